@@ -1,0 +1,147 @@
+//! The one list of commands. It writes the router that window and command line share, and the
+//! TypeScript of `ui/src/wire`. Never a rule, never SQL: each command is one function of desk.
+
+pub mod answer;
+pub mod app;
+pub mod intake;
+pub mod paper;
+pub mod record;
+pub mod warning;
+
+use serde_json::Value;
+
+use crate::Desk;
+use crate::fault::Fault;
+use answer::Answer;
+use app::*;
+use intake::*;
+use paper::*;
+use record::*;
+use warning::*;
+
+/// Writes the router and the TypeScript from one list.
+macro_rules! commands {
+    ($( $(#[doc = $doc:literal])+ $name:ident: $request:ty => $reply:ty = $function:path; )+) => {
+        /// Every command's name, in the order of the list.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+        /// Runs one command. The request and the reply are JSON of the types in the list.
+        ///
+        /// # Errors
+        /// An [`Answer`] other than the reply: refused, fault or locked.
+        pub(crate) fn dispatch(desk: &mut Desk, command: &str, request: Value) -> Result<Value, Answer> {
+            match command {
+                $(stringify!($name) => {
+                    let request: $request = serde_json::from_value(request).map_err(|error| Fault::bad_request(desk, command, &error))?;
+                    let reply: $reply = $function(desk, request).map_err(|no| no.into_answer(desk))?;
+                    serde_json::to_value(reply).map_err(|error| Fault::internal(desk, &error.to_string()))
+                })+
+                _ => Err(Fault::unknown_command(desk, command)),
+            }
+        }
+
+        /// The TypeScript of every wire type and of the list itself.
+        #[cfg(test)]
+        pub(crate) fn typescript() -> String {
+            let mut writer = typescript::Writer::default();
+            $( writer.command(stringify!($name), concat!($($doc),+).trim(), typescript::of::<$request>(), typescript::of::<$reply>());
+               writer.declare::<$request>(); writer.declare::<$reply>(); )+
+            writer.declare::<Answer>();
+            writer.finish()
+        }
+    };
+}
+
+commands! {
+    /// Where the program stands.
+    app_status: Nothing => AppStatus = crate::app::status;
+    /// Opens the training office with its data (七溪坪镇), in a file of its own.
+    start_sample: Nothing => AppStatus = crate::app::start_sample;
+    /// Leaves the training office; the first-run page or the real office follows.
+    leave_sample: Nothing => AppStatus = crate::app::leave_sample;
+    /// Founds a new office.
+    start_office: StartOffice => AppStatus = crate::app::start_office;
+    /// Every register's columns and fields, and the settings form.
+    shapes: Nothing => Shapes = crate::shape::shapes;
+    /// 首页.
+    home: Nothing => Home = crate::home::home;
+    /// Rows of a register.
+    list_records: ListRequest => List = crate::list::list_records;
+    /// Values of one column with counts.
+    list_facets: FacetsRequest => Vec<Facet> = crate::list::list_facets;
+    /// The unit tree beside a list.
+    unit_tree: TreeRequest => Vec<TreeNode> = crate::list::unit_tree;
+    /// One record.
+    read_record: RecordRef => Record = crate::record::read_record;
+    /// Says what stands against saving this, without saving.
+    check_record: SaveRecord => Vec<answer::Objection> = crate::record::check_record;
+    /// Creates or changes a record.
+    save_record: SaveRecord => Saved = crate::record::save_record;
+    /// Changes cells of several records as one act.
+    save_cells: SaveCells => Done = crate::record::save_cells;
+    /// Moves records to the recycle bin.
+    delete_records: RecordRefs => Done = crate::record::delete_records;
+    /// Brings records back from the recycle bin.
+    restore_records: RecordRefs => Done = crate::record::restore_records;
+    /// Names that complete what was typed.
+    suggest: Suggest => Vec<Suggestion> = crate::find::suggest;
+    /// 查找 over everything.
+    find: Find => Vec<Found> = crate::find::find;
+    /// What undo and redo would do.
+    undo_state: Nothing => UndoState = crate::undo::undo_state;
+    /// 撤销.
+    undo: Nothing => UndoDone = crate::undo::undo;
+    /// 重做.
+    redo: Nothing => UndoDone = crate::undo::redo;
+    /// Keeps a half-filled form.
+    keep_draft: KeepDraft => Nothing = crate::draft::keep_draft;
+    /// Reads a half-filled form back.
+    read_draft: ReadDraft => Draft = crate::draft::read_draft;
+    /// 单位设置.
+    read_office: Nothing => Office = crate::office::read_office;
+    /// Changes 单位设置; fields not named stay as they are.
+    save_office: Office => Saved = crate::office::save_office;
+    /// Reads a table without changing anything.
+    preview_import: PreviewImport => ImportPreview = crate::intake::preview_import;
+    /// Enters a previewed table as one act.
+    commit_import: CommitImport => Imported = crate::intake::commit_import;
+    /// Writes a list to a file.
+    export_records: ExportRequest => Done = crate::export::export_records;
+    /// What can be issued from a signal.
+    notice_choices: SignalRef => NoticeChoices = crate::notice::notice_choices;
+    /// Drafts a notice from a signal.
+    compose_notice: ComposeNotice => NoticeDraft = crate::notice::compose_notice;
+    /// Says what stands against issuing this draft.
+    check_notice: NoticeDraft => Vec<answer::Objection> = crate::notice::check_notice;
+    /// The pages this draft would print.
+    preview_notice: NoticeDraft => Pages = crate::notice::preview_notice;
+    /// 签发: number, journal entry and paper in one transaction.
+    issue_notice: NoticeDraft => Issued = crate::notice::issue_notice;
+    /// A warning, whole.
+    read_warning: WarningRef => WarningView = crate::warning::read_warning;
+    /// 送达.
+    serve_notice: ServeNotice => WarningState = crate::warning::serve_notice;
+    /// 回告.
+    record_reply: RecordReply => WarningState = crate::warning::record_reply;
+    /// 整改评估.
+    verify_reply: VerifyReply => WarningState = crate::warning::verify_reply;
+    /// 销号.
+    close_warning: WarningRef => WarningState = crate::warning::close_warning;
+    /// 作废.
+    void_notice: VoidNotice => WarningState = crate::warning::void_notice;
+    /// Quarters for which a report can be made.
+    report_quarters: Nothing => Vec<QuarterChoice> = crate::paper::report_quarters;
+    /// The pages a paper would have, without keeping it.
+    preview_paper: PaperRequest => Pages = crate::paper::preview_paper;
+    /// Makes a paper and keeps it in the archive.
+    make_paper: PaperRequest => PaperRef = crate::paper::make_paper;
+    /// The pages of a kept paper.
+    paper_pages: PaperId => Pages = crate::paper::paper_pages;
+    /// Notes that a kept paper was printed, saved or opened.
+    note_paper_use: PaperUse => Nothing = crate::paper::note_paper_use;
+    /// 核验.
+    verify: Verify => Verified = crate::verify::verify;
+}
+
+#[cfg(test)]
+mod typescript;

@@ -1,0 +1,193 @@
+//! Wire types of the program as a whole: what state it is in, the first run, the home page, undo.
+//! Never a domain rule: these are the shapes that travel between desk and a window or command line.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::record::Kind;
+
+/// A request or reply without content.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct Nothing {}
+
+/// Where the program stands when a window opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AppState {
+    /// No office yet: the first-run page.
+    Empty,
+    /// An office is open.
+    Open,
+    /// The office exists and its key is not in memory.
+    Locked,
+    /// The database does not read cleanly; nothing has been changed.
+    Damaged,
+}
+
+/// 程序状态: the reply to `app_status`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AppStatus {
+    /// Where the program stands.
+    pub state: AppState,
+    /// True in the training office: a banner and a watermark follow from it.
+    pub training: bool,
+    /// Full name of the office, empty before the first run.
+    pub office_name: String,
+    /// The day the rules take for today, ISO.
+    pub today: String,
+    /// One sentence the user must know now (an unclean exit, a clock that moved), if any.
+    pub notice: Option<String>,
+    /// The program's version.
+    pub version: String,
+}
+
+/// 建立单位: the first-run wizard's answers for a new office.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct StartOffice {
+    /// The office's settings as typed; keys as in the office shape.
+    pub fields: BTreeMap<String, String>,
+    /// The user ticked 不得存储国家秘密.
+    pub no_state_secrets: bool,
+}
+
+/// One line of 今日待办.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TodoItem {
+    /// `overdue`, `today`, `week` or `later`.
+    pub group: TodoGroup,
+    /// What is to be done, in words.
+    pub title: String,
+    /// Whom or what it concerns.
+    pub detail: String,
+    /// The day it is due, ISO; none where the paper sets none.
+    pub due_on: Option<String>,
+    /// Days from today to the due day; negative when it has passed.
+    pub days: Option<i32>,
+    /// The register of the record it opens.
+    pub kind: Kind,
+    /// The record it opens.
+    pub id: String,
+}
+
+/// Which part of 待办 a line stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TodoGroup {
+    /// 已超期.
+    Overdue,
+    /// 今日待办.
+    Today,
+    /// 7 日内.
+    Week,
+    /// 以后.
+    Later,
+}
+
+/// One figure on the home page that opens a list.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct HomeFigure {
+    /// What is counted, in words.
+    pub label: String,
+    /// How many.
+    pub value: u32,
+    /// The register it opens.
+    pub kind: Kind,
+    /// The filters that make the list show just these.
+    pub filters: Vec<super::record::Filter>,
+}
+
+/// 首页.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Home {
+    /// What is due, the most urgent first.
+    pub todo: Vec<TodoItem>,
+    /// Figures over the registers.
+    pub figures: Vec<HomeFigure>,
+}
+
+/// What Ctrl+Z and Ctrl+Y would do now.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct UndoState {
+    /// The act that 撤销 would take back, in words.
+    pub undo: Option<String>,
+    /// The act that 重做 would bring back, in words.
+    pub redo: Option<String>,
+}
+
+/// What an undo or redo did.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct UndoDone {
+    /// A sentence for the toast.
+    pub sentence: String,
+    /// The register whose lists are stale, if one.
+    pub kind: Option<Kind>,
+}
+
+/// 查找 (Ctrl+K).
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Find {
+    /// Words, a name of two characters, pinyin initials or a 文号.
+    pub text: String,
+}
+
+/// One hit of 查找.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Found {
+    /// The register it is in.
+    pub kind: Kind,
+    /// Its register's Chinese name.
+    pub kind_label: String,
+    /// The record.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// What tells it from others.
+    pub detail: String,
+}
+
+/// A half-filled form that must survive a power cut.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct KeepDraft {
+    /// Which form: a name of the window's choosing, such as `issue:<signal id>`.
+    pub place: String,
+    /// What was typed, as the window wants it back; empty removes the draft.
+    pub content: String,
+}
+
+/// Asks for a kept draft.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReadDraft {
+    /// Which form.
+    pub place: String,
+}
+
+/// A kept draft, if there is one.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Draft {
+    /// What was typed; none when nothing is kept.
+    pub content: Option<String>,
+}
+
+/// 核验 of the journal, the archive and optionally a printed head.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Verify {
+    /// Twelve hex characters from the foot of a paper.
+    pub head: Option<String>,
+}
+
+/// What 核验 found.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Verified {
+    /// True when nothing is wrong.
+    pub sound: bool,
+    /// Journal entries read.
+    pub entries: u32,
+    /// Papers whose bytes were hashed again.
+    pub papers: u32,
+    /// The newest journal head, 12 hex characters.
+    pub head: String,
+    /// Sentences: what was found, one a line.
+    pub findings: Vec<String>,
+}

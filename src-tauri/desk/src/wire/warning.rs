@@ -1,0 +1,312 @@
+//! Wire types of 预警: from a signal to a closed warning. Never a rule: choices, conditions and next
+//! acts arrive here already decided by register.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::answer::Objection;
+use super::paper::PaperRef;
+use super::record::Choice;
+
+/// 预警等级 on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// 红色 (高级).
+    Red,
+    /// 黄色 (中级).
+    Yellow,
+    /// 蓝色 (低级).
+    Blue,
+}
+
+/// Names a signal.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SignalRef {
+    /// The signal's id, or its number as the register shows it (Y001).
+    pub signal: String,
+}
+
+/// One colour as article 42 of 《办法》 has it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LevelChoice {
+    /// The colour.
+    pub level: Level,
+    /// 高级（红色）.
+    pub label: String,
+    /// The condition of article 42, in its words.
+    pub condition: String,
+    /// The one right document's title.
+    pub document: String,
+    /// The closed list of dispositions.
+    pub dispositions: Vec<Choice>,
+    /// Who has to approve before it can be issued.
+    pub approval: String,
+    /// The signal itself suggests this colour.
+    pub suggested: bool,
+}
+
+/// What can be issued from a signal.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct NoticeChoices {
+    /// The signal's id.
+    pub signal_id: String,
+    /// The signal's number.
+    pub signal_number: String,
+    /// Red, yellow, blue.
+    pub levels: Vec<LevelChoice>,
+    /// Why nothing can be issued; empty when it can.
+    pub refusals: Vec<Objection>,
+}
+
+/// Asks for a drafted notice.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ComposeNotice {
+    /// The signal's id or number.
+    pub signal: String,
+    /// The colour.
+    pub level: Level,
+    /// Dispositions of that colour.
+    pub dispositions: Vec<String>,
+}
+
+/// One row of 整改要求.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeasureLine {
+    /// 存在问题.
+    pub problem: String,
+    /// 整改要求.
+    pub requirement: String,
+    /// 责任人.
+    pub responsible: String,
+    /// 完成时限.
+    pub due: String,
+    /// 佐证材料.
+    pub evidence: String,
+}
+
+/// A notice before it is issued; everything can still be edited.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct NoticeDraft {
+    /// The signal's id or number.
+    pub signal: String,
+    /// The colour.
+    pub level: Level,
+    /// Dispositions of that colour.
+    pub dispositions: Vec<String>,
+    /// 受送达单位 (short name), the one the warning counts for.
+    pub unit: String,
+    /// 受送达人 (post), empty when the unit itself is addressed.
+    pub addressee: String,
+    /// 主送, as printed.
+    pub recipient: String,
+    /// Paragraphs, one a line.
+    pub body: String,
+    /// 整改要求; only for yellow and red.
+    pub measures: Vec<MeasureLine>,
+    /// 抄送, as printed; empty = none.
+    pub copies_to: String,
+    /// 联系人.
+    pub contact: String,
+    /// 联系电话.
+    pub phone: String,
+    /// 签发人.
+    pub issuer: String,
+    /// 签发日期, typed any way; empty = today.
+    pub issued_on: String,
+    /// 审批已履行: the approval path of this colour has been walked on paper.
+    pub approved: bool,
+    /// Prints without the red head, for the office's own red-head paper.
+    pub pre_printed: bool,
+}
+
+/// A notice was issued.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Issued {
+    /// The warning's id.
+    pub warning_id: String,
+    /// 文号.
+    pub number: String,
+    /// The notice's paper.
+    pub paper: PaperRef,
+    /// 送达回证, made with it.
+    pub receipt: PaperRef,
+    /// SHA-256 of the notice, hex.
+    pub sha256: String,
+    /// Pages of the notice.
+    pub pages: u32,
+    /// A sentence: what happened and what comes next.
+    pub sentence: String,
+}
+
+/// Names a warning.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct WarningRef {
+    /// The warning's id or 文号.
+    pub warning: String,
+}
+
+/// 送达.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ServeNotice {
+    /// The warning's id or 文号.
+    pub warning: String,
+    /// The date signed on the 送达回证, typed any way.
+    pub served_on: String,
+    /// 签收人.
+    pub received_by: String,
+    /// 送达方式; empty = 直接送达.
+    #[serde(default)]
+    pub way: String,
+    /// 送达地点.
+    #[serde(default)]
+    pub place: String,
+    /// 送达人 (two names joined by 、).
+    #[serde(default)]
+    pub servers: String,
+    /// 见证人; needed for 留置.
+    #[serde(default)]
+    pub witness: String,
+    /// 代收或拒收事由; needed for 留置 and 转交.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// 回告.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RecordReply {
+    /// The warning's id or 文号.
+    pub warning: String,
+    /// The day 纪委 received it, typed any way.
+    pub received_on: String,
+    /// 成因剖析.
+    pub cause: String,
+    /// 整改措施.
+    pub measures: String,
+    /// The replying unit's own number, if any.
+    #[serde(default)]
+    pub number: String,
+}
+
+/// 整改评估.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct VerifyReply {
+    /// The warning's id or 文号.
+    pub warning: String,
+    /// `accepted` (认可) or `returned` (退回重报).
+    pub result: String,
+    /// 评估意见; a return needs it.
+    #[serde(default)]
+    pub opinion: String,
+    /// 原因已找准.
+    #[serde(default)]
+    pub cause_found: bool,
+    /// 整改已落实.
+    #[serde(default)]
+    pub measures_done: bool,
+    /// 问责已到位.
+    #[serde(default)]
+    pub accountability_done: bool,
+}
+
+/// 作废.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct VoidNotice {
+    /// The warning's id or 文号.
+    pub warning: String,
+    /// Why; the number stays used.
+    pub reason: String,
+}
+
+/// What an act on a warning led to.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct WarningState {
+    /// The warning's id.
+    pub warning_id: String,
+    /// 文号.
+    pub number: String,
+    /// The state's name for programs, such as `served`.
+    pub state: String,
+    /// The state in words, such as 回告期内.
+    pub state_label: String,
+    /// 回告期限, ISO, once served.
+    pub due_on: Option<String>,
+    /// A sentence for the toast.
+    pub sentence: String,
+}
+
+/// One act that comes next, or why it cannot.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct NextAct {
+    /// `serve`, `reply`, `verify`, `close` or `void`.
+    pub act: String,
+    /// The button's words.
+    pub label: String,
+    /// Why it cannot be done now; none when it can.
+    pub why_not: Option<String>,
+}
+
+/// One line of a warning's course.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CourseLine {
+    /// ISO date; none while it has not happened.
+    pub on: Option<String>,
+    /// The step in words.
+    pub label: String,
+    /// Who, what, how.
+    pub detail: String,
+    /// It has happened.
+    pub done: bool,
+}
+
+/// One labelled text.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Fact {
+    /// Label.
+    pub label: String,
+    /// Text.
+    pub value: String,
+}
+
+/// A warning, whole.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct WarningView {
+    /// The warning's id.
+    pub id: String,
+    /// 文号.
+    pub number: String,
+    /// The document's title.
+    pub document: String,
+    /// The colour.
+    pub level: Level,
+    /// 高级（红色）.
+    pub level_label: String,
+    /// State for programs.
+    pub state: String,
+    /// State in words.
+    pub state_label: String,
+    /// 回告期限, ISO.
+    pub due_on: Option<String>,
+    /// A remark on the due day, such as 该日为周日.
+    pub due_remark: Option<String>,
+    /// Days to the due day; negative when passed; none when it no longer runs.
+    pub days_left: Option<i32>,
+    /// Everything worth reading, in order.
+    pub facts: Vec<Fact>,
+    /// The course from issue to close.
+    pub course: Vec<CourseLine>,
+    /// Paragraphs of the notice.
+    pub body: String,
+    /// 整改要求.
+    pub measures: Vec<MeasureLine>,
+    /// Papers made for it.
+    pub papers: Vec<PaperRef>,
+    /// What can be done next.
+    pub next: Vec<NextAct>,
+    /// The signal it came from.
+    pub signal_id: Option<String>,
+    /// The signal's number.
+    pub signal_number: String,
+    /// Newest first.
+    pub history: Vec<super::record::HistoryLine>,
+}

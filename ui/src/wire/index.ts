@@ -1,0 +1,1427 @@
+// Generated from src-tauri/desk/src/wire.rs by `cargo test -p desk`; do not edit.
+
+export type Answer = { "kind": "refused", 
+/**
+ * All objections at once.
+ */
+objections: Array<Objection>, } | { "kind": "fault", 
+/**
+ * Stable code, only where the window acts on it: `disk_full`, `read_only`, `unknown_command`, `bad_request`, `internal`.
+ */
+code: string, 
+/**
+ * What happened.
+ */
+what: string, 
+/**
+ * Whether the data is safe.
+ */
+safe: string, 
+/**
+ * What to do.
+ */
+todo: string, 
+/**
+ * Entry in the program's log.
+ */
+log_id: string, } | { "kind": "locked", 
+/**
+ * What to do.
+ */
+sentence: string, };
+
+export type AppState = "empty" | "open" | "locked" | "damaged";
+
+export type AppStatus = { 
+/**
+ * Where the program stands.
+ */
+state: AppState, 
+/**
+ * True in the training office: a banner and a watermark follow from it.
+ */
+training: boolean, 
+/**
+ * Full name of the office, empty before the first run.
+ */
+office_name: string, 
+/**
+ * The day the rules take for today, ISO.
+ */
+today: string, 
+/**
+ * One sentence the user must know now (an unclean exit, a clock that moved), if any.
+ */
+notice: string | null, 
+/**
+ * The program's version.
+ */
+version: string, };
+
+export type CellChange = { 
+/**
+ * Which record.
+ */
+id: string, 
+/**
+ * Texts by field key.
+ */
+fields: { [key in string]: string }, };
+
+export type CellStyle = "text" | "number" | "date" | "level" | "grade" | "state";
+
+export type Choice = { 
+/**
+ * What is stored and sent.
+ */
+value: string, 
+/**
+ * What is shown.
+ */
+label: string, };
+
+export type Column = { 
+/**
+ * Key, the same as the field's.
+ */
+key: string, 
+/**
+ * Heading.
+ */
+label: string, 
+/**
+ * Width in CSS pixels at 100 %.
+ */
+width: number, 
+/**
+ * How its cells are drawn.
+ */
+style: CellStyle, 
+/**
+ * Stays while the list scrolls sideways.
+ */
+frozen: boolean, 
+/**
+ * Offers a filter with counts.
+ */
+filter: boolean, 
+/**
+ * Can be edited in the grid.
+ */
+editable: boolean, };
+
+export type ColumnMatch = { 
+/**
+ * Heading in the file.
+ */
+heading: string, 
+/**
+ * Canonical column; empty = not taken.
+ */
+column: string, };
+
+export type CommitImport = { 
+/**
+ * From the preview.
+ */
+token: string, 
+/**
+ * Also change records that are there already.
+ */
+update_existing: boolean, };
+
+export type ComposeNotice = { 
+/**
+ * The signal's id or number.
+ */
+signal: string, 
+/**
+ * The colour.
+ */
+level: Level, 
+/**
+ * Dispositions of that colour.
+ */
+dispositions: Array<string>, };
+
+export type CourseLine = { 
+/**
+ * ISO date; none while it has not happened.
+ */
+on: string | null, 
+/**
+ * The step in words.
+ */
+label: string, 
+/**
+ * Who, what, how.
+ */
+detail: string, 
+/**
+ * It has happened.
+ */
+done: boolean, };
+
+export type Done = { 
+/**
+ * How many records.
+ */
+count: number, 
+/**
+ * A sentence for the toast.
+ */
+sentence: string, };
+
+export type Draft = { 
+/**
+ * What was typed; none when nothing is kept.
+ */
+content: string | null, };
+
+export type ExportRequest = { 
+/**
+ * Which rows; paging is ignored.
+ */
+list: ListRequest, 
+/**
+ * Where; `.xlsx`, `.csv` or `.json` decides the format.
+ */
+path: string, };
+
+export type Facet = { 
+/**
+ * The value as shown.
+ */
+value: string, 
+/**
+ * Rows that show it.
+ */
+count: number, };
+
+export type FacetsRequest = { 
+/**
+ * The list it is for; its own filter on `column` is left aside.
+ */
+list: ListRequest, 
+/**
+ * Column key.
+ */
+column: string, };
+
+export type Fact = { 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * Text.
+ */
+value: string, };
+
+export type Field = { 
+/**
+ * Key in `fields` maps and in objections.
+ */
+key: string, 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * Heading of the group it stands under in the form.
+ */
+group: string, 
+/**
+ * How it is entered.
+ */
+input: Input, 
+/**
+ * Must not be empty.
+ */
+required: boolean, 
+/**
+ * Shown, never typed.
+ */
+read_only: boolean, 
+/**
+ * The closed list, where there is one.
+ */
+choices: Array<Choice>, 
+/**
+ * The article it comes from, such as 《办法》第八条.
+ */
+article: string | null, 
+/**
+ * Our summary of the article or what to type here.
+ */
+help: string | null, };
+
+export type Filter = { 
+/**
+ * Column key.
+ */
+column: string, 
+/**
+ * Values as shown; empty text stands for an empty cell.
+ */
+values: Array<string>, };
+
+export type Find = { 
+/**
+ * Words, a name of two characters, pinyin initials or a 文号.
+ */
+text: string, };
+
+export type Found = { 
+/**
+ * The register it is in.
+ */
+kind: Kind, 
+/**
+ * Its register's Chinese name.
+ */
+kind_label: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What tells it from others.
+ */
+detail: string, };
+
+export type HistoryLine = { 
+/**
+ * Local time, `YYYY-MM-DD HH:MM`.
+ */
+at: string, 
+/**
+ * What was done, in words.
+ */
+act: string, 
+/**
+ * Labels of the fields that changed.
+ */
+fields: Array<string>, };
+
+export type Home = { 
+/**
+ * What is due, the most urgent first.
+ */
+todo: Array<TodoItem>, 
+/**
+ * Figures over the registers.
+ */
+figures: Array<HomeFigure>, };
+
+export type HomeFigure = { 
+/**
+ * What is counted, in words.
+ */
+label: string, 
+/**
+ * How many.
+ */
+value: number, 
+/**
+ * The register it opens.
+ */
+kind: Kind, 
+/**
+ * The filters that make the list show just these.
+ */
+filters: Array<Filter>, };
+
+export type ImportPreview = { 
+/**
+ * Names this preview in `commit_import`.
+ */
+token: string, 
+/**
+ * File name without folder.
+ */
+file_name: string, 
+/**
+ * What it holds.
+ */
+kind: Kind, 
+/**
+ * The register's name.
+ */
+kind_label: string, 
+/**
+ * Sheets read.
+ */
+sheets: Array<string>, 
+/**
+ * Sheets not read, each with its reason.
+ */
+ignored_sheets: Array<string>, 
+/**
+ * Header rows, from 1.
+ */
+header_rows: Array<number>, 
+/**
+ * Columns in file order.
+ */
+mapping: Array<ColumnMatch>, 
+/**
+ * Every row of the file.
+ */
+rows: Array<IntakeRow>, 
+/**
+ * A sentence with the counts.
+ */
+summary: string, };
+
+export type Imported = { 
+/**
+ * New records.
+ */
+entered: number, 
+/**
+ * Changed records.
+ */
+updated: number, 
+/**
+ * Rows that were there already.
+ */
+same: number, 
+/**
+ * Rows refused.
+ */
+rejected: number, 
+/**
+ * A sentence for the toast.
+ */
+sentence: string, };
+
+export type Input = "text" | "long_text" | "date" | "number" | "choice" | "choices" | "yes_no" | "unit" | "post" | "person" | "power" | "risk" | "steps";
+
+export type IntakeRow = { 
+/**
+ * Sheet name.
+ */
+sheet: string, 
+/**
+ * Row in the sheet, from 1.
+ */
+row: number, 
+/**
+ * What will become of it.
+ */
+verdict: RowVerdict, 
+/**
+ * Why, one sentence each.
+ */
+reasons: Array<string>, 
+/**
+ * The texts by field key.
+ */
+fields: { [key in string]: string }, 
+/**
+ * What was there before, by field key, for an update.
+ */
+before: { [key in string]: string }, };
+
+export type Issued = { 
+/**
+ * The warning's id.
+ */
+warning_id: string, 
+/**
+ * 文号.
+ */
+number: string, 
+/**
+ * The notice's paper.
+ */
+paper: PaperRef, 
+/**
+ * 送达回证, made with it.
+ */
+receipt: PaperRef, 
+/**
+ * SHA-256 of the notice, hex.
+ */
+sha256: string, 
+/**
+ * Pages of the notice.
+ */
+pages: number, 
+/**
+ * A sentence: what happened and what comes next.
+ */
+sentence: string, };
+
+export type KeepDraft = { 
+/**
+ * Which form: a name of the window's choosing, such as `issue:<signal id>`.
+ */
+place: string, 
+/**
+ * What was typed, as the window wants it back; empty removes the draft.
+ */
+content: string, };
+
+export type Kind = "units" | "posts" | "persons" | "duties" | "powers" | "risks" | "signals" | "warnings" | "papers" | "journal";
+
+export type Level = "red" | "yellow" | "blue";
+
+export type LevelChoice = { 
+/**
+ * The colour.
+ */
+level: Level, 
+/**
+ * 高级（红色）.
+ */
+label: string, 
+/**
+ * The condition of article 42, in its words.
+ */
+condition: string, 
+/**
+ * The one right document's title.
+ */
+document: string, 
+/**
+ * The closed list of dispositions.
+ */
+dispositions: Array<Choice>, 
+/**
+ * Who has to approve before it can be issued.
+ */
+approval: string, 
+/**
+ * The signal itself suggests this colour.
+ */
+suggested: boolean, };
+
+export type Link = { 
+/**
+ * How, in words, such as 关联风险点.
+ */
+relation: string, 
+/**
+ * Its register.
+ */
+kind: Kind, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+title: string, };
+
+export type List = { 
+/**
+ * Rows that match, on all pages.
+ */
+total: number, 
+/**
+ * Rows in the register.
+ */
+all: number, 
+/**
+ * This page.
+ */
+rows: Array<Row>, };
+
+export type ListRequest = { 
+/**
+ * Which register.
+ */
+kind: Kind, 
+/**
+ * Text that a row must contain; spaces separate words.
+ */
+search: string, 
+/**
+ * All must hold.
+ */
+filters: Array<Filter>, 
+/**
+ * Order; none = the register's own.
+ */
+sort: Sort | null, 
+/**
+ * Only rows of this unit and those under it.
+ */
+unit: string | null, 
+/**
+ * The recycle bin instead of the register.
+ */
+bin: boolean, 
+/**
+ * First row.
+ */
+offset: number, 
+/**
+ * How many rows at most.
+ */
+limit: number, };
+
+export type MeasureLine = { 
+/**
+ * 存在问题.
+ */
+problem: string, 
+/**
+ * 整改要求.
+ */
+requirement: string, 
+/**
+ * 责任人.
+ */
+responsible: string, 
+/**
+ * 完成时限.
+ */
+due: string, 
+/**
+ * 佐证材料.
+ */
+evidence: string, };
+
+export type NextAct = { 
+/**
+ * `serve`, `reply`, `verify`, `close` or `void`.
+ */
+act: string, 
+/**
+ * The button's words.
+ */
+label: string, 
+/**
+ * Why it cannot be done now; none when it can.
+ */
+why_not: string | null, };
+
+export type Nothing = Record<symbol, never>;
+
+export type NoticeChoices = { 
+/**
+ * The signal's id.
+ */
+signal_id: string, 
+/**
+ * The signal's number.
+ */
+signal_number: string, 
+/**
+ * Red, yellow, blue.
+ */
+levels: Array<LevelChoice>, 
+/**
+ * Why nothing can be issued; empty when it can.
+ */
+refusals: Array<Objection>, };
+
+export type NoticeDraft = { 
+/**
+ * The signal's id or number.
+ */
+signal: string, 
+/**
+ * The colour.
+ */
+level: Level, 
+/**
+ * Dispositions of that colour.
+ */
+dispositions: Array<string>, 
+/**
+ * 受送达单位 (short name), the one the warning counts for.
+ */
+unit: string, 
+/**
+ * 受送达人 (post), empty when the unit itself is addressed.
+ */
+addressee: string, 
+/**
+ * 主送, as printed.
+ */
+recipient: string, 
+/**
+ * Paragraphs, one a line.
+ */
+body: string, 
+/**
+ * 整改要求; only for yellow and red.
+ */
+measures: Array<MeasureLine>, 
+/**
+ * 抄送, as printed; empty = none.
+ */
+copies_to: string, 
+/**
+ * 联系人.
+ */
+contact: string, 
+/**
+ * 联系电话.
+ */
+phone: string, 
+/**
+ * 签发人.
+ */
+issuer: string, 
+/**
+ * 签发日期, typed any way; empty = today.
+ */
+issued_on: string, 
+/**
+ * 审批已履行: the approval path of this colour has been walked on paper.
+ */
+approved: boolean, 
+/**
+ * Prints without the red head, for the office's own red-head paper.
+ */
+pre_printed: boolean, };
+
+export type Objection = { 
+/**
+ * Field key; empty when it concerns the act as a whole.
+ */
+field: string, 
+/**
+ * The rule's stable name, for tests and for the window's help.
+ */
+rule: string, 
+/**
+ * What is wrong and what to do, one Chinese sentence.
+ */
+sentence: string, };
+
+export type Office = { 
+/**
+ * Every field's text, by key.
+ */
+fields: { [key in string]: string }, };
+
+export type Pages = { 
+/**
+ * One self-contained SVG document a page, drawn from the sheets that print.
+ */
+pages: Array<string>, 
+/**
+ * The paper's title.
+ */
+title: string, };
+
+export type PaperId = { 
+/**
+ * Which paper.
+ */
+paper: string, };
+
+export type PaperRef = { 
+/**
+ * Which paper.
+ */
+id: string, 
+/**
+ * Its title, such as 廉政风险预警通知书 七纪廉警〔2026〕2号.
+ */
+title: string, 
+/**
+ * A good file name without folder, ending in `.pdf`.
+ */
+file_name: string, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Local time it was made, `YYYY-MM-DD HH:MM`.
+ */
+made_at: string, 
+/**
+ * SHA-256, hex.
+ */
+sha256: string, };
+
+export type PaperRequest = { "paper": "quarter_report", 
+/**
+ * Such as `2026Q1`.
+ */
+quarter: string, } | { "paper": "duties", } | { "paper": "powers", 
+/**
+ * The public version: no rows marked 待核, no names.
+ */
+public: boolean, } | { "paper": "risks", 
+/**
+ * The public version: posts, no names.
+ */
+public: boolean, } | { "paper": "service_receipt", 
+/**
+ * The warning's id or 文号.
+ */
+warning: string, } | { "paper": "list", 
+/**
+ * Which rows.
+ */
+list: ListRequest, };
+
+export type PaperUse = { 
+/**
+ * Which paper.
+ */
+paper: string, 
+/**
+ * `print`, `save` or `view`.
+ */
+act: string, 
+/**
+ * Copies printed.
+ */
+copies: number, };
+
+export type PreviewImport = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * What it holds; none lets the program find out.
+ */
+kind: Kind | null, 
+/**
+ * Only this sheet.
+ */
+sheet: string | null, };
+
+export type QuarterChoice = { 
+/**
+ * Such as `2026Q1`.
+ */
+quarter: string, 
+/**
+ * 2026年第一季度.
+ */
+label: string, 
+/**
+ * Signals collected in it.
+ */
+signals: number, 
+/**
+ * Warnings issued in it.
+ */
+warnings: number, };
+
+export type ReadDraft = { 
+/**
+ * Which form.
+ */
+place: string, };
+
+export type Record = { 
+/**
+ * Which register.
+ */
+kind: Kind, 
+/**
+ * Which record.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Every field's text, by key.
+ */
+fields: { [key in string]: string }, 
+/**
+ * In the recycle bin.
+ */
+deleted: boolean, 
+/**
+ * Newest first.
+ */
+history: Array<HistoryLine>, 
+/**
+ * What it is connected with.
+ */
+links: Array<Link>, 
+/**
+ * Sentences worth knowing that do not forbid anything, by field key.
+ */
+remarks: Array<Objection>, };
+
+export type RecordRef = { 
+/**
+ * Which register.
+ */
+kind: Kind, 
+/**
+ * Which record.
+ */
+id: string, };
+
+export type RecordRefs = { 
+/**
+ * Which register.
+ */
+kind: Kind, 
+/**
+ * Which records.
+ */
+ids: Array<string>, };
+
+export type RecordReply = { 
+/**
+ * The warning's id or 文号.
+ */
+warning: string, 
+/**
+ * The day 纪委 received it, typed any way.
+ */
+received_on: string, 
+/**
+ * 成因剖析.
+ */
+cause: string, 
+/**
+ * 整改措施.
+ */
+measures: string, 
+/**
+ * The replying unit's own number, if any.
+ */
+number: string, };
+
+export type Row = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * One text per column of the shape.
+ */
+cells: Array<string>, 
+/**
+ * Days overdue, where the row is overdue.
+ */
+overdue_days: number | null, };
+
+export type RowVerdict = "enter" | "update" | "same" | "confirm" | "reject" | "left_out";
+
+export type SaveCells = { 
+/**
+ * Which register.
+ */
+kind: Kind, 
+/**
+ * The records with their new texts.
+ */
+records: Array<CellChange>, };
+
+export type SaveRecord = { 
+/**
+ * Which register.
+ */
+kind: Kind, 
+/**
+ * None creates.
+ */
+id: string | null, 
+/**
+ * Texts as typed; fields not named stay as they are.
+ */
+fields: { [key in string]: string }, };
+
+export type Saved = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * A sentence for the toast, such as 已保存职权“…”.
+ */
+sentence: string, };
+
+export type ServeNotice = { 
+/**
+ * The warning's id or 文号.
+ */
+warning: string, 
+/**
+ * The date signed on the 送达回证, typed any way.
+ */
+served_on: string, 
+/**
+ * 签收人.
+ */
+received_by: string, 
+/**
+ * 送达方式; empty = 直接送达.
+ */
+way: string, 
+/**
+ * 送达地点.
+ */
+place: string, 
+/**
+ * 送达人 (two names joined by 、).
+ */
+servers: string, 
+/**
+ * 见证人; needed for 留置.
+ */
+witness: string, 
+/**
+ * 代收或拒收事由; needed for 留置 and 转交.
+ */
+reason: string, };
+
+export type Shape = { 
+/**
+ * Which register.
+ */
+kind: Kind, 
+/**
+ * Its name, such as 职权目录.
+ */
+title: string, 
+/**
+ * What one record is called, such as 职权.
+ */
+noun: string, 
+/**
+ * What goes here, for the empty list.
+ */
+empty: string, 
+/**
+ * Columns in order; 序号 is the grid's own.
+ */
+columns: Array<Column>, 
+/**
+ * Form fields in order.
+ */
+fields: Array<Field>, 
+/**
+ * Records can be created by hand.
+ */
+can_create: boolean, 
+/**
+ * Records can be changed and deleted by hand.
+ */
+can_edit: boolean, 
+/**
+ * Tables of this kind can be imported.
+ */
+can_import: boolean, 
+/**
+ * The unit tree stands beside the list.
+ */
+by_unit: boolean, };
+
+export type Shapes = { 
+/**
+ * One per register.
+ */
+registers: Array<Shape>, 
+/**
+ * The fields of 单位设置.
+ */
+office: Array<Field>, };
+
+export type SignalRef = { 
+/**
+ * The signal's id, or its number as the register shows it (Y001).
+ */
+signal: string, };
+
+export type Sort = { 
+/**
+ * Column key.
+ */
+column: string, 
+/**
+ * Greatest first.
+ */
+descending: boolean, };
+
+export type StartOffice = { 
+/**
+ * The office's settings as typed; keys as in the office shape.
+ */
+fields: { [key in string]: string }, 
+/**
+ * The user ticked 不得存储国家秘密.
+ */
+no_state_secrets: boolean, };
+
+export type Suggest = { 
+/**
+ * What kind of name.
+ */
+input: Input, 
+/**
+ * What was typed: part of the name, a code or pinyin initials.
+ */
+text: string, 
+/**
+ * Only those of this unit (short name), where it narrows.
+ */
+unit: string, };
+
+export type Suggestion = { 
+/**
+ * What goes into the field.
+ */
+value: string, 
+/**
+ * What tells it from others.
+ */
+detail: string, };
+
+export type TodoGroup = "overdue" | "today" | "week" | "later";
+
+export type TodoItem = { 
+/**
+ * `overdue`, `today`, `week` or `later`.
+ */
+group: TodoGroup, 
+/**
+ * What is to be done, in words.
+ */
+title: string, 
+/**
+ * Whom or what it concerns.
+ */
+detail: string, 
+/**
+ * The day it is due, ISO; none where the paper sets none.
+ */
+due_on: string | null, 
+/**
+ * Days from today to the due day; negative when it has passed.
+ */
+days: number | null, 
+/**
+ * The register of the record it opens.
+ */
+kind: Kind, 
+/**
+ * The record it opens.
+ */
+id: string, };
+
+export type TreeNode = { 
+/**
+ * What to send as `unit`; a unit's id, or a group of units.
+ */
+id: string, 
+/**
+ * Short name.
+ */
+label: string, 
+/**
+ * 0 for the groups, 1 for units.
+ */
+depth: number, 
+/**
+ * Records under it.
+ */
+count: number, };
+
+export type TreeRequest = { 
+/**
+ * The register whose records are counted.
+ */
+kind: Kind, };
+
+export type UndoDone = { 
+/**
+ * A sentence for the toast.
+ */
+sentence: string, 
+/**
+ * The register whose lists are stale, if one.
+ */
+kind: Kind | null, };
+
+export type UndoState = { 
+/**
+ * The act that 撤销 would take back, in words.
+ */
+undo: string | null, 
+/**
+ * The act that 重做 would bring back, in words.
+ */
+redo: string | null, };
+
+export type Verified = { 
+/**
+ * True when nothing is wrong.
+ */
+sound: boolean, 
+/**
+ * Journal entries read.
+ */
+entries: number, 
+/**
+ * Papers whose bytes were hashed again.
+ */
+papers: number, 
+/**
+ * The newest journal head, 12 hex characters.
+ */
+head: string, 
+/**
+ * Sentences: what was found, one a line.
+ */
+findings: Array<string>, };
+
+export type Verify = { 
+/**
+ * Twelve hex characters from the foot of a paper.
+ */
+head: string | null, };
+
+export type VerifyReply = { 
+/**
+ * The warning's id or 文号.
+ */
+warning: string, 
+/**
+ * `accepted` (认可) or `returned` (退回重报).
+ */
+result: string, 
+/**
+ * 评估意见; a return needs it.
+ */
+opinion: string, 
+/**
+ * 原因已找准.
+ */
+cause_found: boolean, 
+/**
+ * 整改已落实.
+ */
+measures_done: boolean, 
+/**
+ * 问责已到位.
+ */
+accountability_done: boolean, };
+
+export type VoidNotice = { 
+/**
+ * The warning's id or 文号.
+ */
+warning: string, 
+/**
+ * Why; the number stays used.
+ */
+reason: string, };
+
+export type WarningRef = { 
+/**
+ * The warning's id or 文号.
+ */
+warning: string, };
+
+export type WarningState = { 
+/**
+ * The warning's id.
+ */
+warning_id: string, 
+/**
+ * 文号.
+ */
+number: string, 
+/**
+ * The state's name for programs, such as `served`.
+ */
+state: string, 
+/**
+ * The state in words, such as 回告期内.
+ */
+state_label: string, 
+/**
+ * 回告期限, ISO, once served.
+ */
+due_on: string | null, 
+/**
+ * A sentence for the toast.
+ */
+sentence: string, };
+
+export type WarningView = { 
+/**
+ * The warning's id.
+ */
+id: string, 
+/**
+ * 文号.
+ */
+number: string, 
+/**
+ * The document's title.
+ */
+document: string, 
+/**
+ * The colour.
+ */
+level: Level, 
+/**
+ * 高级（红色）.
+ */
+level_label: string, 
+/**
+ * State for programs.
+ */
+state: string, 
+/**
+ * State in words.
+ */
+state_label: string, 
+/**
+ * 回告期限, ISO.
+ */
+due_on: string | null, 
+/**
+ * A remark on the due day, such as 该日为周日.
+ */
+due_remark: string | null, 
+/**
+ * Days to the due day; negative when passed; none when it no longer runs.
+ */
+days_left: number | null, 
+/**
+ * Everything worth reading, in order.
+ */
+facts: Array<Fact>, 
+/**
+ * The course from issue to close.
+ */
+course: Array<CourseLine>, 
+/**
+ * Paragraphs of the notice.
+ */
+body: string, 
+/**
+ * 整改要求.
+ */
+measures: Array<MeasureLine>, 
+/**
+ * Papers made for it.
+ */
+papers: Array<PaperRef>, 
+/**
+ * What can be done next.
+ */
+next: Array<NextAct>, 
+/**
+ * The signal it came from.
+ */
+signal_id: string | null, 
+/**
+ * The signal's number.
+ */
+signal_number: string, 
+/**
+ * Newest first.
+ */
+history: Array<HistoryLine>, };
+
+/** Every command with its request and its reply. */
+export interface Commands {
+  /** Where the program stands. */
+  app_status: { request: Nothing; reply: AppStatus };
+  /** Opens the training office with its data (七溪坪镇), in a file of its own. */
+  start_sample: { request: Nothing; reply: AppStatus };
+  /** Leaves the training office; the first-run page or the real office follows. */
+  leave_sample: { request: Nothing; reply: AppStatus };
+  /** Founds a new office. */
+  start_office: { request: StartOffice; reply: AppStatus };
+  /** Every register's columns and fields, and the settings form. */
+  shapes: { request: Nothing; reply: Shapes };
+  /** 首页. */
+  home: { request: Nothing; reply: Home };
+  /** Rows of a register. */
+  list_records: { request: ListRequest; reply: List };
+  /** Values of one column with counts. */
+  list_facets: { request: FacetsRequest; reply: Array<Facet> };
+  /** The unit tree beside a list. */
+  unit_tree: { request: TreeRequest; reply: Array<TreeNode> };
+  /** One record. */
+  read_record: { request: RecordRef; reply: Record };
+  /** Says what stands against saving this, without saving. */
+  check_record: { request: SaveRecord; reply: Array<Objection> };
+  /** Creates or changes a record. */
+  save_record: { request: SaveRecord; reply: Saved };
+  /** Changes cells of several records as one act. */
+  save_cells: { request: SaveCells; reply: Done };
+  /** Moves records to the recycle bin. */
+  delete_records: { request: RecordRefs; reply: Done };
+  /** Brings records back from the recycle bin. */
+  restore_records: { request: RecordRefs; reply: Done };
+  /** Names that complete what was typed. */
+  suggest: { request: Suggest; reply: Array<Suggestion> };
+  /** 查找 over everything. */
+  find: { request: Find; reply: Array<Found> };
+  /** What undo and redo would do. */
+  undo_state: { request: Nothing; reply: UndoState };
+  /** 撤销. */
+  undo: { request: Nothing; reply: UndoDone };
+  /** 重做. */
+  redo: { request: Nothing; reply: UndoDone };
+  /** Keeps a half-filled form. */
+  keep_draft: { request: KeepDraft; reply: Nothing };
+  /** Reads a half-filled form back. */
+  read_draft: { request: ReadDraft; reply: Draft };
+  /** 单位设置. */
+  read_office: { request: Nothing; reply: Office };
+  /** Changes 单位设置; fields not named stay as they are. */
+  save_office: { request: Office; reply: Saved };
+  /** Reads a table without changing anything. */
+  preview_import: { request: PreviewImport; reply: ImportPreview };
+  /** Enters a previewed table as one act. */
+  commit_import: { request: CommitImport; reply: Imported };
+  /** Writes a list to a file. */
+  export_records: { request: ExportRequest; reply: Done };
+  /** What can be issued from a signal. */
+  notice_choices: { request: SignalRef; reply: NoticeChoices };
+  /** Drafts a notice from a signal. */
+  compose_notice: { request: ComposeNotice; reply: NoticeDraft };
+  /** Says what stands against issuing this draft. */
+  check_notice: { request: NoticeDraft; reply: Array<Objection> };
+  /** The pages this draft would print. */
+  preview_notice: { request: NoticeDraft; reply: Pages };
+  /** 签发: number, journal entry and paper in one transaction. */
+  issue_notice: { request: NoticeDraft; reply: Issued };
+  /** A warning, whole. */
+  read_warning: { request: WarningRef; reply: WarningView };
+  /** 送达. */
+  serve_notice: { request: ServeNotice; reply: WarningState };
+  /** 回告. */
+  record_reply: { request: RecordReply; reply: WarningState };
+  /** 整改评估. */
+  verify_reply: { request: VerifyReply; reply: WarningState };
+  /** 销号. */
+  close_warning: { request: WarningRef; reply: WarningState };
+  /** 作废. */
+  void_notice: { request: VoidNotice; reply: WarningState };
+  /** Quarters for which a report can be made. */
+  report_quarters: { request: Nothing; reply: Array<QuarterChoice> };
+  /** The pages a paper would have, without keeping it. */
+  preview_paper: { request: PaperRequest; reply: Pages };
+  /** Makes a paper and keeps it in the archive. */
+  make_paper: { request: PaperRequest; reply: PaperRef };
+  /** The pages of a kept paper. */
+  paper_pages: { request: PaperId; reply: Pages };
+  /** Notes that a kept paper was printed, saved or opened. */
+  note_paper_use: { request: PaperUse; reply: Nothing };
+  /** 核验. */
+  verify: { request: Verify; reply: Verified };
+}

@@ -604,7 +604,7 @@ label: string,
  */
 why_not: string | null, };
 
-export type Nothing = Record<symbol, never>;
+export type Nothing = { [key in string]: never };
 
 export type NoticeChoices = { 
 /**

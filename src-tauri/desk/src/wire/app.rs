@@ -9,7 +9,9 @@ use ts_rs::TS;
 use super::record::Kind;
 
 /// A request or reply without content.
+// ts-rs would write `Record<symbol, never>`, which our own wire type `Record` shadows.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[ts(type = "{ [key in string]: never }")]
 pub struct Nothing {}
 
 /// Where the program stands when a window opens.

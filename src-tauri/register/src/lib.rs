@@ -1,1 +1,27 @@
-//! register
+//! The things the secretary keeps and the rules about them. Pure: every rule is a function of its
+//! arguments, today among them. Never a file, a clock, SQL, JSON or a thread.
+
+#[macro_use]
+mod term;
+
+pub mod deadline;
+pub mod doc_number;
+pub mod duty;
+pub mod form;
+pub mod id;
+pub mod names;
+pub mod objection;
+pub mod office;
+pub mod person;
+pub mod post;
+pub mod power;
+pub mod quarter;
+pub mod report;
+pub mod risk;
+pub mod shape;
+pub mod signal;
+pub mod text;
+pub mod unit;
+pub mod warning;
+
+pub use term::Term;

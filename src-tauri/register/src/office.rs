@@ -1,0 +1,125 @@
+//! 单位设置: names of the office, its upper bodies, 机关代字, letterhead and phones. Never a constant in
+//! code: old names differ from place to place (forms.md section 1, fact 10).
+
+use chrono::NaiveDate;
+
+use crate::form::{Form, Raw, Texts};
+use crate::objection::Objections;
+use crate::shape::{FieldSpec, Input, RegisterSpec};
+
+/// 单位设置.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Office {
+    /// Full name of the 纪委, as it signs.
+    pub name: String,
+    /// Short name, as others call it.
+    pub short_name: String,
+    /// The township.
+    pub township: String,
+    /// The party committee above it.
+    pub party_committee: String,
+    /// The discipline body above it.
+    pub upper_body: String,
+    /// 预警中心: who receives the quarterly return.
+    pub warning_centre: String,
+    /// 发文机关标志, as the red head has it.
+    pub letterhead: String,
+    /// 机关代字 of warnings.
+    pub series: String,
+    /// Full name of the office's measures (《办法》).
+    pub measures_name: String,
+    /// 联系人 on notices.
+    pub contact: String,
+    /// 联系电话 on notices.
+    pub phone: String,
+    /// 签发人.
+    pub issuer: String,
+    /// 送达人, two names.
+    pub servers: String,
+    /// 回告天数 (《办法》第四十三条).
+    pub reply_days: u32,
+}
+
+/// The settings form. It is no register, but reads and shows like one.
+pub static SPEC: RegisterSpec = RegisterSpec {
+    title: "单位设置",
+    noun: "设置",
+    empty: "",
+    natural_key: "name",
+    title_key: "name",
+    fields: &[
+        FieldSpec::new("name", "本单位全称", Input::Text).required().group("单位名称").help("落款用，例如“中共××镇纪律检查委员会”。"),
+        FieldSpec::new("short_name", "本单位简称", Input::Text).required().group("单位名称").help("例如“镇纪委”。"),
+        FieldSpec::new("township", "乡镇名称", Input::Text).required().group("单位名称").help("例如“××镇”。"),
+        FieldSpec::new("party_committee", "同级党委", Input::Text).required().group("单位名称"),
+        FieldSpec::new("upper_body", "上级纪检监察机关", Input::Text).required().group("上级单位").help("例如“××区纪委监委”。"),
+        FieldSpec::new("warning_centre", "预警中心", Input::Text).required().group("上级单位").article("《办法》第三十六条、第三十八条").help("季度报送的收件单位，各地名称不同，例如“区预警中心”“区惩防办”。"),
+        FieldSpec::new("letterhead", "发文机关标志", Input::Text).required().group("发文").help("红头上的字，一般与全称相同或加“文件”二字。"),
+        FieldSpec::new("series", "机关代字", Input::Text).required().group("发文").help("文号中年份前面的字，例如“七纪廉警”。改动后从 1 号另起。"),
+        FieldSpec::new("measures_name", "依据的办法", Input::Text).required().group("发文").help("通知书中引用的办法全名，不带书名号。"),
+        FieldSpec::new("issuer", "签发人", Input::Text).group("发文"),
+        FieldSpec::new("contact", "联系人", Input::Text).required().group("联系"),
+        FieldSpec::new("phone", "联系电话", Input::Text).required().group("联系"),
+        FieldSpec::new("servers", "送达人", Input::Text).group("联系").help("送达要两人，用顿号隔开。"),
+        FieldSpec::new("reply_days", "回告天数", Input::Number).required().group("期限").article("《办法》第四十三条").help("自签收次日起算的自然日，《办法》规定为 30 日。"),
+    ],
+};
+
+impl Office {
+    /// Reads the settings form.
+    ///
+    /// # Errors
+    /// Every objection.
+    pub fn read(raw: &Raw, today: NaiveDate) -> Result<Self, Objections> {
+        let mut form = Form::new(raw, &SPEC, today);
+        let reply_days = form.number("reply_days").unwrap_or(30);
+        if !(1..=365).contains(&reply_days) {
+            form.object("reply_days", "range", "回告天数请填 1 到 365 之间的整数。");
+        }
+        let series = form.name("series");
+        if series.contains(['〔', '〕', '[', ']', '（', '）', '(', ')', '【', '】', ' ']) {
+            form.object("series", "series", "机关代字里不要带括号和空格，只填年份前面的字。");
+        }
+        let office = Self {
+            name: form.name("name"),
+            short_name: form.name("short_name"),
+            township: form.name("township"),
+            party_committee: form.name("party_committee"),
+            upper_body: form.name("upper_body"),
+            warning_centre: form.name("warning_centre"),
+            letterhead: form.name("letterhead"),
+            series,
+            measures_name: form.name("measures_name").trim_matches(['《', '》']).to_owned(),
+            contact: form.name("contact"),
+            phone: form.name("phone"),
+            issuer: form.name("issuer"),
+            servers: form.name("servers"),
+            reply_days,
+        };
+        form.finish(office)
+    }
+
+    /// The settings as texts.
+    pub fn texts(&self) -> Raw {
+        let mut texts = Texts::default();
+        for (key, value) in [
+            ("name", &self.name),
+            ("short_name", &self.short_name),
+            ("township", &self.township),
+            ("party_committee", &self.party_committee),
+            ("upper_body", &self.upper_body),
+            ("warning_centre", &self.warning_centre),
+            ("letterhead", &self.letterhead),
+            ("series", &self.series),
+            ("measures_name", &self.measures_name),
+            ("contact", &self.contact),
+            ("phone", &self.phone),
+            ("issuer", &self.issuer),
+            ("servers", &self.servers),
+        ] {
+            texts.set(key, value);
+        }
+        texts.set("reply_days", self.reply_days);
+        texts.0
+    }
+}

@@ -1,0 +1,91 @@
+//! What the page can ask: one command for all that desk can do, and the host's own few. Never on
+//! the thread that draws the window, and never a decision about what passes through.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use tauri::{AppHandle, State, Wry};
+use tauri_plugin_opener::OpenerExt as _;
+
+use crate::fault::Fault;
+use crate::office::Office;
+use crate::printing::{self, Job};
+use crate::{pick, viewing};
+
+type Answer<T> = Result<T, Value>;
+
+/// Any command of the wire, by name.
+#[tauri::command(async)]
+pub fn call(office: State<'_, Arc<Office>>, command: String, request: Value) -> Answer<Value> {
+    office.call(&command, request)
+}
+
+/// Asks for a file to read (`purpose`: `table` or `any`); null when the person cancelled.
+#[tauri::command(async)]
+pub fn pick_file(app: AppHandle<Wry>, purpose: String) -> Option<String> {
+    pick::file_to_open(&app, &purpose).map(|file| file.to_string_lossy().into_owned())
+}
+
+/// Asks where to save a file of this name; null when the person cancelled.
+#[tauri::command(async)]
+pub fn pick_save(app: AppHandle<Wry>, name: String) -> Option<String> {
+    pick::file_to_save(&app, &name).map(|file| file.to_string_lossy().into_owned())
+}
+
+/// The printers of this machine: `[{name, is_default}]`.
+#[tauri::command(async)]
+pub fn list_printers(office: State<'_, Arc<Office>>) -> Answer<Vec<Value>> {
+    let printers = printing::printers().map_err(|fault| office.answer("list_printers", fault))?;
+    Ok(printers.into_iter().map(|printer| json!({ "name": printer.name, "is_default": printer.is_default })).collect())
+}
+
+/// Sends a kept paper to a printer; without a name to the system's default.
+#[tauri::command(async)]
+pub fn print_paper(
+    office: State<'_, Arc<Office>>,
+    paper: String,
+    printer: Option<String>,
+    copies: Option<u32>,
+    two_sided: Option<bool>,
+) -> Answer<()> {
+    let (_, bytes) = office.paper(&paper)?;
+    let copies = copies.unwrap_or(1);
+    let job = Job {
+        bytes: &bytes,
+        printer: printer.as_deref(),
+        copies,
+        two_sided: two_sided.unwrap_or(false),
+        folder: &viewing::lending_folder(&office.folder),
+    };
+    printing::print(&job).map_err(|fault| office.answer("print_paper", fault))?;
+    office.note_use(&paper, "print", copies)
+}
+
+/// Asks where to save a kept paper and writes it there; null when the person cancelled.
+#[tauri::command(async)]
+pub fn save_paper(app: AppHandle<Wry>, office: State<'_, Arc<Office>>, paper: String) -> Answer<Option<String>> {
+    let (name, bytes) = office.paper(&paper)?;
+    let Some(file) = pick::file_to_save(&app, &name) else { return Ok(None) };
+    viewing::save(&file, &bytes).map_err(|fault| office.answer("save_paper", fault))?;
+    office.note_use(&paper, "save", 0)?;
+    Ok(Some(file.to_string_lossy().into_owned()))
+}
+
+/// Opens a kept paper in the system's viewer.
+#[tauri::command(async)]
+pub fn view_paper(app: AppHandle<Wry>, office: State<'_, Arc<Office>>, paper: String) -> Answer<()> {
+    let (name, bytes) = office.paper(&paper)?;
+    let lent = viewing::lend(&viewing::lending_folder(&office.folder), &name, &bytes)
+        .map_err(|fault| office.answer("view_paper", fault))?;
+    app.opener().open_path(lent.to_string_lossy(), None::<&str>).map_err(|_| {
+        let fault = Fault::new("no_viewer", "系统没有能打开 PDF 的程序。", "请先另存为 PDF，或者直接打印。");
+        office.answer("view_paper", fault)
+    })?;
+    office.note_use(&paper, "view", 0)
+}
+
+/// The page says that the first data stands on the screen. Only a measurement listens.
+#[tauri::command(async)]
+pub fn shown(app: AppHandle<Wry>) {
+    crate::window::say_shown(&app);
+}

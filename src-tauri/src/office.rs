@@ -1,0 +1,137 @@
+//! The one desk of this process, behind a lock. Never two at once, and never a panic above it: what
+//! breaks below becomes a fault with an entry in the log, and the window lives on.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
+
+use desk::{Desk, DeskSettings};
+use serde_json::{Value, json};
+
+use crate::fault::Fault;
+use crate::log::Log;
+
+/// The desk, while the window is open.
+pub struct Office {
+    desk: Mutex<Option<Desk>>,
+    log: Arc<Log>,
+    /// The data folder.
+    pub folder: PathBuf,
+}
+
+impl Office {
+    /// An office not yet opened.
+    pub fn new(folder: PathBuf, log: Arc<Log>) -> Self {
+        Self { desk: Mutex::new(None), log, folder }
+    }
+
+    /// Opens the desk on a thread of its own while the window is still loading its page; calls that
+    /// come early wait for it.
+    pub fn open(self: &Arc<Self>, settings: DeskSettings, sample: bool) {
+        let office = Arc::clone(self);
+        let (held, wait) = mpsc::channel();
+        std::thread::spawn(move || {
+            let mut place = office.hold();
+            // The window may go on only when the lock is ours: a call before that would find no desk.
+            let _ = held.send(());
+            *place = catch_unwind(AssertUnwindSafe(|| {
+                let mut desk = Desk::open(settings);
+                if sample {
+                    // A refusal here shows itself in `app_status`, which the page asks first.
+                    let _ = desk.call("start_sample", json!({}));
+                }
+                desk
+            }))
+            .ok();
+        });
+        let _ = wait.recv();
+    }
+
+    /// Closes the desk: its database is checkpointed and let go.
+    pub fn close(&self) {
+        drop(self.hold().take());
+    }
+
+    /// One command of the wire.
+    ///
+    /// # Errors
+    /// The answer other than the reply, as JSON.
+    pub fn call(&self, command: &str, request: Value) -> Result<Value, Value> {
+        self.at_desk(command, |desk| desk.call(command, request))
+    }
+
+    /// File name and bytes of a kept paper.
+    ///
+    /// # Errors
+    /// The answer other than the reply, as JSON.
+    pub fn paper(&self, paper: &str) -> Result<(String, Vec<u8>), Value> {
+        self.at_desk("paper_bytes", |desk| desk.paper_bytes(paper))
+    }
+
+    /// Notes that a kept paper left the program. It has left by then: that the note fails is
+    /// answered, but takes nothing back.
+    ///
+    /// # Errors
+    /// The answer other than the reply, as JSON.
+    pub fn note_use(&self, paper: &str, act: &str, copies: u32) -> Result<(), Value> {
+        self.call("note_paper_use", json!({ "paper": paper, "act": act, "copies": copies })).map(drop)
+    }
+
+    /// Turns a fault of the host into an answer, with an entry in the log.
+    pub fn answer(&self, act: &str, fault: Fault) -> Value {
+        let id = self.log.note(&format!("{act}: {}", fault.code));
+        fault.into_answer(&id)
+    }
+
+    fn at_desk<T>(&self, act: &str, work: impl FnOnce(&mut Desk) -> Result<T, Value>) -> Result<T, Value> {
+        let mut place = self.hold();
+        let Some(desk) = place.as_mut() else {
+            return Err(self.answer(
+                act_word(act),
+                Fault::new("internal", "程序没有能够打开数据。", "请关闭窗口再打开；如果仍然这样，请保留日志并联系维护人员。"),
+            ));
+        };
+        match catch_unwind(AssertUnwindSafe(|| work(desk))) {
+            Ok(answer) => answer,
+            Err(_) => Err(self.answer(
+                act_word(act),
+                Fault::new("internal", "程序在这一步出了错，这一步没有做成。", "请再试一次；如果仍然这样，请记下编号联系维护人员。"),
+            )),
+        }
+    }
+
+    fn hold(&self) -> MutexGuard<'_, Option<Desk>> {
+        // No panic passes the lock (see above), so a poisoned lock still guards a whole desk.
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The command's name comes from the page, so it is written only if it looks like one.
+fn act_word(act: &str) -> &str {
+    let plain = act.len() <= 40 && act.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    if plain { act } else { "unnamed" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn office() -> Office {
+        let folder = crate::test_folder("office");
+        Office::new(folder.clone(), Arc::new(Log::in_folder(&folder)))
+    }
+
+    #[test]
+    fn without_a_desk_every_call_is_a_fault_with_a_log_id() {
+        let office = office();
+        let answer = office.call("app_status", json!({})).unwrap_err();
+        assert_eq!(answer["kind"], "fault");
+        assert!(answer["log_id"].as_str().is_some_and(|id| !id.is_empty()));
+    }
+
+    #[test]
+    fn a_strange_command_name_stays_out_of_the_log() {
+        assert_eq!(act_word("issue_notice"), "issue_notice");
+        assert_eq!(act_word("李德福 13800000000"), "unnamed");
+    }
+}

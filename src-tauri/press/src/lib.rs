@@ -1,1 +1,38 @@
-//! press
+//! PAPER: a value with its strings ready becomes laid-out sheets, and the sheets become PDF, SVG or
+//! text. Never reads a clock, a database or a font folder, and never lets a character without a
+//! glyph through.
+//!
+//! ```text
+//! Fonts::new(FontFiles { … })           faces, once
+//! notice::lay_out(&paper, &fonts)?      -> Sheets
+//! pdf::write(&sheets, &fonts, &about)?  -> the bytes that are kept and printed
+//! svg::page(&sheets, &fonts, 0)         -> the same page for the screen
+//! text::pages(&sheets)                  -> the same pages for a test
+//! ```
+
+mod class;
+mod error;
+mod fonts;
+mod foot;
+mod furniture;
+mod grid;
+mod head;
+mod letter;
+mod line;
+pub mod notice;
+pub mod pdf;
+mod piece;
+mod ruled;
+mod set;
+pub mod sheet;
+pub mod svg;
+pub mod text;
+mod title;
+
+pub use class::{BREAK, JOINER};
+pub use error::PressError;
+pub use fonts::{Face, FontFiles, Fonts, Role};
+pub use foot::{Imprint, Seal, SignOff};
+pub use head::Head;
+pub use ruled::{Align, Cell, Column, Row, Table};
+pub use sheet::{Ink, Sheets};

@@ -1,0 +1,26 @@
+//! Writes one PDF (and the first page as SVG) of each paper into a folder, to be looked at:
+//! `cargo run -p press --example specimen -- FOLDER`. Never a test: it judges nothing.
+
+use std::path::PathBuf;
+
+use press::Sheets;
+
+#[path = "../tests/common/mod.rs"]
+mod common;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let folder = PathBuf::from(std::env::args().nth(1).ok_or("FOLDER?")?);
+    std::fs::create_dir_all(&folder)?;
+    let fonts = common::fonts();
+    let save = |name: &str, sheets: &Sheets| -> Result<(), Box<dyn std::error::Error>> {
+        let bytes = press::pdf::write(sheets, &fonts, &common::about())?;
+        std::fs::write(folder.join(format!("{name}.pdf")), bytes)?;
+        let svg = press::svg::page(sheets, &fonts, 0).unwrap_or_default();
+        std::fs::write(folder.join(format!("{name}.svg")), svg)?;
+        std::fs::write(folder.join(format!("{name}.txt")), press::text::pages(sheets))?;
+        Ok(())
+    };
+    save("blue", &press::notice::lay_out(&common::blue_notice(), &fonts)?)?;
+    save("red", &press::notice::lay_out(&common::red_notice(), &fonts)?)?;
+    Ok(())
+}

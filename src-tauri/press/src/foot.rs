@@ -1,0 +1,209 @@
+//! What ends a paper: 附件说明, 署名 and 日期 with or without seal, 版记.
+//! Never draws a seal: it leaves the place, and outlines it when asked.
+
+use crate::PressError;
+use crate::fonts::{OpenFonts, Role};
+use crate::furniture::Label;
+use crate::grid::{CELL, Frame, PITCH, SIZE_3, SIZE_4, TEXT};
+use crate::letter::{Body, Span, letters};
+use crate::line::{Measure, Stand, set, width};
+use crate::piece::{Part, Piece};
+use crate::set::{Indent, items_of_line, paragraph};
+use crate::sheet::{Ink, Item, MM, Shape, Stroke};
+
+/// 署名 and 日期.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignOff {
+    /// The office's full name.
+    pub name: String,
+    /// The date as it is printed: 2026年1月13日.
+    pub date: String,
+    /// Whether the paper is sealed.
+    pub seal: Seal,
+}
+
+/// The place of the seal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Seal {
+    /// The paper bears a seal; its place is left free.
+    #[default]
+    Place,
+    /// The place is also outlined with a dashed circle, for practice and for templates.
+    Outline,
+    /// No seal.
+    None,
+}
+
+/// 版记.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Imprint {
+    /// 抄送, without the word and without the full stop: 镇党委，区预警中心. Empty: no such line.
+    pub copy_to: String,
+    /// 印发机关.
+    pub issuer: String,
+    /// 印发日期, as it is printed: 2026年1月13日.
+    pub issued_on: String,
+    /// 共印N份; None leaves the line out.
+    pub copies: Option<u32>,
+}
+
+/// Diameter of a Party committee's seal.
+const SEAL: f64 = 42.0 * MM;
+
+impl SignOff {
+    pub(crate) fn check(&self, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
+        fonts.check(Role::FangSong, &self.name, "署名")?;
+        fonts.check(Role::FangSong, &self.date, "日期")
+    }
+
+    /// The block: `air` lines for the seal's upper part, name and date.
+    pub(crate) fn parts(&self, fonts: &OpenFonts<'_>, air: f64) -> Vec<Part> {
+        let set_on_grid = |text: &str| letters(fonts, &[Span::new(Role::FangSong, text)], TEXT);
+        let (name, date) = (set_on_grid(&self.name), set_on_grid(&self.date));
+        let (own_name, own_date) = (width(&name), width(&date));
+        let full = Frame::PORTRAIT.width;
+        let (name_at, date_at) = if self.seal == Seal::None {
+            let name_at = full - 2.0 * CELL - own_name;
+            if name_at + 2.0 * CELL + own_date <= full - 2.0 * CELL {
+                (name_at, name_at + 2.0 * CELL)
+            } else {
+                let date_at = full - 2.0 * CELL - own_date;
+                (date_at - 2.0 * CELL, date_at)
+            }
+        } else {
+            let middle = (full - 4.0 * CELL - own_date * 0.5).min(full - own_name * 0.5);
+            (middle - own_name * 0.5, middle - own_date * 0.5)
+        };
+        let above = if self.seal == Seal::None { 1.0 } else { air };
+        let mut parts = vec![Part::Piece(Piece::blank_lines(above))];
+        let mut strip = |letters: &[crate::letter::Letter], at: f64, outline: bool| {
+            let measure = Measure {
+                width: full + CELL,
+                first: 0.0,
+                rest: 0.0,
+                cell: CELL,
+                stand: Stand::Left,
+            };
+            let mut items: Vec<Item> = Vec::new();
+            if outline {
+                let middle = date_at + own_date * 0.5;
+                items.push(seal_outline(middle, PITCH - 0.5 * (PITCH - SIZE_3)));
+            }
+            for line in set(letters, measure) {
+                items.extend(items_of_line(&line, TEXT, at.max(0.0), 0.0));
+            }
+            parts.push(Part::Piece(Piece {
+                height: PITCH,
+                items,
+                snap: true,
+                ..Piece::default()
+            }));
+        };
+        strip(&name, name_at, self.seal == Seal::Outline);
+        strip(&date, date_at, false);
+        parts
+    }
+}
+
+fn seal_outline(x: f64, y: f64) -> Item {
+    let corners = 72;
+    let points = (0..corners)
+        .map(|i| {
+            let turn = std::f64::consts::TAU * f64::from(i) / f64::from(corners);
+            (x + SEAL * 0.5 * turn.cos(), y + SEAL * 0.5 * turn.sin())
+        })
+        .collect();
+    Item::Shape(Shape {
+        points,
+        closed: true,
+        fill: None,
+        stroke: Some(Stroke {
+            width: 0.5,
+            ink: Ink::GREY,
+            dash: Some((3.0, 3.0)),
+        }),
+    })
+}
+
+/// 附件说明: one line under the text, two characters in, the names flush under each other.
+pub(crate) fn attachments(fonts: &OpenFonts<'_>, names: &[String]) -> Vec<Part> {
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let mut parts = vec![Part::Piece(Piece::blank_lines(1.0))];
+    for (n, name) in names.iter().enumerate() {
+        let number = if names.len() == 1 {
+            String::new()
+        } else {
+            format!("{}. ", n + 1)
+        };
+        let word = if n == 0 { "附件：" } else { "" };
+        let prefix = format!("{word}{number}");
+        let first = if n == 0 { 2.0 } else { 5.0 };
+        let own = width(&letters(fonts, &[Span::new(Role::FangSong, &*prefix)], TEXT));
+        let indent = Indent {
+            first,
+            rest: first + own / CELL,
+            right: 0.0,
+        };
+        parts.extend(paragraph(
+            fonts,
+            &[Span::new(Role::FangSong, format!("{prefix}{name}"))],
+            indent,
+        ));
+    }
+    crate::piece::keep_together(&mut parts);
+    parts
+}
+
+impl Imprint {
+    pub(crate) fn check(&self, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
+        fonts.check(Role::FangSong, &self.copy_to, "抄送")?;
+        fonts.check(Role::FangSong, &self.issuer, "印发机关")?;
+        fonts.check(Role::FangSong, &self.issued_on, "印发日期")
+    }
+
+    /// The block, counted from its own top; it belongs at the foot of the type area.
+    pub(crate) fn draw(&self, fonts: &OpenFonts<'_>) -> (Vec<Item>, f64) {
+        const ROW: f64 = 23.0;
+        let frame = Frame::PORTRAIT;
+        let inner = frame.width - 2.0 * SIZE_4;
+        let thick = Stroke::full(0.35 * MM, Ink::BLACK);
+        let thin = Stroke::full(0.25 * MM, Ink::BLACK);
+        let line = |y: f64, stroke| Item::rule((0.0, y), (frame.width, y), stroke);
+        let drop = (ROW - SIZE_4) * 0.5;
+        let mut items = vec![line(0.0, thick)];
+        let mut y = 0.0;
+        if !self.copy_to.is_empty() {
+            let text = format!("抄送：{}。", self.copy_to.trim_end_matches('。'));
+            let body = Body::solid(SIZE_4);
+            let measure = Measure {
+                width: inner,
+                first: 0.0,
+                rest: 3.0 * SIZE_4,
+                cell: SIZE_4,
+                stand: Stand::Spread,
+            };
+            for set_line in set(&letters(fonts, &[Span::new(Role::FangSong, text)], body), measure) {
+                items.extend(items_of_line(&set_line, body, SIZE_4, y + drop));
+                y += ROW;
+            }
+            items.push(line(y, thin));
+        }
+        let issuer = Label::new(Role::FangSong, SIZE_4, &self.issuer);
+        items.extend(issuer.items(fonts, SIZE_4, inner, y + drop, Stand::Left));
+        let date = format!("{}印发", self.issued_on);
+        let date = Label::new(Role::FangSong, SIZE_4, &date);
+        items.extend(date.items(fonts, SIZE_4, inner, y + drop, Stand::Right));
+        y += ROW;
+        if let Some(copies) = self.copies {
+            let copies = format!("（共印{copies}份）");
+            let copies = Label::new(Role::FangSong, SIZE_4, &copies);
+            items.push(line(y, thin));
+            items.extend(copies.items(fonts, SIZE_4, inner, y + drop, Stand::Right));
+            y += ROW;
+        }
+        items.push(line(y, thick));
+        (items, y)
+    }
+}

@@ -1,0 +1,78 @@
+//! The numbers of GB/T 9704-2012 that a ruler can check: the sheet, the type area, the grid, the
+//! sizes. Never rounds them to a printer's convenience.
+
+use crate::letter::Body;
+use crate::sheet::MM;
+
+/// 2号.
+pub(crate) const SIZE_2: f64 = 22.0;
+/// 小2号.
+pub(crate) const SIZE_SMALL_2: f64 = 18.0;
+/// 3号.
+pub(crate) const SIZE_3: f64 = 16.0;
+/// 4号.
+pub(crate) const SIZE_4: f64 = 14.0;
+/// 小4号.
+pub(crate) const SIZE_SMALL_4: f64 = 12.0;
+/// 5号.
+pub(crate) const SIZE_5: f64 = 10.5;
+/// 小5号.
+pub(crate) const SIZE_SMALL_5: f64 = 9.0;
+
+/// Width and height of A4.
+pub(crate) const A4: (f64, f64) = (210.0 * MM, 297.0 * MM);
+/// Lines on a page.
+pub(crate) const LINES: f64 = 22.0;
+/// From line to line.
+pub(crate) const PITCH: f64 = 225.0 * MM / LINES;
+/// From character to character: 28 fill the type area.
+pub(crate) const CELL: f64 = 156.0 * MM / 28.0;
+/// From a letter's upper edge to its baseline, of its size; every face the same, so that a line of
+/// several faces shares one baseline.
+pub(crate) const ASCENT: f64 = 0.88;
+
+/// Running text on the grid: 3号, 28 characters to the line.
+pub(crate) const TEXT: Body = Body {
+    size: SIZE_3,
+    cell: CELL,
+    tight_marks: false,
+};
+
+/// The type area of a page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Frame {
+    pub page: (f64, f64),
+    pub left: f64,
+    pub top: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+impl Frame {
+    /// 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm.
+    pub const PORTRAIT: Frame = Frame {
+        page: A4,
+        left: 28.0 * MM,
+        top: 37.0 * MM,
+        width: 156.0 * MM,
+        height: 225.0 * MM,
+    };
+
+    /// A landscape table page of its own: the margins of the portrait page turned with it.
+    pub const LANDSCAPE: Frame = Frame {
+        page: (A4.1, A4.0),
+        left: 35.0 * MM,
+        top: 28.0 * MM,
+        width: 225.0 * MM,
+        height: 156.0 * MM,
+    };
+
+    /// A form on one portrait page: more room than running text needs.
+    pub const FORM: Frame = Frame {
+        page: A4,
+        left: 25.0 * MM,
+        top: 25.0 * MM,
+        width: 160.0 * MM,
+        height: 245.0 * MM,
+    };
+}

@@ -1,0 +1,553 @@
+//! Writes sheets as PDF 1.7: faces embedded as subsets, text that can be searched and copied,
+//! nested bookmarks. The only file that knows printpdf; never asks for the time or a random number.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Object, ObjectId, SaveOptions, StringFormat};
+use printpdf::{
+    Color, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode, ParsedFont, PdfDocument,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rgb, TextItem,
+    TextMatrix, WindingOrder,
+};
+use sha2::{Digest, Sha256};
+use subsetter::GlyphRemapper;
+
+use crate::PressError;
+use crate::fonts::{Face, Fonts};
+use crate::sheet::{Ink, Item, Page, Run, Sheets, Stroke};
+
+/// What the file's properties say besides the title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// The program and its version; no person and no machine.
+    pub producer: String,
+    /// When the paper was made, in Beijing time.
+    pub made_at: Moment,
+}
+
+/// A moment of Beijing time, handed in by the caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// Year.
+    pub year: u16,
+    /// Month, 1–12.
+    pub month: u8,
+    /// Day, 1–31.
+    pub day: u8,
+    /// Hour, 0–23.
+    pub hour: u8,
+    /// Minute.
+    pub minute: u8,
+    /// Second.
+    pub second: u8,
+}
+
+/// Writes the sheets; the same sheets, faces and [`About`] give the same bytes.
+///
+/// # Errors
+/// [`PressError::CannotEmbed`] and [`PressError::CannotWrite`], both faults of the machine: what a
+/// user can put right was refused when the sheets were laid out.
+pub fn write(sheets: &Sheets, fonts: &Fonts, about: &About) -> Result<Vec<u8>, PressError> {
+    let mut document = PdfDocument::new(&sheets.title);
+    let banks = Banks::collect(sheets);
+    let mut widths = BTreeMap::new();
+    for (bank, characters) in &banks.used {
+        let (font, advances) = embed(fonts, *bank, characters)?;
+        let id = bank.resource();
+        document
+            .resources
+            .fonts
+            .map
+            .insert(id, printpdf::PdfFont::new(font));
+        widths.insert(*bank, advances);
+    }
+    let pages: Vec<PdfPage> = sheets
+        .pages
+        .iter()
+        .map(|page| PageWriter::write(page, &banks, &widths))
+        .collect();
+    document.with_pages(pages);
+    let options = PdfSaveOptions {
+        optimize: false,
+        subset_fonts: false,
+        secure: true,
+        image_optimization: None,
+    };
+    let mut warnings = Vec::new();
+    let mut raw = document.to_lopdf_document(&options, &mut warnings);
+    mend(&mut raw, sheets, about)?;
+    let mut bytes = Vec::new();
+    raw.compress();
+    let save = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .build();
+    raw.save_with_options(&mut bytes, save)
+        .map_err(|e| PressError::CannotWrite {
+            reason: e.to_string(),
+        })?;
+    Ok(bytes)
+}
+
+/// A face as one embedded font. Two characters drawn by one glyph need two banks, or text copied
+/// from the paper would return one of them for both. A mark whose blank half was squeezed out
+/// comes from a bank that states half its width, or readers take the overlap for a new word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Bank {
+    face: Face,
+    number: usize,
+    narrow: bool,
+}
+
+impl Bank {
+    fn resource(self) -> FontId {
+        let narrow = if self.narrow { "Narrow" } else { "" };
+        FontId(format!("{:?}{narrow}{}", self.face, self.number))
+    }
+}
+
+#[derive(Default)]
+struct Banks {
+    used: BTreeMap<Bank, BTreeMap<char, u16>>,
+    of: BTreeMap<(Face, char, bool), Bank>,
+}
+
+/// Whether the glyph after `at` stands in its blank half.
+fn is_squeezed(run: &Run, at: usize) -> bool {
+    let Some(next) = run.glyphs.get(at + 1) else {
+        return false;
+    };
+    let glyph = run.glyphs[at];
+    crate::class::gives_after(glyph.character) && next.along - glyph.along < 0.9 * run.size
+}
+
+impl Banks {
+    fn collect(sheets: &Sheets) -> Self {
+        let mut banks = Banks::default();
+        let mut sharers: BTreeMap<(Face, u16, bool), usize> = BTreeMap::new();
+        let runs = sheets.pages.iter().flat_map(|p| &p.items);
+        for item in runs {
+            let Item::Run(run) = item else { continue };
+            for (i, glyph) in run.glyphs.iter().enumerate() {
+                let narrow = is_squeezed(run, i);
+                let key = (run.face, glyph.character, narrow);
+                if banks.of.contains_key(&key) {
+                    continue;
+                }
+                let number = sharers.entry((run.face, glyph.id, narrow)).or_default();
+                let bank = Bank {
+                    face: run.face,
+                    number: *number,
+                    narrow,
+                };
+                *number += 1;
+                banks.of.insert(key, bank);
+                banks
+                    .used
+                    .entry(bank)
+                    .or_default()
+                    .insert(glyph.character, glyph.id);
+            }
+        }
+        banks
+    }
+}
+
+/// Advances of the embedded glyphs in thousandths of an em, as the file states them.
+type Advances = BTreeMap<char, f64>;
+
+fn embed(
+    fonts: &Fonts,
+    bank: Bank,
+    characters: &BTreeMap<char, u16>,
+) -> Result<(ParsedFont, Advances), PressError> {
+    let failed = |reason: String| PressError::CannotEmbed {
+        face: bank.face,
+        reason,
+    };
+    let mut remapper = GlyphRemapper::new();
+    let mut digest = Sha256::new();
+    let mut renumbered = BTreeMap::new();
+    for (character, glyph) in characters {
+        renumbered.insert(*character, remapper.remap(*glyph));
+        digest.update(u32::from(*character).to_be_bytes());
+    }
+    let subset = subsetter::subset(fonts.bytes(bank.face), 0, &remapper)
+        .map_err(|e| failed(e.to_string()))?;
+    let mut warnings = Vec::new();
+    let mut font = ParsedFont::from_bytes(&subset, 0, &mut warnings)
+        .ok_or_else(|| failed("the subset does not parse".to_string()))?;
+    let tag: String = digest
+        .finalize()
+        .iter()
+        .take(6)
+        .map(|b| char::from(b'A' + b % 26))
+        .collect();
+    font.font_name = Some(format!("{tag}+{}", fonts.name(bank.face)));
+    let mut advances = Advances::new();
+    for (character, glyph) in renumbered {
+        font.set_codepoint_mapping(u32::from(character), glyph);
+        if bank.narrow {
+            font.set_glyph_width(glyph, font.units_per_em / 2);
+        }
+        let units = f64::from(font.get_glyph_width(glyph).unwrap_or(0));
+        let em = f64::from(font.units_per_em.max(1));
+        // printpdf states whole thousandths, cut off; the pen moves by what is stated.
+        advances.insert(character, (units * 1000.0 / em).floor());
+    }
+    Ok((font, advances))
+}
+
+struct PageWriter<'a> {
+    banks: &'a Banks,
+    widths: &'a BTreeMap<Bank, Advances>,
+    height: f64,
+    ops: Vec<Op>,
+    in_text: bool,
+    font: Option<(Bank, f64)>,
+    spacing: f64,
+    fill: Option<Ink>,
+    stroke: Option<Stroke>,
+}
+
+/// Thousandths of a point: finer than any printer, short in the file.
+fn pt(value: f64) -> Pt {
+    Pt(((value * 1000.0).round() / 1000.0) as f32)
+}
+
+fn color(ink: Ink) -> Color {
+    let part = |v: u8| ((f64::from(v) / 255.0 * 1000.0).round() / 1000.0) as f32;
+    Color::Rgb(Rgb {
+        r: part(ink.0),
+        g: part(ink.1),
+        b: part(ink.2),
+        icc_profile: None,
+    })
+}
+
+impl<'a> PageWriter<'a> {
+    fn write(page: &Page, banks: &'a Banks, widths: &'a BTreeMap<Bank, Advances>) -> PdfPage {
+        let mut writer = PageWriter {
+            banks,
+            widths,
+            height: page.height,
+            ops: Vec::new(),
+            in_text: false,
+            font: None,
+            spacing: 0.0,
+            fill: None,
+            stroke: None,
+        };
+        for item in &page.items {
+            match item {
+                Item::Run(run) => writer.run(run),
+                Item::Rule(rule) => {
+                    writer.leave_text();
+                    writer.set_stroke(rule.stroke);
+                    let points = vec![writer.point(rule.from), writer.point(rule.to)];
+                    writer.ops.push(Op::DrawLine {
+                        line: Line {
+                            points,
+                            is_closed: false,
+                        },
+                    });
+                }
+                Item::Shape(shape) => writer.shape(shape),
+            }
+        }
+        writer.leave_text();
+        PdfPage::new(pt(page.width).into(), pt(page.height).into(), writer.ops)
+    }
+
+    fn point(&self, (x, y): (f64, f64)) -> LinePoint {
+        LinePoint {
+            p: Point {
+                x: pt(x),
+                y: pt(self.height - y),
+            },
+            bezier: false,
+        }
+    }
+
+    fn leave_text(&mut self) {
+        if self.in_text {
+            self.ops.push(Op::EndTextSection);
+            self.in_text = false;
+        }
+    }
+
+    fn set_fill(&mut self, ink: Ink) {
+        if self.fill != Some(ink) {
+            self.ops.push(Op::SetFillColor { col: color(ink) });
+            self.fill = Some(ink);
+        }
+    }
+
+    fn set_stroke(&mut self, stroke: Stroke) {
+        if self.stroke == Some(stroke) {
+            return;
+        }
+        let pattern = match stroke.dash {
+            None => LineDashPattern::default(),
+            Some((dash, gap)) => LineDashPattern::new(0.0, &[dash as f32, gap as f32]),
+        };
+        self.ops.push(Op::SetOutlineThickness {
+            pt: pt(stroke.width),
+        });
+        self.ops.push(Op::SetOutlineColor {
+            col: color(stroke.ink),
+        });
+        self.ops.push(Op::SetLineDashPattern { dash: pattern });
+        self.stroke = Some(stroke);
+    }
+
+    fn shape(&mut self, shape: &crate::sheet::Shape) {
+        self.leave_text();
+        if let Some(stroke) = shape.stroke {
+            self.set_stroke(stroke);
+        }
+        if let Some(ink) = shape.fill {
+            self.set_fill(ink);
+        }
+        let points: Vec<LinePoint> = shape.points.iter().map(|p| self.point(*p)).collect();
+        let mode = match (shape.fill, shape.stroke) {
+            (Some(_), Some(_)) => PaintMode::FillStroke,
+            (Some(_), None) => PaintMode::Fill,
+            (None, _) => PaintMode::Stroke,
+        };
+        if shape.closed || shape.fill.is_some() {
+            self.ops.push(Op::DrawPolygon {
+                polygon: Polygon {
+                    rings: vec![PolygonRing { points }],
+                    mode,
+                    winding_order: WindingOrder::NonZero,
+                },
+            });
+        } else {
+            self.ops.push(Op::DrawLine {
+                line: Line {
+                    points,
+                    is_closed: false,
+                },
+            });
+        }
+    }
+
+    /// A run, cut where its bank changes.
+    fn run(&mut self, run: &Run) {
+        let bank_of = |at: usize| {
+            let key = (run.face, run.glyphs[at].character, is_squeezed(run, at));
+            self.banks.of.get(&key).copied()
+        };
+        let mut from = 0;
+        while from < run.glyphs.len() {
+            let bank = bank_of(from);
+            let mut to = from + 1;
+            while to < run.glyphs.len() && bank_of(to) == bank {
+                to += 1;
+            }
+            if let Some(bank) = bank {
+                self.text(run, bank, from, to);
+            }
+            from = to;
+        }
+    }
+
+    fn text(&mut self, run: &Run, bank: Bank, from: usize, to: usize) {
+        let Some(advances) = self.widths.get(&bank) else {
+            return;
+        };
+        let glyphs = &run.glyphs[from..to];
+        // What stands between a glyph's own advance and the next glyph.
+        let gaps: Vec<f64> = glyphs
+            .windows(2)
+            .map(|w| {
+                let own = advances.get(&w[0].character).copied().unwrap_or(0.0);
+                round3(w[1].along - w[0].along - own * run.size / 1000.0)
+            })
+            .collect();
+        let spacing = most_common(&gaps);
+        if !self.in_text {
+            self.ops.push(Op::StartTextSection);
+            self.in_text = true;
+        }
+        if self.font != Some((bank, run.size)) {
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(bank.resource()),
+                size: pt(run.size),
+            });
+            self.font = Some((bank, run.size));
+        }
+        self.set_fill(run.ink);
+        if self.spacing != spacing {
+            self.ops.push(Op::SetCharacterSpacing {
+                multiplier: spacing as f32,
+            });
+            self.spacing = spacing;
+        }
+        let turn = run.angle.to_radians();
+        let (sin, cos) = (round3(turn.sin()), round3(turn.cos()));
+        let along = glyphs[0].along;
+        let x = pt(run.x + along * turn.cos());
+        let y = pt(self.height - run.y + along * turn.sin());
+        self.ops.push(Op::SetTextMatrix {
+            matrix: TextMatrix::Raw([
+                cos as f32, sin as f32, -sin as f32, cos as f32, x.0, y.0,
+            ]),
+        });
+        let mut items = Vec::new();
+        let mut text = String::new();
+        for (i, glyph) in glyphs.iter().enumerate() {
+            text.push(glyph.character);
+            let more = gaps.get(i).map_or(0.0, |gap| round3(gap - spacing));
+            if more.abs() > 0.002 {
+                items.push(TextItem::Text(std::mem::take(&mut text)));
+                items.push(TextItem::Offset(round3(-more * 1000.0 / run.size) as f32));
+            }
+        }
+        if !text.is_empty() {
+            items.push(TextItem::Text(text));
+        }
+        self.ops.push(Op::ShowText { items });
+    }
+}
+
+fn round3(value: f64) -> f64 {
+    // Adding zero turns -0 into 0, which would print differently.
+    (value * 1000.0).round() / 1000.0 + 0.0
+}
+
+fn most_common(gaps: &[f64]) -> f64 {
+    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
+    for gap in gaps {
+        *counts.entry((gap * 1000.0).round() as i64).or_default() += 1;
+    }
+    counts
+        .iter()
+        .max_by_key(|(_, n)| **n)
+        .map_or(0.0, |(gap, _)| *gap as f64 / 1000.0)
+}
+
+/// What printpdf gets wrong or leaves to chance: version, language, dates, identity, outline.
+fn mend(raw: &mut lopdf::Document, sheets: &Sheets, about: &About) -> Result<(), PressError> {
+    let broken = |e: lopdf::Error| PressError::CannotWrite {
+        reason: e.to_string(),
+    };
+    raw.version = "1.7".to_string();
+    let pages: Vec<ObjectId> = raw.page_iter().collect();
+    let outline = outline(raw, sheets, &pages);
+    let catalog = raw.catalog_mut().map_err(broken)?;
+    catalog.set("Lang", literal(b"zh-CN"));
+    let mut preferences = Dictionary::new();
+    preferences.set("DisplayDocTitle", true);
+    catalog.set("ViewerPreferences", preferences);
+    if let Some(outline) = outline {
+        catalog.set("Outlines", outline);
+        catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
+    }
+    let m = about.made_at;
+    let date = format!(
+        "D:{:04}{:02}{:02}{:02}{:02}{:02}+08'00'",
+        m.year, m.month, m.day, m.hour, m.minute, m.second
+    );
+    let mut info = Dictionary::new();
+    info.set("Title", utf16(&sheets.title));
+    info.set("Producer", utf16(&about.producer));
+    info.set("CreationDate", literal(date.as_bytes()));
+    info.set("ModDate", literal(date.as_bytes()));
+    let info = raw.add_object(info);
+    if let Ok(old) = raw.trailer.get(b"Info").and_then(Object::as_reference) {
+        raw.objects.remove(&old);
+    }
+    raw.trailer.set("Info", info);
+    let mut digest = Sha256::new();
+    digest.update(crate::text::words(sheets).as_bytes());
+    digest.update(format!("{}{about:?}", sheets.title).as_bytes());
+    let identity = Object::String(digest.finalize()[..16].to_vec(), StringFormat::Hexadecimal);
+    raw.trailer
+        .set("ID", Object::Array(vec![identity.clone(), identity]));
+    Ok(())
+}
+
+fn literal(bytes: &[u8]) -> Object {
+    Object::String(bytes.to_vec(), StringFormat::Literal)
+}
+
+fn utf16(text: &str) -> Object {
+    let mut bytes = vec![0xfe, 0xff];
+    bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
+    Object::String(bytes, StringFormat::Hexadecimal)
+}
+
+/// Bookmarks nested by level, in document order.
+fn outline(raw: &mut lopdf::Document, sheets: &Sheets, pages: &[ObjectId]) -> Option<ObjectId> {
+    if sheets.bookmarks.is_empty() {
+        return None;
+    }
+    let root = raw.new_object_id();
+    let ids: Vec<ObjectId> = sheets
+        .bookmarks
+        .iter()
+        .map(|_| raw.new_object_id())
+        .collect();
+    let levels: Vec<u8> = sheets.bookmarks.iter().map(|b| b.level).collect();
+    let parents = parents(&levels);
+    let mut children: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+    for (i, parent) in parents.iter().enumerate() {
+        children.entry(*parent).or_default().push(i);
+    }
+    let family = |dictionary: &mut Dictionary, own: Option<usize>| {
+        if let Some(kids) = children.get(&own)
+            && let (Some(first), Some(last)) = (kids.first(), kids.last())
+        {
+            dictionary.set("First", ids[*first]);
+            dictionary.set("Last", ids[*last]);
+            dictionary.set("Count", kids.len() as i64);
+        }
+    };
+    for (i, bookmark) in sheets.bookmarks.iter().enumerate() {
+        let mut entry = Dictionary::new();
+        entry.set("Title", utf16(&bookmark.title));
+        entry.set("Parent", parents[i].map_or(root, |p| ids[p]));
+        if let (Some(page), Some(sheet)) =
+            (pages.get(bookmark.page), sheets.pages.get(bookmark.page))
+        {
+            entry.set(
+                "Dest",
+                Object::Array(vec![
+                    (*page).into(),
+                    Object::Name(b"XYZ".to_vec()),
+                    Object::Null,
+                    Object::Real(pt(sheet.height - bookmark.y).0),
+                    Object::Null,
+                ]),
+            );
+        }
+        let siblings = &children[&parents[i]];
+        let at = siblings.iter().position(|s| *s == i).unwrap_or(0);
+        if at > 0 {
+            entry.set("Prev", ids[siblings[at - 1]]);
+        }
+        if let Some(next) = siblings.get(at + 1) {
+            entry.set("Next", ids[*next]);
+        }
+        family(&mut entry, Some(i));
+        raw.objects.insert(ids[i], Object::Dictionary(entry));
+    }
+    let mut top = Dictionary::new();
+    top.set("Type", Object::Name(b"Outlines".to_vec()));
+    family(&mut top, None);
+    // With every entry open, the root counts them all.
+    top.set("Count", sheets.bookmarks.len() as i64);
+    raw.objects.insert(root, Object::Dictionary(top));
+    Some(root)
+}
+
+/// The nearest earlier heading of a higher rank.
+fn parents(levels: &[u8]) -> Vec<Option<usize>> {
+    levels
+        .iter()
+        .enumerate()
+        .map(|(i, level)| (0..i).rev().find(|&j| levels[j] < *level))
+        .collect()
+}

@@ -1,0 +1,150 @@
+//! Draws a page as one self-contained SVG with the glyphs' own outlines: what the window shows is
+//! what the PDF prints. Never names a font, so nothing on the machine can change the picture.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use ttf_parser::{GlyphId, OutlineBuilder};
+
+use crate::fonts::{Face, Fonts, OpenFonts};
+use crate::sheet::{Ink, Item, Run, Sheets, Stroke};
+
+/// Page `index` (from 0) as SVG, its user unit a point; None when there is no such page.
+pub fn page(sheets: &Sheets, fonts: &Fonts, index: usize) -> Option<String> {
+    let page = sheets.pages.get(index)?;
+    let open = fonts.open();
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}pt\" \
+         height=\"{h}pt\"><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>",
+        w = num(page.width),
+        h = num(page.height)
+    );
+    define_glyphs(&mut out, &open, &page.items);
+    for item in &page.items {
+        match item {
+            Item::Run(run) => draw_run(&mut out, &open, run),
+            Item::Rule(rule) => {
+                let _ = write!(
+                    out,
+                    "<path d=\"M{} {}L{} {}\"{}/>",
+                    num(rule.from.0),
+                    num(rule.from.1),
+                    num(rule.to.0),
+                    num(rule.to.1),
+                    stroke(Some(rule.stroke))
+                );
+            }
+            Item::Shape(shape) => {
+                let mut path = String::new();
+                for (i, (x, y)) in shape.points.iter().enumerate() {
+                    let pen = if i == 0 { 'M' } else { 'L' };
+                    let _ = write!(path, "{pen}{} {}", num(*x), num(*y));
+                }
+                if shape.closed {
+                    path.push('Z');
+                }
+                let fill = shape.fill.map_or("none".to_string(), hex);
+                let _ = write!(
+                    out,
+                    "<path d=\"{path}\" fill=\"{fill}\"{}/>",
+                    stroke(shape.stroke)
+                );
+            }
+        }
+    }
+    out.push_str("</svg>");
+    Some(out)
+}
+
+fn define_glyphs(out: &mut String, open: &OpenFonts<'_>, items: &[Item]) {
+    let mut used: BTreeSet<(Face, u16)> = BTreeSet::new();
+    for item in items {
+        if let Item::Run(run) = item {
+            used.extend(run.glyphs.iter().map(|g| (run.face, g.id)));
+        }
+    }
+    out.push_str("<defs>");
+    for (face, id) in used {
+        let mut path = Path(String::new());
+        if let Some(parsed) = open.face(face) {
+            parsed.outline_glyph(GlyphId(id), &mut path);
+        }
+        let _ = write!(out, "<path id=\"{face:?}{id}\" d=\"{}\"/>", path.0);
+    }
+    out.push_str("</defs>");
+}
+
+fn draw_run(out: &mut String, open: &OpenFonts<'_>, run: &Run) {
+    let em = open.face(run.face).map_or(1000, |f| f.units_per_em());
+    let scale = run.size / f64::from(em.max(1));
+    let turn = if run.angle == 0.0 {
+        String::new()
+    } else {
+        format!(" rotate({})", num(-run.angle))
+    };
+    let _ = write!(
+        out,
+        "<g fill=\"{}\" transform=\"translate({} {}){turn} scale({s:.5} -{s:.5})\">",
+        hex(run.ink),
+        num(run.x),
+        num(run.y),
+        s = scale
+    );
+    for glyph in &run.glyphs {
+        let _ = write!(
+            out,
+            "<use href=\"#{:?}{}\" x=\"{:.1}\"/>",
+            run.face,
+            glyph.id,
+            glyph.along / scale
+        );
+    }
+    out.push_str("</g>");
+}
+
+fn stroke(stroke: Option<Stroke>) -> String {
+    let Some(stroke) = stroke else {
+        return String::new();
+    };
+    let dash = stroke.dash.map_or(String::new(), |(dash, gap)| {
+        format!(" stroke-dasharray=\"{} {}\"", num(dash), num(gap))
+    });
+    format!(
+        " stroke=\"{}\" stroke-width=\"{}\"{dash}",
+        hex(stroke.ink),
+        num(stroke.width)
+    )
+}
+
+fn hex(ink: Ink) -> String {
+    format!("#{:02x}{:02x}{:02x}", ink.0, ink.1, ink.2)
+}
+
+fn num(value: f64) -> String {
+    let text = format!("{value:.3}");
+    text.trim_end_matches('0').trim_end_matches('.').to_string()
+}
+
+struct Path(String);
+
+impl OutlineBuilder for Path {
+    fn move_to(&mut self, x: f32, y: f32) {
+        let _ = write!(self.0, "M{x} {y}");
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        let _ = write!(self.0, "L{x} {y}");
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        let _ = write!(self.0, "Q{x1} {y1} {x} {y}");
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        let _ = write!(self.0, "C{x1} {y1} {x2} {y2} {x} {y}");
+    }
+
+    fn close(&mut self) {
+        self.0.push('Z');
+    }
+}

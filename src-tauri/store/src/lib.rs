@@ -1,1 +1,107 @@
-//! store
+//! The one file of an office: schema, statements, journal, papers. Never decides what a date or a
+//! state means, never hands out its connection, never builds SQL from strings, never writes in a read.
+
+mod connection;
+mod error;
+mod gate;
+mod journal;
+mod key;
+mod migration;
+mod read;
+mod rows;
+mod table;
+mod undo;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+
+pub use connection::LastExit;
+pub use error::StoreError;
+pub use gate::{Act, Entry, Instant, Undo, Writer};
+pub use journal::{JournalLine, Op, Verdict};
+pub use key::{Key, hex};
+pub use read::{HistoryLine, PaperLine, Reader};
+pub use rows::{Kept, NewPaper, Tenure};
+pub use table::Entity;
+pub use undo::ActLine;
+
+/// An open office.
+pub struct Store {
+    connection: Option<Connection>,
+    path: PathBuf,
+    last_exit: LastExit,
+}
+
+impl Store {
+    /// Founds an office in a new file.
+    ///
+    /// # Errors
+    /// When the file exists or cannot be written, or the build has no SQLCipher.
+    pub fn create(path: &Path, key: &Key) -> Result<Self, StoreError> {
+        let connection = connection::create(path, key)?;
+        Ok(Self { connection: Some(connection), path: path.to_owned(), last_exit: LastExit::Clean })
+    }
+
+    /// Opens an office.
+    ///
+    /// # Errors
+    /// When another program has it, the key is wrong, a check finds damage, or the file is newer. The
+    /// file is not changed then.
+    pub fn open(path: &Path, key: &Key) -> Result<Self, StoreError> {
+        let (connection, last_exit) = connection::open(path, key)?;
+        let store = Self { connection: Some(connection), path: path.to_owned(), last_exit };
+        if last_exit == LastExit::Unclean {
+            let verdict = store.read(|reader| reader.verify_journal())?;
+            if let Some(seq) = verdict.broken_at {
+                return Err(StoreError::Damaged(seq.to_string()));
+            }
+        }
+        Ok(store)
+    }
+
+    /// How the file was left the last time.
+    pub fn last_exit(&self) -> LastExit {
+        self.last_exit
+    }
+
+    /// Reads from one consistent state.
+    ///
+    /// # Errors
+    /// Whatever the reading answers.
+    pub fn read<T>(&self, work: impl FnOnce(&Reader<'_>) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let connection = self.connection()?;
+        let transaction = connection.unchecked_transaction()?;
+        let answer = work(&Reader::new(&transaction));
+        transaction.finish()?;
+        answer
+    }
+
+    /// Writes the log back and closes.
+    ///
+    /// # Errors
+    /// When the disk does not take it; nothing is lost then, the log stays.
+    pub fn close(mut self) -> Result<(), StoreError> {
+        match self.connection.take() {
+            Some(connection) => connection::close(connection, &self.path),
+            None => Ok(()),
+        }
+    }
+
+    pub(crate) fn connection(&self) -> Result<&Connection, StoreError> {
+        self.connection.as_ref().ok_or_else(|| StoreError::Internal("closed".to_owned()))
+    }
+
+    pub(crate) fn connection_mut(&mut self) -> Result<&mut Connection, StoreError> {
+        self.connection.as_mut().ok_or_else(|| StoreError::Internal("closed".to_owned()))
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            // The clean-exit marker stays when this fails; the next start then checks thoroughly.
+            let _ = connection::close(connection, &self.path);
+        }
+    }
+}

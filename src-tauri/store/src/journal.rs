@@ -1,0 +1,225 @@
+//! 操作记录: a hash chain of acts. No text of a case is in it. Never rewritten: triggers forbid it, and
+//! a walk over the chain finds what was done around them.
+
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::gate::{Entry, Instant};
+use crate::{Reader, StoreError};
+
+macro_rules! ops {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal, $label:literal;)+) => {
+        /// What kind of act an entry records.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Op { $($(#[$doc])* $variant,)+ }
+
+        impl Op {
+            /// The stored code.
+            pub fn code(self) -> &'static str { match self { $(Self::$variant => $code),+ } }
+            /// The Chinese word.
+            pub fn label(self) -> &'static str { match self { $(Self::$variant => $label),+ } }
+            /// The word of a stored code; an unknown one stands for itself.
+            pub fn label_of(code: &str) -> &str { match code { $($code => $label,)+ other => other } }
+        }
+    };
+}
+
+ops! {
+    /// An office was founded.
+    Found = "found", "建立单位";
+    /// Settings changed.
+    Settings = "settings", "修改设置";
+    /// A record was created.
+    Create = "create", "新增";
+    /// A record was changed.
+    Edit = "edit", "修改";
+    /// Records went to the bin.
+    Delete = "delete", "删除";
+    /// Records came back.
+    Restore = "restore", "恢复";
+    /// A table was entered.
+    Import = "import", "导入";
+    /// A list left the program.
+    Export = "export", "导出";
+    /// A notice was issued.
+    Issue = "issue", "签发";
+    /// A notice was served.
+    Serve = "serve", "送达";
+    /// A reply came in.
+    Reply = "reply", "回告";
+    /// A reply was judged.
+    Verify = "verify", "评估";
+    /// A warning was closed.
+    Close = "close", "销号";
+    /// A notice was voided.
+    Void = "void", "作废";
+    /// A paper was made.
+    Paper = "paper", "生成文书";
+    /// A paper was printed.
+    Print = "print", "打印";
+    /// A paper was saved as a file.
+    Save = "save", "另存";
+    /// A paper was opened in a viewer.
+    View = "view", "查看文书";
+    /// An act was taken back.
+    Undo = "undo", "撤销";
+    /// An act was brought back.
+    Redo = "redo", "重做";
+}
+
+/// One entry as lists show it.
+#[derive(Debug, Clone)]
+pub struct JournalLine {
+    /// Its number.
+    pub seq: i64,
+    /// Local time with offset.
+    pub at: String,
+    /// Stored code of the act.
+    pub op: String,
+    /// The register it concerns.
+    pub entity: String,
+    /// Names of the changed fields, joined by commas.
+    pub fields: String,
+    /// What history calls it.
+    pub label: String,
+    /// It was taken back later.
+    pub undone: bool,
+    /// Its hash.
+    pub hash: Vec<u8>,
+}
+
+/// What a walk over the chain found.
+#[derive(Debug, Clone, Default)]
+pub struct Verdict {
+    /// Entries read.
+    pub entries: u64,
+    /// The first entry that does not fit its predecessor.
+    pub broken_at: Option<i64>,
+    /// Every hash, in order.
+    pub hashes: Vec<[u8; 32]>,
+}
+
+/// Adds a part to a hash with its length, so that no two lists of parts hash alike.
+pub(crate) fn absorb(hash: &mut Sha256, part: &[u8]) {
+    hash.update((part.len() as u64).to_be_bytes());
+    hash.update(part);
+}
+
+struct Line {
+    seq: i64,
+    at: String,
+    mono: i64,
+    op: String,
+    entity: String,
+    entity_id: Option<Vec<u8>>,
+    fields: String,
+    digest: Vec<u8>,
+    prev: Vec<u8>,
+}
+
+impl Line {
+    fn hash(&self) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        let (seq, mono) = (self.seq.to_be_bytes(), self.mono.to_be_bytes());
+        let id = self.entity_id.as_deref().unwrap_or_default();
+        for part in [&self.prev[..], &seq, self.at.as_bytes(), &mono, self.op.as_bytes(), self.entity.as_bytes(), id, self.fields.as_bytes(), &self.digest] {
+            absorb(&mut hash, part);
+        }
+        hash.finalize().into()
+    }
+
+    fn read(row: &Row<'_>) -> rusqlite::Result<(Self, Vec<u8>)> {
+        let line = Self {
+            seq: row.get("seq")?,
+            at: row.get("at")?,
+            mono: row.get("mono")?,
+            op: row.get("op")?,
+            entity: row.get("entity")?,
+            entity_id: row.get("entity_id")?,
+            fields: row.get("fields")?,
+            digest: row.get("digest")?,
+            prev: row.get("prev")?,
+        };
+        Ok((line, row.get("hash")?))
+    }
+}
+
+/// Appends one entry to the chain.
+pub(crate) fn append(connection: &Connection, at: &Instant, op: Op, entity: &str, id: Option<Uuid>, fields: &str, digest: [u8; 32]) -> Result<Entry, StoreError> {
+    let (seq, prev) = match head(connection)? {
+        Some((seq, _, hash)) => (seq + 1, hash),
+        None => (1, vec![0; 32]),
+    };
+    let line = Line {
+        seq,
+        at: at.wall.clone(),
+        mono: i64::try_from(at.mono).unwrap_or(i64::MAX),
+        op: op.code().to_owned(),
+        entity: entity.to_owned(),
+        entity_id: id.map(|id| id.as_bytes().to_vec()),
+        fields: fields.to_owned(),
+        digest: digest.to_vec(),
+        prev,
+    };
+    let hash = line.hash();
+    connection.prepare_cached(include_str!("sql/journal/add.sql"))?.execute(named_params! {
+        ":seq": line.seq, ":at": line.at, ":mono": line.mono, ":op": line.op, ":entity": line.entity, ":entity_id": line.entity_id,
+        ":fields": line.fields, ":digest": line.digest, ":prev": line.prev, ":hash": hash.to_vec(),
+    })?;
+    Ok(Entry { seq, hash })
+}
+
+fn head(connection: &Connection) -> Result<Option<(i64, String, Vec<u8>)>, StoreError> {
+    let head = connection.prepare_cached(include_str!("sql/journal/head.sql"))?.query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+    Ok(head)
+}
+
+impl Reader<'_> {
+    /// The newest entry: its number, its time and its hash.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn journal_head(&self) -> Result<Option<(i64, String, Vec<u8>)>, StoreError> {
+        head(self.connection())
+    }
+
+    /// Every entry, newest first.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn journal_lines(&self) -> Result<Vec<JournalLine>, StoreError> {
+        self.collect(include_str!("sql/journal/list.sql"), |row| {
+            Ok(JournalLine {
+                seq: row.get("seq")?,
+                at: row.get("at")?,
+                op: row.get("op")?,
+                entity: row.get("entity")?,
+                fields: row.get("fields")?,
+                label: row.get::<_, Option<String>>("label")?.unwrap_or_default(),
+                undone: row.get::<_, Option<i64>>("undone_by")?.is_some(),
+                hash: row.get("hash")?,
+            })
+        })
+    }
+
+    /// Walks the chain from the first entry.
+    ///
+    /// # Errors
+    /// When the store fails; a broken chain is no error but a finding.
+    pub fn verify_journal(&self) -> Result<Verdict, StoreError> {
+        let mut verdict = Verdict::default();
+        let mut expected = (1, vec![0; 32]);
+        for (line, stored) in self.collect(include_str!("sql/journal/walk.sql"), Line::read)? {
+            let hash = line.hash();
+            let fits = line.seq == expected.0 && line.prev == expected.1 && hash[..] == stored[..];
+            if !fits && verdict.broken_at.is_none() {
+                verdict.broken_at = Some(line.seq);
+            }
+            verdict.entries += 1;
+            verdict.hashes.push(hash);
+            expected = (line.seq + 1, stored);
+        }
+        Ok(verdict)
+    }
+}

@@ -1,0 +1,59 @@
+//! The history of the schema: forward only, checksummed, never edited once shipped. A file of a newer
+//! version is refused before anything is written.
+
+use rusqlite::{Connection, TransactionBehavior};
+use sha2::{Digest, Sha256};
+
+use crate::StoreError;
+use crate::key::hex;
+
+/// Marks our files, so that a stranger's database is never opened as an office.
+const APPLICATION_ID: i64 = 0x4c46_6e67;
+
+/// One step of the history.
+struct Migration {
+    version: i64,
+    sql: &'static str,
+    sha256: &'static str,
+}
+
+const HISTORY: &[Migration] = &[Migration { version: 1, sql: include_str!("migrations/0001_first.sql"), sha256: include_str!("migrations/0001_first.sha256") }];
+
+/// The newest schema this program knows.
+pub(crate) fn newest() -> i64 {
+    HISTORY.last().map_or(0, |migration| migration.version)
+}
+
+/// Refuses a file of a newer version, and one that is not ours. Reads only.
+pub(crate) fn refuse_newer(connection: &Connection) -> Result<(), StoreError> {
+    let found = version(connection)?;
+    if found > newest() {
+        return Err(StoreError::Newer { found, known: newest() });
+    }
+    let id: i64 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    if id != APPLICATION_ID {
+        return Err(StoreError::Damaged("application_id".to_owned()));
+    }
+    Ok(())
+}
+
+/// Brings the file to the newest schema, each step in one transaction with its invariants.
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    let from = version(connection)?;
+    for migration in HISTORY.iter().filter(|migration| migration.version > from) {
+        if hex(&Sha256::digest(migration.sql)) != migration.sha256.trim() {
+            return Err(StoreError::Internal("a shipped migration was edited".to_owned()));
+        }
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute_batch(migration.sql)?;
+        transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+        transaction.pragma_update(None, "user_version", migration.version)?;
+        crate::connection::refuse_rows(&transaction, "foreign_key_check")?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+fn version(connection: &Connection) -> Result<i64, StoreError> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}

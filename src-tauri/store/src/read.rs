@@ -1,0 +1,113 @@
+//! Reading, inside one consistent state. Never writes.
+
+use rusqlite::{Connection, Row, named_params};
+use uuid::Uuid;
+
+use crate::StoreError;
+
+/// Reads one consistent state of the office.
+pub struct Reader<'a> {
+    connection: &'a Connection,
+}
+
+/// One changed field of a record.
+#[derive(Debug, Clone)]
+pub struct HistoryLine {
+    /// The journal entry.
+    pub seq: i64,
+    /// Local time with offset.
+    pub at: String,
+    /// What the act was called.
+    pub label: String,
+    /// The table of the changed row.
+    pub entity: String,
+    /// The changed column.
+    pub field: String,
+}
+
+/// A kept paper without its bytes.
+#[derive(Debug, Clone)]
+pub struct PaperLine {
+    /// Which paper.
+    pub id: Uuid,
+    /// What kind of paper.
+    pub kind: String,
+    /// Its title.
+    pub title: String,
+    /// A good file name.
+    pub file_name: String,
+    /// The warning it belongs to.
+    pub warning: Option<Uuid>,
+    /// Pages.
+    pub pages: u32,
+    /// SHA-256 of the bytes.
+    pub sha256: Vec<u8>,
+    /// Local time with offset.
+    pub made_at: String,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(connection: &'a Connection) -> Self {
+        Self { connection }
+    }
+
+    pub(crate) fn connection(&self) -> &'a Connection {
+        self.connection
+    }
+
+    /// Every row of a statement without parameters.
+    pub(crate) fn collect<T>(&self, sql: &'static str, read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([], read)?.collect::<Result<Vec<T>, _>>()?;
+        Ok(rows)
+    }
+
+    /// What happened to one record, newest first.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn history(&self, id: Uuid) -> Result<Vec<HistoryLine>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/change/of_record.sql"))?;
+        let rows = statement.query_map(named_params! { ":id": id.as_bytes().to_vec() }, |row| {
+            Ok(HistoryLine { seq: row.get("seq")?, at: row.get("at")?, label: row.get("label")?, entity: row.get("entity")?, field: row.get("field")? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Every kept paper, newest first, without bytes.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn papers(&self) -> Result<Vec<PaperLine>, StoreError> {
+        self.collect(include_str!("sql/paper/list.sql"), |row| {
+            Ok(PaperLine {
+                id: crate::rows::uuid(row, "id")?,
+                kind: row.get("kind")?,
+                title: row.get("title")?,
+                file_name: row.get("file_name")?,
+                warning: crate::rows::optional_uuid(row, "warning_id")?,
+                pages: row.get("pages")?,
+                sha256: row.get("sha256")?,
+                made_at: row.get("made_at")?,
+            })
+        })
+    }
+
+    /// File name, bytes and SHA-256 of a kept paper.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchRecord`] where there is none.
+    pub fn paper_bytes(&self, id: Uuid) -> Result<(String, Vec<u8>, Vec<u8>), StoreError> {
+        let paper = self.connection.prepare_cached(include_str!("sql/paper/bytes.sql"))?.query_row(named_params! { ":id": id.as_bytes().to_vec() }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        Ok(paper)
+    }
+
+    /// A kept form.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn draft(&self, place: &str) -> Result<Option<String>, StoreError> {
+        use rusqlite::OptionalExtension;
+        Ok(self.connection.prepare_cached(include_str!("sql/draft/get.sql"))?.query_row(named_params! { ":place": place }, |row| row.get(0)).optional()?)
+    }
+}

@@ -1,0 +1,252 @@
+//! Rows of settings, units, persons, posts, tenures and duties.
+
+use chrono::NaiveDate;
+use register::deadline::Deadline;
+use register::duty::Duty;
+use register::id::{DutyId, PersonId, PostId, UnitId};
+use register::office::Office;
+use register::person::Person;
+use register::post::{Post, PowerElement};
+use register::unit::Unit;
+use register::{Term, text as words};
+use rusqlite::Row;
+use rusqlite::types::Value;
+use uuid::Uuid;
+
+use super::{code, date, day, kept, key, needed, number, optional_uuid, term, text, uuid, yes};
+use crate::{Entity, Reader, StoreError, Writer};
+
+/// Who holds a post now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tenure {
+    /// Its key.
+    pub id: Uuid,
+    /// The post.
+    pub post: PostId,
+    /// The person.
+    pub person: PersonId,
+    /// Since when, where known.
+    pub from_on: Option<NaiveDate>,
+}
+
+type Cells = Vec<(&'static str, Value)>;
+
+kept!(units, put_unit, UnitId, Unit, Entity::Unit, "../sql/unit/list.sql", read_unit, unit_cells, "单位");
+kept!(persons, put_person, PersonId, Person, Entity::Person, "../sql/person/list.sql", read_person, person_cells, "人员");
+kept!(posts, put_post, PostId, Post, Entity::Post, "../sql/post/list.sql", read_post, post_cells, "岗位; the holder stands in the tenures");
+kept!(duties, put_duty, DutyId, Duty, Entity::Duty, "../sql/duty/list.sql", read_duty, duty_cells, "任务");
+
+impl Reader<'_> {
+    /// 单位设置, and whether this is a training office.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchRecord`] before the office is founded.
+    pub fn office(&self) -> Result<(Office, bool), StoreError> {
+        self.collect(include_str!("../sql/office/list.sql"), read_office)?.pop().ok_or(StoreError::NoSuchRecord)
+    }
+
+    /// Who holds which post now.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn tenures(&self) -> Result<Vec<Tenure>, StoreError> {
+        self.collect(include_str!("../sql/tenure/list.sql"), |row| {
+            Ok(Tenure { id: uuid(row, "id")?, post: uuid(row, "post_id")?.into(), person: uuid(row, "person_id")?.into(), from_on: date(row, "from_on")? })
+        })
+    }
+}
+
+impl Writer<'_> {
+    /// Writes 单位设置.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn put_office(&mut self, office: &Office, training: bool) -> Result<(), StoreError> {
+        self.put(Entity::Office, Uuid::nil(), office_cells(office, training))
+    }
+
+    /// Hands a post to a person on a day, or leaves it vacant. The holder before keeps a tenure that ended.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn hand_over(&mut self, post: PostId, to: Option<PersonId>, on: Option<NaiveDate>) -> Result<(), StoreError> {
+        let standing = self.tenures()?.into_iter().find(|tenure| tenure.post == post);
+        if standing.as_ref().map(|tenure| tenure.person) == to {
+            return Ok(());
+        }
+        if let Some(tenure) = standing {
+            match on {
+                Some(_) => self.put(Entity::Tenure, tenure.id, vec![("until_on", day(on))])?,
+                None => self.drop(Entity::Tenure, tenure.id)?,
+            }
+        }
+        let Some(person) = to else { return Ok(()) };
+        let id = self.new_id();
+        self.put(Entity::Tenure, id, vec![("post_id", key(Some(post.0))), ("person_id", key(Some(person.0))), ("from_on", day(on)), ("until_on", Value::Null)])
+    }
+}
+
+fn read_office(row: &Row<'_>) -> rusqlite::Result<(Office, bool)> {
+    let office = Office {
+        name: row.get("name")?,
+        short_name: row.get("short_name")?,
+        township: row.get("township")?,
+        party_committee: row.get("party_committee")?,
+        upper_body: row.get("upper_body")?,
+        warning_centre: row.get("warning_centre")?,
+        letterhead: row.get("letterhead")?,
+        series: row.get("series")?,
+        measures_name: row.get("measures_name")?,
+        contact: row.get("contact")?,
+        phone: row.get("phone")?,
+        issuer: row.get("issuer")?,
+        servers: row.get("servers")?,
+        reply_days: row.get("reply_days")?,
+    };
+    Ok((office, row.get("training")?))
+}
+
+fn office_cells(office: &Office, training: bool) -> Cells {
+    vec![
+        ("name", text(&office.name)),
+        ("short_name", text(&office.short_name)),
+        ("township", text(&office.township)),
+        ("party_committee", text(&office.party_committee)),
+        ("upper_body", text(&office.upper_body)),
+        ("warning_centre", text(&office.warning_centre)),
+        ("letterhead", text(&office.letterhead)),
+        ("series", text(&office.series)),
+        ("measures_name", text(&office.measures_name)),
+        ("issuer", text(&office.issuer)),
+        ("contact", text(&office.contact)),
+        ("phone", text(&office.phone)),
+        ("servers", text(&office.servers)),
+        ("reply_days", number(Some(office.reply_days))),
+        ("training", yes(training)),
+    ]
+}
+
+fn read_unit(row: &Row<'_>) -> rusqlite::Result<Unit> {
+    Ok(Unit {
+        code: row.get("code")?,
+        full_name: row.get("full_name")?,
+        short_name: row.get("short_name")?,
+        category: term(row, "category")?,
+        superior: row.get("superior")?,
+        reporting_point: row.get("reporting_point")?,
+        direct_point: row.get("direct_point")?,
+        head_post: row.get("head_post")?,
+        in_charge: row.get("in_charge")?,
+        headcount: row.get("headcount")?,
+        note: row.get("note")?,
+    })
+}
+
+fn unit_cells(unit: &Unit) -> Cells {
+    vec![
+        ("code", text(&unit.code)),
+        ("full_name", text(&unit.full_name)),
+        ("short_name", text(&unit.short_name)),
+        ("category", code(unit.category)),
+        ("superior", text(&unit.superior)),
+        ("reporting_point", yes(unit.reporting_point)),
+        ("direct_point", yes(unit.direct_point)),
+        ("head_post", text(&unit.head_post)),
+        ("in_charge", text(&unit.in_charge)),
+        ("headcount", number(unit.headcount)),
+        ("note", text(&unit.note)),
+    ]
+}
+
+fn read_person(row: &Row<'_>) -> rusqlite::Result<Person> {
+    Ok(Person {
+        name: row.get("name")?,
+        unit: optional_uuid(row, "unit_id")?.map(UnitId),
+        reporting_officer: row.get("reporting_officer")?,
+        phone: row.get("phone")?,
+        note: row.get("note")?,
+    })
+}
+
+fn person_cells(person: &Person) -> Cells {
+    vec![
+        ("name", text(&person.name)),
+        ("unit_id", key(person.unit.map(|id| id.0))),
+        ("reporting_officer", yes(person.reporting_officer)),
+        ("phone", text(&person.phone)),
+        ("note", text(&person.note)),
+    ]
+}
+
+fn read_post(row: &Row<'_>) -> rusqlite::Result<Post> {
+    let elements: String = row.get("elements")?;
+    Ok(Post {
+        code: row.get("code")?,
+        unit: Some(uuid(row, "unit_id")?.into()),
+        name: row.get("name")?,
+        rank: term(row, "rank")?,
+        holder: None,
+        elements: elements.split(',').filter_map(PowerElement::from_code).collect(),
+        high_risk: row.get("high_risk")?,
+        note: row.get("note")?,
+    })
+}
+
+fn post_cells(post: &Post) -> Cells {
+    vec![
+        ("code", text(&post.code)),
+        ("unit_id", key(post.unit.map(|id| id.0))),
+        ("name", text(&post.name)),
+        ("rank", code(post.rank)),
+        ("elements", text(&post.elements.iter().map(|element| element.code()).collect::<Vec<_>>().join(","))),
+        ("high_risk", yes(post.high_risk)),
+        ("note", text(&post.note)),
+    ]
+}
+
+fn read_duty(row: &Row<'_>) -> rusqlite::Result<Duty> {
+    let dates: String = row.get("dates")?;
+    let units: String = row.get("responsible_units")?;
+    Ok(Duty {
+        year: row.get("year")?,
+        number: row.get("number")?,
+        mechanism: row.get("mechanism")?,
+        task: row.get("task")?,
+        requirement: row.get("requirement")?,
+        quota: row.get("quota")?,
+        lead_unit: row.get("lead_unit")?,
+        responsible_units: words::list(&units),
+        responsible_person: row.get("responsible_person")?,
+        deadline: Deadline { original: row.get("deadline")?, kind: needed(term(row, "deadline_kind")?, "deadline_kind")?, on: date(row, "due_on")?, dates: dates.split(';').filter_map(|day| day.parse().ok()).collect(), understood: true },
+        acceptance_criteria: row.get("acceptance_criteria")?,
+        source_clause: row.get("source_clause")?,
+        period: row.get("period")?,
+        minimum: row.get("minimum")?,
+        counted: row.get("counted")?,
+        quota_source: term(row, "quota_source")?,
+    })
+}
+
+fn duty_cells(duty: &Duty) -> Cells {
+    vec![
+        ("year", Value::Integer(duty.year.into())),
+        ("number", number(duty.number)),
+        ("mechanism", text(&duty.mechanism)),
+        ("task", text(&duty.task)),
+        ("requirement", text(&duty.requirement)),
+        ("quota", text(&duty.quota)),
+        ("lead_unit", text(&duty.lead_unit)),
+        ("responsible_units", text(&duty.responsible_units.join("、"))),
+        ("responsible_person", text(&duty.responsible_person)),
+        ("deadline", text(&duty.deadline.original)),
+        ("deadline_kind", code(Some(duty.deadline.kind))),
+        ("due_on", day(duty.deadline.on)),
+        ("dates", text(&duty.deadline.dates.iter().map(ToString::to_string).collect::<Vec<_>>().join(";"))),
+        ("acceptance_criteria", text(&duty.acceptance_criteria)),
+        ("source_clause", text(&duty.source_clause)),
+        ("period", text(&duty.period)),
+        ("minimum", number(duty.minimum)),
+        ("counted", text(&duty.counted)),
+        ("quota_source", code(duty.quota_source)),
+    ]
+}

@@ -1,0 +1,134 @@
+//! Rows of powers with their steps, and of risk points.
+
+use std::collections::BTreeMap;
+
+use register::id::{PostId, PowerId, RiskId, UnitId};
+use register::power::{Power, ProcessStep};
+use register::risk::RiskPoint;
+use rusqlite::Row;
+use rusqlite::types::Value;
+use uuid::Uuid;
+
+use super::{code, kept, key, number, optional_uuid, term, text, uuid};
+use crate::{Entity, Kept, Reader, StoreError, Writer};
+
+type Cells = Vec<(&'static str, Value)>;
+
+kept!(risks, put_risk, RiskId, RiskPoint, Entity::RiskPoint, "../sql/risk_point/list.sql", read_risk, risk_cells, "风险点");
+
+impl Reader<'_> {
+    /// Every 职权 with its steps, those in the bin included.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn powers(&self) -> Result<Vec<Kept<PowerId, Power>>, StoreError> {
+        let mut steps: BTreeMap<Uuid, Vec<ProcessStep>> = BTreeMap::new();
+        for (power, _, name) in self.steps()? {
+            steps.entry(power).or_default().push(ProcessStep { name });
+        }
+        self.collect(include_str!("../sql/power/list.sql"), |row| {
+            let id = uuid(row, "id")?;
+            Ok(Kept { id: id.into(), deleted_at: row.get("deleted_at")?, item: read_power(row, steps.remove(&id).unwrap_or_default())? })
+        })
+    }
+
+    fn steps(&self) -> Result<Vec<(Uuid, Uuid, String)>, StoreError> {
+        self.collect(include_str!("../sql/process_step/list.sql"), |row| Ok((uuid(row, "power_id")?, uuid(row, "id")?, row.get("name")?)))
+    }
+}
+
+impl Writer<'_> {
+    /// Writes a 职权 with its steps; a step that stays keeps its key.
+    ///
+    /// # Errors
+    /// When the code is taken, or the store fails.
+    pub fn put_power(&mut self, id: PowerId, power: &Power) -> Result<(), StoreError> {
+        self.put(Entity::Power, id.0, power_cells(power))?;
+        let kept: Vec<Uuid> = self.steps()?.into_iter().filter(|(owner, ..)| *owner == id.0).map(|(_, step, _)| step).collect();
+        for (position, step) in power.steps.iter().enumerate() {
+            let step_id = kept.get(position).copied().unwrap_or_else(|| self.new_id());
+            let place = i64::try_from(position + 1).unwrap_or(i64::MAX);
+            self.put(Entity::ProcessStep, step_id, vec![("power_id", key(Some(id.0))), ("position", Value::Integer(place)), ("name", text(&step.name))])?;
+        }
+        kept.into_iter().skip(power.steps.len()).try_for_each(|step| self.drop(Entity::ProcessStep, step))
+    }
+}
+
+fn read_power(row: &Row<'_>, steps: Vec<ProcessStep>) -> rusqlite::Result<Power> {
+    Ok(Power {
+        number: row.get("number")?,
+        code: row.get("code")?,
+        name: row.get("name")?,
+        kind: term(row, "kind")?,
+        present_kind: term(row, "present_kind")?,
+        content: row.get("content")?,
+        holder: row.get("holder")?,
+        handling_posts: row.get("handling_posts")?,
+        legal_basis: row.get("legal_basis")?,
+        time_limit: row.get("time_limit")?,
+        steps,
+        control_points: row.get("control_points")?,
+        counterpart_rights: row.get("counterpart_rights")?,
+        complaint_channel: row.get("complaint_channel")?,
+        publicity: row.get("publicity")?,
+        status: term(row, "status")?,
+        basis_check: row.get("basis_check")?,
+    })
+}
+
+fn power_cells(power: &Power) -> Cells {
+    vec![
+        ("number", number(power.number)),
+        ("code", text(&power.code)),
+        ("name", text(&power.name)),
+        ("kind", code(power.kind)),
+        ("present_kind", code(power.present_kind)),
+        ("content", text(&power.content)),
+        ("holder", text(&power.holder)),
+        ("handling_posts", text(&power.handling_posts)),
+        ("legal_basis", text(&power.legal_basis)),
+        ("time_limit", text(&power.time_limit)),
+        ("control_points", text(&power.control_points)),
+        ("counterpart_rights", text(&power.counterpart_rights)),
+        ("complaint_channel", text(&power.complaint_channel)),
+        ("publicity", text(&power.publicity)),
+        ("status", code(power.status)),
+        ("basis_check", text(&power.basis_check)),
+    ]
+}
+
+fn read_risk(row: &Row<'_>) -> rusqlite::Result<RiskPoint> {
+    Ok(RiskPoint {
+        number: row.get("number")?,
+        layer: term(row, "layer")?,
+        unit: optional_uuid(row, "unit_id")?.map(UnitId),
+        post: optional_uuid(row, "post_id")?.map(PostId),
+        power: optional_uuid(row, "power_id")?.map(PowerId),
+        kind: term(row, "kind")?,
+        description: row.get("description")?,
+        manifestation: row.get("manifestation")?,
+        likelihood: term(row, "likelihood")?,
+        impact: term(row, "impact")?,
+        grade: term(row, "grade")?,
+        control_measures: row.get("control_measures")?,
+        responsible_person: row.get("responsible_person")?,
+    })
+}
+
+fn risk_cells(risk: &RiskPoint) -> Cells {
+    vec![
+        ("number", text(&risk.number)),
+        ("layer", code(risk.layer)),
+        ("unit_id", key(risk.unit.map(|id| id.0))),
+        ("post_id", key(risk.post.map(|id| id.0))),
+        ("power_id", key(risk.power.map(|id| id.0))),
+        ("kind", code(risk.kind)),
+        ("description", text(&risk.description)),
+        ("manifestation", text(&risk.manifestation)),
+        ("likelihood", code(risk.likelihood)),
+        ("impact", code(risk.impact)),
+        ("grade", code(risk.grade)),
+        ("control_measures", text(&risk.control_measures)),
+        ("responsible_person", text(&risk.responsible_person)),
+    ]
+}

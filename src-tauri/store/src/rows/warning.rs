@@ -1,0 +1,256 @@
+//! Rows of warnings with their notices, measures, services and replies.
+
+use std::collections::BTreeMap;
+
+use register::Term;
+use register::doc_number::DocNumber;
+use register::id::{RiskId, SignalId, UnitId, WarningId};
+use register::warning::{Disposition, Measure, NoticeText, Reply, Service, Warning};
+use rusqlite::types::Value;
+use rusqlite::{Row, named_params};
+use uuid::Uuid;
+
+use super::{code, date, day, key, needed, number, optional_uuid, term, text, uuid, yes};
+use crate::{Entity, Reader, StoreError, Writer};
+
+/// Child rows by the warning they belong to, each with its own key.
+type Children<T> = BTreeMap<Uuid, Vec<(Uuid, T)>>;
+
+impl Reader<'_> {
+    /// Every 预警, whole, in the order of its number.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn warnings(&self) -> Result<Vec<(WarningId, Warning)>, StoreError> {
+        let mut dispositions = self.children(include_str!("../sql/warning_disposition/list.sql"), "warning_id", |row| needed(term::<Disposition>(row, "disposition")?, "disposition"))?;
+        let mut measures = self.children(include_str!("../sql/rectification_measure/list.sql"), "warning_id", read_measure)?;
+        let mut notices = self.children(include_str!("../sql/notice/list.sql"), "id", read_notice)?;
+        let mut services = self.children(include_str!("../sql/service/list.sql"), "id", read_service)?;
+        let mut replies = self.replies()?;
+        self.collect(include_str!("../sql/warning/list.sql"), |row| {
+            let id = uuid(row, "id")?;
+            let mut warning = read_warning(row)?;
+            warning.dispositions = take(&mut dispositions, id);
+            warning.notice = take(&mut notices, id).pop().map(|notice: NoticeText| NoticeText { measures: take(&mut measures, id), ..notice });
+            warning.service = take(&mut services, id).pop();
+            warning.replies = take(&mut replies, id);
+            Ok((id.into(), warning))
+        })
+    }
+
+    fn replies(&self) -> Result<Children<Reply>, StoreError> {
+        self.children(include_str!("../sql/reply/list.sql"), "warning_id", read_reply)
+    }
+
+    fn children<T>(&self, sql: &'static str, owner: &str, mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Children<T>, StoreError> {
+        let mut children = Children::new();
+        for (owner, id, child) in self.collect(sql, |row| Ok((uuid(row, owner)?, uuid(row, "id")?, read(row)?)))? {
+            children.entry(owner).or_default().push((id, child));
+        }
+        Ok(children)
+    }
+
+    /// The next number of a series in a year.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn next_number(&self, series: &str, year: i32) -> Result<DocNumber, StoreError> {
+        let sequence = self.connection().prepare_cached(include_str!("../sql/warning/next_sequence.sql"))?.query_row(named_params! { ":series": series, ":year": year }, |row| row.get(0))?;
+        Ok(DocNumber { series: series.to_owned(), year, sequence })
+    }
+}
+
+impl Writer<'_> {
+    /// Writes a new warning with everything that belongs to it.
+    ///
+    /// # Errors
+    /// When its number is taken, or the store fails.
+    pub fn add_warning(&mut self, id: WarningId, warning: &Warning) -> Result<(), StoreError> {
+        self.put(Entity::Warning, id.0, warning_cells(warning))?;
+        for (position, way) in warning.dispositions.iter().enumerate() {
+            let own = self.new_id();
+            self.put(Entity::WarningDisposition, own, vec![("warning_id", key(Some(id.0))), ("level", text(warning.level.code())), ("position", place(position)), ("disposition", text(way.code()))])?;
+        }
+        if let Some(notice) = &warning.notice {
+            self.put(Entity::Notice, id.0, notice_cells(notice))?;
+            for (position, measure) in notice.measures.iter().enumerate() {
+                let own = self.new_id();
+                self.put(Entity::RectificationMeasure, own, measure_cells(id, position, measure))?;
+            }
+        }
+        self.put_course(id, warning)
+    }
+
+    /// Writes what happened to a warning since it was issued: service, replies, close, void. The notice
+    /// itself is frozen.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn put_warning_course(&mut self, id: WarningId, warning: &Warning) -> Result<(), StoreError> {
+        self.put(Entity::Warning, id.0, warning_cells(warning))?;
+        self.put_course(id, warning)
+    }
+
+    fn put_course(&mut self, id: WarningId, warning: &Warning) -> Result<(), StoreError> {
+        if let Some(service) = &warning.service {
+            self.put(Entity::Service, id.0, service_cells(service))?;
+        }
+        let kept: Vec<Uuid> = self.replies()?.remove(&id.0).unwrap_or_default().into_iter().map(|(reply, _)| reply).collect();
+        for (position, reply) in warning.replies.iter().enumerate() {
+            let own = kept.get(position).copied().unwrap_or_else(|| self.new_id());
+            self.put(Entity::Reply, own, reply_cells(id, position, reply))?;
+        }
+        Ok(())
+    }
+}
+
+fn take<T>(children: &mut Children<T>, owner: Uuid) -> Vec<T> {
+    children.remove(&owner).unwrap_or_default().into_iter().map(|(_, child)| child).collect()
+}
+
+fn place(position: usize) -> Value {
+    Value::Integer(i64::try_from(position + 1).unwrap_or(i64::MAX))
+}
+
+fn read_warning(row: &Row<'_>) -> rusqlite::Result<Warning> {
+    Ok(Warning {
+        number: DocNumber { series: row.get("series")?, year: row.get("year")?, sequence: row.get("sequence")? },
+        level: needed(term(row, "level")?, "level")?,
+        issued_on: needed(date(row, "issued_on")?, "issued_on")?,
+        unit: optional_uuid(row, "unit_id")?.map(UnitId),
+        addressee: row.get("addressee")?,
+        subject: row.get("subject")?,
+        signal: optional_uuid(row, "signal_id")?.map(SignalId),
+        signal_number: row.get("signal_number")?,
+        risk: optional_uuid(row, "risk_id")?.map(RiskId),
+        dispositions: Vec::new(),
+        disposition_words: row.get("disposition_words")?,
+        reply_days: row.get("reply_days")?,
+        notice: None,
+        service: None,
+        replies: Vec::new(),
+        inspected: row.get("inspected")?,
+        closed_on: date(row, "closed_on")?,
+        voided: date(row, "voided_on")?.map(|on| Ok::<_, rusqlite::Error>((on, row.get("void_reason")?))).transpose()?,
+    })
+}
+
+fn warning_cells(warning: &Warning) -> Vec<(&'static str, Value)> {
+    let (voided_on, void_reason) = warning.voided.as_ref().map_or((None, ""), |(on, reason)| (Some(*on), reason.as_str()));
+    vec![
+        ("series", text(&warning.number.series)),
+        ("year", Value::Integer(warning.number.year.into())),
+        ("sequence", number(Some(warning.number.sequence))),
+        ("level", text(warning.level.code())),
+        ("document", text(warning.document().code())),
+        ("issued_on", day(Some(warning.issued_on))),
+        ("unit_id", key(warning.unit.map(|id| id.0))),
+        ("addressee", text(&warning.addressee)),
+        ("subject", text(&warning.subject)),
+        ("signal_id", key(warning.signal.map(|id| id.0))),
+        ("signal_number", text(&warning.signal_number)),
+        ("risk_id", key(warning.risk.map(|id| id.0))),
+        ("disposition_words", text(&warning.disposition_words)),
+        ("reply_days", number(Some(warning.reply_days))),
+        ("inspected", yes(warning.inspected)),
+        ("closed_on", day(warning.closed_on)),
+        ("voided_on", day(voided_on)),
+        ("void_reason", text(void_reason)),
+    ]
+}
+
+fn read_notice(row: &Row<'_>) -> rusqlite::Result<NoticeText> {
+    Ok(NoticeText {
+        recipient: row.get("recipient")?,
+        body: row.get("body")?,
+        measures: Vec::new(),
+        copies_to: row.get("copies_to")?,
+        contact: row.get("contact")?,
+        phone: row.get("phone")?,
+        issuer: row.get("issuer")?,
+        pre_printed: row.get("pre_printed")?,
+    })
+}
+
+fn notice_cells(notice: &NoticeText) -> Vec<(&'static str, Value)> {
+    vec![
+        ("recipient", text(&notice.recipient)),
+        ("body", text(&notice.body)),
+        ("copies_to", text(&notice.copies_to)),
+        ("contact", text(&notice.contact)),
+        ("phone", text(&notice.phone)),
+        ("issuer", text(&notice.issuer)),
+        ("pre_printed", yes(notice.pre_printed)),
+    ]
+}
+
+fn read_measure(row: &Row<'_>) -> rusqlite::Result<Measure> {
+    Ok(Measure { problem: row.get("problem")?, requirement: row.get("requirement")?, responsible: row.get("responsible")?, due: row.get("due")?, evidence: row.get("evidence")? })
+}
+
+fn measure_cells(id: WarningId, position: usize, measure: &Measure) -> Vec<(&'static str, Value)> {
+    vec![
+        ("warning_id", key(Some(id.0))),
+        ("position", place(position)),
+        ("problem", text(&measure.problem)),
+        ("requirement", text(&measure.requirement)),
+        ("responsible", text(&measure.responsible)),
+        ("due", text(&measure.due)),
+        ("evidence", text(&measure.evidence)),
+    ]
+}
+
+fn read_service(row: &Row<'_>) -> rusqlite::Result<Service> {
+    Ok(Service {
+        served_on: needed(date(row, "served_on")?, "served_on")?,
+        received_by: row.get("received_by")?,
+        way: term(row, "way")?,
+        place: row.get("place")?,
+        servers: row.get("servers")?,
+        witness: row.get("witness")?,
+        reason: row.get("reason")?,
+    })
+}
+
+fn service_cells(service: &Service) -> Vec<(&'static str, Value)> {
+    vec![
+        ("served_on", day(Some(service.served_on))),
+        ("received_by", text(&service.received_by)),
+        ("way", code(service.way)),
+        ("place", text(&service.place)),
+        ("servers", text(&service.servers)),
+        ("witness", text(&service.witness)),
+        ("reason", text(&service.reason)),
+    ]
+}
+
+fn read_reply(row: &Row<'_>) -> rusqlite::Result<Reply> {
+    Ok(Reply {
+        received_on: needed(date(row, "received_on")?, "received_on")?,
+        cause: row.get("cause")?,
+        measures: row.get("measures")?,
+        number: row.get("number")?,
+        result: term(row, "result")?,
+        opinion: row.get("opinion")?,
+        verified_on: date(row, "verified_on")?,
+        three_checks: [row.get("cause_found")?, row.get("measures_done")?, row.get("accountability_done")?],
+    })
+}
+
+fn reply_cells(id: WarningId, position: usize, reply: &Reply) -> Vec<(&'static str, Value)> {
+    let [cause_found, measures_done, accountability_done] = reply.three_checks;
+    vec![
+        ("warning_id", key(Some(id.0))),
+        ("position", place(position)),
+        ("received_on", day(Some(reply.received_on))),
+        ("cause", text(&reply.cause)),
+        ("measures", text(&reply.measures)),
+        ("number", text(&reply.number)),
+        ("result", code(reply.result)),
+        ("opinion", text(&reply.opinion)),
+        ("verified_on", day(reply.verified_on)),
+        ("cause_found", yes(cause_found)),
+        ("measures_done", yes(measures_done)),
+        ("accountability_done", yes(accountability_done)),
+    ]
+}

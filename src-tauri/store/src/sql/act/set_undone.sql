@@ -1,0 +1,3 @@
+UPDATE act
+SET undone_by = :undone_by
+WHERE seq = :seq;

@@ -1,0 +1,2 @@
+DELETE FROM draft
+WHERE place = :place;

@@ -1,0 +1,3 @@
+SELECT content
+FROM draft
+WHERE place = :place;

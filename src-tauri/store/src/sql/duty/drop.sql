@@ -1,0 +1,2 @@
+DELETE FROM duty
+WHERE id = :id;

@@ -1,0 +1,4 @@
+SELECT seq, at, hash
+FROM journal
+ORDER BY seq DESC
+LIMIT 1;

@@ -1,0 +1,2 @@
+DELETE FROM notice
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, recipient, body, copies_to, contact, phone, issuer, pre_printed
+FROM notice
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM office
+WHERE id = :id;

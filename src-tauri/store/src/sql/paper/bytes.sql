@@ -1,0 +1,3 @@
+SELECT file_name, bytes, sha256
+FROM paper
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, name, unit_id, reporting_officer, phone, note, deleted_at
+FROM person
+ORDER BY name, id;

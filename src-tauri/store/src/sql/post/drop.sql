@@ -1,0 +1,2 @@
+DELETE FROM post
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, code, unit_id, name, rank, elements, high_risk, note, deleted_at
+FROM post
+ORDER BY code, id;

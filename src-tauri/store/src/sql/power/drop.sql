@@ -1,0 +1,2 @@
+DELETE FROM power
+WHERE id = :id;

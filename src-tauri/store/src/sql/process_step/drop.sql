@@ -1,0 +1,2 @@
+DELETE FROM process_step
+WHERE id = :id;

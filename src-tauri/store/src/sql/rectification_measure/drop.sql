@@ -1,0 +1,2 @@
+DELETE FROM rectification_measure
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, warning_id, position, problem, requirement, responsible, due, evidence
+FROM rectification_measure
+ORDER BY warning_id, position;

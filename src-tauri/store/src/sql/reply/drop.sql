@@ -1,0 +1,2 @@
+DELETE FROM reply
+WHERE id = :id;

@@ -1,0 +1,15 @@
+INSERT INTO reply (id, warning_id, position, received_on, cause, measures, number, result, opinion, verified_on, cause_found, measures_done, accountability_done)
+VALUES (:id, :warning_id, :position, :received_on, :cause, :measures, :number, :result, :opinion, :verified_on, :cause_found, :measures_done, :accountability_done)
+ON CONFLICT (id) DO UPDATE SET
+  warning_id = excluded.warning_id,
+  position = excluded.position,
+  received_on = excluded.received_on,
+  cause = excluded.cause,
+  measures = excluded.measures,
+  number = excluded.number,
+  result = excluded.result,
+  opinion = excluded.opinion,
+  verified_on = excluded.verified_on,
+  cause_found = excluded.cause_found,
+  measures_done = excluded.measures_done,
+  accountability_done = excluded.accountability_done;

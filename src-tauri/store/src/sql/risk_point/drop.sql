@@ -1,0 +1,2 @@
+DELETE FROM risk_point
+WHERE id = :id;

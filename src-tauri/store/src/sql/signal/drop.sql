@@ -1,0 +1,2 @@
+DELETE FROM signal
+WHERE id = :id;

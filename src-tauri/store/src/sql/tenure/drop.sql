@@ -1,0 +1,2 @@
+DELETE FROM tenure
+WHERE id = :id;

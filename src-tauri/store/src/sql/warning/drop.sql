@@ -1,0 +1,2 @@
+DELETE FROM warning
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM warning_disposition
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, warning_id, level, position, disposition
+FROM warning_disposition
+ORDER BY warning_id, position;

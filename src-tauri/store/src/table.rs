@@ -1,0 +1,113 @@
+//! The recorded tables: each has one statement to read, write and remove a row by key. Every change
+//! of theirs goes through here, so that it can be journalled and taken back. Never a table of papers,
+//! journal or drafts.
+
+use rusqlite::types::Value;
+use rusqlite::{CachedStatement, Connection, OptionalExtension};
+use uuid::Uuid;
+
+use crate::StoreError;
+
+macro_rules! entities {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal;)+) => {
+        /// A recorded table.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Entity { $($(#[$doc])* $variant,)+ }
+
+        impl Entity {
+            /// Every recorded table.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// The table's name.
+            pub fn name(self) -> &'static str { match self { $(Self::$variant => $name),+ } }
+            fn put(self) -> &'static str { match self { $(Self::$variant => include_str!(concat!("sql/", $name, "/put.sql"))),+ } }
+            fn get(self) -> &'static str { match self { $(Self::$variant => include_str!(concat!("sql/", $name, "/get.sql"))),+ } }
+            fn drop(self) -> &'static str { match self { $(Self::$variant => include_str!(concat!("sql/", $name, "/drop.sql"))),+ } }
+        }
+    };
+}
+
+entities! {
+    /// 单位设置.
+    Office = "office";
+    /// 单位.
+    Unit = "unit";
+    /// 人员.
+    Person = "person";
+    /// 岗位.
+    Post = "post";
+    /// 任职.
+    Tenure = "tenure";
+    /// 任务.
+    Duty = "duty";
+    /// 职权.
+    Power = "power";
+    /// 环节.
+    ProcessStep = "process_step";
+    /// 风险点.
+    RiskPoint = "risk_point";
+    /// 预警信息.
+    Signal = "signal";
+    /// 预警.
+    Warning = "warning";
+    /// 处置方式.
+    WarningDisposition = "warning_disposition";
+    /// 通知书.
+    Notice = "notice";
+    /// 整改要求.
+    RectificationMeasure = "rectification_measure";
+    /// 送达.
+    Service = "service";
+    /// 回告.
+    Reply = "reply";
+}
+
+impl Entity {
+    /// The table with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|entity| entity.name() == name)
+    }
+}
+
+/// A row as columns and values.
+pub(crate) type Cells = Vec<(String, Value)>;
+
+/// Reads one row, every column.
+pub(crate) fn get(connection: &Connection, entity: Entity, id: Uuid) -> Result<Option<Cells>, StoreError> {
+    let columns = columns(connection, entity)?;
+    let mut statement = connection.prepare_cached(entity.get())?;
+    let row = statement
+        .query_row(&[(":id", &id.as_bytes().to_vec())], |row| {
+            columns.iter().enumerate().map(|(index, column)| Ok((column.clone(), row.get::<_, Value>(index)?))).collect::<Result<Cells, _>>()
+        })
+        .optional()?;
+    Ok(row)
+}
+
+/// The columns of a table, in the order of its statements.
+pub(crate) fn columns(connection: &Connection, entity: Entity) -> Result<Vec<String>, StoreError> {
+    Ok(connection.prepare_cached(entity.get())?.column_names().into_iter().map(str::to_owned).collect())
+}
+
+/// Writes one row, every column.
+pub(crate) fn put(connection: &Connection, entity: Entity, cells: &Cells) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(entity.put())?;
+    bind(&mut statement, cells)?;
+    statement.raw_execute()?;
+    Ok(())
+}
+
+/// Removes one row.
+pub(crate) fn drop(connection: &Connection, entity: Entity, id: Uuid) -> Result<(), StoreError> {
+    connection.prepare_cached(entity.drop())?.execute(&[(":id", &id.as_bytes().to_vec())])?;
+    Ok(())
+}
+
+/// Binds each named parameter to the cell of that name; a cell that is missing is a programming error.
+fn bind(statement: &mut CachedStatement<'_>, cells: &Cells) -> Result<(), StoreError> {
+    for index in 1..=statement.parameter_count() {
+        let name = statement.parameter_name(index).and_then(|name| name.strip_prefix(':')).unwrap_or_default().to_owned();
+        let value = cells.iter().find(|(column, _)| *column == name).map(|(_, value)| value).ok_or_else(|| StoreError::Internal(["no value for ", &name].concat()))?;
+        statement.raw_bind_parameter(index, value)?;
+    }
+    Ok(())
+}

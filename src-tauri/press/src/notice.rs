@@ -4,15 +4,16 @@
 use crate::PressError;
 use crate::fonts::{Fonts, OpenFonts, Role};
 use crate::foot::{Imprint, SignOff, attachments};
-use crate::furniture::{Label, Numbering, cut_line, foot_note, page_number, training_mark};
+use crate::furniture::{Label, Numbering, cut_line, page_number};
 use crate::grid::{Frame, PITCH, SIZE_2, SIZE_3, SIZE_4};
 use crate::head::Head;
 use crate::letter::Span;
 use crate::line::Stand;
+use crate::marks::Marks;
 use crate::piece::{Paged, Part, Piece, keep_together, paginate};
 use crate::ruled::{Align, Cell, Column, Row, Table, set_table};
 use crate::set::{Indent, centred_title, paragraph};
-use crate::sheet::{Bookmark, Ink, Item, MM, Page, Shape, Sheets, Stroke};
+use crate::sheet::{Bookmark, Ink, Item, MM, Shape, Sheets, Stroke};
 
 /// The warning colour of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,12 +92,8 @@ pub struct NoticePaper {
     pub imprint: Option<Imprint>,
     /// 回执.
     pub slip: Option<Slip>,
-    /// A paper of the training office: 演示 on every page.
-    pub training: bool,
-    /// Head of the journal (12 hexadecimal characters), printed small at the foot.
-    pub anchor: Option<String>,
-    /// A code by which the paper can be verified, printed beside the anchor.
-    pub check_code: Option<String>,
+    /// Training mark, anchor, verification code.
+    pub marks: Marks,
 }
 
 /// Lays a notice out.
@@ -144,29 +141,12 @@ pub fn lay_out(paper: &NoticePaper, fonts: &Fonts) -> Result<Sheets, PressError>
     if let Some(slip) = &paper.slip {
         slip_page(slip, &open, &mut paged.pages, used)?;
     }
-    let note = [
-        paper.anchor.as_ref().map(|a| format!("存证 {a}")),
-        paper.check_code.as_ref().map(|c| format!("查验码 {c}")),
-    ];
-    let note = note.into_iter().flatten().collect::<Vec<_>>().join("　");
     let mut pages = Vec::new();
-    for (n, body) in paged.pages.into_iter().enumerate() {
-        let mut items = Vec::new();
-        if paper.training {
-            items.extend(training_mark(&open, frame.page));
-        }
-        items.extend(body);
+    for (n, mut items) in paged.pages.into_iter().enumerate() {
         if n < numbered {
             items.extend(page_number(&open, frame, n + 1, numbered, Numbering::Dashed));
         }
-        if !note.is_empty() {
-            items.extend(foot_note(&open, frame, &note));
-        }
-        pages.push(Page {
-            width: frame.page.0,
-            height: frame.page.1,
-            items,
-        });
+        pages.push(paper.marks.page(&open, frame, items));
     }
     let title = paper.title.replace('\n', "");
     let mut bookmarks = vec![Bookmark {
@@ -210,10 +190,7 @@ fn check(paper: &NoticePaper, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
         fonts.check(Role::FangSong, &slip.addressee, "回执抬头")?;
         fonts.check(Role::FangSong, &slip.text, "回执")?;
     }
-    for text in paper.anchor.iter().chain(&paper.check_code) {
-        fonts.check(Role::Song, text, "页脚")?;
-    }
-    Ok(())
+    paper.marks.check(fonts)
 }
 
 /// Title, colour mark, and 主送; they stay with the first lines of text.

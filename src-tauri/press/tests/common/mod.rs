@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use press::notice::{MarkColour, Measure, NoticePaper, Slip};
 use press::pdf::{About, Moment};
-use press::{FontFiles, Fonts, Head, Imprint, Seal, SignOff};
+use press::{FontFiles, Fonts, Head, Imprint, Marks, Seal, SignOff};
 
 /// A path in the repository.
 pub fn repository(path: &str) -> PathBuf {
@@ -86,9 +86,10 @@ pub fn blue_notice() -> NoticePaper {
             addressee: "中共七溪坪镇纪律检查委员会".to_string(),
             text: "我单位（本人）已收到《廉政风险预警通知书》（七纪廉警〔2026〕2号）。".to_string(),
         }),
-        training: false,
-        anchor: Some("3fa94c0b1d22".to_string()),
-        check_code: None,
+        marks: Marks {
+            anchor: Some("3fa94c0b1d22".to_string()),
+            ..Marks::default()
+        },
     }
 }
 
@@ -159,8 +160,10 @@ pub fn red_notice() -> NoticePaper {
             addressee: "中共七溪坪镇纪律检查委员会".to_string(),
             text: "我单位（本人）已收到《廉政风险预警整改通知书》（七纪廉警〔2026〕1号）。".to_string(),
         }),
-        training: true,
-        anchor: Some("3fa94c0b1d22".to_string()),
-        check_code: Some("K7Q2-9F3M".to_string()),
+        marks: Marks {
+            training: true,
+            anchor: Some("3fa94c0b1d22".to_string()),
+            check_code: Some("K7Q2-9F3M".to_string()),
+        },
     }
 }

@@ -2,19 +2,35 @@
 //! turned into records of canonical columns; tables are written as xlsx and csv. Never decides what a row
 //! means for the register, and never touches the store, a clock or the disk.
 
+mod card;
+mod columns;
+mod composite;
+mod convert;
 mod delimited;
 mod docx;
 mod encoding;
 mod error;
+mod grid;
 mod html;
+mod intake;
+mod layout;
+mod matching;
 mod number_format;
 mod ole;
 mod package;
 mod read;
+mod rows;
 mod sheet;
+mod value;
+mod words;
+pub mod write;
 mod xls;
 mod xlsx;
 
+pub use columns::{Column, Kind, Shape};
 pub use error::{ReadError, WriteError};
+pub use intake::{Intake, RowNote, SheetNote, records};
+pub use layout::{Hints, Layout, Matched, Recognised, recognise};
 pub use read::read;
 pub use sheet::{Cell, FileFormat, Limits, Merge, Row, Sheet, Typed, Workbook};
+pub use value::{Field, Record, Value};

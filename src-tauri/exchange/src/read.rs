@@ -20,12 +20,14 @@ pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, 
         return Err(ReadError::NotATable { what });
     }
     let mut budget = Budget::new(limits);
-    let book = |format, encoding, sheets: Vec<Sheet>| if sheets.iter().all(Sheet::is_empty) { Err(ReadError::NoTable { why: "文件里没有任何文字".to_owned() }) } else { Ok(Workbook { format, encoding, sheets }) };
+    let book = |format, encoding, (sheets, from_1904): (Vec<Sheet>, bool)| {
+        if sheets.iter().all(Sheet::is_empty) { Err(ReadError::NoTable { why: "文件里没有任何文字".to_owned() }) } else { Ok(Workbook { format, encoding, from_1904, sheets }) }
+    };
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         let mut package = Package::open(bytes, limits)?;
         let main = xlsx::main_part(&mut package)?.unwrap_or_else(|| "xl/workbook.xml".to_owned());
         if main.starts_with("word/") {
-            return book(FileFormat::Docx, None, docx::sheets(&mut package, &main, &mut budget)?);
+            return book(FileFormat::Docx, None, (docx::sheets(&mut package, &main, &mut budget)?, false));
         }
         if main.starts_with("ppt/") {
             return Err(ReadError::NotATable { what: "演示文稿" });
@@ -43,7 +45,7 @@ pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, 
     }
     let (text, name) = encoding::decode(bytes)?;
     if html::looks_like(&text) {
-        return book(FileFormat::Html, Some(name), html::sheets(&text, &mut budget)?);
+        return book(FileFormat::Html, Some(name), (html::sheets(&text, &mut budget)?, false));
     }
     let head = text.trim_start();
     if head.starts_with("<?xml") || head.starts_with("<!DOCTYPE") || head.starts_with("<html") {
@@ -51,7 +53,7 @@ pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, 
     }
     let stem = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-    book(FileFormat::Delimited, Some(name), vec![delimited::sheet(&text, stem.to_owned(), &mut budget)?])
+    book(FileFormat::Delimited, Some(name), (vec![delimited::sheet(&text, stem.to_owned(), &mut budget)?], false))
 }
 
 /// Files that offices drop by mistake, by their first bytes.

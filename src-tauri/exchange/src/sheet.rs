@@ -88,6 +88,8 @@ pub struct Workbook {
     pub format: FileFormat,
     /// Text encoding where the format has a choice, e.g. `GB18030`.
     pub encoding: Option<&'static str>,
+    /// Whether serial day numbers count from 1904.
+    pub from_1904: bool,
     /// All sheets, hidden ones too, in the order of the file.
     pub sheets: Vec<Sheet>,
 }

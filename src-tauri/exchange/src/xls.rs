@@ -8,8 +8,8 @@ use crate::ole::Compound;
 use crate::sheet::{Budget, Merge, Sheet, Typed};
 use crate::ReadError;
 
-/// All worksheets of a compound file.
-pub(crate) fn sheets(bytes: &[u8], budget: &mut Budget<'_>) -> Result<Vec<Sheet>, ReadError> {
+/// All worksheets of a compound file, and whether its days count from 1904.
+pub(crate) fn sheets(bytes: &[u8], budget: &mut Budget<'_>) -> Result<(Vec<Sheet>, bool), ReadError> {
     let file = Compound::open(bytes).ok_or(ReadError::damaged("文件结构读不出"))?;
     if file.has("EncryptedPackage") {
         return Err(ReadError::Encrypted);
@@ -57,14 +57,14 @@ struct Globals {
     from_1904: bool,
 }
 
-fn workbook(stream: &[u8], budget: &mut Budget<'_>) -> Result<Vec<Sheet>, ReadError> {
+fn workbook(stream: &[u8], budget: &mut Budget<'_>) -> Result<(Vec<Sheet>, bool), ReadError> {
     let globals = globals(stream, budget)?;
     let mut out = Vec::new();
     for (offset, mut sheet) in globals.sheets.iter().map(|(offset, sheet)| (*offset, sheet.clone())) {
         read_sheet(stream, offset, &globals, &mut sheet, budget)?;
         out.push(sheet);
     }
-    Ok(out)
+    Ok((out, globals.from_1904))
 }
 
 fn globals(stream: &[u8], budget: &mut Budget<'_>) -> Result<Globals, ReadError> {

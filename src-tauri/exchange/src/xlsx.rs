@@ -15,8 +15,8 @@ pub(crate) fn main_part(package: &mut Package<'_>) -> Result<Option<String>, Rea
     Ok(relations.into_values().find(|relation| relation.sort == "officeDocument").map(|relation| relation.target))
 }
 
-/// All worksheets of the workbook whose main part is `main`.
-pub(crate) fn sheets(package: &mut Package<'_>, main: &str, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, ReadError> {
+/// All worksheets of the workbook whose main part is `main`, and whether its days count from 1904.
+pub(crate) fn sheets(package: &mut Package<'_>, main: &str, budget: &mut Budget<'_>) -> Result<(Vec<Sheet>, bool), ReadError> {
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", main));
     let relations = relations(package, &join(folder, &format!("_rels/{file}.rels")), folder)?;
     let part = |sort: &str| relations.values().find(|relation| relation.sort == sort).map(|relation| relation.target.clone());
@@ -42,7 +42,7 @@ pub(crate) fn sheets(package: &mut Package<'_>, main: &str, budget: &mut Budget<
         }
         sheets.push(sheet);
     }
-    Ok(sheets)
+    Ok((sheets, from_1904))
 }
 
 struct Relation {

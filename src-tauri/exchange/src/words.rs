@@ -1,0 +1,270 @@
+//! The office's ways of writing, read one cell at a time: lists, laws, steps, ticks, levels, marks for
+//! nothing. Pure functions of text; never a row or a column.
+
+use register::text::{half_width, key, trim};
+
+/// Trimmed, with half-width digits and one sort of line break; the rest as it stands.
+pub(crate) fn clean(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines: Vec<&str> = text.lines().map(trim).collect();
+    register::text::half_width_digits(trim(&lines.join("\n")))
+}
+
+/// A name or key: line breaks dropped.
+pub(crate) fn name(text: &str) -> String {
+    clean(text).split('\n').collect::<String>()
+}
+
+/// Whether the cell only marks that there is nothing.
+pub(crate) fn is_nothing(text: &str) -> bool {
+    matches!(key(text).as_str(), "" | "/" | "\\" | "-" | "--" | "—" | "——" | "无" | "暂无")
+}
+
+/// Splits at `separators` outside brackets and book-title marks.
+fn split_outside(text: &str, separators: &[char]) -> Vec<String> {
+    let (mut out, mut part, mut depth) = (Vec::new(), String::new(), 0i32);
+    for c in text.chars() {
+        match c {
+            '(' | '（' | '《' | '〈' | '“' | '〔' | '[' => depth += 1,
+            ')' | '）' | '》' | '〉' | '”' | '〕' | ']' => depth = (depth - 1).max(0),
+            _ => {}
+        }
+        if depth == 0 && separators.contains(&c) {
+            out.push(std::mem::take(&mut part));
+        } else {
+            part.push(c);
+        }
+    }
+    if depth != 0 {
+        // A bracket that never closes must not swallow the list.
+        return text.split(separators).map(|part| trim(part).to_owned()).filter(|part| !part.is_empty()).collect();
+    }
+    out.push(part);
+    out.iter().map(|part| trim(part).to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+/// Several names: 、 , ; / and line breaks.
+pub(crate) fn list(text: &str) -> Vec<String> {
+    if is_nothing(text) { Vec::new() } else { split_outside(&clean(text), &['、', '，', ',', '；', ';', '/', '／', '\n']) }
+}
+
+/// Several laws: ； and line breaks only, 第五十六条、第五十七条 stay together.
+pub(crate) fn laws(text: &str) -> Vec<String> {
+    if is_nothing(text) {
+        return Vec::new();
+    }
+    let parts = split_outside(&clean(text), &['；', ';', '\n']);
+    parts.iter().map(|part| trim(numbered(part).1).trim_end_matches('。').to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+/// A line's number taken off (`1.` `2、` `（3）` `④` `第五步：`), and whether there was one.
+pub(crate) fn numbered(line: &str) -> (bool, &str) {
+    let line = trim(line);
+    let mut chars = line.char_indices();
+    let Some((_, first)) = chars.next() else { return (false, line) };
+    if ('①'..='⑳').contains(&first) {
+        return (true, trim(&line[first.len_utf8()..]));
+    }
+    let step = line.strip_prefix('第').and_then(|rest| {
+        let number = rest.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
+        (number.len() < rest.len()).then(|| number.strip_prefix('步')).flatten()
+    });
+    if let Some(rest) = step {
+        return (true, trim(rest.trim_start_matches([':', '：', '、', '.', '，', ','])));
+    }
+    let digits = |text: &str| text.chars().take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count();
+    if matches!(first, '(' | '（') {
+        let inner = &line[first.len_utf8()..];
+        if let Some((number, rest)) = inner.split_once([')', '）']) {
+            let count = number.chars().count();
+            if (1..=2).contains(&count) && (digits(number) == count || number.chars().all(|c| "一二三四五六七八九十".contains(c))) {
+                return (true, trim(rest));
+            }
+        }
+        return (false, line);
+    }
+    let count = digits(line);
+    if (1..=2).contains(&count) {
+        let rest: &str = &line[line.char_indices().nth(count).map_or(line.len(), |(at, _)| at)..];
+        if let Some(after) = rest.strip_prefix(['.', '、', '．', ')', '）', ':', '：']) {
+            if !after.starts_with(|c: char| c.is_ascii_digit()) {
+                return (true, trim(after));
+            }
+        }
+    }
+    (false, line)
+}
+
+/// Numbered lines as a list; a line without a number continues the one before it. One text without numbers
+/// is a list of one.
+pub(crate) fn numbered_lines(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for line in clean(text).lines() {
+        let (fresh, rest) = numbered(line);
+        match out.last_mut() {
+            Some(last) if !fresh => last.push_str(rest),
+            _ => out.push(rest.to_owned()),
+        }
+    }
+    out.into_iter().map(|part| trim(&part).trim_end_matches(['。', '；', ';']).to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+/// The steps of a process: arrows of every sort, else numbered lines.
+pub(crate) fn steps(text: &str) -> Vec<String> {
+    if is_nothing(text) {
+        return Vec::new();
+    }
+    let mut text = clean(text);
+    for arrow in ["——>", "—>", "-->", "->", "⇒", "＞", ">", "⟶", "➔", "➜"] {
+        text = text.replace(arrow, "→");
+    }
+    let parts: Vec<String> = if text.contains('→') {
+        text.replace('\n', "").split('→').map(|step| trim(step).to_owned()).collect()
+    } else if text.contains('\n') {
+        text.lines().map(|line| numbered(line).1.to_owned()).collect()
+    } else {
+        inline_steps(&text)
+    };
+    parts.iter().map(|step| numbered(step).1.trim_end_matches(['；', ';', '。']).to_owned()).filter(|step| !step.is_empty()).collect()
+}
+
+/// `1.申请 2.受理 3.审核` on one line.
+fn inline_steps(text: &str) -> Vec<String> {
+    let (mut out, mut rest, mut next) = (Vec::new(), text, 1u32);
+    loop {
+        let marks = [format!("{next}."), format!("{next}、"), format!("{next}．")];
+        let Some((at, length)) = marks.iter().filter_map(|mark| rest.find(mark.as_str()).map(|at| (at, mark.len()))).min() else { break };
+        if next > 1 {
+            out.push(trim(&rest[..at]).to_owned());
+        } else if at != 0 {
+            break;
+        }
+        rest = &rest[at + length..];
+        next += 1;
+    }
+    out.push(trim(rest).to_owned());
+    if out.len() > 1 { out } else { vec![text.to_owned()] }
+}
+
+const TICKED: &[char] = &['☑', '■', '✓', '✔', '√', '☒', '●', '★', '▣'];
+const EMPTY: &[char] = &['□', '☐', '○', '〇', '◯', '▢'];
+
+/// The ticked choices of a printed list; `None` if the cell is no such list.
+pub(crate) fn ticked(text: &str) -> Option<Vec<String>> {
+    let mut text = clean(text);
+    for (from, to) in [("（√）", "☑"), ("(√)", "☑"), ("（✓）", "☑"), ("[√]", "☑"), ("（ ）", "□"), ("( )", "□"), ("（）", "□"), ("()", "□"), ("（\u{3000}）", "□"), ("[ ]", "□")] {
+        text = text.replace(from, to);
+    }
+    if !text.contains(TICKED) && !text.contains(EMPTY) {
+        return None;
+    }
+    let marks: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| TICKED.contains(c) || EMPTY.contains(c)).collect();
+    let label = |from: usize, to: usize| trim(text.get(from..to).unwrap_or_default().trim_matches(['、', '，', ',', ';', '；', '\n'])).to_owned();
+    let leading = marks.first().is_some_and(|(at, _)| *at == 0);
+    let chosen = marks.iter().enumerate().filter(|(_, (_, mark))| TICKED.contains(mark)).map(|(n, (at, mark))| {
+        if leading {
+            label(at + mark.len_utf8(), marks.get(n + 1).map_or(text.len(), |next| next.0))
+        } else {
+            label(n.checked_sub(1).and_then(|n| marks.get(n)).map_or(0, |(at, mark)| at + mark.len_utf8()), *at)
+        }
+    });
+    Some(chosen.filter(|label| !label.is_empty()).collect())
+}
+
+/// 红色, 黄色 or 蓝色.
+pub(crate) fn level(text: &str) -> Option<&'static str> {
+    let word = key(text);
+    let word = word.trim_end_matches("预警").trim_end_matches(['级', '色']);
+    match word {
+        "高" | "一" | "a" | "1" | "ⅰ" | "i" | "★★★" => return Some("红色"),
+        "中" | "二" | "b" | "2" | "ⅱ" | "ii" | "★★" => return Some("黄色"),
+        "低" | "三" | "c" | "3" | "ⅲ" | "iii" | "★" => return Some("蓝色"),
+        _ => {}
+    }
+    let found: Vec<_> = [('红', "红色"), ('黄', "黄色"), ('蓝', "蓝色")].into_iter().filter(|(c, _)| word.contains(*c)).collect();
+    if let [(_, one)] = found.as_slice() { Some(one) } else { None }
+}
+
+/// 高, 中 or 低.
+pub(crate) fn grade(text: &str) -> Option<&'static str> {
+    let word = key(text);
+    let word = word.trim_end_matches("风险").trim_end_matches(['级', '色', '等']);
+    match word {
+        "高" | "一" | "a" | "1" | "ⅰ" | "i" | "★★★" | "红" | "高风险" => Some("高"),
+        "中" | "二" | "b" | "2" | "ⅱ" | "ii" | "★★" | "黄" | "中风险" => Some("中"),
+        "低" | "三" | "c" | "3" | "ⅲ" | "iii" | "★" | "蓝" | "低风险" => Some("低"),
+        _ => None,
+    }
+}
+
+/// `1中2低` as the number of points of each grade, in the order 高 中 低; `None` for anything else.
+pub(crate) fn grade_counts(text: &str) -> Option<Vec<(&'static str, i64)>> {
+    let word = key(text);
+    let mut counts = vec![("高", 0i64), ("中", 0), ("低", 0)];
+    let (mut number, mut any) = (String::new(), false);
+    for c in word.chars().filter(|c| !matches!(c, '个' | '级' | ',' | '、' | ';' | '，')) {
+        if c.is_ascii_digit() {
+            number.push(c);
+            continue;
+        }
+        let count = counts.iter_mut().find(|(grade, _)| grade.starts_with(c))?;
+        count.1 += std::mem::take(&mut number).parse::<i64>().ok().filter(|n| *n < 1000)?;
+        any = true;
+    }
+    (any && number.is_empty()).then_some(counts)
+}
+
+/// 风险类别 in full; other words stay, kinds are an open list.
+pub(crate) fn risk_kind(text: &str) -> String {
+    let word = name(text);
+    let known = ["思想道德", "岗位职责", "业务流程", "制度机制", "外部环境"].into_iter().find(|kind| word.starts_with(kind));
+    match known {
+        Some(kind) if word.chars().count() <= 6 => format!("{kind}风险"),
+        _ => word,
+    }
+}
+
+/// 是 and 否 in their ways of writing; `None` for other words.
+pub(crate) fn yes_no(text: &str) -> Option<bool> {
+    match key(text).as_str() {
+        "是" | "√" | "✓" | "✔" | "☑" | "y" | "yes" | "true" | "1" | "有" | "高" => Some(true),
+        "否" | "×" | "x" | "✗" | "n" | "no" | "false" | "0" | "无" | "" | "-" | "—" | "/" | "□" => Some(false),
+        _ => None,
+    }
+}
+
+/// 完成情况 in words.
+pub(crate) fn progress(text: &str) -> String {
+    match key(text).as_str() {
+        "√" | "✓" | "✔" | "是" | "完成" | "☑" | "■" => "已完成".to_owned(),
+        "×" | "x" | "✗" | "✕" | "否" => "未完成".to_owned(),
+        _ => clean(text),
+    }
+}
+
+/// 岗位 and 姓名 of one cell: separated by a blank, a slash or a line break.
+pub(crate) fn post_and_name(text: &str, name_first: bool) -> (String, String) {
+    let text = clean(text);
+    let parts: Vec<&str> = text.split([' ', '\u{3000}', '\u{a0}', '/', '／', '\n', '、', '，', ',']).map(trim).filter(|part| !part.is_empty()).collect();
+    let (first, last) = match parts.as_slice() {
+        [] => return (String::new(), String::new()),
+        [only] => return (only.to_string(), String::new()),
+        [first, .., last] => (*first, *last),
+    };
+    if name_first {
+        let post = parts[1..].join("");
+        return (post, first.to_owned());
+    }
+    (parts[..parts.len() - 1].join(" "), last.to_owned())
+}
+
+/// A number that looks like an identity card's: 18 places with a birth date inside.
+pub(crate) fn has_identity_number(text: &str) -> bool {
+    let text = half_width(text);
+    let bytes = text.as_bytes();
+    bytes.windows(18).enumerate().any(|(at, window)| {
+        let digits = window[..17].iter().all(u8::is_ascii_digit) && (window[17].is_ascii_digit() || matches!(window[17], b'x' | b'X'));
+        let alone = !at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_digit()) && !bytes.get(at + 18).is_some_and(u8::is_ascii_digit);
+        digits && alone && matches!(&window[6..8], b"18" | b"19" | b"20") && matches!(&window[10..12], b"01" | b"02" | b"03" | b"04" | b"05" | b"06" | b"07" | b"08" | b"09" | b"10" | b"11" | b"12")
+    })
+}

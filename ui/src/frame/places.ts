@@ -1,0 +1,75 @@
+// The rail: sections in the order of article 2 of 《办法》, each with what works today. Never a promise:
+// a section without a working page is not shown, and its number stays free for it.
+import { shapeOf } from "../state";
+import { words } from "../text";
+import type { Kind } from "../wire";
+import type { Place } from "./history";
+
+/** One line of the rail. */
+export interface RailItem {
+  label: string;
+  place: Place;
+  test: string;
+  /** Registers that belong to it. */
+  kinds: Kind[];
+}
+
+/** A section with its Alt number. */
+export interface RailSection {
+  label: string;
+  number: number;
+  items: RailItem[];
+}
+
+/** Registers that share the place 机构岗位. */
+export const ORGANISATION: Kind[] = ["units", "posts", "persons"];
+/** Registers whose records can come back from the bin. */
+export const BINNED: Kind[] = ["units", "posts", "persons", "duties", "powers", "risks", "signals"];
+
+function register(kind: Kind, label = shapeOf(kind)?.title ?? "", kinds: Kind[] = [kind]): RailItem {
+  return { label, kinds, test: `nav-${kind}`, place: { page: "register", kind } };
+}
+
+function page(label: string, test: string, place: Place): RailItem {
+  return { label, test, place, kinds: [] };
+}
+
+/** The rail as it stands. */
+export function rail(): RailSection[] {
+  const nav = words.nav;
+  return [
+    { number: 1, label: nav.home, items: [page(nav.home, "nav-home", { page: "home" })] },
+    { number: 2, label: nav.clearing, items: [register("units", nav.organisation, ORGANISATION), register("powers"), register("risks")] },
+    { number: 3, label: nav.mechanism, items: [register("duties")] },
+    { number: 5, label: nav.warning, items: [register("signals"), register("warnings")] },
+    {
+      number: 7,
+      label: nav.papers,
+      items: [page(nav.quarter, "nav-quarter", { page: "quarter" }), register("papers", nav.archive), page(nav.catalogues, "nav-catalogues", { page: "catalogues" })],
+    },
+    {
+      number: 8,
+      label: nav.settings,
+      items: [
+        page(nav.office, "nav-office", { page: "office" }),
+        register("journal"),
+        page(nav.bin, "nav-bin", { page: "bin" }),
+        page(nav.verify, "nav-verify", { page: "verify" }),
+      ],
+    },
+  ];
+}
+
+/** The item is where the window stands. */
+export function isHere(item: RailItem, place: Place): boolean {
+  if (place.page === "register") return item.kinds.includes(place.kind);
+  if (place.page === "issue") return item.test === "nav-signals";
+  if (place.page === "import") return item.kinds.length > 0 && place.kind !== undefined && item.kinds.includes(place.kind);
+  if (place.page === "paper") return item.test === "nav-papers";
+  return item.place.page === place.page;
+}
+
+/** What the palette can do beside finding records: name, keys of its pinyin initials, act. */
+export function destinations(): { label: string; section: string; place: Place }[] {
+  return rail().flatMap((section) => section.items.map((item) => ({ label: item.label, section: section.label, place: item.place })));
+}

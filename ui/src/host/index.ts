@@ -1,0 +1,50 @@
+// Everything that reaches outside the page: the one command of the desk, native dialogs, printing,
+// dropped files. Never knows a domain word; the only place that imports @tauri-apps.
+import { invoke } from "@tauri-apps/api/core";
+
+/** One round trip to the desk; rejects with whatever the shell rejects with. */
+export function ask(command: string, request: unknown): Promise<unknown> {
+  return invoke("call", { command, request });
+}
+
+/** What a file is picked for; the shell chooses the dialog's filter by it. */
+export type FilePurpose = "table";
+
+/** Opens the native dialog; null when the user closed it. */
+export function pickFile(purpose: FilePurpose): Promise<string | null> {
+  return invoke<string | null>("pick_file", { purpose });
+}
+
+/** Asks where to save; `name` is the proposed file name. */
+export function pickSave(name: string): Promise<string | null> {
+  return invoke<string | null>("pick_save", { name });
+}
+
+/** Prints the stored bytes of a paper. */
+export function printPaper(paper: string, printer: string | null, copies: number): Promise<void> {
+  return invoke<void>("print_paper", printer === null ? { paper, copies } : { paper, printer, copies });
+}
+
+/** Saves the stored bytes of a paper; null when the user closed the dialog. */
+export function savePaper(paper: string): Promise<string | null> {
+  return invoke<string | null>("save_paper", { paper });
+}
+
+/** Opens the stored bytes of a paper in the system's viewer. */
+export function viewPaper(paper: string): Promise<void> {
+  return invoke<void>("view_paper", { paper });
+}
+
+/** Names of the printers the system knows. */
+export function listPrinters(): Promise<string[]> {
+  return invoke<string[]>("list_printers");
+}
+
+/** Calls back with the path of a file dropped on the window; returns how to stop. */
+export async function onFileDrop(dropped: (path: string) => void): Promise<() => void> {
+  const { getCurrentWebview } = await import("@tauri-apps/api/webview");
+  return getCurrentWebview().onDragDropEvent((event) => {
+    const path = event.payload.type === "drop" ? event.payload.paths[0] : undefined;
+    if (path !== undefined) dropped(path);
+  });
+}

@@ -18,6 +18,9 @@ use crate::{calls, place, viewing};
 /// The label that `capabilities/main.json` names.
 const WINDOW: &str = "main";
 
+/// The page of `--empty`. Not `about:blank`: the engine reports no end of loading for that.
+const EMPTY_PAGE: &str = "empty://localhost/";
+
 /// WebKitGTK without a graphics card draws five times faster and without ghost rows on X11 when
 /// its DMABUF renderer is off. Wayland needs it; who set the variable has a reason.
 #[cfg(target_os = "linux")]
@@ -62,6 +65,12 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let built = builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
+        .register_uri_scheme_protocol("empty", |_, _| {
+            tauri::http::Response::builder()
+                .header("content-type", "text/html")
+                .body(b"<!doctype html><title></title>".to_vec())
+                .unwrap_or_default()
+        })
         .manage(Arc::clone(&office))
         .invoke_handler(tauri::generate_handler![
             calls::call,
@@ -108,8 +117,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
 }
 
 fn open_window(app: &AppHandle<Wry>, folder: &std::path::Path, empty: bool) -> tauri::Result<()> {
-    let page = match Url::parse("about:blank") {
-        Ok(blank) if empty => WebviewUrl::External(blank),
+    let page = match Url::parse(EMPTY_PAGE) {
+        Ok(blank) if empty => WebviewUrl::CustomProtocol(blank),
         _ => WebviewUrl::App("index.html".into()),
     };
     let shape = WindowConfig { label: WINDOW.into(), url: page, ..WindowConfig::default() };
@@ -135,7 +144,7 @@ fn is_ours(url: &Url, empty: bool) -> bool {
     match url.scheme() {
         "tauri" => url.host_str() == Some("localhost"),
         "http" | "https" => url.host_str() == Some("tauri.localhost"),
-        "about" => empty,
+        "empty" => empty,
         _ => false,
     }
 }

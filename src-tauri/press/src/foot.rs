@@ -140,7 +140,11 @@ pub(crate) fn attachments(fonts: &OpenFonts<'_>, names: &[String]) -> Vec<Part> 
         let word = if n == 0 { "附件：" } else { "" };
         let prefix = format!("{word}{number}");
         let first = if n == 0 { 2.0 } else { 5.0 };
-        let own = width(&letters(fonts, &[Span::new(Role::FangSong, &*prefix)], TEXT));
+        let own = width(&letters(
+            fonts,
+            &[Span::new(Role::FangSong, &*prefix)],
+            TEXT,
+        ));
         let indent = Indent {
             first,
             rest: first + own / CELL,
@@ -184,7 +188,10 @@ impl Imprint {
                 cell: SIZE_4,
                 stand: Stand::Spread,
             };
-            for set_line in set(&letters(fonts, &[Span::new(Role::FangSong, text)], body), measure) {
+            for set_line in set(
+                &letters(fonts, &[Span::new(Role::FangSong, text)], body),
+                measure,
+            ) {
                 items.extend(items_of_line(&set_line, body, SIZE_4, y + drop));
                 y += ROW;
             }

@@ -99,13 +99,29 @@ pub(crate) fn page_number(
             let label = Label::new(Role::Song, SIZE_4, &text);
             // The dash lies 7 mm under the type area; it is drawn 0.3 em above the baseline.
             let top = foot + 7.0 * MM + 0.3 * SIZE_4 - ASCENT * SIZE_4;
-            let stand = if number % 2 == 1 { Stand::Right } else { Stand::Left };
-            label.items(fonts, frame.left + CELL, frame.width - 2.0 * CELL, top, stand)
+            let stand = if number % 2 == 1 {
+                Stand::Right
+            } else {
+                Stand::Left
+            };
+            label.items(
+                fonts,
+                frame.left + CELL,
+                frame.width - 2.0 * CELL,
+                top,
+                stand,
+            )
         }
         Numbering::Counted => {
             let text = format!("第 {number} 页 共 {total} 页");
             let label = Label::new(Role::Song, SIZE_SMALL_5, &text);
-            label.items(fonts, frame.left, frame.width, foot + 4.0 * MM, Stand::Middle)
+            label.items(
+                fonts,
+                frame.left,
+                frame.width,
+                foot + 4.0 * MM,
+                Stand::Middle,
+            )
         }
     }
 }
@@ -128,7 +144,8 @@ pub(crate) fn training_mark(fonts: &OpenFonts<'_>, page: (f64, f64)) -> Vec<Item
             (run.x, run.y, run.angle) = (x, y, 45.0);
         }
     }
-    let note = Label::new(Role::Hei, SIZE_SMALL_5, "演示数据　仅供练习　不是正式文书").ink(Ink::GREY);
+    let note =
+        Label::new(Role::Hei, SIZE_SMALL_5, "演示数据　仅供练习　不是正式文书").ink(Ink::GREY);
     items.extend(note.items(fonts, 0.0, page.0, 12.0 * MM, Stand::Middle));
     items
 }

@@ -58,8 +58,18 @@ impl Frame {
         height: 225.0 * MM,
     };
 
-    /// A landscape table page of its own: the margins of the portrait page turned with it.
-    pub const LANDSCAPE: Frame = Frame {
+    /// A landscape page of a register: wider than the type area, because it is bound by itself.
+    pub const REGISTER: Frame = Frame {
+        page: (A4.1, A4.0),
+        left: 20.0 * MM,
+        top: 24.0 * MM,
+        width: 257.0 * MM,
+        height: 160.0 * MM,
+    };
+
+    /// A landscape page that is turned onto a portrait sheet: the type area of that sheet, turned
+    /// with it.
+    pub const TURNED: Frame = Frame {
         page: (A4.1, A4.0),
         left: 35.0 * MM,
         top: 28.0 * MM,

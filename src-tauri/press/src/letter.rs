@@ -137,7 +137,12 @@ fn letter(
 
 /// The blank that two neighbouring marks leave between them and one of them can give up.
 pub(crate) fn shared_blank(a: &Letter, b: &Letter) -> f64 {
-    let marks = |l: &Letter| matches!(class_of(l.character), Class::Open | Class::Close | Class::Stop);
+    let marks = |l: &Letter| {
+        matches!(
+            class_of(l.character),
+            Class::Open | Class::Close | Class::Stop
+        )
+    };
     if !marks(a) || !marks(b) {
         return 0.0;
     }

@@ -10,31 +10,42 @@
 //! text::pages(&sheets)                  -> the same pages for a test
 //! ```
 
+mod bank;
+pub mod chart;
 mod class;
 mod error;
 mod fonts;
 mod foot;
+pub mod form;
 mod furniture;
 mod grid;
 mod head;
 mod letter;
 mod line;
 mod marks;
+mod mend;
 pub mod notice;
 pub mod pdf;
 mod piece;
+pub mod report;
+mod rows;
 mod ruled;
 mod set;
+pub mod service_receipt;
 pub mod sheet;
 pub mod svg;
+pub mod table;
 pub mod text;
 mod title;
+mod widths;
 
 pub use class::{BREAK, JOINER};
 pub use error::PressError;
+pub use chart::{Chart, ChartKind, Fill, Series};
 pub use fonts::{Face, FontFiles, Fonts, Role};
 pub use foot::{Imprint, Seal, SignOff};
 pub use head::Head;
 pub use marks::Marks;
 pub use ruled::{Align, Cell, Column, Row, Table};
 pub use sheet::{Ink, Sheets};
+pub use table::Lie;

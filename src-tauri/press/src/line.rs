@@ -47,6 +47,16 @@ pub(crate) struct Line {
     pub end: f64,
 }
 
+impl Line {
+    /// The line moved right.
+    pub fn moved(mut self, by: f64) -> Self {
+        self.start += by;
+        self.end += by;
+        self.letters.iter_mut().for_each(|s| s.x += by);
+        self
+    }
+}
+
 /// Sets a text into lines; line ends in the text are kept. An empty text is one empty line.
 pub(crate) fn set(letters: &[Letter], measure: Measure) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -55,7 +65,11 @@ pub(crate) fn set(letters: &[Letter], measure: Measure) -> Vec<Line> {
         let breaks = best_breaks(paragraph, measure, first);
         let mut from = 0;
         for (n, &to) in breaks.iter().enumerate() {
-            let indent = if first && n == 0 { measure.first } else { measure.rest };
+            let indent = if first && n == 0 {
+                measure.first
+            } else {
+                measure.rest
+            };
             let last = to == paragraph.len();
             lines.push(stand(trim(&paragraph[from..to]), measure, indent, last));
             from = to;
@@ -100,7 +114,10 @@ impl Sums {
         for (i, letter) in letters.iter().enumerate() {
             push(&mut sums.width, letter.advance);
             let next = letters.get(i + 1);
-            push(&mut sums.easy, next.map_or(0.0, |n| shared_blank(letter, n)));
+            push(
+                &mut sums.easy,
+                next.map_or(0.0, |n| shared_blank(letter, n)),
+            );
             push(&mut sums.hard, next.map_or(0.0, |n| lone_blank(letter, n)));
             let open = next.is_some_and(|n| stretches(letter, n));
             push(&mut sums.gaps, if open { 1.0 } else { 0.0 });
@@ -146,11 +163,19 @@ fn best_breaks(letters: &[Letter], measure: Measure, first: bool) -> Vec<usize> 
         if !so_far.is_finite() {
             continue;
         }
-        let indent = if first && from == 0 { measure.first } else { measure.rest };
+        let indent = if first && from == 0 {
+            measure.first
+        } else {
+            measure.rest
+        };
         let room = measure.width - indent;
         let mut fitted = false;
         for to in from + 1..=n {
-            let joint = if to == n { Joint::Free } else { letters[to - 1].joint };
+            let joint = if to == n {
+                Joint::Free
+            } else {
+                letters[to - 1].joint
+            };
             if joint == Joint::Never {
                 continue;
             }

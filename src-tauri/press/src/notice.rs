@@ -5,13 +5,14 @@ use crate::PressError;
 use crate::fonts::{Fonts, OpenFonts, Role};
 use crate::foot::{Imprint, SignOff, attachments};
 use crate::furniture::{Label, Numbering, cut_line, page_number};
-use crate::grid::{Frame, PITCH, SIZE_2, SIZE_3, SIZE_4};
+use crate::grid::{Frame, PITCH, SIZE_2, SIZE_3, SIZE_SMALL_2, SIZE_SMALL_4};
 use crate::head::Head;
 use crate::letter::Span;
 use crate::line::Stand;
 use crate::marks::Marks;
 use crate::piece::{Paged, Part, Piece, keep_together, paginate};
-use crate::ruled::{Align, Cell, Column, Row, Table, set_table};
+use crate::rows::set_table;
+use crate::ruled::{Align, Cell, Column, Row, Table};
 use crate::set::{Indent, centred_title, paragraph};
 use crate::sheet::{Bookmark, Ink, Item, MM, Shape, Sheets, Stroke};
 
@@ -144,7 +145,13 @@ pub fn lay_out(paper: &NoticePaper, fonts: &Fonts) -> Result<Sheets, PressError>
     let mut pages = Vec::new();
     for (n, mut items) in paged.pages.into_iter().enumerate() {
         if n < numbered {
-            items.extend(page_number(&open, frame, n + 1, numbered, Numbering::Dashed));
+            items.extend(page_number(
+                &open,
+                frame,
+                n + 1,
+                numbered,
+                Numbering::Dashed,
+            ));
         }
         pages.push(paper.marks.page(&open, frame, items));
     }
@@ -241,12 +248,7 @@ fn text_parts(fonts: &OpenFonts<'_>, text: &str) -> Vec<Part> {
 
 /// Lays the paper on pages: with a free line under the colour mark and two over a sealed name,
 /// or with less air where that saves a page.
-fn with_ending(
-    paper: &NoticePaper,
-    fonts: &OpenFonts<'_>,
-    text: &[Part],
-    title_at: f64,
-) -> Paged {
+fn with_ending(paper: &NoticePaper, fonts: &OpenFonts<'_>, text: &[Part], title_at: f64) -> Paged {
     let lay = |(under_mark, over_name): (f64, f64)| {
         let mut parts = opening(paper, fonts, under_mark);
         parts.extend(text.iter().cloned());
@@ -289,7 +291,14 @@ fn measures_table(measures: &[Measure]) -> Table {
             Column::text(7.5),
         ],
     )
-    .headed(&["序号", "存在问题", "整改要求", "责任人", "完成时限", "佐证材料"]);
+    .headed(&[
+        "序号",
+        "存在问题",
+        "整改要求",
+        "责任人",
+        "完成时限",
+        "佐证材料",
+    ]);
     table.rows = measures
         .iter()
         .enumerate()
@@ -322,7 +331,7 @@ fn slip_page(
     used: f64,
 ) -> Result<(), PressError> {
     let frame = Frame::PORTRAIT;
-    let mut parts = centred_title(fonts, "回　执", Role::XiaoBiaoSong, 18.0, frame.width);
+    let mut parts = centred_title(fonts, "回　执", Role::XiaoBiaoSong, SIZE_SMALL_2, frame.width);
     parts.extend(paragraph(
         fonts,
         &[Span::new(Role::FangSong, format!("{}：", slip.addressee))],
@@ -338,7 +347,7 @@ fn slip_page(
             Column::middle(14.0),
         ],
     );
-    table.size = SIZE_4 - 2.0;
+    table.size = SIZE_SMALL_4;
     let blank_date = "　　　年　　月　　日";
     table.rows = vec![
         Row::new(vec![
@@ -370,7 +379,11 @@ fn slip_page(
     if own_page {
         pages.push(Vec::new());
     }
-    let shift = if own_page { 0.0 } else { frame.height + 6.0 * MM - height };
+    let shift = if own_page {
+        0.0
+    } else {
+        frame.height + 6.0 * MM - height
+    };
     if !own_page {
         let y = frame.top + shift - 0.7 * PITCH;
         place(pages, cut_line(fonts, frame, y), 0.0, 0.0);

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Object, ObjectId, SaveOptions, StringFormat};
+use lopdf::SaveOptions;
 use printpdf::{
     Color, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode, ParsedFont, PdfDocument,
     PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rgb, TextItem,
@@ -13,7 +13,8 @@ use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use crate::PressError;
-use crate::fonts::{Face, Fonts};
+use crate::bank::{Bank, Banks, is_squeezed};
+use crate::fonts::Fonts;
 use crate::sheet::{Ink, Item, Page, Run, Sheets, Stroke};
 
 /// What the file's properties say besides the title.
@@ -53,7 +54,7 @@ pub fn write(sheets: &Sheets, fonts: &Fonts, about: &About) -> Result<Vec<u8>, P
     let mut widths = BTreeMap::new();
     for (bank, characters) in &banks.used {
         let (font, advances) = embed(fonts, *bank, characters)?;
-        let id = bank.resource();
+        let id = FontId(bank.resource());
         document
             .resources
             .fonts
@@ -75,7 +76,7 @@ pub fn write(sheets: &Sheets, fonts: &Fonts, about: &About) -> Result<Vec<u8>, P
     };
     let mut warnings = Vec::new();
     let mut raw = document.to_lopdf_document(&options, &mut warnings);
-    mend(&mut raw, sheets, about)?;
+    crate::mend::mend(&mut raw, sheets, about)?;
     let mut bytes = Vec::new();
     raw.compress();
     let save = SaveOptions::builder()
@@ -87,70 +88,6 @@ pub fn write(sheets: &Sheets, fonts: &Fonts, about: &About) -> Result<Vec<u8>, P
             reason: e.to_string(),
         })?;
     Ok(bytes)
-}
-
-/// A face as one embedded font. Two characters drawn by one glyph need two banks, or text copied
-/// from the paper would return one of them for both. A mark whose blank half was squeezed out
-/// comes from a bank that states half its width, or readers take the overlap for a new word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Bank {
-    face: Face,
-    number: usize,
-    narrow: bool,
-}
-
-impl Bank {
-    fn resource(self) -> FontId {
-        let narrow = if self.narrow { "Narrow" } else { "" };
-        FontId(format!("{:?}{narrow}{}", self.face, self.number))
-    }
-}
-
-#[derive(Default)]
-struct Banks {
-    used: BTreeMap<Bank, BTreeMap<char, u16>>,
-    of: BTreeMap<(Face, char, bool), Bank>,
-}
-
-/// Whether the glyph after `at` stands in its blank half.
-fn is_squeezed(run: &Run, at: usize) -> bool {
-    let Some(next) = run.glyphs.get(at + 1) else {
-        return false;
-    };
-    let glyph = run.glyphs[at];
-    crate::class::gives_after(glyph.character) && next.along - glyph.along < 0.9 * run.size
-}
-
-impl Banks {
-    fn collect(sheets: &Sheets) -> Self {
-        let mut banks = Banks::default();
-        let mut sharers: BTreeMap<(Face, u16, bool), usize> = BTreeMap::new();
-        let runs = sheets.pages.iter().flat_map(|p| &p.items);
-        for item in runs {
-            let Item::Run(run) = item else { continue };
-            for (i, glyph) in run.glyphs.iter().enumerate() {
-                let narrow = is_squeezed(run, i);
-                let key = (run.face, glyph.character, narrow);
-                if banks.of.contains_key(&key) {
-                    continue;
-                }
-                let number = sharers.entry((run.face, glyph.id, narrow)).or_default();
-                let bank = Bank {
-                    face: run.face,
-                    number: *number,
-                    narrow,
-                };
-                *number += 1;
-                banks.of.insert(key, bank);
-                banks
-                    .used
-                    .entry(bank)
-                    .or_default()
-                    .insert(glyph.character, glyph.id);
-            }
-        }
-        banks
-    }
 }
 
 /// Advances of the embedded glyphs in thousandths of an em, as the file states them.
@@ -373,7 +310,7 @@ impl<'a> PageWriter<'a> {
         }
         if self.font != Some((bank, run.size)) {
             self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(bank.resource()),
+                font: PdfFontHandle::External(FontId(bank.resource())),
                 size: pt(run.size),
             });
             self.font = Some((bank, run.size));
@@ -391,9 +328,7 @@ impl<'a> PageWriter<'a> {
         let x = pt(run.x + along * turn.cos());
         let y = pt(self.height - run.y + along * turn.sin());
         self.ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Raw([
-                cos as f32, sin as f32, -sin as f32, cos as f32, x.0, y.0,
-            ]),
+            matrix: TextMatrix::Raw([cos as f32, sin as f32, -sin as f32, cos as f32, x.0, y.0]),
         });
         let mut items = Vec::new();
         let mut text = String::new();
@@ -426,128 +361,4 @@ fn most_common(gaps: &[f64]) -> f64 {
         .iter()
         .max_by_key(|(_, n)| **n)
         .map_or(0.0, |(gap, _)| *gap as f64 / 1000.0)
-}
-
-/// What printpdf gets wrong or leaves to chance: version, language, dates, identity, outline.
-fn mend(raw: &mut lopdf::Document, sheets: &Sheets, about: &About) -> Result<(), PressError> {
-    let broken = |e: lopdf::Error| PressError::CannotWrite {
-        reason: e.to_string(),
-    };
-    raw.version = "1.7".to_string();
-    let pages: Vec<ObjectId> = raw.page_iter().collect();
-    let outline = outline(raw, sheets, &pages);
-    let catalog = raw.catalog_mut().map_err(broken)?;
-    catalog.set("Lang", literal(b"zh-CN"));
-    let mut preferences = Dictionary::new();
-    preferences.set("DisplayDocTitle", true);
-    catalog.set("ViewerPreferences", preferences);
-    if let Some(outline) = outline {
-        catalog.set("Outlines", outline);
-        catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
-    }
-    let m = about.made_at;
-    let date = format!(
-        "D:{:04}{:02}{:02}{:02}{:02}{:02}+08'00'",
-        m.year, m.month, m.day, m.hour, m.minute, m.second
-    );
-    let mut info = Dictionary::new();
-    info.set("Title", utf16(&sheets.title));
-    info.set("Producer", utf16(&about.producer));
-    info.set("CreationDate", literal(date.as_bytes()));
-    info.set("ModDate", literal(date.as_bytes()));
-    let info = raw.add_object(info);
-    if let Ok(old) = raw.trailer.get(b"Info").and_then(Object::as_reference) {
-        raw.objects.remove(&old);
-    }
-    raw.trailer.set("Info", info);
-    let mut digest = Sha256::new();
-    digest.update(crate::text::words(sheets).as_bytes());
-    digest.update(format!("{}{about:?}", sheets.title).as_bytes());
-    let identity = Object::String(digest.finalize()[..16].to_vec(), StringFormat::Hexadecimal);
-    raw.trailer
-        .set("ID", Object::Array(vec![identity.clone(), identity]));
-    Ok(())
-}
-
-fn literal(bytes: &[u8]) -> Object {
-    Object::String(bytes.to_vec(), StringFormat::Literal)
-}
-
-fn utf16(text: &str) -> Object {
-    let mut bytes = vec![0xfe, 0xff];
-    bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
-    Object::String(bytes, StringFormat::Hexadecimal)
-}
-
-/// Bookmarks nested by level, in document order.
-fn outline(raw: &mut lopdf::Document, sheets: &Sheets, pages: &[ObjectId]) -> Option<ObjectId> {
-    if sheets.bookmarks.is_empty() {
-        return None;
-    }
-    let root = raw.new_object_id();
-    let ids: Vec<ObjectId> = sheets
-        .bookmarks
-        .iter()
-        .map(|_| raw.new_object_id())
-        .collect();
-    let levels: Vec<u8> = sheets.bookmarks.iter().map(|b| b.level).collect();
-    let parents = parents(&levels);
-    let mut children: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
-    for (i, parent) in parents.iter().enumerate() {
-        children.entry(*parent).or_default().push(i);
-    }
-    let family = |dictionary: &mut Dictionary, own: Option<usize>| {
-        if let Some(kids) = children.get(&own)
-            && let (Some(first), Some(last)) = (kids.first(), kids.last())
-        {
-            dictionary.set("First", ids[*first]);
-            dictionary.set("Last", ids[*last]);
-            dictionary.set("Count", kids.len() as i64);
-        }
-    };
-    for (i, bookmark) in sheets.bookmarks.iter().enumerate() {
-        let mut entry = Dictionary::new();
-        entry.set("Title", utf16(&bookmark.title));
-        entry.set("Parent", parents[i].map_or(root, |p| ids[p]));
-        if let (Some(page), Some(sheet)) =
-            (pages.get(bookmark.page), sheets.pages.get(bookmark.page))
-        {
-            entry.set(
-                "Dest",
-                Object::Array(vec![
-                    (*page).into(),
-                    Object::Name(b"XYZ".to_vec()),
-                    Object::Null,
-                    Object::Real(pt(sheet.height - bookmark.y).0),
-                    Object::Null,
-                ]),
-            );
-        }
-        let siblings = &children[&parents[i]];
-        let at = siblings.iter().position(|s| *s == i).unwrap_or(0);
-        if at > 0 {
-            entry.set("Prev", ids[siblings[at - 1]]);
-        }
-        if let Some(next) = siblings.get(at + 1) {
-            entry.set("Next", ids[*next]);
-        }
-        family(&mut entry, Some(i));
-        raw.objects.insert(ids[i], Object::Dictionary(entry));
-    }
-    let mut top = Dictionary::new();
-    top.set("Type", Object::Name(b"Outlines".to_vec()));
-    family(&mut top, None);
-    // With every entry open, the root counts them all.
-    top.set("Count", sheets.bookmarks.len() as i64);
-    raw.objects.insert(root, Object::Dictionary(top));
-    Some(root)
-}
-
-/// The nearest earlier heading of a higher rank.
-fn parents(levels: &[u8]) -> Vec<Option<usize>> {
-    levels
-        .iter()
-        .enumerate()
-        .map(|(i, level)| (0..i).rev().find(|&j| levels[j] < *level))
-        .collect()
 }

@@ -2,7 +2,7 @@
 //! table is cut. Never measures text.
 
 use crate::grid::{Frame, PITCH};
-use crate::ruled::SetTable;
+use crate::rows::SetTable;
 use crate::sheet::{Bookmark, Item};
 
 /// An unbreakable strip across the type area; its items count from its own top left corner.

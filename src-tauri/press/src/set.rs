@@ -98,18 +98,6 @@ pub(crate) fn strips(
         .collect()
 }
 
-/// One line of text, flush right with so many characters of room.
-pub(crate) fn right_line(fonts: &OpenFonts<'_>, text: &str, right: f64) -> Vec<Part> {
-    let measure = Measure {
-        width: Frame::PORTRAIT.width - right * CELL,
-        first: 0.0,
-        rest: 0.0,
-        cell: CELL,
-        stand: Stand::Right,
-    };
-    strips(fonts, &[Span::new(Role::FangSong, text)], TEXT, measure)
-}
-
 /// A heading of running text: 一、黑体 (level 1), （一）楷体 (2), 1. and （1） 仿宋 (3, 4). It stays
 /// with the two lines after it and becomes a bookmark.
 pub(crate) fn heading(fonts: &OpenFonts<'_>, level: u8, text: &str) -> Vec<Part> {

@@ -10,7 +10,12 @@ pub fn pages(sheets: &Sheets) -> String {
     let mut out = format!("《{}》 {} 页\n", sheets.title, sheets.pages.len());
     for bookmark in &sheets.bookmarks {
         let indent = "  ".repeat(usize::from(bookmark.level.saturating_sub(1)));
-        let _ = writeln!(out, "书签 {indent}{} → {}", bookmark.title, bookmark.page + 1);
+        let _ = writeln!(
+            out,
+            "书签 {indent}{} → {}",
+            bookmark.title,
+            bookmark.page + 1
+        );
     }
     for (n, page) in sheets.pages.iter().enumerate() {
         let _ = writeln!(
@@ -60,7 +65,9 @@ fn line(item: &Item) -> String {
                 .iter()
                 .map(|(x, y)| format!("{:.1},{:.1}", x / MM, y / MM))
                 .collect();
-            let fill = shape.fill.map_or(String::new(), |f| format!(" 填{}", ink(f)));
+            let fill = shape
+                .fill
+                .map_or(String::new(), |f| format!(" 填{}", ink(f)));
             format!("{:>13} {}{fill}", "形", corners.join(" "))
         }
     }

@@ -6,14 +6,102 @@ use crate::letter::{Body, Span, letters};
 
 /// Words of this office's titles that stay whole.
 const WORDS: [&str; 96] = [
-    "中共", "中国共产党", "纪律", "检查", "委员会", "监察", "监督", "办公室", "人民政府", "党委", "纪委",
-    "廉政", "风险", "预警", "防控", "整改", "通知书", "通知", "通报", "报告", "回告", "回执", "送达", "回证",
-    "催办", "督查", "督办", "函询", "告诫", "谈话", "记录", "采集", "信息", "零报告", "汇总", "分析", "季度",
-    "年度", "半年", "第一", "第二", "第三", "第四", "责任", "分解", "任务", "清单", "台账", "目录", "职权",
-    "权力", "运行", "流程", "流程图", "等级", "登记", "登记表", "排查", "自查", "岗位", "科室", "单位", "制度",
-    "机制", "惩治", "预防", "腐败", "体系", "建设", "党风", "工作", "实施", "意见", "办法", "暂行", "长效",
-    "考核", "评分", "细则", "情况", "问题", "线索", "移送", "落实", "主体", "重点", "项目", "资金", "集体",
-    "资产", "资源", "村级", "社会", "事务", "参阅", "关于",
+    "中共",
+    "中国共产党",
+    "纪律",
+    "检查",
+    "委员会",
+    "监察",
+    "监督",
+    "办公室",
+    "人民政府",
+    "党委",
+    "纪委",
+    "廉政",
+    "风险",
+    "预警",
+    "防控",
+    "整改",
+    "通知书",
+    "通知",
+    "通报",
+    "报告",
+    "回告",
+    "回执",
+    "送达",
+    "回证",
+    "催办",
+    "督查",
+    "督办",
+    "函询",
+    "告诫",
+    "谈话",
+    "记录",
+    "采集",
+    "信息",
+    "零报告",
+    "汇总",
+    "分析",
+    "季度",
+    "年度",
+    "半年",
+    "第一",
+    "第二",
+    "第三",
+    "第四",
+    "责任",
+    "分解",
+    "任务",
+    "清单",
+    "台账",
+    "目录",
+    "职权",
+    "权力",
+    "运行",
+    "流程",
+    "流程图",
+    "等级",
+    "登记",
+    "登记表",
+    "排查",
+    "自查",
+    "岗位",
+    "科室",
+    "单位",
+    "制度",
+    "机制",
+    "惩治",
+    "预防",
+    "腐败",
+    "体系",
+    "建设",
+    "党风",
+    "工作",
+    "实施",
+    "意见",
+    "办法",
+    "暂行",
+    "长效",
+    "考核",
+    "评分",
+    "细则",
+    "情况",
+    "问题",
+    "线索",
+    "移送",
+    "落实",
+    "主体",
+    "重点",
+    "项目",
+    "资金",
+    "集体",
+    "资产",
+    "资源",
+    "村级",
+    "社会",
+    "事务",
+    "参阅",
+    "关于",
 ];
 
 /// The text with a line end at each chosen place. Line ends that the text already has are the
@@ -31,13 +119,7 @@ pub(crate) fn balance(
         .join("\n")
 }
 
-fn balance_line(
-    fonts: &OpenFonts<'_>,
-    text: &str,
-    role: Role,
-    body: Body,
-    width: f64,
-) -> String {
+fn balance_line(fonts: &OpenFonts<'_>, text: &str, role: Role, body: Body, width: f64) -> String {
     let chars: Vec<char> = text.chars().collect();
     let advances: Vec<f64> = letters(fonts, &[Span::new(role, text)], body)
         .iter()
@@ -90,7 +172,8 @@ fn inside_words(chars: &[char]) -> Vec<bool> {
 /// A title likes to break after a mark, a 的 or before 关于, and dislikes a lone particle.
 fn edge_cost(chars: &[char], i: usize) -> f64 {
     let (before, after) = (chars[i - 1], chars[i]);
-    if matches!(before, '，' | '》' | '）' | '—' | '：') || matches!(after, '《' | '（' | '—') {
+    if matches!(before, '，' | '》' | '）' | '—' | '：') || matches!(after, '《' | '（' | '—')
+    {
         return 0.0;
     }
     if matches!(after, '的' | '和' | '与' | '及' | '等') {
@@ -106,12 +189,7 @@ fn edge_cost(chars: &[char], i: usize) -> f64 {
 }
 
 /// The cheapest way to cut into exactly `lines` lines; each break is the index it stands before.
-fn best(
-    advances: &[f64],
-    costs: &[Option<f64>],
-    width: f64,
-    lines: usize,
-) -> Option<Vec<usize>> {
+fn best(advances: &[f64], costs: &[Option<f64>], width: f64, lines: usize) -> Option<Vec<usize>> {
     let n = advances.len();
     let mut sums = vec![0.0];
     for a in advances {
@@ -135,11 +213,7 @@ fn best(
                 if (to == n) != (line + 1 == lines) {
                     continue;
                 }
-                let edge = if to == n {
-                    Some(0.0)
-                } else {
-                    costs[to - 1]
-                };
+                let edge = if to == n { Some(0.0) } else { costs[to - 1] };
                 let Some(edge) = edge else { continue };
                 let uneven = 100.0 * ((w - ideal) / ideal).powi(2);
                 let cost = so_far + edge + uneven;

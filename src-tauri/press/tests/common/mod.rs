@@ -2,6 +2,9 @@
 //! Never a paper of a real office: every name is invented.
 #![allow(dead_code, reason = "each test file uses its own part of this module")]
 
+pub mod lists;
+pub mod quarter;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,7 +14,9 @@ use press::{FontFiles, Fonts, Head, Imprint, Marks, Seal, SignOff};
 
 /// A path in the repository.
 pub fn repository(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(path)
 }
 
 fn face(name: &str) -> Arc<[u8]> {
@@ -158,7 +163,8 @@ pub fn red_notice() -> NoticePaper {
         }),
         slip: Some(Slip {
             addressee: "中共七溪坪镇纪律检查委员会".to_string(),
-            text: "我单位（本人）已收到《廉政风险预警整改通知书》（七纪廉警〔2026〕1号）。".to_string(),
+            text: "我单位（本人）已收到《廉政风险预警整改通知书》（七纪廉警〔2026〕1号）。"
+                .to_string(),
         }),
         marks: Marks {
             training: true,

@@ -36,7 +36,10 @@ pub fn pick_save(app: AppHandle<Wry>, name: String) -> Option<String> {
 #[tauri::command(async)]
 pub fn list_printers(office: State<'_, Arc<Office>>) -> Answer<Vec<Value>> {
     let printers = printing::printers().map_err(|fault| office.answer("list_printers", fault))?;
-    Ok(printers.into_iter().map(|printer| json!({ "name": printer.name, "is_default": printer.is_default })).collect())
+    Ok(printers
+        .into_iter()
+        .map(|printer| json!({ "name": printer.name, "is_default": printer.is_default }))
+        .collect())
 }
 
 /// Sends a kept paper to a printer; without a name to the system's default.
@@ -63,9 +66,15 @@ pub fn print_paper(
 
 /// Asks where to save a kept paper and writes it there; null when the person cancelled.
 #[tauri::command(async)]
-pub fn save_paper(app: AppHandle<Wry>, office: State<'_, Arc<Office>>, paper: String) -> Answer<Option<String>> {
+pub fn save_paper(
+    app: AppHandle<Wry>,
+    office: State<'_, Arc<Office>>,
+    paper: String,
+) -> Answer<Option<String>> {
     let (name, bytes) = office.paper(&paper)?;
-    let Some(file) = pick::file_to_save(&app, &name) else { return Ok(None) };
+    let Some(file) = pick::file_to_save(&app, &name) else {
+        return Ok(None);
+    };
     viewing::save(&file, &bytes).map_err(|fault| office.answer("save_paper", fault))?;
     office.note_use(&paper, "save", 0)?;
     Ok(Some(file.to_string_lossy().into_owned()))
@@ -73,14 +82,24 @@ pub fn save_paper(app: AppHandle<Wry>, office: State<'_, Arc<Office>>, paper: St
 
 /// Opens a kept paper in the system's viewer.
 #[tauri::command(async)]
-pub fn view_paper(app: AppHandle<Wry>, office: State<'_, Arc<Office>>, paper: String) -> Answer<()> {
+pub fn view_paper(
+    app: AppHandle<Wry>,
+    office: State<'_, Arc<Office>>,
+    paper: String,
+) -> Answer<()> {
     let (name, bytes) = office.paper(&paper)?;
     let lent = viewing::lend(&viewing::lending_folder(&office.folder), &name, &bytes)
         .map_err(|fault| office.answer("view_paper", fault))?;
-    app.opener().open_path(lent.to_string_lossy(), None::<&str>).map_err(|_| {
-        let fault = Fault::new("no_viewer", "系统没有能打开 PDF 的程序。", "请先另存为 PDF，或者直接打印。");
-        office.answer("view_paper", fault)
-    })?;
+    app.opener()
+        .open_path(lent.to_string_lossy(), None::<&str>)
+        .map_err(|_| {
+            let fault = Fault::new(
+                "no_viewer",
+                "系统没有能打开 PDF 的程序。",
+                "请先另存为 PDF，或者直接打印。",
+            );
+            office.answer("view_paper", fault)
+        })?;
     office.note_use(&paper, "view", 0)
 }
 

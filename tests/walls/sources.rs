@@ -15,7 +15,16 @@ const BANS: &[Ban] = &[
     Ban {
         folder: "src-tauri/register/src",
         endings: &["rs"],
-        words: &["Serialize", "Deserialize", "serde", "std::fs", "std::thread", "std::time", "rusqlite", "SELECT "],
+        words: &[
+            "Serialize",
+            "Deserialize",
+            "serde",
+            "std::fs",
+            "std::thread",
+            "std::time",
+            "rusqlite",
+            "SELECT ",
+        ],
         why: "register is the domain: no file, clock, SQL, JSON or thread; wire types live in desk",
     },
     Ban {
@@ -39,7 +48,15 @@ const BANS: &[Ban] = &[
     Ban {
         folder: "src-tauri",
         endings: &["rs"],
-        words: &["#[allow(", "#![allow(", "std::net", "TcpStream", "UdpSocket", "todo!(", "unimplemented!("],
+        words: &[
+            "#[allow(",
+            "#![allow(",
+            "std::net",
+            "TcpStream",
+            "UdpSocket",
+            "todo!(",
+            "unimplemented!(",
+        ],
         why: "#[expect(…, reason = …)] says why and ends by itself; the product speaks to no network; no stubs",
     },
     Ban {
@@ -51,7 +68,17 @@ const BANS: &[Ban] = &[
     Ban {
         folder: "ui/src",
         endings: &["ts", "vue", "html"],
-        words: &["innerHTML", "outerHTML", "v-html", "insertAdjacentHTML", "document.write", "eval(", "new Function", "http://", "https://"],
+        words: &[
+            "innerHTML",
+            "outerHTML",
+            "v-html",
+            "insertAdjacentHTML",
+            "document.write",
+            "eval(",
+            "new Function",
+            "http://",
+            "https://",
+        ],
         why: "text binding only: stored text must never become markup or script; no network",
     },
 ];
@@ -69,7 +96,12 @@ fn no_source_holds_what_its_folder_forbids() {
             for (number, line) in text.lines().enumerate() {
                 let code = without_comment(line);
                 for word in ban.words.iter().filter(|word| code.contains(**word)) {
-                    found.push(format!("{}:{}: {word}\n    {}", shown(&file), number + 1, ban.why));
+                    found.push(format!(
+                        "{}:{}: {word}\n    {}",
+                        shown(&file),
+                        number + 1,
+                        ban.why
+                    ));
                 }
             }
         }
@@ -85,7 +117,11 @@ fn only_the_ui_host_knows_tauri() {
             continue;
         }
         let text = fs::read_to_string(&file).expect("a source");
-        assert!(!text.contains("@tauri-apps"), "{}: only ui/src/host talks to Tauri", shown(&file));
+        assert!(
+            !text.contains("@tauri-apps"),
+            "{}: only ui/src/host talks to Tauri",
+            shown(&file)
+        );
     }
 }
 
@@ -97,8 +133,15 @@ fn sql_near_a_format_is_built_sql() {
         for (number, near) in lines.windows(4).enumerate() {
             let together = near.join(" ");
             let builds = together.contains("format!(");
-            let runs = [".prepare", ".execute", ".query_row", "execute_batch"].iter().any(|call| together.contains(call));
-            assert!(!(builds && runs), "{}:{}: a statement made by format!: use a .sql file and parameters", shown(&file), number + 1);
+            let runs = [".prepare", ".execute", ".query_row", "execute_batch"]
+                .iter()
+                .any(|call| together.contains(call));
+            assert!(
+                !(builds && runs),
+                "{}:{}: a statement made by format!: use a .sql file and parameters",
+                shown(&file),
+                number + 1
+            );
         }
     }
 }
@@ -106,18 +149,32 @@ fn sql_near_a_format_is_built_sql() {
 #[test]
 fn every_rust_file_says_what_lives_in_it() {
     let root = lianfang_tests::root();
-    for file in files(&root.join("src-tauri"), &["rs"]).into_iter().chain(files(&root.join("tests"), &["rs"])) {
+    for file in files(&root.join("src-tauri"), &["rs"])
+        .into_iter()
+        .chain(files(&root.join("tests"), &["rs"]))
+    {
         let text = fs::read_to_string(&file).expect("a source");
-        assert!(text.starts_with("//!"), "{}: a file opens with //!: what lives here, and one never", shown(&file));
+        assert!(
+            text.starts_with("//!"),
+            "{}: a file opens with //!: what lives here, and one never",
+            shown(&file)
+        );
     }
 }
 
 #[test]
 fn the_bans_can_find_something() {
     assert_eq!(without_comment("let x = 1; // SELECT what"), "let x = 1; ");
-    assert_eq!(without_comment("let page = \"tauri://localhost\";"), "let page = \"tauri://localhost\";");
+    assert_eq!(
+        without_comment("let page = \"tauri://localhost\";"),
+        "let page = \"tauri://localhost\";"
+    );
     let sources = files(&lianfang_tests::root().join("src-tauri/src"), &["rs"]);
-    assert!(sources.iter().any(|file| file.ends_with("src-tauri/src/main.rs")));
+    assert!(
+        sources
+            .iter()
+            .any(|file| file.ends_with("src-tauri/src/main.rs"))
+    );
 }
 
 /// The line without its comment; `//` inside an address is none.
@@ -133,7 +190,10 @@ fn without_comment(line: &str) -> &str {
 }
 
 fn shown(file: &Path) -> String {
-    file.strip_prefix(lianfang_tests::root()).unwrap_or(file).display().to_string()
+    file.strip_prefix(lianfang_tests::root())
+        .unwrap_or(file)
+        .display()
+        .to_string()
 }
 
 fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
@@ -145,7 +205,10 @@ fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
             if name != "node_modules" && name != "gen" && name != "target" {
                 found.extend(files(&path, endings));
             }
-        } else if path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted)) {
+        } else if path
+            .extension()
+            .is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted))
+        {
             found.push(path);
         }
     }

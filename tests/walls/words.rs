@@ -8,9 +8,39 @@ use std::path::Path;
 /// Pinyin of the office's words, whole or as people abbreviate them in code. Not one may stand as a
 /// part of an identifier.
 const PINYIN: &[&str] = &[
-    "lianzheng", "lianjie", "fengxian", "fangkong", "yujing", "tongzhi", "huigao", "zhongdui", "zeren", "renwu", "gangwei",
-    "danwei", "renyuan", "zhiquan", "mulu", "dengji", "biaoge", "jiwei", "jijian", "xiangzhen", "shuji", "qingdan",
-    "wenhao", "songda", "cuiban", "ducha", "chouyang", "kaohe", "wenze", "xiansuo", "tanhua", "taizhang", "bianhao",
+    "lianzheng",
+    "lianjie",
+    "fengxian",
+    "fangkong",
+    "yujing",
+    "tongzhi",
+    "huigao",
+    "zhongdui",
+    "zeren",
+    "renwu",
+    "gangwei",
+    "danwei",
+    "renyuan",
+    "zhiquan",
+    "mulu",
+    "dengji",
+    "biaoge",
+    "jiwei",
+    "jijian",
+    "xiangzhen",
+    "shuji",
+    "qingdan",
+    "wenhao",
+    "songda",
+    "cuiban",
+    "ducha",
+    "chouyang",
+    "kaohe",
+    "wenze",
+    "xiansuo",
+    "tanhua",
+    "taizhang",
+    "bianhao",
 ];
 
 #[test]
@@ -28,7 +58,11 @@ fn every_type_of_the_glossary_lives_in_register() {
             missing.push(format!("{chinese} = {identifier}"));
         }
     }
-    assert!(missing.is_empty(), "in the glossary but not a type of register:\n{}", missing.join("\n"));
+    assert!(
+        missing.is_empty(),
+        "in the glossary but not a type of register:\n{}",
+        missing.join("\n")
+    );
 }
 
 #[test]
@@ -43,14 +77,21 @@ fn a_term_has_one_identifier_and_an_identifier_one_term() {
             assert_eq!(other, chinese, "{identifier} has two terms");
         }
     }
-    assert!(by_term.len() > 10, "the glossary was read: {} types", by_term.len());
+    assert!(
+        by_term.len() > 10,
+        "the glossary was read: {} types",
+        by_term.len()
+    );
 }
 
 #[test]
 fn no_identifier_is_pinyin() {
     let sources = register_sources().to_lowercase();
     for word in PINYIN {
-        assert!(!sources.contains(word), "{word} in register: code speaks the glossary's English");
+        assert!(
+            !sources.contains(word),
+            "{word} in register: code speaks the glossary's English"
+        );
     }
 }
 
@@ -58,20 +99,31 @@ fn no_identifier_is_pinyin() {
 /// with several, split by ` / `, has as many terms.
 fn glossary() -> Vec<(String, String)> {
     let file = lianfang_tests::root().join("src-tauri/register/GLOSSARY.md");
-    let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let text =
+        fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let mut rows = Vec::new();
     for line in text.lines().filter(|line| line.starts_with('|')) {
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
-        let [chinese, identifiers, ..] = cells[..] else { continue };
+        let [chinese, identifiers, ..] = cells[..] else {
+            continue;
+        };
         if chinese.is_ascii() {
             continue;
         }
         let terms: Vec<&str> = chinese.split(" / ").map(str::trim).collect();
-        let identifiers: Vec<&str> = identifiers.split(" / ").map(|one| one.trim().trim_matches('`')).collect();
+        let identifiers: Vec<&str> = identifiers
+            .split(" / ")
+            .map(|one| one.trim().trim_matches('`'))
+            .collect();
         for (at, identifier) in identifiers.iter().enumerate() {
-            let is_type = identifier.starts_with(|c: char| c.is_ascii_uppercase()) && identifier.chars().all(|c| c.is_ascii_alphanumeric());
+            let is_type = identifier.starts_with(|c: char| c.is_ascii_uppercase())
+                && identifier.chars().all(|c| c.is_ascii_alphanumeric());
             if is_type {
-                let term = if terms.len() == identifiers.len() { terms[at] } else { chinese };
+                let term = if terms.len() == identifiers.len() {
+                    terms[at]
+                } else {
+                    chinese
+                };
                 rows.push((term.to_owned(), (*identifier).to_owned()));
             }
         }
@@ -91,6 +143,9 @@ fn register_sources() -> String {
         }
     }
     let mut all = String::new();
-    gather(&lianfang_tests::root().join("src-tauri/register/src"), &mut all);
+    gather(
+        &lianfang_tests::root().join("src-tauri/register/src"),
+        &mut all,
+    );
     all
 }

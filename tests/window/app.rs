@@ -59,13 +59,23 @@ impl App {
 
     /// The same with more environment for the program.
     pub fn start_with(name: &str, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("window-{name}-{}", std::process::id()));
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join(format!("window-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("picks")).expect("a folder for the test");
-        let environment = environment.iter().map(|(key, value)| ((*key).to_owned(), (*value).into())).collect::<Vec<_>>();
+        let environment = environment
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), (*value).into()))
+            .collect::<Vec<_>>();
         let desktop = Desktop::start();
         let driver = Driver::start(|command| dress(command, &desktop, &folder, &environment));
-        let mut app = Self { name: name.to_owned(), folder, environment, driver, desktop };
+        let mut app = Self {
+            name: name.to_owned(),
+            folder,
+            environment,
+            driver,
+            desktop,
+        };
         app.driver.open(&program(), arguments);
         app
     }
@@ -73,14 +83,17 @@ impl App {
     /// Closes the window as a person does, and opens the program again on the same data.
     pub fn reopen(&mut self, arguments: &[&str]) {
         self.close();
-        self.driver = Driver::start(|command| dress(command, &self.desktop, &self.folder, &self.environment));
+        self.driver =
+            Driver::start(|command| dress(command, &self.desktop, &self.folder, &self.environment));
         self.driver.open(&program(), arguments);
     }
 
     /// Closes the window as a person does, and waits until the program is gone.
     pub fn close(&mut self) {
         self.driver.close_window();
-        wait("the program ends with its window", || self.processes("lianfang").is_empty().then_some(()));
+        wait("the program ends with its window", || {
+            self.processes("lianfang").is_empty().then_some(())
+        });
     }
 
     /// The program's data folder.
@@ -90,12 +103,20 @@ impl App {
 
     /// Says what the next dialog for opening a file answers.
     pub fn will_pick(&self, file: &Path) {
-        fs::write(self.folder.join("picks/pick"), file.as_os_str().as_encoded_bytes()).expect("an answer is laid down");
+        fs::write(
+            self.folder.join("picks/pick"),
+            file.as_os_str().as_encoded_bytes(),
+        )
+        .expect("an answer is laid down");
     }
 
     /// Says what the next dialog for saving answers: a file, or a folder for the proposed name.
     pub fn will_save(&self, place: &Path) {
-        fs::write(self.folder.join("picks/save"), place.as_os_str().as_encoded_bytes()).expect("an answer is laid down");
+        fs::write(
+            self.folder.join("picks/save"),
+            place.as_os_str().as_encoded_bytes(),
+        )
+        .expect("an answer is laid down");
     }
 
     /// Waits until it stands in the window.
@@ -110,12 +131,16 @@ impl App {
 
     /// Waits until it has left the window.
     pub fn see_gone(&self, look: Look<'_>) {
-        wait(&format!("{look:?} to go"), || self.find(look).is_none().then_some(()));
+        wait(&format!("{look:?} to go"), || {
+            self.find(look).is_none().then_some(())
+        });
     }
 
     /// Clicks it, when it is there and nothing lies over it.
     pub fn click(&self, look: Look<'_>) {
-        insist(&format!("to click {look:?}"), || Some(self.driver.click(&self.find(look)?)));
+        insist(&format!("to click {look:?}"), || {
+            Some(self.driver.click(&self.find(look)?))
+        });
     }
 
     /// Types into it, after what it holds already.
@@ -123,7 +148,11 @@ impl App {
         for (rare, part) in by_plane(text) {
             insist(&format!("to type into {look:?}"), || {
                 let element = self.find(look)?;
-                Some(if rare { self.commit(&element, &part) } else { self.driver.send_keys(&element, &part) })
+                Some(if rare {
+                    self.commit(&element, &part)
+                } else {
+                    self.driver.send_keys(&element, &part)
+                })
             });
         }
     }
@@ -132,7 +161,9 @@ impl App {
     /// drops those without a word.
     fn commit(&self, element: &Element, text: &str) -> Result<(), Trouble> {
         let script = "const [e, text] = arguments; e.focus(); document.execCommand('insertText', false, text);";
-        self.driver.run(script, &[element.argument(), json!(text)]).map(drop)
+        self.driver
+            .run(script, &[element.argument(), json!(text)])
+            .map(drop)
     }
 
     /// Replaces what it holds.
@@ -145,26 +176,38 @@ impl App {
 
     /// Presses keys together.
     pub fn press(&self, keys: &[char]) {
-        self.driver.chord(keys).unwrap_or_else(|trouble| panic!("keys {keys:?}: {trouble}"));
+        self.driver
+            .chord(keys)
+            .unwrap_or_else(|trouble| panic!("keys {keys:?}: {trouble}"));
     }
 
     /// The text it shows, or the value it holds.
     pub fn text(&self, look: Look<'_>) -> String {
         let element = self.see(look);
         let script = "const [e] = arguments; return 'value' in e ? e.value : e.innerText;";
-        let text = insist(&format!("the text of {look:?}"), || Some(self.driver.run(script, &[element.argument()])));
+        let text = insist(&format!("the text of {look:?}"), || {
+            Some(self.driver.run(script, &[element.argument()]))
+        });
         text.as_str().unwrap_or_default().to_owned()
     }
 
     /// How many elements a CSS selector finds, hidden ones too.
     pub fn count(&self, css: &str) -> usize {
-        let count = self.script("return document.querySelectorAll(arguments[0]).length;", &[json!(css)]);
-        count.as_u64().and_then(|count| count.try_into().ok()).unwrap_or(0)
+        let count = self.script(
+            "return document.querySelectorAll(arguments[0]).length;",
+            &[json!(css)],
+        );
+        count
+            .as_u64()
+            .and_then(|count| count.try_into().ok())
+            .unwrap_or(0)
     }
 
     /// Runs a script in the page.
     pub fn script(&self, script: &str, arguments: &[Value]) -> Value {
-        self.driver.run(script, arguments).unwrap_or_else(|trouble| panic!("{script}: {trouble}"))
+        self.driver
+            .run(script, arguments)
+            .unwrap_or_else(|trouble| panic!("{script}: {trouble}"))
     }
 
     /// Asks the shell as the page asks it; `Err` holds the answer other than the reply.
@@ -205,18 +248,27 @@ impl App {
 
     fn find(&self, look: Look<'_>) -> Option<Element> {
         // While the page changes there may be no document to ask; that passes.
-        self.driver.run(FIND, &look.arguments()).ok().as_ref().and_then(Element::of)
+        self.driver
+            .run(FIND, &look.arguments())
+            .ok()
+            .as_ref()
+            .and_then(Element::of)
     }
 
     /// Processes of this test by their environment, which names its folder; `name` is the program's.
     fn processes(&self, name: &str) -> Vec<String> {
         let mark = self.folder.as_os_str().as_encoded_bytes();
-        let numbers = fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|entry| entry.file_name().into_string().ok());
+        let numbers = fs::read_dir("/proc")
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter_map(|entry| entry.file_name().into_string().ok());
         numbers
             .filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
             .filter(|number| {
                 let process = Path::new("/proc").join(number);
-                let named = fs::read_to_string(process.join("comm")).is_ok_and(|comm| comm.trim().starts_with(name));
+                let named = fs::read_to_string(process.join("comm"))
+                    .is_ok_and(|comm| comm.trim().starts_with(name));
                 let environment = fs::read(process.join("environ")).unwrap_or_default();
                 named && environment.windows(mark.len()).any(|part| part == mark)
             })
@@ -227,8 +279,18 @@ impl App {
 impl Drop for App {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            let picture = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.photograph(&format!("failed-{}", self.name))));
-            eprintln!("picture of the failure: target/screenshots/failed-{}.png ({})", self.name, if picture.is_ok() { "taken" } else { "not taken" });
+            let picture = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+                self.photograph(&format!("failed-{}", self.name))
+            }));
+            eprintln!(
+                "picture of the failure: target/screenshots/failed-{}.png ({})",
+                self.name,
+                if picture.is_ok() {
+                    "taken"
+                } else {
+                    "not taken"
+                }
+            );
         }
         self.driver.close();
         // What the driver started and did not end; an empty name is every name.
@@ -274,7 +336,12 @@ fn by_plane(text: &str) -> Vec<(bool, String)> {
     runs
 }
 
-fn dress(command: &mut Command, desktop: &Desktop, folder: &Path, environment: &[(String, OsString)]) {
+fn dress(
+    command: &mut Command,
+    desktop: &Desktop,
+    folder: &Path,
+    environment: &[(String, OsString)],
+) {
     desktop.prepare(command);
     command
         .env("LIANFANG_DATA", folder.join("data"))
@@ -286,7 +353,15 @@ fn dress(command: &mut Command, desktop: &Desktop, folder: &Path, environment: &
 /// The program beside this test in the target folder.
 fn program() -> PathBuf {
     let test = std::env::current_exe().expect("this test's own path");
-    let program = test.ancestors().nth(2).expect("the target folder").join("lianfang");
-    assert!(program.is_file(), "{} is built first: cargo build --workspace", program.display());
+    let program = test
+        .ancestors()
+        .nth(2)
+        .expect("the target folder")
+        .join("lianfang");
+    assert!(
+        program.is_file(),
+        "{} is built first: cargo build --workspace",
+        program.display()
+    );
     program
 }

@@ -1,7 +1,11 @@
 //! Errands in the real window: the built program on a desktop of its own, driven as a person
 //! drives it. Never a mocked bridge, and never run by a plain `cargo test`, which has not built the
 //! program: `cargo xtask test` runs `cargo test --workspace --test window` after the build.
-#![expect(clippy::expect_used, clippy::panic, reason = "a test's helpers end the test by panicking")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test's helpers end the test by panicking"
+)]
 
 mod app;
 mod desktop;

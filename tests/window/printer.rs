@@ -27,23 +27,38 @@ impl Printer {
             fs::create_dir_all(folder.join(inner)).expect("a folder for the print system");
         }
         let at = folder.display();
-        write(&folder.join("cupsd.conf"), &format!(
-            "Listen {at}/sock\nBrowsing Off\nDefaultAuthType None\nWebInterface No\nLogLevel debug\n\
+        write(
+            &folder.join("cupsd.conf"),
+            &format!(
+                "Listen {at}/sock\nBrowsing Off\nDefaultAuthType None\nWebInterface No\nLogLevel debug\n\
              <Location />\nOrder allow,deny\nAllow all\n</Location>\n\
              <Policy default>\n<Limit All>\nOrder deny,allow\nAllow all\n</Limit>\n</Policy>\n"
-        ));
-        write(&folder.join("cups-files.conf"), &format!(
-            "ServerBin {at}/bin\nServerRoot {at}/root\nRequestRoot {at}/spool\nTempDir {at}/spool/tmp\n\
+            ),
+        );
+        write(
+            &folder.join("cups-files.conf"),
+            &format!(
+                "ServerBin {at}/bin\nServerRoot {at}/root\nRequestRoot {at}/spool\nTempDir {at}/spool/tmp\n\
              CacheDir {at}/cache\nStateDir {at}/state\nAccessLog {at}/access.log\nErrorLog {at}/error.log\n\
              PageLog {at}/page.log\n"
-        ));
+            ),
+        );
         // The device at the end of the queue. (CUPS's own file: device takes nothing from a queue
         // without filters, and a filter would no longer show whether the bytes are the stored ones.)
         let device = folder.join("bin/backend/office");
-        write(&device, &format!("#!/bin/sh\n[ $# -eq 0 ] && exit 0\ncat \"${{6:--}}\" > {at}/out/paper\necho \"$4 copies, $5\" > {at}/out/ticket\n"));
+        write(
+            &device,
+            &format!(
+                "#!/bin/sh\n[ $# -eq 0 ] && exit 0\ncat \"${{6:--}}\" > {at}/out/paper\necho \"$4 copies, $5\" > {at}/out/ticket\n"
+            ),
+        );
         fs::set_permissions(&device, Permissions::from_mode(0o700)).expect("a backend that runs");
         for part in ["daemon", "filter", "notifier"] {
-            symlink(Path::new("/usr/lib/cups").join(part), folder.join("bin").join(part)).expect("the rest of CUPS");
+            symlink(
+                Path::new("/usr/lib/cups").join(part),
+                folder.join("bin").join(part),
+            )
+            .expect("the rest of CUPS");
         }
         let server = Command::new("/usr/sbin/cupsd")
             .arg("-f")
@@ -57,28 +72,58 @@ impl Printer {
             .spawn()
             .expect("cupsd starts (package cups)");
         let printer = Self { folder, server };
-        wait("cupsd answers", || printer.tool("lpstat").arg("-r").output().ok()?.status.success().then_some(()));
-        let made = printer.tool("lpadmin").args(["-p", QUEUE, "-E", "-v", "office:/tray"]).output().expect("lpadmin (package cups-client)");
-        assert!(made.status.success(), "no queue: {}\n{}", String::from_utf8_lossy(&made.stderr), printer.log());
+        // Its exit code is 0 either way; only the sentence tells.
+        wait("cupsd answers (package cups)", || {
+            let said = printer.tool("lpstat").arg("-r").output().ok()?.stdout;
+            String::from_utf8_lossy(&said)
+                .contains("scheduler is running")
+                .then_some(())
+        });
+        let made = printer
+            .tool("lpadmin")
+            .args(["-p", QUEUE, "-E", "-v", "office:/tray"])
+            .output()
+            .expect("lpadmin (package cups-client)");
+        assert!(
+            made.status.success(),
+            "no queue: {}\n{}",
+            String::from_utf8_lossy(&made.stderr),
+            printer.log()
+        );
         printer
     }
 
     /// What a program needs in its environment to print here.
     pub fn environment(&self) -> (&'static str, String) {
-        ("CUPS_SERVER", self.folder.join("sock").display().to_string())
+        (
+            "CUPS_SERVER",
+            self.folder.join("sock").display().to_string(),
+        )
     }
 
     /// Waits until the queue has put out a paper, and gives its bytes and its ticket (the number of
     /// copies and the options that came with them).
     pub fn printed(&self) -> (Vec<u8>, String) {
         wait("the queue to finish the job", || {
-            let done = self.tool("lpstat").args(["-W", "completed", "-o"]).output().ok()?;
-            let waiting = self.tool("lpstat").args(["-W", "not-completed", "-o"]).output().ok()?;
+            let done = self
+                .tool("lpstat")
+                .args(["-W", "completed", "-o"])
+                .output()
+                .ok()?;
+            let waiting = self
+                .tool("lpstat")
+                .args(["-W", "not-completed", "-o"])
+                .output()
+                .ok()?;
             (!done.stdout.is_empty() && waiting.stdout.is_empty()).then_some(())
         });
         let out = self.folder.join("out");
-        let paper = fs::read(out.join("paper")).unwrap_or_else(|error| panic!("nothing printed: {error}\n{}", self.log()));
-        (paper, fs::read_to_string(out.join("ticket")).unwrap_or_default())
+        let paper = fs::read(out.join("paper"))
+            .unwrap_or_else(|error| panic!("nothing printed: {error}\n{}", self.log()));
+        (
+            paper,
+            fs::read_to_string(out.join("ticket")).unwrap_or_default(),
+        )
     }
 
     fn tool(&self, name: &str) -> Command {

@@ -1,1 +1,48 @@
-fn main() {}
+//! The project's habits as commands: `cargo xtask run | test | bench | package | screenshots`.
+//! Never a dependency: this is the first thing built, and it has to say what is missing.
+
+mod bench;
+mod check;
+mod errand;
+mod needs;
+mod open;
+mod package;
+mod page;
+mod shell;
+mod tally;
+
+use std::process::ExitCode;
+
+use shell::Failed;
+
+const USAGE: &str = "\
+cargo xtask <命令>
+
+  run [--sample] [--data DIR]   装齐所需、构建并打开窗口；--sample 打开示例单位（七溪坪镇）；
+                                没有显示器时改为在命令行走一遍主要流程并说明文书位置
+  test                          install what the tests need and run every test
+  bench                         measure start-up and sizes in one run
+  package                       build the .deb
+  screenshots                   pictures of the window into target/screenshots";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let done = match words.first().map(String::as_str) {
+        Some("run") => open::run(&words[1..]),
+        Some("test") if words.len() == 1 => check::test(),
+        Some("bench") if words.len() == 1 => bench::bench(),
+        Some("package") if words.len() == 1 => package::package(),
+        Some("screenshots") if words.len() == 1 => check::screenshots(),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failed(sentence)) => {
+            eprintln!("\n{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

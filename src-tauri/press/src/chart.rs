@@ -312,6 +312,10 @@ impl Pen<'_, '_> {
             self.area(fill, x, upper, bar, lower - upper);
             if lower - upper >= SMALL * 1.1 {
                 self.tag(&plain(value), x, (lower + upper) * 0.5, bar);
+            } else {
+                // Too thin to hold its number: it stands beside.
+                let at = (x + bar + 2.0, (lower + upper) * 0.5 - SMALL * 0.52);
+                self.words(&plain(value), SMALL, at, 0.0, Stand::Left);
             }
             sum += value;
         }
@@ -392,7 +396,7 @@ impl Pen<'_, '_> {
                 let at = (0.0, y + drop + n as f64 * SMALL * 1.25);
                 self.words(line, SMALL, at, left - 5.0, Stand::Right);
             }
-            let bar = 10.0;
+            let bar = 12.0;
             let upper = y + (high - bar) * 0.5;
             let mut x = left;
             for s in 0..chart.series.len() {
@@ -400,10 +404,13 @@ impl Pen<'_, '_> {
                 if value > 0.0 {
                     let own = room * value / most;
                     self.area(chart.series[s].fill, x, upper, own, bar);
+                    if chart.series.len() > 1 && own > self.width_of(&plain(value), SMALL) + 6.0 {
+                        self.tag(&plain(value), x, upper + bar * 0.5, own);
+                    }
                     x += own;
                 }
             }
-            let at = (x + 4.0, upper + 0.4);
+            let at = (x + 4.0, upper + 1.2);
             self.words(&self.lying_words(c), SMALL, at, 0.0, Stand::Left);
             y += high;
         }

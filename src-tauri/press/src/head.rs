@@ -85,5 +85,5 @@ fn fitting_size(fonts: &OpenFonts<'_>, text: &str, most: f64) -> f64 {
         // A pre-printed head: the usual room of a township office's name.
         return 36.0;
     }
-    (room / at_one).min(most)
+    ((room / at_one).min(most) * 10.0).floor() / 10.0
 }

@@ -183,15 +183,15 @@ fn best_breaks(letters: &[Letter], measure: Measure, first: bool) -> Vec<usize> 
                 // Too long: taken only where nothing shorter could end the line.
                 if !fitted {
                     let over = sums.width[to] - sums.width[from] - room;
-                    relax(&mut best, from, to, so_far + 1e9 + 1e6 * over);
+                    relax(&mut best, from, to, so_far + 1e12 + 1e9 * over);
                 }
                 break;
             };
             fitted = true;
             let unwilling = match joint {
                 Joint::Free => 0.0,
-                Joint::Reluctant => 1e4,
-                Joint::Desperate | Joint::Never => 1e6,
+                Joint::Reluctant => 1e8,
+                Joint::Desperate | Joint::Never => 1e10,
             };
             relax(&mut best, from, to, so_far + cost + unwilling);
         }
@@ -230,9 +230,13 @@ fn line_cost(
     let cell = measure.cell;
     if gap >= -1e-6 {
         if to == letters.len() {
-            // A last line of one or two lonely characters is a widow.
-            let widow = from > 0 && width < cell * 2.6;
-            return Some(if widow { 25.0 } else { 0.0 });
+            // 单字不成行: one character and its mark are no last line.
+            let words = letters[from..to]
+                .iter()
+                .filter(|l| !matches!(class_of(l.character), Class::Close | Class::Stop))
+                .count();
+            let lonely = from > 0 && words < 2;
+            return Some(if lonely { 300.0 } else { 0.0 });
         }
         let cost = match measure.stand {
             Stand::Spread => {
@@ -321,5 +325,86 @@ fn squeeze(letters: &[Letter], short: f64, extra: &mut [f64]) {
             *e -= b * share;
         }
         left -= total * share;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::class::joints;
+    use crate::fonts::Face;
+    use crate::sheet::Ink;
+
+    /// Letters in cells of 10, digits of 5, marks with a blank half, as the grid has them.
+    fn cells(text: &str) -> Vec<Letter> {
+        let chars: Vec<char> = text.chars().collect();
+        let joints = joints(&chars);
+        chars
+            .iter()
+            .enumerate()
+            .map(|(i, &c)| {
+                let opens = class_of(c) == Class::Open;
+                let gives = crate::class::gives_after(c);
+                Letter {
+                    character: c,
+                    drawn: Some((Face::FangSong, 1)),
+                    ink: Ink::BLACK,
+                    advance: if c.is_ascii() { 5.0 } else { 10.0 },
+                    shift: 0.0,
+                    blank_before: if opens { 5.0 } else { 0.0 },
+                    blank_after: if gives { 5.0 } else { 0.0 },
+                    joint: joints.get(i).copied().unwrap_or(Joint::Free),
+                }
+            })
+            .collect()
+    }
+
+    /// The lines of a text set so many cells wide, with the first line two in.
+    fn check(text: &str, wide: usize, expect: &[&str]) {
+        let measure = Measure {
+            width: wide as f64 * 10.0,
+            first: 20.0,
+            rest: 0.0,
+            cell: 10.0,
+            stand: Stand::Spread,
+        };
+        let lines: Vec<String> = set(&cells(text), measure)
+            .iter()
+            .map(|l| l.letters.iter().map(|s| s.letter.character).collect())
+            .collect();
+        assert_eq!(lines, expect);
+    }
+
+    #[test]
+    fn a_full_line_is_full() {
+        check("一二三四五六七八九十甲乙丙丁", 8, &["一二三四五六", "七八九十甲乙丙丁"]);
+    }
+
+    #[test]
+    fn a_mark_goes_with_its_word() {
+        check("一二三四五六，七八九十甲乙丙丁", 8, &["一二三四五", "六，七八九十甲乙", "丙丁"]);
+    }
+
+    #[test]
+    fn a_date_is_not_broken() {
+        check(
+            "于一二三四2026年1月13日送达村",
+            10,
+            &["于一二三四", "2026年1月13日送达村"],
+        );
+    }
+
+    #[test]
+    fn a_last_line_is_no_lonely_character() {
+        check(
+            "党政综合办公室、平安法治办公室、财政所、便民服务中心。",
+            28,
+            &["党政综合办公室、平安法治办公室、财政所、便民服务", "中心。"],
+        );
+    }
+
+    #[test]
+    fn line_ends_of_the_text_are_kept_and_empty_lines_too() {
+        check("甲\n\n乙", 8, &["甲", "", "乙"]);
     }
 }

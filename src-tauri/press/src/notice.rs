@@ -53,6 +53,30 @@ pub struct Measure {
     pub evidence: String,
 }
 
+/// The columns of the 整改要求 table.
+const MEASURES: [&str; 6] = [
+    "序号",
+    "存在问题",
+    "整改要求",
+    "责任人",
+    "完成时限",
+    "佐证材料",
+];
+
+impl Measure {
+    /// Its cells in the order of [`MEASURES`]; the number is the row's.
+    fn cells(&self) -> [&str; 6] {
+        [
+            "",
+            &self.problem,
+            &self.demand,
+            &self.responsible,
+            &self.deadline,
+            &self.evidence,
+        ]
+    }
+}
+
 /// 回执: the slip at the foot, signed and returned at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slip {
@@ -179,7 +203,12 @@ fn check(paper: &NoticePaper, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
     for (n, text) in paper.body.iter().enumerate() {
         fonts.check(Role::FangSong, text, &format!("正文第{}段", n + 1))?;
     }
-    measures_table(&paper.measures).check(fonts)?;
+    for (n, measure) in paper.measures.iter().enumerate() {
+        for (text, column) in measure.cells().into_iter().zip(MEASURES).skip(1) {
+            let place = format!("整改要求表第{}行“{column}”", n + 1);
+            fonts.check(Role::FangSong, text, &place)?;
+        }
+    }
     for (n, text) in paper.closing.iter().enumerate() {
         fonts.check(Role::FangSong, text, &format!("结尾第{}段", n + 1))?;
     }
@@ -291,27 +320,15 @@ fn measures_table(measures: &[Measure]) -> Table {
             Column::text(7.5),
         ],
     )
-    .headed(&[
-        "序号",
-        "存在问题",
-        "整改要求",
-        "责任人",
-        "完成时限",
-        "佐证材料",
-    ]);
+    .headed(&MEASURES);
     table.rows = measures
         .iter()
         .enumerate()
         .map(|(n, m)| {
-            let cells = [
-                &(n + 1).to_string(),
-                &m.problem,
-                &m.demand,
-                &m.responsible,
-                &m.deadline,
-                &m.evidence,
-            ];
-            Row::new(cells.map(|text| Cell::new(text.as_str())).to_vec())
+            let number = (n + 1).to_string();
+            let mut cells = vec![Cell::new(number)];
+            cells.extend(m.cells().into_iter().skip(1).map(Cell::new));
+            Row::new(cells)
         })
         .collect();
     table

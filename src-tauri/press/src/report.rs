@@ -236,7 +236,14 @@ fn body(report: &Report, fonts: &OpenFonts<'_>) -> Result<Paged, PressError> {
             laid.used = Frame::PORTRAIT.height;
             append(&mut whole, laid);
         } else {
-            let own = block_parts(fonts, block)?;
+            let mut own = block_parts(fonts, block)?;
+            let after_heading = matches!(parts.last(), Some(Part::Piece(p)) if p.keep);
+            if let (Block::Text(_), true, [Part::Piece(first), _, ..]) =
+                (block, after_heading, own.as_mut_slice())
+            {
+                // One line under a heading at the foot of a page is no better than none.
+                first.keep = true;
+            }
             if let Block::SignOff(_) = block {
                 keep_last_lines(&mut parts);
             }
@@ -372,6 +379,9 @@ fn annex_parts(fonts: &OpenFonts<'_>, number: &str, title: &str) -> Vec<Part> {
         SIZE_2,
         frame.width,
     ));
+    let mut gap = Piece::blank_lines(1.0);
+    gap.keep = true;
+    parts.push(Part::Piece(gap));
     parts
 }
 

@@ -44,6 +44,39 @@ const LEADING: f64 = 1.35;
 const OUTER: Stroke = Stroke::full(0.75, Ink::BLACK);
 const INNER: Stroke = Stroke::full(0.35, Ink::BLACK);
 
+/// What a stretch of rows is drawn with.
+#[derive(Default)]
+struct Drawn {
+    grounds: Vec<Item>,
+    words: Vec<Item>,
+    /// Height, left and right end.
+    lying: Vec<(f64, f64, f64)>,
+    /// Distance from the left, upper and lower end.
+    upright: Vec<(f64, f64, f64)>,
+}
+
+/// The rules of the cells, those that meet end to end drawn as one.
+fn joined(lying: Vec<(f64, f64, f64)>, upright: Vec<(f64, f64, f64)>) -> Vec<Item> {
+    let join = |mut rules: Vec<(f64, f64, f64)>| {
+        rules.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        rules.dedup_by(|next, last| {
+            let meets = (next.0 - last.0).abs() < 0.01 && (next.1 - last.2).abs() < 0.01;
+            if meets {
+                last.2 = next.2;
+            }
+            meets
+        });
+        rules
+    };
+    let lying = join(lying)
+        .into_iter()
+        .map(|(y, from, to)| Item::rule((from, y), (to, y), INNER));
+    let upright = join(upright)
+        .into_iter()
+        .map(|(x, from, to)| Item::rule((x, from), (x, to), INNER));
+    lying.chain(upright).collect()
+}
+
 /// Sets a table to a width; no row becomes higher than `page`, longer ones are split.
 pub(crate) fn set_table(
     fonts: &OpenFonts<'_>,
@@ -273,8 +306,7 @@ impl SetTable {
 
     /// Draws header and rows `from..to`; the items count from the table's top left corner.
     pub fn draw(&self, from: usize, to: usize) -> (Vec<Item>, f64) {
-        let mut grounds = Vec::new();
-        let mut items = Vec::new();
+        let mut drawn = Drawn::default();
         let mut y = 0.0;
         let mut draw =
             |cells: &mut dyn Iterator<Item = &SetCell>, heights: &[f64], from: usize, top: f64| {
@@ -291,7 +323,7 @@ impl SetTable {
                     } else {
                         &cell.lines
                     };
-                    self.cell_items(cell, lines, upper, lower, &mut grounds, &mut items);
+                    self.cell_items(cell, lines, upper, lower, &mut drawn);
                 }
                 tops[tops.len() - 1]
             };
@@ -304,11 +336,13 @@ impl SetTable {
         }
         y = draw(&mut self.visible(from, to), &heights, from, y);
         let width = self.edges[self.edges.len() - 1];
+        let mut items = drawn.grounds;
+        items.extend(drawn.words);
+        items.extend(joined(drawn.lying, drawn.upright));
         items.push(Item::Shape(
             Shape::rectangle(0.0, 0.0, width, y).outlined(OUTER),
         ));
-        grounds.extend(items);
-        (grounds, y + OUTER.width)
+        (items, y + OUTER.width)
     }
 
     fn cell_items(
@@ -317,13 +351,12 @@ impl SetTable {
         lines: &[Line],
         upper: f64,
         lower: f64,
-        grounds: &mut Vec<Item>,
-        items: &mut Vec<Item>,
+        drawn: &mut Drawn,
     ) {
         let left = self.edges[cell.column];
         let right = self.edges[cell.column + cell.across];
         if let Some(ink) = cell.ground {
-            grounds.push(Item::Shape(
+            drawn.grounds.push(Item::Shape(
                 Shape::rectangle(left, upper, right - left, lower - upper).filled(ink),
             ));
         }
@@ -335,14 +368,15 @@ impl SetTable {
             upper + (room - height).max(0.0) * 0.5
         };
         for line in lines {
-            items.extend(items_of_line(line, self.body, left + PAD_X, y));
+            let items = items_of_line(line, self.body, left + PAD_X, y);
+            drawn.words.extend(items);
             y += self.body.size * LEADING;
         }
         if upper > 0.0 {
-            items.push(Item::rule((left, upper), (right, upper), INNER));
+            drawn.lying.push((upper, left, right));
         }
         if cell.column > 0 {
-            items.push(Item::rule((left, upper), (left, lower), INNER));
+            drawn.upright.push((left, upper, lower));
         }
     }
 

@@ -3,9 +3,9 @@
 
 use std::fmt::Write;
 
-use crate::sheet::{Ink, Item, MM, Sheets};
+use crate::sheet::{Ink, Item, MM, Run, Sheets};
 
-/// Every page, run by run: left edge and baseline in millimetres, face, size, text.
+/// Every page, line by line: left edge and baseline in millimetres, face, size, text.
 pub fn pages(sheets: &Sheets) -> String {
     let mut out = format!("《{}》 {} 页\n", sheets.title, sheets.pages.len());
     for bookmark in &sheets.bookmarks {
@@ -25,17 +25,34 @@ pub fn pages(sheets: &Sheets) -> String {
             page.width / MM,
             page.height / MM
         );
-        for item in &page.items {
-            let _ = writeln!(out, "{}", line(item));
+        for items in page.items.chunk_by(same_line) {
+            let _ = writeln!(out, "{}", line(items));
         }
     }
     out
 }
 
-fn line(item: &Item) -> String {
-    match item {
+/// Whether two items are runs of one line: digits and 汉字 come from different faces.
+fn same_line(a: &Item, b: &Item) -> bool {
+    let (Item::Run(a), Item::Run(b)) = (a, b) else {
+        return false;
+    };
+    let across = |r: &Run| if r.angle == 90.0 { r.x } else { r.y };
+    let along = |r: &Run| if r.angle == 90.0 { -r.y } else { r.x };
+    let end = along(a) + a.glyphs.last().map_or(0.0, |g| g.along);
+    // Cells of a row share a baseline too, but stand further apart than any two letters.
+    let near = (end..end + 2.5 * a.size).contains(&along(b));
+    near && a.angle == b.angle
+        && a.size == b.size
+        && a.ink == b.ink
+        && (across(a) - across(b)).abs() < 0.01
+}
+
+/// One item, or the runs of one line.
+fn line(items: &[Item]) -> String {
+    match &items[0] {
         Item::Run(run) => {
-            let text: String = run.glyphs.iter().map(|g| g.character).collect();
+            let text = characters(items);
             let turn = if run.angle == 0.0 {
                 String::new()
             } else {
@@ -45,7 +62,7 @@ fn line(item: &Item) -> String {
                 "{:6.1} {:6.1} {}{}{turn}{} {text}",
                 run.x / MM,
                 run.y / MM,
-                run.face.label(),
+                faces(items),
                 run.size,
                 ink(run.ink)
             )
@@ -81,14 +98,37 @@ fn ink(ink: Ink) -> String {
     }
 }
 
-/// The words of the sheets alone, a line for each run: what a reader finds.
+/// The words of the sheets alone, a line of text each: what a reader finds.
 pub fn words(sheets: &Sheets) -> String {
     let mut out = String::new();
-    for item in sheets.pages.iter().flat_map(|p| &p.items) {
-        if let Item::Run(run) = item {
-            out.extend(run.glyphs.iter().map(|g| g.character));
+    for items in sheets.pages.iter().flat_map(|p| p.items.chunk_by(same_line)) {
+        if let Item::Run(_) = items[0] {
+            out.push_str(&characters(items));
             out.push('\n');
         }
     }
     out
+}
+
+fn characters(items: &[Item]) -> String {
+    items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Run(run) => Some(run),
+            _ => None,
+        })
+        .flat_map(|run| run.glyphs.iter().map(|g| g.character))
+        .collect()
+}
+
+fn faces(items: &[Item]) -> String {
+    let mut labels: Vec<&str> = Vec::new();
+    for item in items {
+        if let Item::Run(run) = item
+            && !labels.contains(&run.face.label())
+        {
+            labels.push(run.face.label());
+        }
+    }
+    labels.join("+")
 }

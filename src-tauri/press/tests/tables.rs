@@ -1,0 +1,163 @@
+//! How tables lie on pages: repeated headers, merged cells cut by a page, sections, long rows.
+//! Never by eye: the words of each page are read.
+
+mod common;
+
+use press::sheet::{Item, Page};
+use press::table::{ListColumn, ListRow, TablePaper, lay_out};
+use press::{Cell, Column, Lie, PressError, Row, Sheets, Table};
+
+fn words(page: &Page) -> String {
+    press::text::words(&Sheets {
+        title: String::new(),
+        pages: vec![page.clone()],
+        bookmarks: Vec::new(),
+    })
+}
+
+fn cells(values: &[&str]) -> ListRow {
+    ListRow::Cells(values.iter().map(|v| v.to_string()).collect())
+}
+
+fn two_columns() -> TablePaper {
+    let columns = vec![
+        ListColumn::middle("单位", 10.0).grouped(),
+        ListColumn::text("事项", 30.0),
+    ];
+    TablePaper::new("清单", columns)
+}
+
+fn laid(paper: &TablePaper) -> Sheets {
+    lay_out(paper, &common::fonts()).unwrap()
+}
+
+#[test]
+fn six_hundred_rows_lose_nothing_and_head_every_page() {
+    let mut paper = two_columns();
+    paper.rows = (0..600)
+        .map(|n| cells(&["财政所", &format!("第{n}项公示")]))
+        .collect();
+    let sheets = laid(&paper);
+    assert!(sheets.pages.len() > 10);
+    let all: Vec<String> = sheets.pages.iter().map(words).collect();
+    for (n, page) in all.iter().enumerate() {
+        assert!(page.contains("事项\n"), "page {}", n + 1);
+        assert!(page.contains("财政所"), "page {}", n + 1);
+        assert_eq!(page.contains("（续）"), n > 0, "page {}", n + 1);
+        let foot = format!("第 {} 页 共 {} 页\n", n + 1, all.len());
+        assert!(page.contains(&foot), "page {}", n + 1);
+    }
+    let whole = all.join("");
+    for n in 0..600 {
+        let needle = format!("第{n}项公示\n");
+        assert_eq!(whole.matches(&needle).count(), 1, "row {n}");
+    }
+}
+
+#[test]
+fn equal_values_merge_within_their_group_only() {
+    let mut paper = two_columns();
+    paper.columns.insert(1, ListColumn::middle("类别", 10.0).grouped());
+    paper.rows = vec![
+        cells(&["甲站", "岗位", "一"]),
+        cells(&["甲站", "岗位", "二"]),
+        cells(&["乙站", "岗位", "三"]),
+        ListRow::Section("二、村级".to_string()),
+        cells(&["乙站", "岗位", "四"]),
+        cells(&["", "", "五"]),
+    ];
+    let text = words(&laid(&paper).pages[0]);
+    assert_eq!(text.matches("甲站").count(), 1);
+    assert_eq!(text.matches("乙站").count(), 2, "a section row parts the group");
+    assert_eq!(text.matches("岗位").count(), 3, "another unit begins another cell");
+}
+
+#[test]
+fn a_section_row_is_never_the_last_of_its_page() {
+    for before in 0..40 {
+        let mut paper = two_columns();
+        paper.rows = (0..before).map(|n| cells(&["", &n.to_string()])).collect();
+        paper.rows.push(ListRow::Section("二、村级".to_string()));
+        paper.rows.push(cells(&["", "末行"]));
+        let sheets = laid(&paper);
+        let page = sheets.pages.iter().map(words).find(|w| w.contains("二、村级"));
+        assert!(page.unwrap().contains("末行"), "{before} rows before");
+    }
+}
+
+#[test]
+fn an_empty_list_says_so() {
+    let text = words(&laid(&two_columns()).pages[0]);
+    assert!(text.contains("（无记录）"));
+}
+
+#[test]
+fn thirty_measures_in_one_cell_are_cut_only_because_a_page_is_too_short() {
+    let mut paper = two_columns();
+    let measures: Vec<String> = (1..=60)
+        .map(|n| format!("{n}. 停发减发一律书面告知并留存凭证"))
+        .collect();
+    paper.rows = vec![
+        cells(&["甲站", "前行"]),
+        cells(&["乙站", &measures.join("\n")]),
+        cells(&["丙站", "后行"]),
+    ];
+    let sheets = laid(&paper);
+    let whole: String = sheets.pages.iter().map(words).collect();
+    for measure in &measures {
+        let line = format!("\n{measure}\n");
+        assert_eq!(whole.matches(&line).count(), 1, "{measure}");
+    }
+    for page in &sheets.pages {
+        for item in &page.items {
+            if let Item::Run(run) = item {
+                assert!(run.y < page.height - 20.0, "text runs off the page");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_turned_table_lies_on_a_portrait_sheet_with_its_top_at_the_left() {
+    let mut paper = two_columns();
+    paper.rows = vec![cells(&["甲站", "事"])];
+    paper.lie = Lie::Turned;
+    let sheets = laid(&paper);
+    let page = &sheets.pages[0];
+    assert!(page.width < page.height);
+    let runs: Vec<_> = page
+        .items
+        .iter()
+        .filter_map(|i| match i {
+            Item::Run(run) if run.angle == 90.0 => Some(run),
+            _ => None,
+        })
+        .collect();
+    let title = runs.iter().find(|r| r.size == 22.0).unwrap();
+    assert!(runs.iter().all(|r| r.x >= title.x), "the title is the leftmost line");
+}
+
+#[test]
+fn dates_are_not_broken_in_a_narrow_column() {
+    let mut paper = two_columns();
+    paper.columns.push(ListColumn::middle("完成时限", 1.0));
+    paper.rows = vec![cells(&["甲站", "事项文字很长很长很长很长", "2026年11月30日"])];
+    let text = words(&laid(&paper).pages[0]);
+    assert!(text.contains("2026年11月30日\n"), "{text}");
+}
+
+#[test]
+fn a_table_whose_cells_reach_past_the_edge_is_refused_by_name() {
+    let mut table = Table::new("坏表", vec![Column::text(1.0)]);
+    table.rows = vec![Row::new(vec![Cell::new("甲").across(2)])];
+    let form = press::form::FormPaper {
+        title: "表".to_string(),
+        left: String::new(),
+        right: String::new(),
+        table,
+        notes: Vec::new(),
+        marks: press::Marks::default(),
+    };
+    let error = press::form::lay_out(&form, &common::fonts()).unwrap_err();
+    assert_eq!(error, PressError::BadTable { place: "坏表".to_string() });
+}

@@ -31,11 +31,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "red",
         &press::notice::lay_out(&common::red_notice(), &fonts)?,
     )?;
+    let short = common::short_notice();
+    save("short", &press::notice::lay_out(&short, &fonts)?)?;
+    let preprinted = common::preprinted_notice();
+    save("preprinted", &press::notice::lay_out(&preprinted, &fonts)?)?;
     let receipt = common::lists::receipt();
-    save("receipt", &press::service_receipt::lay_out(&receipt, &fonts)?)?;
+    save(
+        "receipt",
+        &press::service_receipt::lay_out(&receipt, &fonts)?,
+    )?;
     let mut list = common::lists::catalogue(40);
     save("table", &press::table::lay_out(&list, &fonts)?)?;
-    save("report", &press::report::lay_out(&common::quarter::report(), &fonts)?)?;
+    save(
+        "report",
+        &press::report::lay_out(&common::quarter::report(), &fonts)?,
+    )?;
     list.lie = press::Lie::Turned;
     save("table-turned", &press::table::lay_out(&list, &fonts)?)?;
     Ok(())

@@ -85,7 +85,9 @@ impl Chart {
     }
 
     fn total(&self, category: usize) -> f64 {
-        (0..self.series.len()).map(|s| self.value(s, category)).sum()
+        (0..self.series.len())
+            .map(|s| self.value(s, category))
+            .sum()
     }
 
     fn highest(&self) -> f64 {
@@ -181,7 +183,11 @@ impl Pen<'_, '_> {
                 y += SMALL * 1.6;
             }
             if chart.kind == ChartKind::Lines {
-                self.stroke_of(series.fill, (x, y + SMALL * 0.5), (x + boxed, y + SMALL * 0.5));
+                self.stroke_of(
+                    series.fill,
+                    (x, y + SMALL * 0.5),
+                    (x + boxed, y + SMALL * 0.5),
+                );
             } else {
                 self.area(series.fill, x, y, boxed, SMALL);
             }
@@ -195,23 +201,28 @@ impl Pen<'_, '_> {
     fn area(&mut self, fill: Fill, x: f64, y: f64, width: f64, height: f64) {
         let shape = Shape::rectangle(x, y, width, height);
         match fill {
-            Fill::Full(ink) => self.items.push(Item::Shape(shape.filled(ink).outlined(EDGE))),
+            Fill::Full(ink) => self
+                .items
+                .push(Item::Shape(shape.filled(ink).outlined(EDGE))),
             Fill::Hollow => {
                 let shape = shape.filled(Ink::WHITE).outlined(EDGE);
                 self.items.push(Item::Shape(shape));
             }
             Fill::Ruled(ink) => {
-                self.items.push(Item::Shape(shape.clone().filled(Ink::WHITE)));
+                self.items
+                    .push(Item::Shape(shape.clone().filled(Ink::WHITE)));
                 let mut line = y + 2.0;
                 while line < y + height {
                     let stroke = Stroke::full(0.8, ink);
-                    self.items.push(Item::rule((x, line), (x + width, line), stroke));
+                    self.items
+                        .push(Item::rule((x, line), (x + width, line), stroke));
                     line += 2.6;
                 }
                 self.items.push(Item::Shape(shape.outlined(EDGE)));
             }
             Fill::Hatched(ink) => {
-                self.items.push(Item::Shape(shape.clone().filled(Ink::WHITE)));
+                self.items
+                    .push(Item::Shape(shape.clone().filled(Ink::WHITE)));
                 self.hatch(ink, x, y, width, height);
                 self.items.push(Item::Shape(shape.outlined(EDGE)));
             }
@@ -232,7 +243,8 @@ impl Pen<'_, '_> {
             } else {
                 (x + width, y + offset - width)
             };
-            self.items.push(Item::rule(from, to, Stroke::full(0.8, ink)));
+            self.items
+                .push(Item::rule(from, to, Stroke::full(0.8, ink)));
             offset += 3.5;
         }
     }
@@ -294,8 +306,10 @@ impl Pen<'_, '_> {
         if chart.kind == ChartKind::Lines {
             self.lines(left, slot, &y_of);
         }
-        self.items.push(Item::rule((left, floor), (width, floor), AXIS));
-        self.items.push(Item::rule((left, ceiling - 4.0), (left, floor), AXIS));
+        self.items
+            .push(Item::rule((left, floor), (width, floor), AXIS));
+        self.items
+            .push(Item::rule((left, ceiling - 4.0), (left, floor), AXIS));
     }
 
     fn pile(&mut self, category: usize, x: f64, slot: f64, y_of: &dyn Fn(f64) -> f64) {
@@ -414,7 +428,8 @@ impl Pen<'_, '_> {
             self.words(&self.lying_words(c), SMALL, at, 0.0, Stand::Left);
             y += high;
         }
-        self.items.push(Item::rule((left, top), (left, y + 2.0), AXIS));
+        self.items
+            .push(Item::rule((left, top), (left, y + 2.0), AXIS));
         y + 6.0
     }
 

@@ -47,13 +47,7 @@ pub fn lay_out(paper: &FormPaper, fonts: &Fonts) -> Result<Sheets, PressError> {
     paper.marks.check(&open)?;
 
     let frame = Frame::FORM;
-    let mut parts = centred_title(
-        &open,
-        &paper.title,
-        Role::XiaoBiaoSong,
-        SIZE_2,
-        frame.width,
-    );
+    let mut parts = centred_title(&open, &paper.title, Role::XiaoBiaoSong, SIZE_2, frame.width);
     let mut items = Vec::new();
     for (text, stand) in [(&paper.left, Stand::Left), (&paper.right, Stand::Right)] {
         let label = Label::new(Role::FangSong, SIZE_SMALL_4, text);

@@ -114,7 +114,7 @@ fn letter(
         // A digit stands in half a cell; the wide digits of a bold face keep their own width.
         Class::Digit if natural <= 0.57 => body.cell * 0.5,
         Class::Digit | Class::Latin => natural * body.size,
-        Class::Unit | Class::Sign if natural < 0.9 || natural > 1.0 => natural * body.size,
+        Class::Unit | Class::Sign if !(0.9..=1.0).contains(&natural) => natural * body.size,
         _ => body.cell,
     };
     let half = match class {

@@ -3,7 +3,7 @@
 
 use crate::PressError;
 use crate::fonts::{Fonts, OpenFonts, Role};
-use crate::foot::{Imprint, SignOff, attachments};
+use crate::foot::{Imprint, Seal, SignOff, attachments};
 use crate::furniture::{Label, Numbering, cut_line, page_number};
 use crate::grid::{Frame, PITCH, SIZE_2, SIZE_3, SIZE_SMALL_2, SIZE_SMALL_4};
 use crate::head::Head;
@@ -152,7 +152,8 @@ pub fn lay_out(paper: &NoticePaper, fonts: &Fonts) -> Result<Sheets, PressError>
         first.splice(0..0, head);
     }
     // Under a sealed date the seal reaches one line further.
-    let mut used = paged.used + PITCH;
+    let sealed = paper.sign_off.seal != Seal::None;
+    let mut used = paged.used + if sealed { PITCH } else { 0.0 };
     if let Some(imprint) = &paper.imprint {
         let (items, height) = imprint.draw(&open);
         if used + height > frame.height {
@@ -348,7 +349,13 @@ fn slip_page(
     used: f64,
 ) -> Result<(), PressError> {
     let frame = Frame::PORTRAIT;
-    let mut parts = centred_title(fonts, "回　执", Role::XiaoBiaoSong, SIZE_SMALL_2, frame.width);
+    let mut parts = centred_title(
+        fonts,
+        "回　执",
+        Role::XiaoBiaoSong,
+        SIZE_SMALL_2,
+        frame.width,
+    );
     parts.extend(paragraph(
         fonts,
         &[Span::new(Role::FangSong, format!("{}：", slip.addressee))],
@@ -391,15 +398,15 @@ fn slip_page(
     let laid = paginate(&parts, frame, 0.0);
     let height = laid.used;
     // Over the slip: a line of air, the cut line, a line of air.
-    let needed = height + 1.6 * PITCH;
-    let own_page = used + needed > frame.height + PITCH;
+    let needed = height + 1.4 * PITCH;
+    let own_page = used + needed > frame.height;
     if own_page {
         pages.push(Vec::new());
     }
     let shift = if own_page {
         0.0
     } else {
-        frame.height + 6.0 * MM - height
+        frame.height - height
     };
     if !own_page {
         let y = frame.top + shift - 0.7 * PITCH;

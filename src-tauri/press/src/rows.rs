@@ -223,7 +223,13 @@ fn balanced(letters: &[Letter], measure: Measure) -> Vec<Line> {
     }
     let mut narrower = measure.width - measure.cell;
     while narrower > measure.cell {
-        let tried = set(letters, Measure { width: narrower, ..measure });
+        let tried = set(
+            letters,
+            Measure {
+                width: narrower,
+                ..measure
+            },
+        );
         let fits = tried.iter().all(|l| l.end - l.start <= narrower + 1e-6);
         if tried.len() > best.len() || !fits {
             break;

@@ -146,7 +146,11 @@ fn table(paper: &ServiceReceiptPaper) -> Table {
         Cell::new(or(&paper.received_on, HAND_DATE)),
         22.0,
     ));
-    rows.push(wide("代收人及与\n受送达人关系\n（代收理由）", &paper.proxy, 18.0));
+    rows.push(wide(
+        "代收人及与\n受送达人关系\n（代收理由）",
+        &paper.proxy,
+        18.0,
+    ));
     rows.push(wide("拒收事由", &paper.refusal, 18.0));
     rows.push(pair(
         "见证人签名",
@@ -174,7 +178,11 @@ fn document_rows(documents: &[ServedDocument]) -> Vec<Row> {
         .high(9.0),
     ];
     let blank = ServedDocument::default();
-    for document in documents.iter().chain(std::iter::repeat(&blank)).take(count) {
+    for document in documents
+        .iter()
+        .chain(std::iter::repeat(&blank))
+        .take(count)
+    {
         rows.push(
             Row::new(vec![
                 Cell::new(document.name.clone()).across(2),

@@ -132,13 +132,7 @@ pub fn lay_out(paper: &TablePaper, fonts: &Fonts) -> Result<Sheets, PressError> 
         Lie::Landscape => Frame::REGISTER,
         Lie::Turned => Frame::TURNED,
     };
-    let mut parts = centred_title(
-        &open,
-        &paper.title,
-        Role::XiaoBiaoSong,
-        SIZE_2,
-        frame.width,
-    );
+    let mut parts = centred_title(&open, &paper.title, Role::XiaoBiaoSong, SIZE_2, frame.width);
     parts.push(Part::Piece(over_table(paper, &open, frame)));
     let table = set_table(&open, &ruled(paper), frame.width, frame.height)?;
     parts.push(Part::Table(Box::new(table)));

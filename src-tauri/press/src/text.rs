@@ -101,7 +101,11 @@ fn ink(ink: Ink) -> String {
 /// The words of the sheets alone, a line of text each: what a reader finds.
 pub fn words(sheets: &Sheets) -> String {
     let mut out = String::new();
-    for items in sheets.pages.iter().flat_map(|p| p.items.chunk_by(same_line)) {
+    for items in sheets
+        .pages
+        .iter()
+        .flat_map(|p| p.items.chunk_by(same_line))
+    {
         if let Item::Run(_) = items[0] {
             out.push_str(&characters(items));
             out.push('\n');

@@ -1,5 +1,10 @@
 //! Every paper's layout as text, against tests/golden/press. Run with `RENEW_GOLDEN=1` to write the
 //! layouts anew; the difference is then read in the commit. Never compares PDF bytes.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
 
 mod common;
 
@@ -38,6 +43,19 @@ fn a_blue_notice_on_one_page_with_its_slip() {
 fn a_red_notice_with_everything() {
     let sheets = press::notice::lay_out(&common::red_notice(), &common::fonts()).unwrap();
     check("notice-red", &sheets);
+}
+
+#[test]
+fn a_short_notice_with_the_slip_at_its_foot() {
+    let sheets = press::notice::lay_out(&common::short_notice(), &common::fonts()).unwrap();
+    assert_eq!(sheets.pages.len(), 1);
+    check("notice-short", &sheets);
+}
+
+#[test]
+fn a_yellow_notice_for_preprinted_paper() {
+    let sheets = press::notice::lay_out(&common::preprinted_notice(), &common::fonts()).unwrap();
+    check("notice-preprinted", &sheets);
 }
 
 #[test]

@@ -1,5 +1,10 @@
 //! The finished file, read by an independent reader (poppler, qpdf): text, fonts, sizes, sameness.
 //! Never by printpdf itself, which would agree with its own mistakes.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
 
 mod common;
 
@@ -10,7 +15,8 @@ use press::Sheets;
 
 fn written(name: &str, sheets: &Sheets) -> (Vec<u8>, PathBuf) {
     let bytes = press::pdf::write(sheets, &common::fonts(), &common::about()).unwrap();
-    let path = std::env::temp_dir().join(format!("lianfang-press-{}-{name}.pdf", std::process::id()));
+    let path =
+        std::env::temp_dir().join(format!("lianfang-press-{}-{name}.pdf", std::process::id()));
     std::fs::write(&path, &bytes).unwrap();
     (bytes, path)
 }
@@ -38,7 +44,13 @@ fn a_notice_is_read_back_word_for_word() {
     let text = run("pdftotext", &["-enc", "UTF-8", path, "-"]);
     let found = flat(&text);
     let mut from = 0;
-    let wanted = [&paper.number, &paper.title, &paper.addressee, &paper.body[0], &paper.body[1]];
+    let wanted = [
+        &paper.number,
+        &paper.title,
+        &paper.addressee,
+        &paper.body[0],
+        &paper.body[1],
+    ];
     for part in wanted {
         let part = flat(part);
         let at = found[from..].find(&part);
@@ -50,8 +62,15 @@ fn a_notice_is_read_back_word_for_word() {
     for row in rows {
         let fields: Vec<&str> = row.split_whitespace().collect();
         let tag = fields[0].split('+').next().unwrap();
-        assert!(tag.len() == 6 && tag.chars().all(|c| c.is_ascii_uppercase()), "{row}");
-        assert_eq!(fields[fields.len() - 5..fields.len() - 2], ["yes", "yes", "yes"], "{row}");
+        assert!(
+            tag.len() == 6 && tag.chars().all(|c| c.is_ascii_uppercase()),
+            "{row}"
+        );
+        assert_eq!(
+            fields[fields.len() - 5..fields.len() - 2],
+            ["yes", "yes", "yes"],
+            "{row}"
+        );
     }
     let info = run("pdfinfo", &[path]);
     for line in [
@@ -62,7 +81,10 @@ fn a_notice_is_read_back_word_for_word() {
     ] {
         assert!(info.contains(line), "{info}");
     }
-    assert!(!info.contains("Author") && !info.contains("Creator:"), "{info}");
+    assert!(
+        !info.contains("Author") && !info.contains("Creator:"),
+        "{info}"
+    );
 }
 
 #[test]
@@ -105,12 +127,22 @@ fn a_report_has_nested_bookmarks_in_document_order_and_is_sound() {
         "附件1　零报告单位名单",
     ]
     .iter()
-    .map(|title| json.find(title).unwrap_or_else(|| panic!("{title} in {json}")))
+    .map(|title| {
+        json.find(title)
+            .unwrap_or_else(|| panic!("{title} in {json}"))
+    })
     .collect();
     // qpdf prints children before their parent's title.
-    assert!(order[1] < order[2] && order[2] < order[0] && order[0] < order[3] && order[3] < order[4]);
+    assert!(
+        order[1] < order[2] && order[2] < order[0] && order[0] < order[3] && order[3] < order[4]
+    );
     let text = flat(&run("pdftotext", &["-enc", "UTF-8", path, "-"]));
-    for part in ["表12026年第一季度预警信息来源和等级", "图1近五个季度预警等级", "—1—", "（件）"] {
+    for part in [
+        "表12026年第一季度预警信息来源和等级",
+        "图1近五个季度预警等级",
+        "—1—",
+        "（件）",
+    ] {
         assert!(text.contains(part), "{part}");
     }
 }

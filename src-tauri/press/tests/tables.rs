@@ -1,5 +1,6 @@
 //! How tables lie on pages: repeated headers, merged cells cut by a page, sections, long rows.
 //! Never by eye: the words of each page are read.
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod common;
 
@@ -57,7 +58,9 @@ fn six_hundred_rows_lose_nothing_and_head_every_page() {
 #[test]
 fn equal_values_merge_within_their_group_only() {
     let mut paper = two_columns();
-    paper.columns.insert(1, ListColumn::middle("类别", 10.0).grouped());
+    paper
+        .columns
+        .insert(1, ListColumn::middle("类别", 10.0).grouped());
     paper.rows = vec![
         cells(&["甲站", "岗位", "一"]),
         cells(&["甲站", "岗位", "二"]),
@@ -68,8 +71,16 @@ fn equal_values_merge_within_their_group_only() {
     ];
     let text = words(&laid(&paper).pages[0]);
     assert_eq!(text.matches("甲站").count(), 1);
-    assert_eq!(text.matches("乙站").count(), 2, "a section row parts the group");
-    assert_eq!(text.matches("岗位").count(), 3, "another unit begins another cell");
+    assert_eq!(
+        text.matches("乙站").count(),
+        2,
+        "a section row parts the group"
+    );
+    assert_eq!(
+        text.matches("岗位").count(),
+        3,
+        "another unit begins another cell"
+    );
 }
 
 #[test]
@@ -80,7 +91,11 @@ fn a_section_row_is_never_the_last_of_its_page() {
         paper.rows.push(ListRow::Section("二、村级".to_string()));
         paper.rows.push(cells(&["", "末行"]));
         let sheets = laid(&paper);
-        let page = sheets.pages.iter().map(words).find(|w| w.contains("二、村级"));
+        let page = sheets
+            .pages
+            .iter()
+            .map(words)
+            .find(|w| w.contains("二、村级"));
         assert!(page.unwrap().contains("末行"), "{before} rows before");
     }
 }
@@ -134,14 +149,21 @@ fn a_turned_table_lies_on_a_portrait_sheet_with_its_top_at_the_left() {
         })
         .collect();
     let title = runs.iter().find(|r| r.size == 22.0).unwrap();
-    assert!(runs.iter().all(|r| r.x >= title.x), "the title is the leftmost line");
+    assert!(
+        runs.iter().all(|r| r.x >= title.x),
+        "the title is the leftmost line"
+    );
 }
 
 #[test]
 fn dates_are_not_broken_in_a_narrow_column() {
     let mut paper = two_columns();
     paper.columns.push(ListColumn::middle("完成时限", 1.0));
-    paper.rows = vec![cells(&["甲站", "事项文字很长很长很长很长", "2026年11月30日"])];
+    paper.rows = vec![cells(&[
+        "甲站",
+        "事项文字很长很长很长很长",
+        "2026年11月30日",
+    ])];
     let text = words(&laid(&paper).pages[0]);
     assert!(text.contains("2026年11月30日\n"), "{text}");
 }
@@ -159,5 +181,10 @@ fn a_table_whose_cells_reach_past_the_edge_is_refused_by_name() {
         marks: press::Marks::default(),
     };
     let error = press::form::lay_out(&form, &common::fonts()).unwrap_err();
-    assert_eq!(error, PressError::BadTable { place: "坏表".to_string() });
+    assert_eq!(
+        error,
+        PressError::BadTable {
+            place: "坏表".to_string()
+        }
+    );
 }

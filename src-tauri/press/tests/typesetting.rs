@@ -1,5 +1,6 @@
 //! What a ruler and a stern eye find on any paper: line edges, type area, grid, page rules.
 //! Never a picture: the sheets themselves are measured.
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod common;
 
@@ -55,9 +56,30 @@ impl Texts {
 
     fn paragraph(&mut self) -> String {
         const PARTS: [&str; 24] = [
-            "镇纪委", "村民委员会", "“动态管理”", "《廉政风险预警防控暂行办法》", "（风险点R035）", "2026年1月13日",
-            "七纪廉警〔2026〕1号", "第四十二条", "3,200.50元", "92.9%", "……", "——", "、", "，", "。", "；", "：“",
-            "？”", "！", "啰瞭赟昇喆堃", "OA系统", "10时20分", "张·王", "的",
+            "镇纪委",
+            "村民委员会",
+            "“动态管理”",
+            "《廉政风险预警防控暂行办法》",
+            "（风险点R035）",
+            "2026年1月13日",
+            "七纪廉警〔2026〕1号",
+            "第四十二条",
+            "3,200.50元",
+            "92.9%",
+            "……",
+            "——",
+            "、",
+            "，",
+            "。",
+            "；",
+            "：“",
+            "？”",
+            "！",
+            "啰瞭赟昇喆堃",
+            "OA系统",
+            "10时20分",
+            "张·王",
+            "的",
         ];
         let count = 5 + self.number(60);
         let mut text = String::from("经查");
@@ -196,7 +218,10 @@ fn without_a_seal_the_name_ends_two_characters_in_and_the_date_begins_two_after_
     let (_, _, name_left, name_right) = lines.iter().rfind(|l| l.1.starts_with("中共")).unwrap();
     assert!((name_right + 16.0 - (184.0 * MM - 2.0 * cell)).abs() < 0.5);
     let (_, _, date_left, _) = lines.iter().find(|l| l.1 == "2026年1月13日").unwrap();
-    assert!((date_left - name_left - 2.0 * cell).abs() < 3.5, "a digit stands in half a cell");
+    assert!(
+        (date_left - name_left - 2.0 * cell).abs() < 3.5,
+        "a digit stands in half a cell"
+    );
 }
 
 #[test]
@@ -215,7 +240,11 @@ fn a_preprinted_head_leaves_the_place_and_prints_nothing_red() {
     assert_eq!(plain.pages[0].items.iter().filter(|i| is_red(i)).count(), 0);
     let number = |sheets: &Sheets| {
         let lines = body_lines(&sheets.pages[0]);
-        lines.into_iter().find(|l| l.1.contains("〔2026〕1号")).unwrap().0
+        lines
+            .into_iter()
+            .find(|l| l.1.contains("〔2026〕1号"))
+            .unwrap()
+            .0
     };
     // Within 5 mm of where the same office's own red head puts it.
     assert!((number(&red) - number(&plain)).abs() < 5.0 * MM);
@@ -244,8 +273,15 @@ fn a_title_never_breaks_inside_a_word() {
         assert_eq!(lines.values().cloned().collect::<String>(), title);
         assert!(lines.len() > 1);
         for pair in lines.values().collect::<Vec<_>>().windows(2) {
-            let joint: String = pair[0].chars().rev().take(1).chain(pair[1].chars().take(1)).collect();
-            let inside = ["监督", "预警", "风险", "廉政", "通知", "建设", "腐败", "责任", "整改", "问题"];
+            let joint: String = pair[0]
+                .chars()
+                .rev()
+                .take(1)
+                .chain(pair[1].chars().take(1))
+                .collect();
+            let inside = [
+                "监督", "预警", "风险", "廉政", "通知", "建设", "腐败", "责任", "整改", "问题",
+            ];
             assert!(!inside.contains(&joint.as_str()), "{lines:?}");
         }
     }
@@ -263,7 +299,10 @@ fn a_character_without_a_glyph_is_refused_with_its_place() {
     assert_eq!(refused(&paper), ('\u{31350}', "主送".to_string()));
     let mut paper = common::red_notice();
     paper.measures[1].responsible = "王\u{e123}".to_string();
-    assert_eq!(refused(&paper), ('\u{e123}', "整改要求表第2行“责任人”".to_string()));
+    assert_eq!(
+        refused(&paper),
+        ('\u{e123}', "整改要求表第2行“责任人”".to_string())
+    );
     let mut paper = common::blue_notice();
     paper.body[1].push('\u{fffd}');
     let error = press::notice::lay_out(&paper, &fonts).unwrap_err();
@@ -276,7 +315,8 @@ fn a_character_without_a_glyph_is_refused_with_its_place() {
 #[test]
 fn every_chain_draws_all_characters_of_the_national_list() {
     let fonts = common::fonts();
-    let list = std::fs::read_to_string(common::repository("tests/golden/press/tgh8105.txt")).unwrap();
+    let list =
+        std::fs::read_to_string(common::repository("tests/golden/press/tgh8105.txt")).unwrap();
     let list = list.trim();
     assert_eq!(list.chars().count(), 8105);
     for role in Role::ALL {
@@ -284,7 +324,11 @@ fn every_chain_draws_all_characters_of_the_national_list() {
     }
     // Names that GB 2312 does not know, one of them beyond the first plane.
     for role in Role::ALL {
-        assert_eq!(fonts.missing(role, "䶮㛃𬭚𬍛昇喆堃赟㙘𬱖𪟝"), Vec::<char>::new(), "{role:?}");
+        assert_eq!(
+            fonts.missing(role, "䶮㛃𬭚𬍛昇喆堃赟㙘𬱖𪟝"),
+            Vec::<char>::new(),
+            "{role:?}"
+        );
     }
 }
 
@@ -292,5 +336,8 @@ fn every_chain_draws_all_characters_of_the_national_list() {
 fn missing_names_each_character_once_in_order() {
     let fonts = common::fonts();
     let text = "王\u{e001}\n李　\u{fffd}\u{e001}明";
-    assert_eq!(fonts.missing(Role::FangSong, text), vec!['\u{e001}', '\u{fffd}']);
+    assert_eq!(
+        fonts.missing(Role::FangSong, text),
+        vec!['\u{e001}', '\u{fffd}']
+    );
 }

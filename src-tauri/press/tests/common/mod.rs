@@ -1,5 +1,10 @@
 //! The bundled faces and the sample papers that tests and the specimen share.
 //! Never a paper of a real office: every name is invented.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops where it fails"
+)]
 #![allow(dead_code, reason = "each test file uses its own part of this module")]
 
 pub mod lists;
@@ -172,4 +177,39 @@ pub fn red_notice() -> NoticePaper {
             check_code: Some("K7Q2-9F3M".to_string()),
         },
     }
+}
+
+/// A blue notice without seal, with room on the page for its slip.
+pub fn short_notice() -> NoticePaper {
+    let mut paper = blue_notice();
+    paper.number = "七纪廉警〔2026〕31号".to_string();
+    paper.title = "廉政风险预警通知书".to_string();
+    paper.addressee = "便民服务中心".to_string();
+    paper.body = strings(&[
+        "近期，群众反映你单位窗口人员在岗不在位。依据《廉政风险预警防控暂行办法》第四十二条，决定对你单位实施低级（蓝色）预警。请于收到之日起三十日内书面回告。",
+    ]);
+    paper.contact = None;
+    paper.sign_off.seal = Seal::None;
+    if let Some(slip) = &mut paper.slip {
+        slip.text = "我单位（本人）已收到《廉政风险预警通知书》（七纪廉警〔2026〕31号）。".to_string();
+    }
+    paper
+}
+
+/// A yellow notice for 套打, its title long.
+pub fn preprinted_notice() -> NoticePaper {
+    let mut paper = red_notice();
+    paper.head = Head::PrePrinted;
+    paper.colour = MarkColour::Yellow;
+    paper.colour_words = "中级·黄色预警".to_string();
+    paper.title = "关于七溪坪镇柳树沟村集体资产处置不规范问题的廉政风险预警整改通知书".to_string();
+    paper.body = strings(&[
+        "经查，你村存在倾向性问题且情节轻微，决定实施中级（黄色）预警。现提出以下整改要求：",
+    ]);
+    paper.measures.truncate(1);
+    paper.attachments.clear();
+    paper.imprint = None;
+    paper.slip = None;
+    paper.marks = Marks::default();
+    paper
 }

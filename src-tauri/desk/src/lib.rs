@@ -1,1 +1,197 @@
-//! desk
+//! What a person at the desk can do, one function for each thing: it reads, asks register for the
+//! rule, has press lay out the paper, and records all of it as one act. Never knows a window, an
+//! operating system's folders, SQL, or a rule that needs no database.
+
+mod app;
+mod book;
+mod compose;
+mod draft;
+mod export;
+mod fault;
+mod find;
+mod founding;
+mod home;
+mod intake;
+mod kinds;
+mod list;
+mod no;
+mod notice;
+mod office;
+mod paper;
+mod quarter;
+mod record;
+mod shape;
+mod undo;
+mod verify;
+mod view;
+mod warning;
+pub mod wire;
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+use press::Fonts;
+use serde_json::Value;
+use store::{Act, Instant, Op, Store, Undo, Writer};
+
+use book::Book;
+use no::No;
+use view::View;
+use wire::record::Kind;
+
+/// The clock of the outermost layer.
+pub trait Clock: Send {
+    /// Local time now.
+    fn now(&self) -> DateTime<FixedOffset>;
+}
+
+/// Where things are, as the shell or the command line knows.
+pub struct DeskSettings {
+    /// The data folder.
+    pub data_dir: PathBuf,
+    /// The bundled faces.
+    pub fonts_dir: PathBuf,
+    /// The tables of the training office.
+    pub samples_dir: PathBuf,
+    /// The clock.
+    pub clock: Box<dyn Clock>,
+    /// The day the rules take for today; only with a training office.
+    pub today: Option<NaiveDate>,
+}
+
+/// What stands behind the window at the moment.
+enum Place {
+    /// No office yet.
+    Empty,
+    /// An office is open.
+    Open(Box<Opened>),
+    /// There is an office, and it could not be opened; nothing was changed.
+    Shut(store::StoreError),
+}
+
+/// An open office.
+struct Opened {
+    store: Store,
+    book: Book,
+    views: HashMap<Kind, View>,
+    previews: HashMap<String, intake::Pending>,
+    remark: Option<String>,
+}
+
+/// The desk: one office, one user, one thing at a time.
+pub struct Desk {
+    settings: DeskSettings,
+    started: std::time::Instant,
+    place: Place,
+    fonts: Option<Arc<Fonts>>,
+    faults: u32,
+}
+
+impl Desk {
+    /// Opens the office of the data folder. Never fails: `app_status` says where it stands.
+    pub fn open(settings: DeskSettings) -> Self {
+        let mut desk = Self { settings, started: std::time::Instant::now(), place: Place::Empty, fonts: None, faults: 0 };
+        founding::open_standing(&mut desk);
+        desk
+    }
+
+    /// Runs one command of the wire.
+    ///
+    /// # Errors
+    /// The answer other than the reply, as JSON: refused, fault or locked.
+    pub fn call(&mut self, command: &str, request: Value) -> Result<Value, Value> {
+        wire::dispatch(self, command, request).map_err(|answer| serde_json::to_value(&answer).unwrap_or(Value::Null))
+    }
+
+    /// File name and bytes of a kept paper.
+    ///
+    /// # Errors
+    /// The answer other than the reply, as JSON.
+    pub fn paper_bytes(&mut self, paper: &str) -> Result<(String, Vec<u8>), Value> {
+        paper::bytes(self, paper).map_err(|no| serde_json::to_value(no.into_answer(self)).unwrap_or(Value::Null))
+    }
+
+    fn opened(&self) -> Result<&Opened, No> {
+        match &self.place {
+            Place::Open(opened) => Ok(opened),
+            Place::Empty | Place::Shut(_) => Err(No::Locked),
+        }
+    }
+
+    fn opened_mut(&mut self) -> Result<&mut Opened, No> {
+        match &mut self.place {
+            Place::Open(opened) => Ok(opened),
+            Place::Empty | Place::Shut(_) => Err(No::Locked),
+        }
+    }
+
+    fn book(&self) -> Result<&Book, No> {
+        Ok(&self.opened()?.book)
+    }
+
+    /// The day the rules take for today.
+    fn today(&self) -> NaiveDate {
+        let training = self.opened().is_ok_and(|opened| opened.book.training);
+        self.settings.today.filter(|_| training).unwrap_or_else(|| self.settings.clock.now().date_naive())
+    }
+
+    fn instant(&self) -> Instant {
+        let now = self.settings.clock.now();
+        Instant {
+            wall: now.to_rfc3339_opts(SecondsFormat::Secs, false),
+            millis: u64::try_from(now.timestamp_millis()).unwrap_or_default(),
+            mono: u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX),
+        }
+    }
+
+    /// Does one act and brings the book up to date.
+    fn record<T>(&mut self, act: Act, work: impl FnOnce(&mut Writer<'_>, &Book) -> Result<T, No>) -> Result<T, No> {
+        let at = self.instant();
+        let opened = self.opened_mut()?;
+        let book = &opened.book;
+        let (answer, _) = opened.store.record(act, at, |writer| work(writer, book))?;
+        opened.refresh()?;
+        Ok(answer)
+    }
+
+    /// The faces, read from their folder at the first paper.
+    fn fonts(&mut self) -> Result<Arc<Fonts>, No> {
+        if let Some(fonts) = &self.fonts {
+            return Ok(Arc::clone(fonts));
+        }
+        let fonts = Arc::new(paper::load_fonts(&self.settings.fonts_dir)?);
+        self.fonts = Some(Arc::clone(&fonts));
+        Ok(fonts)
+    }
+
+    /// The list of a register, made anew when something changed.
+    fn view(&mut self, kind: Kind) -> Result<&View, No> {
+        let today = self.today();
+        let opened = self.opened_mut()?;
+        if !opened.views.contains_key(&kind) {
+            let view = View::make(kind, &opened.book, &opened.store, today)?;
+            opened.views.insert(kind, view);
+        }
+        opened.views.get(&kind).ok_or_else(|| No::Internal("view".to_owned()))
+    }
+}
+
+impl Opened {
+    fn new(store: Store, remark: Option<String>) -> Result<Self, No> {
+        let book = store.read(Book::load)?;
+        Ok(Self { store, book, views: HashMap::new(), previews: HashMap::new(), remark })
+    }
+
+    fn refresh(&mut self) -> Result<(), No> {
+        self.book = self.store.read(Book::load)?;
+        self.views.clear();
+        Ok(())
+    }
+}
+
+/// An act that undo can take back.
+fn undoable(op: Op, kind: Kind, label: String) -> Act {
+    Act { op, entity: kinds::name(kind), label, undo: Undo::Undoable, always: false }
+}

@@ -67,6 +67,8 @@ commands! {
     home: Nothing => Home = crate::home::home;
     /// Rows of a register.
     list_records: ListRequest => List = crate::list::list_records;
+    /// Rows of a register under their canonical columns, as tables have them.
+    list_rows: ListRequest => Rows = crate::export::list_rows;
     /// Values of one column with counts.
     list_facets: FacetsRequest => Vec<Facet> = crate::list::list_facets;
     /// The unit tree beside a list.
@@ -101,6 +103,8 @@ commands! {
     read_office: Nothing => Office = crate::office::read_office;
     /// Changes 单位设置; fields not named stay as they are.
     save_office: Office => Saved = crate::office::save_office;
+    /// Reads a table as it stands: kind, headings, records, and a verdict for every row. No office is needed.
+    read_table: PreviewImport => TableReading = crate::intake::read_table;
     /// Reads a table without changing anything.
     preview_import: PreviewImport => ImportPreview = crate::intake::preview_import;
     /// Enters a previewed table as one act.
@@ -135,8 +139,8 @@ commands! {
     preview_paper: PaperRequest => Pages = crate::paper::preview_paper;
     /// Makes a paper and keeps it in the archive.
     make_paper: PaperRequest => PaperRef = crate::paper::make_paper;
-    /// The pages of a kept paper.
-    paper_pages: PaperId => Pages = crate::paper::paper_pages;
+    /// The pages of a kept paper, 30 at a time.
+    paper_pages: PaperPages => Pages = crate::paper::paper_pages;
     /// Notes that a kept paper was printed, saved or opened.
     note_paper_use: PaperUse => Nothing = crate::paper::note_paper_use;
     /// 核验.
@@ -145,3 +149,17 @@ commands! {
 
 #[cfg(test)]
 mod typescript;
+
+#[cfg(test)]
+mod tests {
+    /// The committed TypeScript is the list's own; `UPDATE_GOLDEN=1` writes it anew.
+    #[test]
+    fn the_window_speaks_this_list() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/wire/index.ts");
+        let written = super::typescript();
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(file, &written).unwrap();
+        }
+        assert!(std::fs::read_to_string(file).unwrap() == written, "ui/src/wire/index.ts is out of date: run UPDATE_GOLDEN=1 cargo test -p desk");
+    }
+}

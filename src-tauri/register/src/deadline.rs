@@ -180,12 +180,11 @@ fn numerals(chars: &[char]) -> Vec<char> {
     let mut at = 0;
     while at < chars.len() {
         let run = chars[at..].iter().take_while(|c| NUMERALS.contains(**c)).count();
-        if run > 0 && matches!(chars.get(at + run), Some('年' | '月' | '日')) {
-            if let Some(number) = numeral(&chars[at..at + run]) {
-                out.extend(number.chars());
-                at += run;
-                continue;
-            }
+        let before_unit = run > 0 && matches!(chars.get(at + run), Some('年' | '月' | '日'));
+        if let Some(number) = before_unit.then(|| numeral(&chars[at..at + run])).flatten() {
+            out.extend(number.chars());
+            at += run;
+            continue;
         }
         let step = run.max(1);
         out.extend(&chars[at..at + step]);
@@ -416,14 +415,13 @@ impl Reader<'_> {
     fn dotted(&self, at: usize, year: i32) -> Option<(NaiveDate, usize)> {
         let (month, len) = self.digits(at + 1).filter(|(_, len)| *len <= 2)?;
         let next = at + 1 + len;
-        if matches!(self.chars.get(next), Some('.' | '/' | '-')) {
-            if let Some((day, len)) = self.digits(next + 1).filter(|(_, len)| *len <= 2) {
-                let mut end = next + 1 + len;
-                if matches!(self.chars.get(end), Some(' ' | 'T')) {
-                    end += self.chars[end + 1..].iter().take_while(|c| c.is_ascii_digit() || matches!(c, ':' | '.')).count() + 1;
-                }
-                return Some((NaiveDate::from_ymd_opt(year, month, day)?, end));
+        let separated = matches!(self.chars.get(next), Some('.' | '/' | '-'));
+        if let Some((day, len)) = separated.then(|| self.digits(next + 1)).flatten().filter(|(_, len)| *len <= 2) {
+            let mut end = next + 1 + len;
+            if matches!(self.chars.get(end), Some(' ' | 'T')) {
+                end += self.chars[end + 1..].iter().take_while(|c| c.is_ascii_digit() || matches!(c, ':' | '.')).count() + 1;
             }
+            return Some((NaiveDate::from_ymd_opt(year, month, day)?, end));
         }
         self.whole_months.then(|| month_end(year, month)).flatten().map(|on| (on, next))
     }

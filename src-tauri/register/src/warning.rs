@@ -78,6 +78,8 @@ terms! {
         Served = "served", "待回告";
         /// 待评估.
         Replied = "replied", "待评估";
+        /// 已回告: a row of an old ledger, whose evaluation was made elsewhere.
+        Recorded = "recorded", "已回告";
         /// 退回重报.
         Returned = "returned", "退回重报";
         /// 待销号.

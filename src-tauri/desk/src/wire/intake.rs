@@ -112,3 +112,36 @@ pub struct Imported {
     /// A sentence for the toast.
     pub sentence: String,
 }
+
+/// A row of the file with what is said about it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RowNote {
+    /// Row in the sheet, from 1.
+    pub row: u32,
+    /// A Chinese sentence.
+    pub reason: String,
+}
+
+/// A table as it was understood, before any register is asked.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TableReading {
+    /// What it holds, in the command line's word.
+    pub kind: String,
+    /// Sheets read.
+    pub sheets: Vec<String>,
+    /// Header rows, from 1.
+    pub header_rows: Vec<u32>,
+    /// Heading in the file to canonical column.
+    pub mapping: BTreeMap<String, String>,
+    /// The records: canonical Chinese column to value (text, number, list, or null).
+    #[ts(type = "Array<unknown>")]
+    pub records: Vec<serde_json::Value>,
+    /// Rows that cannot be records.
+    pub rejected: Vec<RowNote>,
+    /// Questions about rows that are among the records.
+    pub pending: Vec<RowNote>,
+    /// Rows that are no records.
+    pub left_out: Vec<RowNote>,
+    /// Sheets not read, each with its reason.
+    pub ignored_sheets: Vec<String>,
+}

@@ -21,18 +21,23 @@ pub struct PaperRef {
     pub sha256: String,
 }
 
-/// Names a paper.
+/// Asks for some pages of a kept paper.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct PaperId {
+pub struct PaperPages {
     /// Which paper.
     pub paper: String,
+    /// Pages to leave out at the front; the reply holds at most 30 after them.
+    #[serde(default)]
+    pub first: u32,
 }
 
 /// Pages as pictures.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Pages {
-    /// One self-contained SVG document a page, drawn from the sheets that print.
+    /// One self-contained SVG document a page, drawn from the sheets that print; at most 30.
     pub pages: Vec<String>,
+    /// Pages of the whole paper.
+    pub total: u32,
     /// The paper's title.
     pub title: String,
 }

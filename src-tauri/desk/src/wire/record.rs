@@ -423,3 +423,12 @@ pub struct ExportRequest {
     /// Where; `.xlsx`, `.csv` or `.json` decides the format.
     pub path: String,
 }
+
+/// Rows of a register under their canonical columns.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Rows {
+    /// Rows that match, on all pages.
+    pub total: u32,
+    /// This page: canonical Chinese column to text.
+    pub rows: Vec<BTreeMap<String, String>>,
+}

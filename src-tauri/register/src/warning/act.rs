@@ -182,7 +182,7 @@ impl Warning {
     /// # Errors
     /// Every objection: wrong state, a return without an opinion.
     pub fn verify(mut self, result: ReplyResult, opinion: &str, three_checks: [bool; 3], on: NaiveDate) -> Result<Self, Objections> {
-        let mut objections = self.must_be(&[WarningState::Replied], "评估回告");
+        let mut objections = self.must_be(&[WarningState::Replied, WarningState::Recorded], "评估回告");
         if result == ReplyResult::Returned && opinion.trim().is_empty() {
             objections.push(Objection::field("opinion", "required", "退回重报要写明理由，请填写评估意见。"));
         }
@@ -215,8 +215,8 @@ impl Warning {
     /// # Errors
     /// Every objection: already voided or closed, no reason.
     pub fn void(mut self, reason: &str, on: NaiveDate) -> Result<Self, Objections> {
-        use WarningState::{Accepted, Issued, Replied, Returned, Served};
-        let mut objections = self.must_be(&[Issued, Served, Replied, Returned, Accepted], "作废");
+        use WarningState::{Accepted, Issued, Recorded, Replied, Returned, Served};
+        let mut objections = self.must_be(&[Issued, Served, Replied, Recorded, Returned, Accepted], "作废");
         if reason.trim().is_empty() {
             objections.push(Objection::field("reason", "required", "请写明作废原因；文号保留，不再使用。"));
         }

@@ -177,6 +177,7 @@ impl Warning {
         match (&self.service, self.replies.last().map(|reply| reply.result)) {
             (None, _) => WarningState::Issued,
             (Some(_), None) => WarningState::Served,
+            (Some(_), Some(None)) if self.from_ledger() => WarningState::Recorded,
             (Some(_), Some(None)) => WarningState::Replied,
             (Some(_), Some(Some(ReplyResult::Returned))) => WarningState::Returned,
             (Some(_), Some(Some(ReplyResult::Accepted))) => WarningState::Accepted,

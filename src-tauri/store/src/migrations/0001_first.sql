@@ -202,6 +202,11 @@ CREATE TABLE paper (
 ) STRICT;
 CREATE INDEX paper_warning ON paper (warning_id);
 CREATE INDEX paper_sha256 ON paper (sha256);
+-- The pages of a kept paper as deflated pictures, drawn from the very sheets that became its bytes.
+CREATE TABLE paper_picture (
+  paper_id BLOB NOT NULL REFERENCES paper (id), page INTEGER NOT NULL CHECK (page >= 1), picture BLOB NOT NULL,
+  PRIMARY KEY (paper_id, page)
+) STRICT, WITHOUT ROWID;
 CREATE TRIGGER paper_no_update BEFORE UPDATE ON paper BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
 CREATE TRIGGER paper_no_delete BEFORE DELETE ON paper BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
 CREATE TRIGGER notice_no_update BEFORE UPDATE ON notice BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;

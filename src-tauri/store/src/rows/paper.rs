@@ -5,7 +5,7 @@ use rusqlite::named_params;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::{Store, StoreError, Writer};
+use crate::{Reader, Store, StoreError, Writer};
 
 /// A paper that is about to be kept.
 #[derive(Debug, Clone)]
@@ -22,6 +22,8 @@ pub struct NewPaper<'a> {
     pub pages: u32,
     /// The finished PDF.
     pub bytes: &'a [u8],
+    /// Its pages as deflated pictures, in order.
+    pub pictures: &'a [Vec<u8>],
 }
 
 impl Writer<'_> {
@@ -37,7 +39,24 @@ impl Writer<'_> {
             ":warning_id": paper.warning.map(|id| id.as_bytes().to_vec()), ":pages": paper.pages, ":bytes": paper.bytes,
             ":sha256": sha256.to_vec(), ":made_at": self.wall(),
         })?;
+        let mut add = self.transaction().prepare_cached(include_str!("../sql/paper/add_picture.sql"))?;
+        for (page, picture) in (1_i64..).zip(paper.pictures) {
+            add.execute(named_params! { ":paper_id": id.as_bytes().to_vec(), ":page": page, ":picture": picture })?;
+        }
+        drop(add);
         Ok(id.into())
+    }
+}
+
+impl Reader<'_> {
+    /// Some pages of a kept paper as deflated pictures: `limit` of them after the first `first`.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn paper_pictures(&self, id: Uuid, first: u32, limit: u32) -> Result<Vec<Vec<u8>>, StoreError> {
+        let mut statement = self.connection().prepare_cached(include_str!("../sql/paper/pictures.sql"))?;
+        let rows = statement.query_map(named_params! { ":id": id.as_bytes().to_vec(), ":first": first, ":limit": limit }, |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 }
 

@@ -1,0 +1,39 @@
+//! The help, in Chinese.
+
+/// What `--help` prints.
+pub(crate) const TEXT: &str = "\
+廉防命令行：与窗口使用同一套命令，不打开窗口。
+
+用法：lianfang-cli [全局选项] 命令 [参数]
+
+全局选项
+  --data 文件夹     数据文件夹（默认与窗口相同）
+  --json            以 JSON 输出结果
+  --today 日期      规则采用的“今天”（只对示例单位有效）
+  --help            显示本说明
+
+命令
+  init [--sample]                       建立数据文件夹；--sample 打开示例单位七溪坪镇
+                                        不带 --sample 时用 --设置项=值 给出单位设置，例如 --name=… --series=…
+  import 类别 文件 [--dry-run] [--sheet 工作表] [--update]
+                                        类别：units posts duties powers risks signals notices，或 auto
+  export 类别 --out 文件.xlsx/.csv/.json 导出一册
+  list 类别 [--search 文字] [--sort 列] [--desc] [--offset N] [--limit N]
+                                        类别另有：persons warnings papers journal todo
+  issue --signal 信息编号 --level red/yellow/blue [--disposition 处置方式] [--on 日期]
+        [--to 主送] [--body 正文] [--contact 联系人]
+                                        签发预警（执行本命令即表示审批手续已履行）
+  serve 文号 --on 日期 --to 签收人 [--way 送达方式] [--witness 见证人] [--reason 事由]
+  reply 文号 --on 日期 --cause 成因 --measure 措施
+  verify-reply 文号 --result accepted/returned [--opinion 意见]
+                                        认可即表示“三个不放过”已逐项核实
+  close 文号                            销号
+  void 文号 --reason 原因               作废，文号保留
+  print 文号 --out 文件.pdf             取出存档的原件，逐字节相同
+  report quarter 2026Q1 --out 文件.pdf  季度预警报告
+  paper duties/powers/risks --out 文件.pdf [--public]
+                                        目录打印；--public 为公开版
+  verify [--head 链首]                  核验操作记录、文书指纹和页脚链首
+  call 命令名 JSON                      按名称执行窗口的任一命令
+
+退出码：0 完成　1 被拒绝（没有改动）　2 用法不对　3 故障";

@@ -1,0 +1,170 @@
+//! Orders to requests, answers to lines. One function a command.
+
+mod issue;
+mod lists;
+mod papers;
+mod tables;
+
+use std::path::PathBuf;
+
+use desk::{Desk, DeskSettings};
+use serde_json::{Value, json};
+
+use crate::arguments::Order;
+use crate::clock::WallClock;
+use crate::{DONE, FAULT, REFUSED, USAGE, say};
+
+/// Why a command ends without being done.
+pub(crate) enum Stop {
+    /// The words do not fit.
+    Usage(String),
+    /// desk answered something else than the reply.
+    Answer(Value),
+    /// A file could not be read or written.
+    File(String),
+}
+
+impl From<String> for Stop {
+    fn from(sentence: String) -> Self {
+        Self::Usage(sentence)
+    }
+}
+
+/// What a command says when it is done: the sentence and the JSON.
+pub(crate) struct Done {
+    /// Lines for a person.
+    pub(crate) lines: Vec<String>,
+    /// The same for a machine.
+    pub(crate) json: Value,
+}
+
+impl Done {
+    /// A reply whose sentence is in it.
+    pub(crate) fn sentence(json: Value) -> Self {
+        let line = json.get("sentence").and_then(Value::as_str).unwrap_or("完成。").to_owned();
+        Self { lines: vec![line], json }
+    }
+}
+
+/// The desk with the order that is worked on.
+pub(crate) struct Work<'a> {
+    /// The order.
+    pub(crate) order: &'a Order,
+    /// The desk.
+    pub(crate) desk: Desk,
+}
+
+impl Work<'_> {
+    /// One command of the wire.
+    pub(crate) fn call(&mut self, command: &str, request: Value) -> Result<Value, Stop> {
+        self.desk.call(command, request).map_err(Stop::Answer)
+    }
+}
+
+/// Runs an order and returns the exit code.
+pub(crate) fn run(order: &Order) -> u8 {
+    let stop = match open(order).and_then(|mut work| carry_out(&mut work)) {
+        Ok(done) => {
+            if order.json {
+                say::json(&done.json);
+            } else {
+                done.lines.iter().for_each(|line| say::line(line));
+            }
+            return DONE;
+        }
+        Err(stop) => stop,
+    };
+    match stop {
+        Stop::Usage(sentence) => {
+            say::complain(&sentence);
+            USAGE
+        }
+        Stop::File(sentence) => {
+            say::complain(&sentence);
+            FAULT
+        }
+        Stop::Answer(answer) => explain(order, &answer),
+    }
+}
+
+fn explain(order: &Order, answer: &Value) -> u8 {
+    if order.json {
+        say::json(answer);
+    }
+    let text = |key: &str| answer.get(key).and_then(Value::as_str).unwrap_or_default();
+    match text("kind") {
+        "refused" => {
+            for objection in answer.get("objections").and_then(Value::as_array).into_iter().flatten() {
+                say::complain(objection.get("sentence").and_then(Value::as_str).unwrap_or_default());
+            }
+            REFUSED
+        }
+        "locked" => {
+            say::complain(text("sentence"));
+            REFUSED
+        }
+        _ => {
+            say::complain(&format!("{}{}{}（编号 {}）", text("what"), text("safe"), text("todo"), text("log_id")));
+            if text("code") == "unknown_command" || text("code") == "bad_request" { USAGE } else { FAULT }
+        }
+    }
+}
+
+fn carry_out(work: &mut Work<'_>) -> Result<Done, Stop> {
+    match work.order.command() {
+        "init" => init(work),
+        "import" => tables::import(work),
+        "export" => tables::export(work),
+        "list" => lists::list(work),
+        "issue" => issue::issue(work),
+        "serve" => issue::serve(work),
+        "reply" => issue::reply(work),
+        "verify-reply" => issue::verify_reply(work),
+        "close" => issue::close(work),
+        "void" => issue::void(work),
+        "print" => papers::print(work),
+        "report" => papers::report(work),
+        "paper" => papers::paper(work),
+        "verify" => papers::verify(work),
+        "call" => call(work),
+        other => Err(Stop::Usage(format!("没有命令“{other}”。"))),
+    }
+}
+
+fn open<'a>(order: &'a Order) -> Result<Work<'a>, Stop> {
+    let assets = assets().ok_or_else(|| Stop::File("找不到程序自带的字体和示例文件夹 assets，请重新安装。".to_owned()))?;
+    let data_dir = match &order.data {
+        Some(folder) => folder.clone(),
+        None => dirs::data_local_dir().map(|folder| folder.join("廉防")).ok_or_else(|| Stop::File("找不到数据文件夹，请用 --data 指定。".to_owned()))?,
+    };
+    let settings = DeskSettings { data_dir, fonts_dir: assets.join("fonts"), samples_dir: assets.join("sample"), clock: Box::new(WallClock), today: order.today };
+    Ok(Work { order, desk: Desk::open(settings) })
+}
+
+/// The shipped assets: beside the program or above it, where the fonts are.
+fn assets() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    program.ancestors().skip(1).take(5).flat_map(|folder| [folder.join("assets"), folder.join("lib/lianfang/assets")]).find(|assets| assets.join("fonts").is_dir())
+}
+
+/// `init [--sample]`.
+fn init(work: &mut Work<'_>) -> Result<Done, Stop> {
+    let status = if work.order.flag("sample") {
+        work.call("start_sample", json!({}))?
+    } else {
+        work.call("start_office", json!({ "fields": work.order.options, "no_state_secrets": true }))?
+    };
+    let name = status.get("office_name").and_then(Value::as_str).unwrap_or_default();
+    Ok(Done { lines: vec![format!("已打开{name}。")], json: status.clone() })
+}
+
+/// `call COMMAND JSON`.
+fn call(work: &mut Work<'_>) -> Result<Done, Stop> {
+    let command = work.order.argument(1, "命令名")?.to_owned();
+    let request = match work.order.words.get(2) {
+        Some(text) => serde_json::from_str(text).map_err(|_| Stop::Usage("命令名后面的内容不是 JSON。".to_owned()))?,
+        None => json!({}),
+    };
+    let reply = work.call(&command, request)?;
+    Ok(Done { lines: vec![reply.to_string()], json: reply })
+}

@@ -1,0 +1,77 @@
+//! Papers: the stored bytes of what was issued, reports and catalogues, and verification.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::{Done, Stop, Work};
+
+/// `print NUMBER --out FILE.pdf`: the stored bytes of the notice.
+pub(super) fn print(work: &mut Work<'_>) -> Result<Done, Stop> {
+    let number = work.order.argument(1, "文号")?.to_owned();
+    let warning = work.call("read_warning", json!({ "warning": number }))?;
+    let document = warning["document"].as_str().unwrap_or_default().to_owned();
+    let paper = warning["papers"].as_array().into_iter().flatten().find(|paper| paper["title"].as_str().is_some_and(|title| title.starts_with(&document))).cloned();
+    let paper = paper.ok_or_else(|| Stop::File(format!("{number}是以前的台账，没有由本程序生成的文书。")))?;
+    take_out(work, &paper)
+}
+
+/// `report quarter 2026Q1 --out FILE.pdf`.
+pub(super) fn report(work: &mut Work<'_>) -> Result<Done, Stop> {
+    match work.order.argument(1, "报告种类")? {
+        "quarter" => {
+            let quarter = work.order.argument(2, "季度，如 2026Q1")?.to_owned();
+            make(work, json!({ "paper": "quarter_report", "quarter": quarter }))
+        }
+        other => Err(Stop::Usage(format!("没有报告“{other}”，可用：quarter。"))),
+    }
+}
+
+/// `paper NAME --out FILE.pdf [--public]`.
+pub(super) fn paper(work: &mut Work<'_>) -> Result<Done, Stop> {
+    let public = work.order.flag("public");
+    let request = match work.order.argument(1, "文书名称")? {
+        "duties" => json!({ "paper": "duties" }),
+        "powers" => json!({ "paper": "powers", "public": public }),
+        "risks" => json!({ "paper": "risks", "public": public }),
+        other => return Err(Stop::Usage(format!("没有文书“{other}”，可用：duties、powers、risks。"))),
+    };
+    make(work, request)
+}
+
+fn make(work: &mut Work<'_>, request: Value) -> Result<Done, Stop> {
+    work.order.needed("out")?;
+    let paper = work.call("make_paper", request)?;
+    take_out(work, &paper)
+}
+
+/// Writes the bytes of a kept paper and notes it.
+fn take_out(work: &mut Work<'_>, paper: &Value) -> Result<Done, Stop> {
+    let out = work.order.needed("out")?.to_owned();
+    let id = paper["id"].as_str().unwrap_or_default().to_owned();
+    let (_, bytes) = work.desk.paper_bytes(&id).map_err(Stop::Answer)?;
+    write_new(Path::new(&out), &bytes).map_err(|_| Stop::File(format!("文件“{out}”写不了，请检查文件夹是否存在、是否有空间和权限。")))?;
+    work.call("note_paper_use", json!({ "paper": id, "act": "save" }))?;
+    Ok(Done { lines: vec![format!("{}，{}页，已写到 {out}。", paper["title"].as_str().unwrap_or_default(), paper["pages"])], json: paper.clone() })
+}
+
+/// The old file stays whole until the new one is complete.
+fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let beside = path.with_extension("part");
+    std::fs::write(&beside, bytes)?;
+    std::fs::rename(&beside, path)
+}
+
+/// `verify [--head HEX]`.
+pub(super) fn verify(work: &mut Work<'_>) -> Result<Done, Stop> {
+    let head = work.order.options.get("head").cloned();
+    let verified = work.call("verify", json!({ "head": head }))?;
+    let mut lines: Vec<String> = verified["findings"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+    let sound = verified["sound"] == true;
+    lines.push(format!("操作记录{}条，文书{}份，链首 {}：{}。", verified["entries"], verified["papers"], verified["head"].as_str().unwrap_or_default(), if sound { "核验无误" } else { "有问题，见上" }));
+    if sound {
+        return Ok(Done { lines, json: verified });
+    }
+    let objections: Vec<Value> = lines.iter().map(|line| json!({ "field": "", "rule": "verify", "sentence": line })).collect();
+    Err(Stop::Answer(json!({ "kind": "refused", "objections": objections })))
+}

@@ -1,0 +1,55 @@
+//! Tables in and out.
+
+use serde_json::{Value, json};
+
+use super::{Done, Stop, Work};
+
+/// The registers' names on the command line and on the wire.
+pub(super) fn kind(word: &str) -> Result<&str, Stop> {
+    match word {
+        "notices" => Ok("warnings"),
+        "units" | "posts" | "persons" | "duties" | "powers" | "risks" | "signals" | "warnings" | "papers" | "journal" => Ok(word),
+        other => Err(Stop::Usage(format!("没有“{other}”这一册，可用：units posts persons duties powers risks signals warnings papers journal。"))),
+    }
+}
+
+/// `import KIND FILE [--dry-run] [--sheet NAME] [--update]`.
+pub(super) fn import(work: &mut Work<'_>) -> Result<Done, Stop> {
+    let word = work.order.argument(1, "类别")?;
+    let kind = if word == "auto" { Value::Null } else { Value::from(kind(word)?) };
+    let file = work.order.argument(2, "文件")?;
+    let path = std::path::absolute(file).map_err(|_| Stop::File(format!("文件“{file}”读不了。")))?;
+    let sheet = work.order.options.get("sheet");
+    let request = json!({ "path": path.to_string_lossy(), "kind": kind, "sheet": sheet });
+    let reading = work.call("read_table", request.clone())?;
+    if work.order.flag("dry-run") {
+        let count = |key: &str| reading.get(key).and_then(Value::as_array).map_or(0, Vec::len);
+        let lines = vec![format!("认出{}：{}条，拒绝{}行，待确认{}处，不入库{}行。没有改动。", reading["kind"].as_str().unwrap_or_default(), count("records"), count("rejected"), count("pending"), count("left_out"))];
+        return Ok(Done { lines, json: reading });
+    }
+    let preview = work.call("preview_import", request)?;
+    let imported = work.call("commit_import", json!({ "token": preview["token"], "update_existing": work.order.flag("update") }))?;
+    let refused = |row: &Value| row["verdict"] == "reject";
+    let mut lines = vec![imported["sentence"].as_str().unwrap_or_default().to_owned()];
+    for row in preview["rows"].as_array().into_iter().flatten().filter(|row| refused(row)) {
+        let reasons: Vec<_> = row["reasons"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        lines.push(format!("第{}行：{}", row["row"], reasons.join("")));
+    }
+    let mut answer = reading;
+    if let (Some(answer), Some(imported)) = (answer.as_object_mut(), imported.as_object()) {
+        answer.extend(imported.clone());
+        // The register's refusals join the table's own.
+        let notes = preview["rows"].as_array().into_iter().flatten().filter(|row| refused(row)).map(|row| json!({ "row": row["row"], "reason": row["reasons"].as_array().into_iter().flatten().filter_map(Value::as_str).collect::<String>() }));
+        answer.insert("rejected".to_owned(), notes.collect());
+    }
+    Ok(Done { lines, json: answer })
+}
+
+/// `export KIND --out FILE`.
+pub(super) fn export(work: &mut Work<'_>) -> Result<Done, Stop> {
+    let kind = kind(work.order.argument(1, "类别")?)?;
+    let out = work.order.needed("out")?;
+    let path = std::path::absolute(out).map_err(|_| Stop::File(format!("文件“{out}”写不了。")))?;
+    let done = work.call("export_records", json!({ "list": { "kind": kind, "search": work.order.option("search") }, "path": path.to_string_lossy() }))?;
+    Ok(Done::sentence(done))
+}

@@ -1,0 +1,207 @@
+//! The office as read from the store: every register, and the directory of names over them. Made anew
+//! after each act. Never written to.
+
+use std::collections::HashMap;
+
+use register::duty::Duty;
+use register::id::{DutyId, PersonId, PostId, PowerId, RiskId, SignalId, UnitId, WarningId};
+use register::names::Names;
+use register::office::Office;
+use register::person::Person;
+use register::post::Post;
+use register::power::Power;
+use register::risk::RiskPoint;
+use register::signal::Signal;
+use register::text::key;
+use register::unit::Unit;
+use register::warning::Warning;
+use store::{Kept, Reader, StoreError};
+
+/// Everything the registers hold.
+pub(crate) struct Book {
+    /// 单位设置.
+    pub(crate) office: Office,
+    /// This is a training office.
+    pub(crate) training: bool,
+    pub(crate) units: Vec<Kept<UnitId, Unit>>,
+    pub(crate) persons: Vec<Kept<PersonId, Person>>,
+    /// With their present holders.
+    pub(crate) posts: Vec<Kept<PostId, Post>>,
+    pub(crate) duties: Vec<Kept<DutyId, Duty>>,
+    pub(crate) powers: Vec<Kept<PowerId, Power>>,
+    pub(crate) risks: Vec<Kept<RiskId, RiskPoint>>,
+    pub(crate) signals: Vec<Kept<SignalId, Signal>>,
+    pub(crate) warnings: Vec<(WarningId, Warning)>,
+    directory: Directory,
+}
+
+/// Names to keys. A name that two records share finds neither.
+#[derive(Default)]
+struct Directory {
+    units: HashMap<String, Option<UnitId>>,
+    posts_by_code: HashMap<String, Option<PostId>>,
+    posts: HashMap<(UnitId, String), Option<PostId>>,
+    persons: HashMap<(Option<UnitId>, String), Option<PersonId>>,
+    powers: HashMap<String, Option<PowerId>>,
+    risks: HashMap<String, Option<RiskId>>,
+    unit_at: HashMap<UnitId, usize>,
+    post_at: HashMap<PostId, usize>,
+    person_at: HashMap<PersonId, usize>,
+    power_at: HashMap<PowerId, usize>,
+    risk_at: HashMap<RiskId, usize>,
+}
+
+impl Book {
+    /// Reads the office.
+    pub(crate) fn load(reader: &Reader<'_>) -> Result<Self, StoreError> {
+        let (office, training) = reader.office()?;
+        let holders: HashMap<PostId, PersonId> = reader.tenures()?.into_iter().map(|tenure| (tenure.post, tenure.person)).collect();
+        let mut posts = reader.posts()?;
+        for post in &mut posts {
+            post.item.holder = holders.get(&post.id).copied();
+        }
+        let mut book = Self {
+            office,
+            training,
+            units: reader.units()?,
+            persons: reader.persons()?,
+            posts,
+            duties: reader.duties()?,
+            powers: reader.powers()?,
+            risks: reader.risks()?,
+            signals: reader.signals()?,
+            warnings: reader.warnings()?,
+            directory: Directory::default(),
+        };
+        book.directory = Directory::of(&book);
+        Ok(book)
+    }
+
+    /// A unit by key.
+    pub(crate) fn unit_of(&self, id: UnitId) -> Option<&Unit> {
+        self.directory.unit_at.get(&id).and_then(|at| self.units.get(*at)).map(|kept| &kept.item)
+    }
+
+    /// A risk point by key.
+    pub(crate) fn risk_of(&self, id: RiskId) -> Option<&RiskPoint> {
+        self.directory.risk_at.get(&id).and_then(|at| self.risks.get(*at)).map(|kept| &kept.item)
+    }
+
+    /// A signal by key or number, live.
+    pub(crate) fn signal_named(&self, text: &str) -> Option<&Kept<SignalId, Signal>> {
+        let id = SignalId::parse(text);
+        let number = key(text);
+        self.signals.iter().find(|kept| kept.live() && (Some(kept.id) == id || key(&kept.item.number) == number))
+    }
+
+    /// A warning by key or 文号.
+    pub(crate) fn warning_named(&self, text: &str) -> Option<&(WarningId, Warning)> {
+        let id = WarningId::parse(text);
+        let number = register::doc_number::DocNumber::parse(text);
+        self.warnings.iter().find(|(own, warning)| Some(*own) == id || Some(&warning.number) == number.as_ref())
+    }
+
+    /// The warning that stands for a signal: issued and not voided.
+    pub(crate) fn standing_warning(&self, signal: SignalId) -> Option<&(WarningId, Warning)> {
+        self.warnings.iter().find(|(_, warning)| warning.signal == Some(signal) && warning.voided.is_none())
+    }
+
+    /// The names of the posts that a person holds.
+    pub(crate) fn posts_of(&self, person: PersonId) -> Vec<&str> {
+        self.posts.iter().filter(|post| post.live() && post.item.holder == Some(person)).map(|post| post.item.name.as_str()).collect()
+    }
+
+    /// The signals and warnings as plain slices, for the figures of a report.
+    pub(crate) fn live_signals(&self) -> Vec<Signal> {
+        self.signals.iter().filter(|kept| kept.live()).map(|kept| kept.item.clone()).collect()
+    }
+}
+
+fn enter<K: std::hash::Hash + Eq, V: PartialEq>(map: &mut HashMap<K, Option<V>>, name: K, id: V) {
+    map.entry(name).and_modify(|known| if known.as_ref() != Some(&id) { *known = None }).or_insert(Some(id));
+}
+
+impl Directory {
+    fn of(book: &Book) -> Self {
+        let mut directory = Self::default();
+        for (at, unit) in book.units.iter().enumerate() {
+            directory.unit_at.insert(unit.id, at);
+            if unit.live() {
+                for name in [&unit.item.code, &unit.item.short_name, &unit.item.full_name] {
+                    enter(&mut directory.units, key(name), unit.id);
+                }
+            }
+        }
+        for (at, post) in book.posts.iter().enumerate() {
+            directory.post_at.insert(post.id, at);
+            if let (true, Some(unit)) = (post.live(), post.item.unit) {
+                enter(&mut directory.posts_by_code, key(&post.item.code), post.id);
+                enter(&mut directory.posts, (unit, key(&post.item.name)), post.id);
+            }
+        }
+        for (at, person) in book.persons.iter().enumerate() {
+            directory.person_at.insert(person.id, at);
+            if person.live() {
+                enter(&mut directory.persons, (person.item.unit, key(&person.item.name)), person.id);
+            }
+        }
+        for (at, power) in book.powers.iter().enumerate() {
+            directory.power_at.insert(power.id, at);
+            if power.live() {
+                enter(&mut directory.powers, key(&power.item.code), power.id);
+                enter(&mut directory.powers, key(&power.item.name), power.id);
+            }
+        }
+        for (at, risk) in book.risks.iter().enumerate() {
+            directory.risk_at.insert(risk.id, at);
+            if risk.live() {
+                enter(&mut directory.risks, key(&risk.item.number), risk.id);
+            }
+        }
+        directory
+    }
+}
+
+impl Names for Book {
+    fn unit(&self, text: &str) -> Option<UnitId> {
+        self.directory.units.get(&key(text)).copied().flatten().filter(|_| !text.is_empty())
+    }
+
+    fn post(&self, unit: Option<UnitId>, text: &str) -> Option<PostId> {
+        let name = key(text);
+        let by_name = unit.and_then(|unit| self.directory.posts.get(&(unit, name.clone())).copied().flatten());
+        by_name.or_else(|| self.directory.posts_by_code.get(&name).copied().flatten()).filter(|_| !name.is_empty())
+    }
+
+    fn person(&self, unit: Option<UnitId>, text: &str) -> Option<PersonId> {
+        self.directory.persons.get(&(unit, key(text))).copied().flatten()
+    }
+
+    fn power(&self, text: &str) -> Option<PowerId> {
+        self.directory.powers.get(&key(text)).copied().flatten().filter(|_| !text.is_empty())
+    }
+
+    fn risk(&self, text: &str) -> Option<RiskId> {
+        self.directory.risks.get(&key(text)).copied().flatten().filter(|_| !text.is_empty())
+    }
+
+    fn unit_name(&self, id: UnitId) -> (&str, &str) {
+        self.unit_of(id).map_or(("", ""), |unit| (&unit.code, &unit.short_name))
+    }
+
+    fn post_name(&self, id: PostId) -> (&str, &str) {
+        self.directory.post_at.get(&id).and_then(|at| self.posts.get(*at)).map_or(("", ""), |post| (&post.item.code, &post.item.name))
+    }
+
+    fn person_name(&self, id: PersonId) -> &str {
+        self.directory.person_at.get(&id).and_then(|at| self.persons.get(*at)).map_or("", |person| &person.item.name)
+    }
+
+    fn power_name(&self, id: PowerId) -> (&str, &str) {
+        self.directory.power_at.get(&id).and_then(|at| self.powers.get(*at)).map_or(("", ""), |power| (&power.item.code, &power.item.name))
+    }
+
+    fn risk_number(&self, id: RiskId) -> &str {
+        self.risk_of(id).map_or("", |risk| &risk.number)
+    }
+}

@@ -1,0 +1,83 @@
+//! 导出: a list as it stands, to a file. Stored text stays text. Never overwrites half a file: it is
+//! written beside and renamed.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use exchange::write::{self, Table};
+use serde_json::{Map, Value};
+use store::{Act, Op, Undo};
+
+use crate::no::No;
+use crate::wire::record::{Done, ExportRequest, ListRequest, Rows};
+use crate::{Desk, kinds, list, shape};
+
+/// `export_records`.
+pub(crate) fn export_records(desk: &mut Desk, request: ExportRequest) -> Result<Done, No> {
+    let table = table(desk, &request.list)?;
+    let count = table.rows.len();
+    let path = Path::new(&request.path);
+    let format = path.extension().and_then(|end| end.to_str()).unwrap_or_default().to_lowercase();
+    let bytes = match format.as_str() {
+        "csv" => write::csv(&table),
+        "json" => json(&table),
+        "xlsx" => write::xlsx(&table).map_err(|error| No::refuse("export", error.to_string()))?,
+        _ => return Err(No::field("path", "format", "导出文件名请以 .xlsx、.csv 或 .json 结尾。")),
+    };
+    write_beside(path, &bytes)?;
+    let act = Act { op: Op::Export, entity: kinds::name(request.list.kind), label: format!("导出{}{count}条", table.title), undo: Undo::Aside, always: true };
+    desk.record(act, |_, _| Ok(()))?;
+    Ok(Done { count: u32::try_from(count).unwrap_or(u32::MAX), sentence: format!("已导出{count}条到“{}”。", path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()) })
+}
+
+/// `list_rows`: rows of a register under their canonical columns, as tables have them.
+pub(crate) fn list_rows(desk: &mut Desk, request: ListRequest) -> Result<Rows, No> {
+    let table = table(desk, &request)?;
+    let total = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+    let page = table.rows.iter().skip(request.offset as usize).take(request.limit as usize);
+    Ok(Rows { total, rows: page.map(|row| table.columns.iter().cloned().zip(row.iter().cloned()).collect()).collect() })
+}
+
+/// The rows under their canonical columns, so that what goes out can come in again.
+fn table(desk: &mut Desk, request: &ListRequest) -> Result<Table, No> {
+    let shape = shape::shape(request.kind);
+    let units = list::wanted_units(desk.book()?, request.unit.as_deref());
+    let columns: Vec<(String, String)> = match kinds::spec(request.kind) {
+        Some(spec) => spec.fields.iter().filter(|field| !field.column.is_empty()).map(|field| (field.key.to_owned(), field.column.to_owned())).collect(),
+        None => shape.columns.iter().map(|column| (column.key.clone(), column.label.clone())).collect(),
+    };
+    let ids: Vec<String> = list::matching(desk.view(request.kind)?, request, units.as_ref()).into_iter().map(|row| row.id.clone()).collect();
+    let rows = match kinds::spec(request.kind) {
+        Some(_) => whole_rows(desk, request, &ids, &columns)?,
+        None => list::matching(desk.view(request.kind)?, request, units.as_ref()).into_iter().map(|row| row.cells.clone()).collect(),
+    };
+    Ok(Table { title: shape.title, columns: columns.into_iter().map(|(_, column)| column).collect(), rows })
+}
+
+/// Every field of the records, not only those the list shows.
+fn whole_rows(desk: &Desk, request: &ListRequest, ids: &[String], columns: &[(String, String)]) -> Result<Vec<Vec<String>>, No> {
+    let lines: std::collections::HashMap<String, _> = crate::record::texts_of(request.kind, desk.book()?, desk.today()).into_iter().map(|line| (line.id.to_string(), line.texts)).collect();
+    Ok(ids.iter().filter_map(|id| lines.get(id)).map(|texts| columns.iter().map(|(key, _)| texts.get(key).cloned().unwrap_or_default()).collect()).collect())
+}
+
+fn json(table: &Table) -> Vec<u8> {
+    let rows: Vec<Value> = table.rows.iter().map(|row| Value::Object(table.columns.iter().cloned().zip(row.iter().cloned().map(Value::String)).collect::<Map<_, _>>())).collect();
+    serde_json::to_vec_pretty(&rows).unwrap_or_default()
+}
+
+/// Old file intact or new file complete, never something between.
+pub(crate) fn write_beside(path: &Path, bytes: &[u8]) -> Result<(), No> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside = path.with_file_name(format!(".{name}.part"));
+    let write = || -> std::io::Result<()> {
+        let mut file = std::fs::File::create(&beside)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&beside, path)
+    };
+    write().map_err(|error| {
+        // The half-written file beside is of no use to anyone; that it may stay is not worse than the fault itself.
+        let _ = std::fs::remove_file(&beside);
+        No::File(name, error)
+    })
+}

@@ -1,0 +1,84 @@
+//! 查找 over everything, and names that complete what was typed: by words, by code, by pinyin initials.
+
+use pinyin::ToPinyin as _;
+use register::names::Names as _;
+use register::text::key;
+
+use crate::Desk;
+use crate::no::No;
+use crate::view::ViewRow;
+use crate::wire::app::{Find, Found};
+use crate::wire::record::{Input, Kind, Suggest, Suggestion};
+use crate::{kinds, record, shape};
+
+/// Hits shown at most, in all and for each register.
+const HITS: usize = 60;
+const HITS_A_REGISTER: usize = 12;
+
+/// `find`.
+pub(crate) fn find(desk: &mut Desk, request: Find) -> Result<Vec<Found>, No> {
+    let words: Vec<String> = request.text.split_whitespace().map(key).collect();
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for kind in [Kind::Warnings, Kind::Signals, Kind::Persons, Kind::Units, Kind::Posts, Kind::Powers, Kind::Risks, Kind::Duties, Kind::Papers] {
+        let shape = shape::shape(kind);
+        let title_key = kinds::spec(kind).map_or("title", |spec| spec.title_key);
+        let view = desk.view(kind)?;
+        let title_at = view.column(title_key).unwrap_or_default();
+        let hits = view.rows.iter().filter(|row| !row.deleted).filter(|row| words.iter().all(|word| hit(row, title_at, word))).take(HITS_A_REGISTER);
+        found.extend(hits.map(|row| Found {
+            kind,
+            kind_label: shape.title.clone(),
+            id: row.id.clone(),
+            title: record::shorten(row.cells.get(title_at).map_or("", String::as_str)),
+            detail: record::shorten(&row.cells.iter().enumerate().filter(|(at, cell)| *at != title_at && !cell.is_empty()).take(4).map(|(_, cell)| cell.as_str()).collect::<Vec<_>>().join(" · ")),
+        }));
+    }
+    found.truncate(HITS);
+    Ok(found)
+}
+
+fn hit(row: &ViewRow, title_at: usize, word: &str) -> bool {
+    row.search.contains(word) || (is_initials(word) && initials(row.cells.get(title_at).map_or("", String::as_str)).contains(word))
+}
+
+fn is_initials(word: &str) -> bool {
+    word.len() >= 2 && word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// The pinyin initials of a text: 李德福 → ldf. What has no pinyin stands for itself.
+fn initials(text: &str) -> String {
+    text.chars().map(|character| character.to_pinyin().and_then(|pinyin| pinyin.plain().chars().next()).unwrap_or_else(|| character.to_ascii_lowercase())).collect()
+}
+
+/// `suggest`.
+pub(crate) fn suggest(desk: &mut Desk, request: Suggest) -> Result<Vec<Suggestion>, No> {
+    let book = desk.book()?;
+    let unit = book.unit(&request.unit);
+    let unit_name = |id: Option<_>| id.map_or("", |id| book.unit_name(id).1).to_owned();
+    let candidates: Vec<(String, String)> = match request.input {
+        Input::Unit => book.units.iter().filter(|kept| kept.live()).map(|kept| (kept.item.short_name.clone(), format!("{} {}", kept.item.code, kept.item.full_name))).collect(),
+        Input::Post => book.posts.iter().filter(|kept| kept.live() && (unit.is_none() || kept.item.unit == unit)).map(|kept| (kept.item.name.clone(), format!("{} {}", kept.item.code, unit_name(kept.item.unit)))).collect(),
+        Input::Person => book.persons.iter().filter(|kept| kept.live() && (unit.is_none() || kept.item.unit == unit)).map(|kept| (kept.item.name.clone(), unit_name(kept.item.unit))).collect(),
+        Input::Power => book.powers.iter().filter(|kept| kept.live()).map(|kept| (kept.item.name.clone(), kept.item.code.clone())).collect(),
+        Input::Risk => book.risks.iter().filter(|kept| kept.live() && (unit.is_none() || kept.item.unit == unit)).map(|kept| (kept.item.number.clone(), kept.item.description.clone())).collect(),
+        _ => Vec::new(),
+    };
+    let word = key(&request.text);
+    let fits = |value: &str, detail: &str| word.is_empty() || key(value).contains(&word) || key(detail).contains(&word) || (is_initials(&word) && initials(value).starts_with(&word));
+    Ok(candidates.into_iter().filter(|(value, detail)| fits(value, detail)).take(30).map(|(value, detail)| Suggestion { value, detail }).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initials;
+
+    #[test]
+    fn initials_follow_the_pinyin() {
+        assert_eq!(initials("李德福"), "ldf");
+        assert_eq!(initials("党政办"), "dzb");
+        assert_eq!(initials("Y001号"), "y001h");
+    }
+}

@@ -1,0 +1,95 @@
+//! 首页: what is due, and figures that open lists. Never a rule: states and days come from register.
+
+use chrono::NaiveDate;
+use register::risk::RiskGrade;
+use register::warning::{ReplyStatus, Warning, WarningState};
+use register::{Term, names::Names as _};
+
+use crate::Desk;
+use crate::book::Book;
+use crate::no::No;
+use crate::record::shorten;
+use crate::wire::app::{Home, HomeFigure, Nothing, TodoGroup, TodoItem};
+use crate::wire::record::{Filter, Kind};
+
+/// `home`.
+pub(crate) fn home(desk: &mut Desk, _: Nothing) -> Result<Home, No> {
+    let today = desk.today();
+    let book = desk.book()?;
+    let mut todo: Vec<TodoItem> = book.warnings.iter().filter_map(|(id, warning)| warning_todo(&id.to_string(), warning, book, today)).collect();
+    todo.extend(duty_todo(book, today));
+    todo.sort_by(|a, b| (a.group, a.days, &a.title).cmp(&(b.group, b.days, &b.title)));
+    Ok(Home { todo, figures: figures(book, today) })
+}
+
+/// What a warning waits for, if anything.
+fn warning_todo(id: &str, warning: &Warning, book: &Book, today: NaiveDate) -> Option<TodoItem> {
+    let unit = warning.unit.map_or("", |unit| book.unit_name(unit).1);
+    let due = warning.due_on().filter(|_| matches!(warning.state(), WarningState::Served | WarningState::Returned));
+    let days = due.and_then(|due| i32::try_from((due - today).num_days()).ok());
+    let (title, group) = match warning.state() {
+        WarningState::Issued => ("送达".to_owned(), TodoGroup::Today),
+        WarningState::Served => ("等待回告".to_owned(), group_of(days)),
+        WarningState::Returned => ("等待重报".to_owned(), group_of(days)),
+        WarningState::Replied => ("评估回告".to_owned(), TodoGroup::Today),
+        WarningState::Accepted => ("销号".to_owned(), TodoGroup::Today),
+        WarningState::Recorded | WarningState::Closed | WarningState::Voided => return None,
+    };
+    Some(TodoItem {
+        group,
+        title: format!("{title} {}", warning.number),
+        detail: format!("{unit}　{}　{}", warning.level.title(), shorten(&warning.subject)),
+        due_on: due.map(|due| due.to_string()),
+        days,
+        kind: Kind::Warnings,
+        id: id.to_owned(),
+    })
+}
+
+fn group_of(days: Option<i32>) -> TodoGroup {
+    match days {
+        Some(..0) => TodoGroup::Overdue,
+        Some(0) => TodoGroup::Today,
+        Some(1..=7) => TodoGroup::Week,
+        _ => TodoGroup::Later,
+    }
+}
+
+/// Duties that fall due within a week. Whether one is done is not kept yet, so none is called overdue.
+fn duty_todo(book: &Book, today: NaiveDate) -> impl Iterator<Item = TodoItem> {
+    book.duties.iter().filter(|kept| kept.live()).flat_map(move |kept| {
+        let days = kept.item.deadline.on.iter().chain(&kept.item.deadline.dates);
+        days.filter_map(move |due| {
+            let left = i32::try_from((*due - today).num_days()).ok().filter(|left| (0..=7).contains(left))?;
+            Some(TodoItem {
+                group: group_of(Some(left)),
+                title: format!("任务到期：{}", shorten(&kept.item.requirement)),
+                detail: format!("牵头单位：{}", kept.item.lead_unit),
+                due_on: Some(due.to_string()),
+                days: Some(left),
+                kind: Kind::Duties,
+                id: kept.id.to_string(),
+            })
+        })
+    })
+}
+
+fn figures(book: &Book, today: NaiveDate) -> Vec<HomeFigure> {
+    let figure = |label: &str, value: usize, kind: Kind, filters: &[(&str, &str)]| HomeFigure {
+        label: label.to_owned(),
+        value: u32::try_from(value).unwrap_or(u32::MAX),
+        kind,
+        filters: filters.iter().map(|(column, value)| Filter { column: (*column).to_owned(), values: vec![(*value).to_owned()] }).collect(),
+    };
+    let status = |wanted: ReplyStatus| book.warnings.iter().filter(|(_, warning)| warning.reply_status(today) == wanted).count();
+    let waiting = book.signals.iter().filter(|kept| kept.live() && kept.item.in_scope && book.standing_warning(kept.id).is_none()).count();
+    vec![
+        figure("待处置预警信息", waiting, Kind::Signals, &[("outcome", "待处置")]),
+        figure("待送达", status(ReplyStatus::NotServed), Kind::Warnings, &[("reply_status", ReplyStatus::NotServed.label())]),
+        figure("回告期内", status(ReplyStatus::Running), Kind::Warnings, &[("reply_status", ReplyStatus::Running.label())]),
+        figure("逾期未回告", status(ReplyStatus::Overdue), Kind::Warnings, &[("reply_status", ReplyStatus::Overdue.label())]),
+        figure("高等级风险点", book.risks.iter().filter(|kept| kept.live() && kept.item.grade == Some(RiskGrade::High)).count(), Kind::Risks, &[("grade", RiskGrade::High.label())]),
+        figure("职权", book.powers.iter().filter(|kept| kept.live()).count(), Kind::Powers, &[]),
+        figure("年度任务", book.duties.iter().filter(|kept| kept.live()).count(), Kind::Duties, &[]),
+    ]
+}

@@ -1,0 +1,54 @@
+//! Which register is which: its table of fields, its name in the journal, its table in the store.
+
+use register::shape::RegisterSpec;
+use store::Entity;
+
+use crate::wire::record::Kind;
+
+/// Every register, in the order of the rail.
+pub(crate) const ALL: &[Kind] = &[Kind::Units, Kind::Posts, Kind::Persons, Kind::Duties, Kind::Powers, Kind::Risks, Kind::Signals, Kind::Warnings, Kind::Papers, Kind::Journal];
+
+/// Its name in the journal, on the command line and in the store's words.
+pub(crate) fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Units => "units",
+        Kind::Posts => "posts",
+        Kind::Persons => "persons",
+        Kind::Duties => "duties",
+        Kind::Powers => "powers",
+        Kind::Risks => "risks",
+        Kind::Signals => "signals",
+        Kind::Warnings => "warnings",
+        Kind::Papers => "papers",
+        Kind::Journal => "journal",
+    }
+}
+
+/// Its table of fields; none for what is not kept as records.
+pub(crate) fn spec(kind: Kind) -> Option<&'static RegisterSpec> {
+    Some(match kind {
+        Kind::Units => &register::unit::SPEC,
+        Kind::Posts => &register::post::SPEC,
+        Kind::Persons => &register::person::SPEC,
+        Kind::Duties => &register::duty::SPEC,
+        Kind::Powers => &register::power::SPEC,
+        Kind::Risks => &register::risk::SPEC,
+        Kind::Signals => &register::signal::SPEC,
+        Kind::Warnings => &register::warning::SPEC,
+        Kind::Papers | Kind::Journal => return None,
+    })
+}
+
+/// Its table, where records of it can go to the bin.
+pub(crate) fn entity(kind: Kind) -> Option<Entity> {
+    Some(match kind {
+        Kind::Units => Entity::Unit,
+        Kind::Posts => Entity::Post,
+        Kind::Persons => Entity::Person,
+        Kind::Duties => Entity::Duty,
+        Kind::Powers => Entity::Power,
+        Kind::Risks => Entity::RiskPoint,
+        Kind::Signals => Entity::Signal,
+        Kind::Warnings | Kind::Papers | Kind::Journal => return None,
+    })
+}

@@ -1,0 +1,224 @@
+//! Papers: previews drawn from the sheets that print, papers made from the registers and kept for
+//! ever, and the bytes of kept ones. Never makes a kept paper again: printing takes the stored bytes.
+
+mod catalogue;
+mod pages;
+
+pub(crate) use pages::pages;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::{Datelike as _, FixedOffset, Timelike as _};
+use press::pdf::{About, Moment};
+use press::{FontFiles, Fonts, Marks, Sheets};
+use register::id::WarningId;
+use register::quarter::Quarter;
+use register::warning::Warning;
+use store::{Act, NewPaper, Op, PaperLine, Reader, StoreError, Undo, Writer};
+use uuid::Uuid;
+
+use crate::book::Book;
+use crate::no::No;
+use crate::wire::app::Nothing;
+use crate::wire::paper::{Pages, PaperPages, PaperRef, PaperRequest, PaperUse, QuarterChoice};
+use crate::{Desk, compose, quarter, record, view};
+
+/// What kinds of paper the archive holds, by the codes of the schema.
+pub(crate) fn kind_label(kind: &str) -> &'static str {
+    match kind {
+        "notice" => "通知书",
+        "service_receipt" => "送达回证",
+        "quarter_report" => "季度报告",
+        "duties" => "责任分解表",
+        "powers" => "职权目录",
+        "risks" => "风险等级目录",
+        _ => "清单",
+    }
+}
+
+/// A paper that was laid out and is about to be kept.
+pub(crate) struct Made<'a> {
+    kind: &'a str,
+    title: String,
+    file_name: String,
+    warning: Option<Uuid>,
+}
+
+impl<'a> Made<'a> {
+    /// A paper of a warning, named by its number.
+    pub(crate) fn of_warning(kind: &'a str, document: &str, warning: &Warning, id: WarningId) -> Self {
+        let title = format!("{document} {}", warning.number);
+        Self { kind, file_name: file_name(&title), title, warning: Some(id.0) }
+    }
+
+    fn of_office(kind: &'a str, title: String) -> Self {
+        Self { kind, file_name: file_name(&title), title, warning: None }
+    }
+}
+
+/// A title as a file name that every system takes.
+fn file_name(title: &str) -> String {
+    let clean: String = title.chars().map(|character| if matches!(character, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') || character.is_control() { '_' } else { character }).collect();
+    format!("{}.pdf", clean.replace(' ', "_"))
+}
+
+/// Reads the bundled faces.
+pub(crate) fn load_fonts(folder: &Path) -> Result<Fonts, No> {
+    let read = |name: &str| -> Result<Arc<[u8]>, No> { Ok(std::fs::read(folder.join(name)).map_err(|error| No::File(format!("字体 {name}"), error))?.into()) };
+    let files = FontFiles {
+        fang_song: read("FandolFang-Regular.otf")?,
+        kai: read("FandolKai-Regular.otf")?,
+        hei: read("NotoSansSC-Regular.otf")?,
+        song: read("NotoSerifSC-Regular.otf")?,
+        xiao_biao_song: read("NotoSerifSCBold-8105.otf")?,
+        fallback_kai: read("GWFallbackKai-Light.ttf")?,
+    };
+    Ok(Fonts::new(files)?)
+}
+
+/// Who made a PDF, and when.
+pub(crate) fn about(desk: &Desk) -> About {
+    let now = desk.settings.clock.now();
+    let now = FixedOffset::east_opt(8 * 3600).map_or(now, |beijing| now.with_timezone(&beijing));
+    let small = |number: u32| u8::try_from(number).unwrap_or_default();
+    let made_at = Moment {
+        year: u16::try_from(now.year()).unwrap_or_default(),
+        month: small(now.month()),
+        day: small(now.day()),
+        hour: small(now.hour()),
+        minute: small(now.minute()),
+        second: small(now.second()),
+    };
+    About { producer: concat!("Lianfang ", env!("CARGO_PKG_VERSION")).to_owned(), made_at }
+}
+
+/// The head of the journal as papers carry it: 12 hex characters.
+pub(crate) fn anchor(reader: &Reader<'_>) -> Result<Option<String>, StoreError> {
+    Ok(reader.journal_head()?.map(|(_, _, hash)| store::hex(&hash).chars().take(12).collect()))
+}
+
+/// The marks on every page of a paper.
+pub(crate) fn marks(book: &Book, anchor: Option<String>) -> Marks {
+    Marks { training: book.training, anchor, check_code: None }
+}
+
+/// Writes the PDF and keeps it.
+pub(crate) fn keep(writer: &mut Writer<'_>, made: Made<'_>, sheets: &Sheets, fonts: &Fonts, about: &About) -> Result<PaperRef, No> {
+    let bytes = press::pdf::write(sheets, fonts, about)?;
+    let pages = u32::try_from(sheets.pages.len()).unwrap_or(u32::MAX);
+    let pictures = pages::deflated(sheets, fonts)?;
+    let id = writer.add_paper(&NewPaper { kind: made.kind, title: &made.title, file_name: &made.file_name, warning: made.warning, pages, bytes: &bytes, pictures: &pictures })?;
+    let kept = writer.papers()?.into_iter().find(|line| line.id == id.0).ok_or(StoreError::NoSuchRecord)?;
+    Ok(paper_ref(kept))
+}
+
+fn paper_ref(line: PaperLine) -> PaperRef {
+    PaperRef { id: line.id.to_string(), title: line.title, file_name: line.file_name, pages: line.pages, made_at: view::minutes(&line.made_at), sha256: store::hex(&line.sha256) }
+}
+
+/// The papers of a warning, newest first.
+pub(crate) fn of_warning(desk: &Desk, id: WarningId) -> Result<Vec<PaperRef>, No> {
+    let papers = desk.opened()?.store.read(|reader| reader.papers())?;
+    Ok(papers.into_iter().filter(|line| line.warning == Some(id.0)).map(paper_ref).collect())
+}
+
+/// File name and bytes of a kept paper.
+pub(crate) fn bytes(desk: &Desk, paper: &str) -> Result<(String, Vec<u8>), No> {
+    let id = record::parse_id(paper)?;
+    let (name, bytes, _) = desk.opened()?.store.read(|reader| reader.paper_bytes(id))?;
+    Ok((name, bytes))
+}
+
+/// `report_quarters`: every quarter with signals or warnings, newest first.
+pub(crate) fn report_quarters(desk: &mut Desk, _: Nothing) -> Result<Vec<QuarterChoice>, No> {
+    let book = desk.book()?;
+    let mut quarters: Vec<Quarter> = book.signals.iter().filter(|kept| kept.live()).map(|kept| Quarter::of(kept.item.collected_on)).chain(book.warnings.iter().map(|(_, warning)| Quarter::of(warning.issued_on))).collect();
+    quarters.sort_unstable();
+    quarters.dedup();
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    Ok(quarters
+        .into_iter()
+        .rev()
+        .map(|quarter| QuarterChoice {
+            quarter: quarter.to_string(),
+            label: quarter.title(),
+            signals: count(book.signals.iter().filter(|kept| kept.live() && quarter.holds(kept.item.collected_on)).count()),
+            warnings: count(book.warnings.iter().filter(|(_, warning)| quarter.holds(warning.issued_on)).count()),
+        })
+        .collect())
+}
+
+/// `preview_paper`.
+pub(crate) fn preview_paper(desk: &mut Desk, request: PaperRequest) -> Result<Pages, No> {
+    let (sheets, _) = lay_out(desk, &request)?;
+    let fonts = desk.fonts()?;
+    Ok(pages(&sheets, &fonts))
+}
+
+/// `make_paper`: lays out, writes, keeps.
+pub(crate) fn make_paper(desk: &mut Desk, request: PaperRequest) -> Result<PaperRef, No> {
+    let (sheets, made) = lay_out(desk, &request)?;
+    let fonts = desk.fonts()?;
+    let about = about(desk);
+    let act = Act { op: Op::Paper, entity: "papers", label: format!("生成{}", made.title), undo: Undo::Aside, always: true };
+    desk.record(act, |writer, _| keep(writer, made, &sheets, &fonts, &about))
+}
+
+fn lay_out(desk: &mut Desk, request: &PaperRequest) -> Result<(Sheets, Made<'static>), No> {
+    let today = desk.today();
+    let fonts = desk.fonts()?;
+    let opened = desk.opened()?;
+    let book = &opened.book;
+    let marks = marks(book, opened.store.read(|reader| anchor(reader))?);
+    Ok(match request {
+        PaperRequest::QuarterReport { quarter } => {
+            let quarter = Quarter::parse(quarter).ok_or_else(|| No::field("quarter", "quarter", format!("季度“{quarter}”看不明白，请写成 2026Q1 这样。")))?;
+            let report = quarter::compose(quarter, book, today, marks);
+            (press::report::lay_out(&report, &fonts)?, Made::of_office("quarter_report", quarter::title(quarter, book)))
+        }
+        PaperRequest::Duties {} => (press::table::lay_out(&catalogue::duties(book, marks), &fonts)?, Made::of_office("duties", format!("{}责任分解表", book.office.township))),
+        PaperRequest::Powers { public } => {
+            let title = format!("{}职权目录{}", book.office.township, edition(*public));
+            (press::table::lay_out(&catalogue::powers(book, *public, marks), &fonts)?, Made::of_office("powers", title))
+        }
+        PaperRequest::Risks { public } => {
+            let title = format!("{}廉政风险等级目录{}", book.office.township, edition(*public));
+            (press::table::lay_out(&catalogue::risks(book, *public, marks), &fonts)?, Made::of_office("risks", title))
+        }
+        PaperRequest::ServiceReceipt { warning } => {
+            let (id, warning) = book.warning_named(warning).ok_or_else(|| No::unknown("预警", warning))?;
+            (press::service_receipt::lay_out(&compose::receipt_paper(warning, book, marks), &fonts)?, Made::of_warning("service_receipt", "送达回证", warning, *id))
+        }
+        PaperRequest::List { list } => {
+            let paper = catalogue::list(desk, list, marks)?;
+            let title = paper.title.clone();
+            (press::table::lay_out(&paper, &fonts)?, Made::of_office("list", title))
+        }
+    })
+}
+
+fn edition(public: bool) -> &'static str {
+    if public { "（公开版）" } else { "" }
+}
+
+/// `paper_pages`: a kept paper as the pictures that were kept with it.
+pub(crate) fn paper_pages(desk: &mut Desk, request: PaperPages) -> Result<Pages, No> {
+    pages::of_kept(desk, &request.paper, request.first)
+}
+
+/// `note_paper_use`: a kept paper left the program.
+pub(crate) fn note_paper_use(desk: &mut Desk, request: PaperUse) -> Result<Nothing, No> {
+    let (op, verb) = match request.act.as_str() {
+        "print" => (Op::Print, "打印"),
+        "save" => (Op::Save, "另存"),
+        _ => (Op::View, "查看"),
+    };
+    let id = record::parse_id(&request.paper)?;
+    let papers = desk.opened()?.store.read(|reader| reader.papers())?;
+    let line = papers.into_iter().find(|line| line.id == id).ok_or(StoreError::NoSuchRecord)?;
+    let copies = if request.copies > 1 { format!("（{}份）", request.copies) } else { String::new() };
+    let act = Act { op, entity: "papers", label: format!("{verb}{}{copies}", line.title), undo: Undo::Aside, always: true };
+    desk.record(act, |_, _| Ok(()))?;
+    Ok(Nothing {})
+}

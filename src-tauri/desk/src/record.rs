@@ -1,0 +1,200 @@
+//! Records of the registers: read one, check, save, delete to the bin, restore. Never a rule: register
+//! reads every form, and the same reading serves window, grid, import and command line.
+
+mod item;
+mod numbering;
+mod texts;
+
+pub(crate) use item::Item;
+pub(crate) use texts::{Line, texts_of};
+
+use register::form::Raw;
+use store::Op;
+use uuid::Uuid;
+
+use crate::book::Book;
+use crate::no::{No, objection};
+use crate::wire::answer::Objection;
+use crate::wire::record::{CellChange, Done, HistoryLine, Kind, Link, Record, RecordRef, RecordRefs, SaveCells, SaveRecord, Saved};
+use crate::{Desk, kinds, undoable, view};
+
+/// `read_record`.
+pub(crate) fn read_record(desk: &mut Desk, request: RecordRef) -> Result<Record, No> {
+    let today = desk.today();
+    let opened = desk.opened()?;
+    let id = parse_id(&request.id)?;
+    let line = texts::line(request.kind, id, &opened.book, today).ok_or_else(|| No::unknown("记录", &request.id))?;
+    let title = title(request.kind, &line.texts);
+    let remarks = item::remarks(request.kind, id, &opened.book).into_iter().map(objection).collect();
+    Ok(Record {
+        kind: request.kind,
+        id: request.id,
+        title,
+        deleted: line.deleted,
+        history: history(desk, request.kind, id)?,
+        links: links(request.kind, id, desk.book()?),
+        remarks,
+        fields: line.texts,
+    })
+}
+
+/// `check_record`: what stands against saving, without saving.
+pub(crate) fn check_record(desk: &mut Desk, request: SaveRecord) -> Result<Vec<Objection>, No> {
+    let today = desk.today();
+    let book = desk.book()?;
+    let raw = whole(request.kind, request.id.as_deref(), request.fields, book, today)?;
+    match Item::read(request.kind, &raw, book, today) {
+        Ok(_) => Ok(Vec::new()),
+        Err(No::Refused(objections)) => Ok(objections.into_iter().map(objection).collect()),
+        Err(other) => Err(other),
+    }
+}
+
+/// `save_record`.
+pub(crate) fn save_record(desk: &mut Desk, request: SaveRecord) -> Result<Saved, No> {
+    let (today, kind) = (desk.today(), request.kind);
+    let book = desk.book()?;
+    let raw = whole(kind, request.id.as_deref(), request.fields, book, today)?;
+    let item = Item::read(kind, &raw, book, today)?;
+    let spec = kinds::spec(kind).ok_or_else(|| No::refuse("read_only", "这一册不能手工修改。"))?;
+    let (op, verb) = if request.id.is_some() { (Op::Edit, "修改") } else { (Op::Create, "新增") };
+    let name = shorten(&title(kind, &raw));
+    let id = request.id.as_deref().map(parse_id).transpose()?;
+    let id = desk.record(undoable(op, kind, format!("{verb}{}“{name}”", spec.noun)), |writer, book| item.write(writer, id, book, today))?;
+    Ok(Saved { id: id.to_string(), sentence: format!("已保存{}“{name}”。", spec.noun) })
+}
+
+/// `save_cells`: one act for a paste or a fill.
+pub(crate) fn save_cells(desk: &mut Desk, request: SaveCells) -> Result<Done, No> {
+    let (today, kind) = (desk.today(), request.kind);
+    let book = desk.book()?;
+    let spec = kinds::spec(kind).ok_or_else(|| No::refuse("read_only", "这一册不能手工修改。"))?;
+    let items = request.records.into_iter().map(|change| read_change(kind, change, book, today)).collect::<Result<Vec<_>, No>>()?;
+    let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
+    desk.record(undoable(Op::Edit, kind, format!("修改{count}条{}", spec.noun)), |writer, book| {
+        items.into_iter().try_for_each(|(id, item)| item.write(writer, Some(id), book, today).map(drop))
+    })?;
+    Ok(Done { count, sentence: format!("已修改{count}条{}。", spec.noun) })
+}
+
+fn read_change(kind: Kind, change: CellChange, book: &Book, today: chrono::NaiveDate) -> Result<(Uuid, Item), No> {
+    let raw = whole(kind, Some(&change.id), change.fields, book, today)?;
+    Ok((parse_id(&change.id)?, Item::read(kind, &raw, book, today)?))
+}
+
+/// `delete_records`: to the bin, refused where live records still speak of them.
+pub(crate) fn delete_records(desk: &mut Desk, request: RecordRefs) -> Result<Done, No> {
+    let ids = request.ids.iter().map(|id| parse_id(id)).collect::<Result<Vec<_>, _>>()?;
+    let (today, book) = (desk.today(), desk.book()?);
+    for id in &ids {
+        let line = texts::line(request.kind, *id, book, today).ok_or_else(|| No::unknown("记录", &id.to_string()))?;
+        let uses = item::uses(request.kind, *id, book);
+        if !uses.is_empty() {
+            return Err(No::refuse("in_use", format!("“{}”还被{}引用，不能删除，请先改掉引用再删。", shorten(&title(request.kind, &line.texts)), uses.join("、"))));
+        }
+    }
+    set_deleted(desk, request, &ids, true)
+}
+
+/// `restore_records`: back from the bin.
+pub(crate) fn restore_records(desk: &mut Desk, request: RecordRefs) -> Result<Done, No> {
+    let ids = request.ids.iter().map(|id| parse_id(id)).collect::<Result<Vec<_>, _>>()?;
+    set_deleted(desk, request, &ids, false)
+}
+
+fn set_deleted(desk: &mut Desk, request: RecordRefs, ids: &[Uuid], deleted: bool) -> Result<Done, No> {
+    let (Some(entity), Some(spec)) = (kinds::entity(request.kind), kinds::spec(request.kind)) else {
+        return Err(No::refuse("kept", "这一册的内容不能删除；发出的文书只能作废。"));
+    };
+    let (op, verb) = if deleted { (Op::Delete, "删除") } else { (Op::Restore, "恢复") };
+    let today = desk.today();
+    let label = match (ids, desk.book()?) {
+        ([id], book) => texts::line(request.kind, *id, book, today).map_or_else(String::new, |line| format!("{verb}{}“{}”", spec.noun, shorten(&title(request.kind, &line.texts)))),
+        _ => format!("{verb}{}条{}", ids.len(), spec.noun),
+    };
+    desk.record(undoable(op, request.kind, label.clone()), |writer, _| ids.iter().try_for_each(|id| Ok(writer.set_deleted(entity, *id, deleted)?)))?;
+    let after = if deleted { "，可在回收站恢复" } else { "" };
+    Ok(Done { count: u32::try_from(ids.len()).unwrap_or(u32::MAX), sentence: format!("已{label}{after}。") })
+}
+
+/// The record's texts with the given ones laid over.
+fn whole(kind: Kind, id: Option<&str>, fields: Raw, book: &Book, today: chrono::NaiveDate) -> Result<Raw, No> {
+    let mut raw = match id {
+        Some(id) => texts::line(kind, parse_id(id)?, book, today).ok_or_else(|| No::unknown("记录", id))?.texts,
+        None => Raw::new(),
+    };
+    // Codes are read only in the window; names typed over them must not lose to the old code.
+    for (name, code) in [("unit", "unit_code"), ("post", "post_code"), ("power", "power_code")] {
+        if fields.contains_key(name) && !fields.contains_key(code) {
+            raw.remove(code);
+        }
+    }
+    if fields.contains_key("deadline") {
+        for read_from_words in ["deadline_kind", "due_on", "dates"] {
+            if !fields.contains_key(read_from_words) {
+                raw.remove(read_from_words);
+            }
+        }
+    }
+    raw.extend(fields);
+    Ok(raw)
+}
+
+pub(crate) fn parse_id(text: &str) -> Result<Uuid, No> {
+    Uuid::parse_str(text).map_err(|_| No::unknown("记录", text))
+}
+
+/// What a record is called.
+pub(crate) fn title(kind: Kind, raw: &Raw) -> String {
+    kinds::spec(kind).and_then(|spec| raw.get(spec.title_key)).cloned().unwrap_or_default()
+}
+
+/// A title short enough for a sentence.
+pub(crate) fn shorten(title: &str) -> String {
+    let line = title.lines().next().unwrap_or_default();
+    if line.chars().count() > 24 { line.chars().take(23).chain(['…']).collect() } else { line.to_owned() }
+}
+
+/// A record's history, one line an act.
+pub(crate) fn history(desk: &Desk, kind: Kind, id: Uuid) -> Result<Vec<HistoryLine>, No> {
+    let lines = desk.opened()?.store.read(|reader| reader.history(id))?;
+    let mut acts: Vec<(i64, HistoryLine)> = Vec::new();
+    for line in lines {
+        let label = kinds::spec(kind).and_then(|spec| spec.field(line.field.trim_end_matches("_id"))).map(|field| field.label.to_owned());
+        match acts.last_mut() {
+            Some((seq, act)) if *seq == line.seq => act.fields.extend(label.filter(|label| !act.fields.contains(label))),
+            _ => acts.push((line.seq, HistoryLine { at: view::minutes(&line.at), act: line.label, fields: label.into_iter().collect() })),
+        }
+    }
+    Ok(acts.into_iter().map(|(_, act)| act).collect())
+}
+
+/// What a record is connected with.
+fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
+    let mut links = Vec::new();
+    let mut add = |relation: &str, kind: Kind, id: String, title: String| links.push(Link { relation: relation.to_owned(), kind, id, title });
+    match kind {
+        Kind::Units => {
+            for post in book.posts.iter().filter(|post| post.live() && post.item.unit.is_some_and(|unit| unit.0 == id)) {
+                add("岗位", Kind::Posts, post.id.to_string(), post.item.name.clone());
+            }
+        }
+        Kind::Posts | Kind::Powers => {
+            for risk in book.risks.iter().filter(|risk| risk.live() && (risk.item.post.is_some_and(|post| post.0 == id) || risk.item.power.is_some_and(|power| power.0 == id))) {
+                add("关联风险点", Kind::Risks, risk.id.to_string(), format!("{} {}", risk.item.number, risk.item.description));
+            }
+        }
+        Kind::Risks => {
+            for signal in book.signals.iter().filter(|signal| signal.live() && signal.item.risk.is_some_and(|risk| risk.0 == id)) {
+                add("预警信息", Kind::Signals, signal.id.to_string(), format!("{} {}", signal.item.number, shorten(&signal.item.content)));
+            }
+        }
+        Kind::Signals => {
+            for (own, warning) in book.warnings.iter().filter(|(_, warning)| warning.signal.is_some_and(|signal| signal.0 == id)) {
+                add("预警", Kind::Warnings, own.to_string(), format!("{} {}", warning.number, register::Term::label(warning.state())));
+            }
+        }
+        Kind::Persons | Kind::Duties | Kind::Warnings | Kind::Papers | Kind::Journal => {}
+    }
+    links
+}

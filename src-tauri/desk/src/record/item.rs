@@ -1,0 +1,176 @@
+//! One record of any register, read from texts and written by the store's gate. Never two ways of
+//! reading: whatever comes in passes here.
+
+use chrono::NaiveDate;
+use register::duty::Duty;
+use register::form::Raw;
+use register::id::{DutyId, PersonId, PostId, PowerId, RiskId, SignalId, UnitId};
+use register::names::Names;
+use register::objection::Objection;
+use register::person::Person;
+use register::post::Post;
+use register::power::Power;
+use register::risk::RiskPoint;
+use register::signal::Signal;
+use register::unit::Unit;
+use register::warning::Warning;
+use store::Writer;
+use uuid::Uuid;
+
+use super::numbering;
+use crate::book::Book;
+use crate::no::No;
+use crate::wire::record::Kind;
+
+/// One record.
+pub(crate) enum Item {
+    Unit(Unit),
+    /// With the holder's name as typed: a person may have to be entered first.
+    Post(Post, String),
+    Person(Person),
+    Duty(Duty),
+    Power(Power),
+    Risk(RiskPoint),
+    Signal(Signal),
+    /// A row of an office's own ledger.
+    Warning(Box<Warning>),
+}
+
+impl Item {
+    /// Reads texts; every objection at once.
+    pub(crate) fn read(kind: Kind, raw: &Raw, book: &Book, today: NaiveDate) -> Result<Self, No> {
+        Ok(match kind {
+            Kind::Units => Self::Unit(Unit::read(raw, today)?),
+            Kind::Posts => Self::Post(Post::read(raw, book, today)?, raw.get("holder").map(|name| register::text::trim(name).to_owned()).unwrap_or_default()),
+            Kind::Persons => Self::Person(Person::read(raw, book, today)?),
+            Kind::Duties => Self::Duty(Duty::read(raw, today)?),
+            Kind::Powers => Self::Power(Power::read(raw, today)?),
+            Kind::Risks => Self::Risk(RiskPoint::read(raw, book, today)?),
+            Kind::Signals => Self::Signal(Signal::read(raw, book, today)?),
+            Kind::Warnings => Self::Warning(Box::new(Warning::read_ledger(raw, book, |number| book.signal_named(number).map(|kept| kept.id), today)?)),
+            Kind::Papers | Kind::Journal => return Err(No::refuse("read_only", "这一册不能手工修改。")),
+        })
+    }
+
+    /// Writes the record, under a new key where none is given, and numbers it where it has no number.
+    pub(crate) fn write(self, writer: &mut Writer<'_>, id: Option<Uuid>, book: &Book, today: NaiveDate) -> Result<Uuid, No> {
+        let is_new = id.is_none();
+        let id = id.unwrap_or_else(|| writer.new_id());
+        match self {
+            Self::Unit(mut unit) => {
+                let prefix = numbering::unit_prefix(&unit);
+                numbering::number(&mut unit.code, prefix, 2, writer.units()?.iter().map(|kept| kept.item.code.as_str()));
+                writer.put_unit(UnitId(id), &unit)?;
+            }
+            Self::Post(mut post, holder) => {
+                numbering::number(&mut post.code, "P", 3, writer.posts()?.iter().map(|kept| kept.item.code.as_str()));
+                writer.put_post(PostId(id), &post)?;
+                let person = find_or_add_holder(writer, &post, &holder)?;
+                writer.hand_over(PostId(id), person, (!is_new).then_some(today))?;
+            }
+            Self::Person(person) => writer.put_person(PersonId(id), &person)?,
+            Self::Duty(mut duty) => {
+                if duty.number.is_none() {
+                    duty.number = Some(writer.duties()?.iter().filter(|kept| kept.item.year == duty.year).filter_map(|kept| kept.item.number).max().unwrap_or(0) + 1);
+                }
+                writer.put_duty(DutyId(id), &duty)?;
+            }
+            Self::Power(mut power) => {
+                let prefix = numbering::power_prefix(&power);
+                numbering::number(&mut power.code, prefix, 2, writer.powers()?.iter().map(|kept| kept.item.code.as_str()));
+                writer.put_power(PowerId(id), &power)?;
+            }
+            Self::Risk(mut risk) => {
+                numbering::number(&mut risk.number, "R", 3, writer.risks()?.iter().map(|kept| kept.item.number.as_str()));
+                writer.put_risk(RiskId(id), &risk)?;
+            }
+            Self::Signal(mut signal) => {
+                refuse_scope_change(id, &signal, book)?;
+                numbering::number(&mut signal.number, "Y", 3, writer.signals()?.iter().map(|kept| kept.item.number.as_str()));
+                writer.put_signal(SignalId(id), &signal)?;
+            }
+            Self::Warning(warning) => {
+                if is_new {
+                    writer.add_warning(id.into(), &warning)?;
+                } else {
+                    writer.put_warning_course(id.into(), &warning)?;
+                }
+            }
+        }
+        Ok(id)
+    }
+}
+
+/// The holder by name: in the post's unit, or entered there now.
+fn find_or_add_holder(writer: &mut Writer<'_>, post: &Post, name: &str) -> Result<Option<PersonId>, No> {
+    if name.is_empty() || name == "—" {
+        return Ok(None);
+    }
+    let wanted = register::text::key(name);
+    let known = writer.persons()?.into_iter().find(|kept| kept.live() && kept.item.unit == post.unit && register::text::key(&kept.item.name) == wanted);
+    if let Some(known) = known {
+        return Ok(Some(known.id));
+    }
+    let id = PersonId(writer.new_id());
+    writer.put_person(id, &Person { name: name.to_owned(), unit: post.unit, reporting_officer: false, phone: String::new(), note: String::new() })?;
+    Ok(Some(id))
+}
+
+/// A signal that a standing warning rests on cannot leave the scope behind the warning's back.
+fn refuse_scope_change(id: Uuid, signal: &Signal, book: &Book) -> Result<(), No> {
+    match book.standing_warning(SignalId(id)) {
+        Some((_, warning)) if !signal.in_scope => Err(No::field("in_scope", "warned", format!("这条信息已发出预警（{}），不能改为业务范围外。", warning.number))),
+        _ => Ok(()),
+    }
+}
+
+/// Remarks that forbid nothing.
+pub(super) fn remarks(kind: Kind, id: Uuid, book: &Book) -> Vec<Objection> {
+    match kind {
+        Kind::Risks => book.risks.iter().find(|kept| kept.id.0 == id).and_then(|kept| kept.item.grade_remark()).into_iter().collect(),
+        Kind::Powers => {
+            let power = book.powers.iter().find(|kept| kept.id.0 == id);
+            let without_risk = !book.risks.iter().any(|risk| risk.live() && risk.item.power.is_some_and(|own| own.0 == id));
+            let in_use = power.is_some_and(|kept| kept.item.status == Some(register::power::PowerStatus::InUse));
+            (in_use && without_risk).then(|| Objection::act("power_without_risk", "这项在用职权还没有排查出风险点（有权无险），请核对。")).into_iter().collect()
+        }
+        Kind::Duties => book
+            .duties
+            .iter()
+            .find(|kept| kept.id.0 == id && book.unit(&kept.item.lead_unit).is_none() && !kept.item.lead_unit.is_empty())
+            .map(|kept| Objection::field("lead_unit", "unknown", format!("牵头单位“{}”不在机构册中，统计时不归到具体单位。", kept.item.lead_unit)))
+            .into_iter()
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Live records that speak of this one: counts with their names.
+pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
+    let mut uses = Vec::new();
+    let mut add = |count: usize, what: &str| {
+        if count > 0 {
+            uses.push(format!("{count}{what}"));
+        }
+    };
+    match kind {
+        Kind::Units => {
+            let unit = Some(UnitId(id));
+            add(book.posts.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "个岗位");
+            add(book.persons.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "名人员");
+            add(book.risks.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "个风险点");
+            add(book.signals.iter().filter(|kept| kept.live() && (kept.item.unit == unit || kept.item.point == unit)).count(), "条预警信息");
+            add(book.warnings.iter().filter(|(_, warning)| warning.unit == unit).count(), "件预警");
+        }
+        Kind::Posts => add(book.risks.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "个风险点"),
+        Kind::Persons => add(book.posts.iter().filter(|kept| kept.live() && kept.item.holder == Some(PersonId(id))).count(), "个岗位"),
+        Kind::Powers => add(book.risks.iter().filter(|kept| kept.live() && kept.item.power == Some(PowerId(id))).count(), "个风险点"),
+        Kind::Risks => {
+            add(book.signals.iter().filter(|kept| kept.live() && kept.item.risk == Some(RiskId(id))).count(), "条预警信息");
+            add(book.warnings.iter().filter(|(_, warning)| warning.risk == Some(RiskId(id))).count(), "件预警");
+        }
+        Kind::Signals => add(book.warnings.iter().filter(|(_, warning)| warning.signal == Some(SignalId(id))).count(), "件预警"),
+        Kind::Duties | Kind::Warnings | Kind::Papers | Kind::Journal => {}
+    }
+    uses
+}

@@ -1,0 +1,73 @@
+//! Registers as texts, record by record, in the register's own order.
+
+use chrono::NaiveDate;
+use register::form::Raw;
+use register::id::UnitId;
+use uuid::Uuid;
+
+use crate::book::Book;
+use crate::wire::record::Kind;
+
+/// One record as texts.
+pub(crate) struct Line {
+    /// Its key.
+    pub(crate) id: Uuid,
+    /// Every field's text.
+    pub(crate) texts: Raw,
+    /// The unit it belongs to.
+    pub(crate) unit: Option<UnitId>,
+    /// In the bin.
+    pub(crate) deleted: bool,
+    /// Days overdue.
+    pub(crate) overdue_days: Option<u32>,
+}
+
+/// One record.
+pub(crate) fn line(kind: Kind, id: Uuid, book: &Book, today: NaiveDate) -> Option<Line> {
+    lines(kind, book, today, Some(id)).pop()
+}
+
+/// Every record of a register.
+pub(crate) fn texts_of(kind: Kind, book: &Book, today: NaiveDate) -> Vec<Line> {
+    lines(kind, book, today, None)
+}
+
+fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<Line> {
+    macro_rules! each {
+        ($list:expr, $unit:expr, $texts:expr) => {
+            $list
+                .iter()
+                .filter(|kept| only.is_none_or(|only| only == kept.id.0))
+                .map(|kept| Line { id: kept.id.0, texts: $texts(kept), unit: $unit(kept), deleted: !kept.live(), overdue_days: None })
+                .collect()
+        };
+    }
+    use register::id::{DutyId, PersonId, PostId, PowerId, RiskId, SignalId};
+    use register::{duty::Duty, person::Person, post::Post, power::Power, risk::RiskPoint, signal::Signal, unit::Unit};
+    use store::Kept;
+    match kind {
+        Kind::Units => each!(book.units, |kept: &Kept<UnitId, Unit>| Some(kept.id), |kept: &Kept<UnitId, Unit>| kept.item.texts()),
+        Kind::Posts => each!(book.posts, |kept: &Kept<PostId, Post>| kept.item.unit, |kept: &Kept<PostId, Post>| kept.item.texts(book)),
+        Kind::Persons => each!(book.persons, |kept: &Kept<PersonId, Person>| kept.item.unit, |kept: &Kept<PersonId, Person>| kept.item.texts(book, &book.posts_of(kept.id))),
+        Kind::Duties => each!(book.duties, |_: &Kept<DutyId, Duty>| None, |kept: &Kept<DutyId, Duty>| kept.item.texts()),
+        Kind::Powers => each!(book.powers, |_: &Kept<PowerId, Power>| None, |kept: &Kept<PowerId, Power>| kept.item.texts()),
+        Kind::Risks => each!(book.risks, |kept: &Kept<RiskId, RiskPoint>| kept.item.unit, |kept: &Kept<RiskId, RiskPoint>| kept.item.texts(book)),
+        Kind::Signals => each!(book.signals, |kept: &Kept<SignalId, Signal>| kept.item.unit, |kept: &Kept<SignalId, Signal>| kept.item.texts(book, &outcome(kept.id, &kept.item, book))),
+        Kind::Warnings => book
+            .warnings
+            .iter()
+            .filter(|(id, _)| only.is_none_or(|only| only == id.0))
+            .map(|(id, warning)| Line { id: id.0, texts: warning.texts(book, today), unit: warning.unit, deleted: false, overdue_days: warning.overdue_days(today) })
+            .collect(),
+        Kind::Papers | Kind::Journal => Vec::new(),
+    }
+}
+
+/// 办理结果 of a signal.
+fn outcome(id: register::id::SignalId, signal: &register::signal::Signal, book: &Book) -> String {
+    match book.standing_warning(id) {
+        Some((_, warning)) => format!("已预警 {}", warning.number),
+        None if !signal.in_scope => "业务范围外".to_owned(),
+        None => "待处置".to_owned(),
+    }
+}

@@ -1,0 +1,92 @@
+//! One register as rows of texts: what lists, search, filters, sorting and export all work on. Never a
+//! judgement: states and overdue days come from register.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use register::id::UnitId;
+use store::{Op, Store};
+use uuid::Uuid;
+
+use crate::book::Book;
+use crate::no::No;
+use crate::wire::record::Kind;
+use crate::{kinds, record, shape};
+
+/// One row.
+pub(crate) struct ViewRow {
+    /// The record's key as text.
+    pub(crate) id: String,
+    /// One text per column of the shape.
+    pub(crate) cells: Vec<String>,
+    /// Everything a search looks at: all texts, in comparing form.
+    pub(crate) search: String,
+    /// The unit it belongs to.
+    pub(crate) unit: Option<UnitId>,
+    /// In the recycle bin.
+    pub(crate) deleted: bool,
+    /// Days overdue.
+    pub(crate) overdue_days: Option<u32>,
+}
+
+/// All rows of a register, those in the bin included.
+pub(crate) struct View {
+    /// Column keys, in the order of the cells.
+    pub(crate) columns: Vec<String>,
+    /// The rows in the register's own order.
+    pub(crate) rows: Vec<ViewRow>,
+}
+
+impl View {
+    /// Reads a register into rows.
+    pub(crate) fn make(kind: Kind, book: &Book, store: &Store, today: NaiveDate) -> Result<Self, No> {
+        let columns: Vec<String> = shape::shape(kind).columns.into_iter().map(|column| column.key).collect();
+        let rows = match kind {
+            Kind::Papers => papers(store)?,
+            Kind::Journal => journal(store)?,
+            _ => record::texts_of(kind, book, today).into_iter().map(|line| row(&columns, line)).collect(),
+        };
+        Ok(Self { columns, rows })
+    }
+
+    /// The place of a column.
+    pub(crate) fn column(&self, key: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column == key)
+    }
+}
+
+fn row(columns: &[String], line: record::Line) -> ViewRow {
+    let search = register::text::key(&line.texts.values().map(String::as_str).collect::<Vec<_>>().join("\u{1f}"));
+    let mut texts = line.texts;
+    ViewRow { id: line.id.to_string(), cells: columns.iter().map(|column| texts.remove(column).unwrap_or_default()).collect(), search, unit: line.unit, deleted: line.deleted, overdue_days: line.overdue_days }
+}
+
+fn plain(id: String, cells: Vec<String>) -> ViewRow {
+    ViewRow { id, search: register::text::key(&cells.join("\u{1f}")), cells, unit: None, deleted: false, overdue_days: None }
+}
+
+fn papers(store: &Store) -> Result<Vec<ViewRow>, No> {
+    let lines = store.read(|reader| reader.papers())?;
+    Ok(lines
+        .into_iter()
+        .map(|line| plain(line.id.to_string(), vec![line.title, crate::paper::kind_label(&line.kind).to_owned(), line.pages.to_string(), minutes(&line.made_at), store::hex(&line.sha256).chars().take(12).collect()]))
+        .collect())
+}
+
+fn journal(store: &Store) -> Result<Vec<ViewRow>, No> {
+    let titles: HashMap<&str, String> = kinds::ALL.iter().map(|kind| (kinds::name(*kind), shape::shape(*kind).title)).collect();
+    let lines = store.read(|reader| reader.journal_lines())?;
+    Ok(lines
+        .into_iter()
+        .map(|line| {
+            let register = titles.get(line.entity.as_str()).cloned().unwrap_or_else(|| "—".to_owned());
+            let undone = if line.undone { "已撤销" } else { "" };
+            plain(Uuid::from_u64_pair(0, line.seq.unsigned_abs()).to_string(), vec![line.seq.to_string(), minutes(&line.at), Op::label_of(&line.op).to_owned(), register, line.label, undone.to_owned(), store::hex(&line.hash).chars().take(12).collect()])
+        })
+        .collect())
+}
+
+/// `2026-01-13T09:30:12+08:00` as `2026-01-13 09:30`.
+pub(crate) fn minutes(at: &str) -> String {
+    at.chars().take(16).map(|character| if character == 'T' { ' ' } else { character }).collect()
+}

@@ -1,0 +1,207 @@
+//! The life of a warning after issue: service, reply, evaluation, close, void. Each act is register's
+//! pure function, recorded as one act. Never edits the notice.
+
+use chrono::{Datelike as _, NaiveDate};
+use register::Term;
+use register::deadline::read_date;
+use register::id::WarningId;
+use register::names::Names as _;
+use register::objection::Objections;
+use register::warning::{Reply, ReplyResult, Service, ServiceWay, Warning, WarningState as State, due_remark};
+use store::{Op, Undo};
+
+use crate::book::Book;
+use crate::no::No;
+use crate::wire::record::Kind;
+use crate::wire::warning::{CourseLine, Fact, MeasureLine, NextAct, RecordReply, ServeNotice, VerifyReply, VoidNotice, WarningRef, WarningState, WarningView};
+use crate::{Desk, compose, notice, paper, record, undoable};
+
+/// `read_warning`.
+pub(crate) fn read_warning(desk: &mut Desk, request: WarningRef) -> Result<WarningView, No> {
+    let today = desk.today();
+    let (id, warning) = find(desk.book()?, &request.warning)?;
+    let book = desk.book()?;
+    let running = matches!(warning.state(), State::Served | State::Returned);
+    let due = warning.due_on();
+    let notice = warning.notice.clone().unwrap_or_default();
+    Ok(WarningView {
+        id: id.to_string(),
+        number: warning.number.to_string(),
+        document: warning.document().label().to_owned(),
+        level: notice::to_wire(warning.level),
+        level_label: warning.level.title().to_owned(),
+        state: warning.state().code().to_owned(),
+        state_label: state_words(&warning, today),
+        due_on: due.map(|due| due.to_string()),
+        due_remark: due.filter(|_| running).and_then(due_remark),
+        days_left: due.filter(|_| running).and_then(|due| i32::try_from((due - today).num_days()).ok()),
+        facts: facts(&warning, book, today),
+        course: course(&warning),
+        body: notice.body,
+        measures: notice.measures.into_iter().map(|line| MeasureLine { problem: line.problem, requirement: line.requirement, responsible: line.responsible, due: line.due, evidence: line.evidence }).collect(),
+        papers: paper::of_warning(desk, id)?,
+        next: next_acts(&warning),
+        signal_id: warning.signal.map(|signal| signal.to_string()),
+        signal_number: warning.signal_number,
+        history: record::history(desk, Kind::Warnings, id.0)?,
+    })
+}
+
+/// `serve_notice`.
+pub(crate) fn serve_notice(desk: &mut Desk, request: ServeNotice) -> Result<WarningState, No> {
+    let today = desk.today();
+    let served_on = day("served_on", "送达日期", &request.served_on, today)?;
+    let way = if request.way.trim().is_empty() {
+        Some(ServiceWay::Direct)
+    } else {
+        Some(ServiceWay::read(&request.way).ok_or_else(|| No::field("way", "choice", format!("没有“{}”这种送达方式，可选：直接送达、留置送达、转交送达、邮寄送达。", request.way)))?)
+    };
+    let service = Service { served_on, received_by: request.received_by, way, place: request.place, servers: request.servers, witness: request.witness, reason: request.reason };
+    act(desk, &request.warning, Op::Serve, "登记送达", |warning| warning.serve(service, today), |warning| {
+        let due = warning.due_on().map(compose::long_date).unwrap_or_default();
+        let remark = warning.due_on().and_then(due_remark).map(|remark| format!("（{remark}）")).unwrap_or_default();
+        format!("已登记送达，回告期限为{due}{remark}。")
+    })
+}
+
+/// `record_reply`.
+pub(crate) fn record_reply(desk: &mut Desk, request: RecordReply) -> Result<WarningState, No> {
+    let today = desk.today();
+    let received_on = day("received_on", "回告日期", &request.received_on, today)?;
+    let reply = Reply { received_on, cause: request.cause, measures: request.measures, number: request.number, result: None, opinion: String::new(), verified_on: None, three_checks: [false; 3] };
+    act(desk, &request.warning, Op::Reply, "登记回告", |warning| warning.reply(reply, today), |warning| format!("已登记回告（{}），请评估。", warning.reply_status(today).label()))
+}
+
+/// `verify_reply`.
+pub(crate) fn verify_reply(desk: &mut Desk, request: VerifyReply) -> Result<WarningState, No> {
+    let today = desk.today();
+    let result = ReplyResult::read(&request.result).ok_or_else(|| No::field("result", "choice", "评估结果请选“认可”或“退回重报”。"))?;
+    let checks = [request.cause_found, request.measures_done, request.accountability_done];
+    act(desk, &request.warning, Op::Verify, "评估回告", |warning| warning.verify(result, &request.opinion, checks, today), |_| format!("已评估：{}。", result.label()))
+}
+
+/// `close_warning`.
+pub(crate) fn close_warning(desk: &mut Desk, request: WarningRef) -> Result<WarningState, No> {
+    let today = desk.today();
+    act(desk, &request.warning, Op::Close, "销号", |warning| warning.close(today), |warning| format!("{}已销号。", warning.number))
+}
+
+/// `void_notice`.
+pub(crate) fn void_notice(desk: &mut Desk, request: VoidNotice) -> Result<WarningState, No> {
+    let today = desk.today();
+    act(desk, &request.warning, Op::Void, "作废", |warning| warning.void(&request.reason, today), |warning| format!("{}已作废，文号保留不再使用。", warning.number))
+}
+
+/// One act on one warning: register's function, one record, one sentence.
+fn act(desk: &mut Desk, name: &str, op: Op, verb: &str, change: impl FnOnce(Warning) -> Result<Warning, Objections>, say: impl FnOnce(&Warning) -> String) -> Result<WarningState, No> {
+    let today = desk.today();
+    let (id, warning) = find(desk.book()?, name)?;
+    let warning = change(warning)?;
+    let mut act = undoable(op, Kind::Warnings, format!("{verb} {}", warning.number));
+    if op == Op::Void {
+        act.undo = Undo::Barrier;
+    }
+    desk.record(act, |writer, _| Ok(writer.put_warning_course(id, &warning)?))?;
+    Ok(WarningState {
+        warning_id: id.to_string(),
+        number: warning.number.to_string(),
+        state: warning.state().code().to_owned(),
+        state_label: state_words(&warning, today),
+        due_on: warning.due_on().map(|due| due.to_string()),
+        sentence: say(&warning),
+    })
+}
+
+fn find(book: &Book, name: &str) -> Result<(WarningId, Warning), No> {
+    book.warning_named(name).cloned().ok_or_else(|| No::unknown("预警", name))
+}
+
+fn day(key: &str, label: &str, text: &str, today: NaiveDate) -> Result<NaiveDate, No> {
+    if register::text::trim(text).is_empty() {
+        return Err(No::field(key, "required", format!("{label}不能为空，请填写。")));
+    }
+    read_date(text, today.year()).ok_or_else(|| No::field(key, "date", format!("{label}“{text}”不是日期，请写成 2026-3-5、3.5 或 2026年3月5日 这样。")))
+}
+
+/// While the clock runs, the state of the reply says more than 待回告.
+fn state_words(warning: &Warning, today: NaiveDate) -> String {
+    match warning.state() {
+        State::Served => warning.reply_status(today).label().to_owned(),
+        other => other.label().to_owned(),
+    }
+}
+
+fn facts(warning: &Warning, book: &Book, today: NaiveDate) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut add = |label: &str, value: String| {
+        if !value.is_empty() {
+            facts.push(Fact { label: label.to_owned(), value });
+        }
+    };
+    let notice = warning.notice.clone().unwrap_or_default();
+    add("受送达单位", warning.unit.map_or("", |unit| book.unit_name(unit).1).to_owned());
+    add("受送达人（职务）", warning.addressee.clone());
+    add("事由", warning.subject.clone());
+    add("定级依据", format!("{}（《办法》第四十二条）", warning.level.condition()));
+    add("处置方式", warning.disposition_words.clone());
+    add("关联风险点", warning.risk.and_then(|risk| book.risk_of(risk)).map(|risk| format!("{} {}", risk.number, risk.description)).unwrap_or_default());
+    add("签发人", notice.issuer);
+    add("签发日期", compose::long_date(warning.issued_on));
+    add("抄送", notice.copies_to);
+    if let Some(service) = &warning.service {
+        add("送达日期", compose::long_date(service.served_on));
+        add("送达方式", service.way.map_or("", Term::label).to_owned());
+        add("签收人", service.received_by.clone());
+        add("送达地点", service.place.clone());
+        add("送达人", service.servers.clone());
+        add("见证人", service.witness.clone());
+        add("代收或拒收事由", service.reason.clone());
+    }
+    add("回告期限", warning.due_on().map(compose::long_date).unwrap_or_default());
+    add("回告状态", warning.reply_status(today).label().to_owned());
+    if let Some(reply) = warning.replies.last() {
+        add("回告日期", compose::long_date(reply.received_on));
+        add("回告文号", reply.number.clone());
+        add("成因剖析", reply.cause.clone());
+        add("整改措施", reply.measures.clone());
+        add("评估结果", reply.result.map_or("", Term::label).to_owned());
+        add("评估意见", reply.opinion.clone());
+    }
+    add("督查情况", if warning.inspected { "已督查".to_owned() } else { String::new() });
+    if let Some((on, reason)) = &warning.voided {
+        add("作废", format!("{}，{reason}", compose::long_date(*on)));
+    }
+    facts
+}
+
+fn course(warning: &Warning) -> Vec<CourseLine> {
+    let line = |on: Option<NaiveDate>, label: &str, detail: String| CourseLine { on: on.map(|on| on.to_string()), label: label.to_owned(), detail, done: on.is_some() };
+    let mut course = vec![line(Some(warning.issued_on), "签发", warning.document().label().to_owned())];
+    let service = warning.service.as_ref();
+    course.push(line(service.map(|service| service.served_on), "送达", service.map(|service| format!("{} {}", service.way.map_or("", Term::label), service.received_by).trim().to_owned()).unwrap_or_default()));
+    if warning.replies.is_empty() {
+        course.push(line(None, "回告", warning.due_on().map(|due| format!("期限 {due}")).unwrap_or_default()));
+    }
+    for reply in &warning.replies {
+        course.push(line(Some(reply.received_on), "回告", reply.number.clone()));
+        course.push(line(reply.verified_on, "评估", reply.result.map_or("", Term::label).to_owned()));
+    }
+    match &warning.voided {
+        Some((on, reason)) => course.push(line(Some(*on), "作废", reason.clone())),
+        None => course.push(line(warning.closed_on, "销号", String::new())),
+    }
+    course
+}
+
+/// The acts of the window's buttons, each with the reason why it cannot be done now.
+fn next_acts(warning: &Warning) -> Vec<NextAct> {
+    use State::{Accepted, Issued, Recorded, Replied, Returned, Served};
+    let acts: [(&str, &str, &[State]); 5] = [
+        ("serve", "登记送达", &[Issued]),
+        ("reply", "登记回告", &[Served, Returned]),
+        ("verify", "评估回告", &[Replied, Recorded]),
+        ("close", "销号", &[Accepted]),
+        ("void", "作废", &[Issued, Served, Replied, Recorded, Returned, Accepted]),
+    ];
+    acts.into_iter().map(|(act, label, allowed)| NextAct { act: act.to_owned(), label: label.to_owned(), why_not: warning.why_not(allowed, label) }).collect()
+}

@@ -20,9 +20,16 @@ export function pickSave(name: string): Promise<string | null> {
   return invoke<string | null>("pick_save", { name });
 }
 
+/** How a paper is printed; no printer means the system's default one. */
+export interface PrintJob {
+  printer: string | null;
+  copies: number;
+  twoSided: boolean;
+}
+
 /** Prints the stored bytes of a paper. */
-export function printPaper(paper: string, printer: string | null, copies: number): Promise<void> {
-  return invoke<void>("print_paper", printer === null ? { paper, copies } : { paper, printer, copies });
+export function printPaper(paper: string, job: PrintJob): Promise<void> {
+  return invoke<void>("print_paper", { paper, ...job });
 }
 
 /** Saves the stored bytes of a paper; null when the user closed the dialog. */
@@ -35,9 +42,24 @@ export function viewPaper(paper: string): Promise<void> {
   return invoke<void>("view_paper", { paper });
 }
 
-/** Names of the printers the system knows. */
-export function listPrinters(): Promise<string[]> {
-  return invoke<string[]>("list_printers");
+/** A printer the system knows. */
+export interface Printer {
+  name: string;
+  is_default: boolean;
+}
+
+/** The printers the system knows. */
+export function listPrinters(): Promise<Printer[]> {
+  return invoke<Printer[]>("list_printers");
+}
+
+let said = false;
+
+/** Says once that the first data stands on the screen; only a measurement listens. */
+export function sayShown(): void {
+  if (said) return;
+  said = true;
+  requestAnimationFrame(() => void invoke("shown").catch(() => undefined));
 }
 
 /** Calls back with the path of a file dropped on the window; returns how to stop. */

@@ -24,11 +24,6 @@ export function isCtrl(press: Press, key: string): boolean {
   return !isComposing(press) && (press.ctrlKey === true || press.metaKey === true) && !press.altKey && press.key.toLowerCase() === key;
 }
 
-/** A key that types a character. */
-export function isTyping(press: Press): boolean {
-  return !isComposing(press) && !press.ctrlKey && !press.metaKey && !press.altKey && [...press.key].length === 1;
-}
-
 /** The element takes text, so Ctrl+Z and letters belong to it. */
 export function takesText(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;

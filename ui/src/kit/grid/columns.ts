@@ -18,6 +18,13 @@ export interface Placed extends Column {
 export const NARROWEST = 48;
 export const WIDEST = 900;
 
+/** Pixels at 100 % that a heading needs beside its menu. */
+export function headingWidth(label: string): number {
+  const CHARACTER = 15;
+  const AROUND = 42;
+  return [...label].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x100 ? CHARACTER / 2 : CHARACTER), AROUND);
+}
+
 /** Nothing arranged. */
 export function unarranged(): Arrangement {
   return { order: [], widths: {}, hidden: [] };
@@ -58,7 +65,8 @@ export function place(columns: readonly Column[], arrangement: Arrangement, star
   return inOrder(columns, arrangement)
     .filter((column) => !arrangement.hidden.includes(column.key))
     .map((column) => {
-      const width = Math.round((arrangement.widths[column.key] ?? column.width) * scale);
+      // A heading that cannot be read is no heading: the label and its menu always fit until pulled narrower.
+      const width = Math.round((arrangement.widths[column.key] ?? Math.max(column.width, headingWidth(column.label))) * scale);
       const placed = { ...column, width, left };
       left += width;
       return placed;

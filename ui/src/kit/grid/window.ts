@@ -33,3 +33,11 @@ export function scrollFor(row: number, scrollTop: number, height: number, rowHei
   if (top + rowHeight > scrollTop + height) return Math.max(0, top + rowHeight - height);
   return scrollTop;
 }
+
+/** Where to scroll sideways so that a column is seen beside the frozen ones. */
+export function scrollLeftFor(column: { left: number; width: number; frozen: boolean }, frozen: number, scrollLeft: number, width: number): number {
+  if (column.frozen) return scrollLeft;
+  if (column.left - frozen < scrollLeft) return Math.max(0, column.left - frozen);
+  if (column.left + column.width > scrollLeft + width) return column.left + column.width - width;
+  return scrollLeft;
+}

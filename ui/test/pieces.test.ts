@@ -1,0 +1,87 @@
+// Small pure pieces of the pages: tree, verdicts, notice drafts, progress of the wizard, list questions.
+import { describe, expect, it } from "vitest";
+import { readProgress } from "../src/first/progress";
+import { countVerdicts, shown } from "../src/intake/verdicts";
+import { gradeShape, levelOf } from "../src/kit/marks";
+import { closeOf, isParent, keyTo, visibleNodes } from "../src/kit/tree";
+import { namedFilters, question, request, type Listing } from "../src/register/listing";
+import { readDraft, sameDraft, textsOf, withTexts } from "../src/warning/notice";
+import type { IntakeRow, NoticeDraft, Shape, TreeNode } from "../src/wire";
+
+describe("the tree", () => {
+  const nodes: TreeNode[] = [["g1", 0], ["a", 1], ["b", 1], ["g2", 0], ["c", 1]].map(([id, depth]) => ({ id: String(id), label: String(id), depth: Number(depth), count: 0 }));
+
+  it("hides what lies under a closed node and nothing else", () => {
+    expect(visibleNodes(nodes, new Set(["g1"])).map((node) => node.id)).toEqual(["g1", "g2", "c"]);
+    expect([isParent(nodes, nodes[0]!), isParent(nodes, nodes[1]!), isParent(nodes, nodes[4]!)]).toEqual([true, false, false]);
+  });
+
+  it("moves by keys, and left to the parent", () => {
+    expect([closeOf(nodes, 2), closeOf(nodes, 0), keyTo("ArrowDown", 4, 5), keyTo("ArrowUp", 3, 5), keyTo("Home", 3, 5), keyTo("End", 0, 5), keyTo("x", 0, 5)]).toEqual([0, null, 4, 2, 0, 4, null]);
+  });
+});
+
+describe("marks", () => {
+  it("gives a colour to level words only and a shape to grade words only", () => {
+    expect(["高级（红色）", "黄色", "低级（蓝色）", "高"].map(levelOf)).toEqual(["red", "yellow", "blue", null]);
+    expect(["高", "中级", "低", "待分"].map(gradeShape)).toEqual(["◆", "▲", "●", ""]);
+  });
+});
+
+describe("a file's rows", () => {
+  const row = (verdict: IntakeRow["verdict"], more: Partial<IntakeRow> = {}): IntakeRow => ({ sheet: "一", row: 1, verdict, reasons: [], fields: {}, before: {}, ...more });
+
+  it("are all counted, none dropped", () => {
+    const counts = countVerdicts([row("enter"), row("enter"), row("reject"), row("left_out"), row("same"), row("update"), row("confirm")]);
+    expect(counts).toEqual({ enter: 2, update: 1, same: 1, confirm: 1, reject: 1, left_out: 1 });
+  });
+
+  it("show their first texts in the order of the form, with what was there before", () => {
+    const one = row("update", { fields: { c: "丙", a: "甲", b: "" }, before: { a: "旧" } });
+    expect(shown(one, ["a", "b", "c"], 2)).toEqual([{ key: "a", text: "甲", before: "旧" }, { key: "c", text: "丙", before: null }]);
+  });
+});
+
+describe("a notice's draft", () => {
+  const draft: NoticeDraft = { signal: "Y001", level: "blue", dispositions: ["谈话提醒"], unit: "社事办", addressee: "", recipient: "社会事务办公室", body: "正文", measures: [], copies_to: "", contact: "预警信息员", phone: "0000-0000000", issuer: "郑某某", issued_on: "", approved: false, pre_printed: false };
+
+  it("goes through the form and comes back", () => {
+    expect(withTexts(draft, textsOf(draft))).toEqual(draft);
+    expect(withTexts(draft, { ...textsOf(draft), body: "改过" }).body).toBe("改过");
+  });
+
+  it("counts as touched when a text or a line changed, not when approval was ticked", () => {
+    expect(sameDraft(draft, { ...draft, approved: true })).toBe(true);
+    expect(sameDraft(draft, { ...draft, body: "改过" })).toBe(false);
+    expect(sameDraft(draft, { ...draft, measures: [{ problem: "", requirement: "", responsible: "", due: "", evidence: "" }] })).toBe(false);
+  });
+
+  it("is read back whole or not at all", () => {
+    expect(readDraft(JSON.stringify(draft))).toEqual(draft);
+    for (const text of [null, "", "{", "{}"]) expect(readDraft(text)).toBeNull();
+  });
+});
+
+describe("the wizard", () => {
+  it("goes on where it was left, within its steps", () => {
+    expect(readProgress('{"step":2,"values":{"name":"甲","x":1},"ticked":true}')).toEqual({ step: 2, values: { name: "甲" }, ticked: true });
+    expect(readProgress('{"step":99,"values":{}}')?.step).toBe(3);
+    for (const text of [null, "", "{", '{"step":"1"}']) expect(readProgress(text)).toBeNull();
+  });
+});
+
+describe("a list's question", () => {
+  const listing: Listing = { kind: "powers", search: "宅基地", filters: [{ column: "kind", values: ["行政许可"] }], sort: null, unit: null, bin: false };
+
+  it("is the same question after a save, with a new answer", () => {
+    const [one, other] = [question(listing, 1), question(listing, 2)];
+    expect(one).not.toBe(other);
+    expect(one.split("\n")[0]).toBe(other.split("\n")[0]);
+    expect(question({ ...listing, search: "低保" }, 1).split("\n")[0]).not.toBe(one.split("\n")[0]);
+  });
+
+  it("carries paging apart from how the list stands", () => {
+    expect(request(listing, 400, 200)).toEqual({ ...listing, offset: 400, limit: 200 });
+    expect(namedFilters(listing.filters, { columns: [{ key: "kind", label: "类型" }] } as Shape)[0]?.label).toBe("类型");
+  });
+});

@@ -49,11 +49,11 @@ const WALLS: &[Wall] = &[
         name: "exchange",
         may_use: &[
             "register",
-            "calamine",
             "chrono",
-            "csv",
             "encoding_rs",
+            "quick-xml",
             "rust_xlsxwriter",
+            "serde_json",
             "thiserror",
             "zip",
         ],

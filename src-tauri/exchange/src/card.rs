@@ -4,7 +4,7 @@
 use crate::columns::{Column, Kind};
 use crate::grid::Grid;
 use crate::layout::{Hints, Layout, Matched, Recognised, base_year, candidates, title_points};
-use crate::matching::{score, squash};
+use crate::matching::scores;
 use crate::sheet::{Cell, Sheet, Typed};
 
 /// A label of a form with its value.
@@ -65,11 +65,11 @@ pub(crate) fn entries(sheet: &Sheet, kind: Kind) -> Vec<Entry> {
                 let column = label(kind, before)?;
                 Some((before.to_owned(), column, Some(Cell { column: cell.column, text: after.trim().to_owned(), value: Typed::Text })))
             };
-            if let Some((label, column, value)) = beside.or_else(within) {
-                if out.iter().all(|entry| entry.column.name != column.name) {
-                    let cell = value.unwrap_or(Cell { column: cell.column, text: String::new(), value: Typed::Text });
-                    out.push(Entry { label, place: *place, column, cell });
-                }
+            if let Some((label, column, value)) = beside.or_else(within)
+                && out.iter().all(|entry| entry.column.name != column.name)
+            {
+                let cell = value.unwrap_or(Cell { column: cell.column, text: String::new(), value: Typed::Text });
+                out.push(Entry { label, place: *place, column, cell });
             }
         }
     }
@@ -78,8 +78,7 @@ pub(crate) fn entries(sheet: &Sheet, kind: Kind) -> Vec<Entry> {
 
 /// The column that a label names by one of its own words; a label that only contains one is no label.
 fn label(kind: Kind, text: &str) -> Option<&'static Column> {
-    let word = squash(text);
-    let found = kind.columns().iter().filter_map(|column| score(&word, column).filter(|score| *score >= 1000).map(|score| (score, column)));
+    let found = scores(kind, text).into_iter().filter(|(score, _)| *score >= 1000);
     found.max_by_key(|(score, _)| *score).map(|(_, column)| column)
 }
 

@@ -50,10 +50,10 @@ pub(crate) fn finish(reader: &mut Reader<'_>) {
         _ => return,
     };
     let mut questions = Vec::new();
-    if let Some(Value::Int(number)) = value("风险点数量") {
-        if *number != points {
-            questions.push(format!("风险点数量写的是 {number}，表现形式里有 {points} 条，请核对"));
-        }
+    if let Some(Value::Int(number)) = value("风险点数量")
+        && *number != points
+    {
+        questions.push(format!("风险点数量写的是 {number}，表现形式里有 {points} 条，请核对"));
     }
     if let Some(Value::Counts(counts)) = value("等级分布") {
         let total: i64 = counts.iter().map(|(_, n)| n).sum();

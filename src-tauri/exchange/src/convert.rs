@@ -51,9 +51,21 @@ impl Reader<'_> {
                     Value::text(text)
                 }
             },
-            Shape::Text => if matches!(text.as_str(), "/" | "／") { Value::Null } else { Value::text(text) },
+            Shape::Text => {
+                if matches!(text.as_str(), "/" | "／") {
+                    Value::Null
+                } else {
+                    Value::text(text)
+                }
+            }
             Shape::Name => Value::text(if matches!(text.as_str(), "/" | "／") { String::new() } else { words::name(raw) }),
-            Shape::Reference => if words::is_nothing(&text) { Value::Null } else { Value::text(words::name(raw)) },
+            Shape::Reference => {
+                if words::is_nothing(&text) {
+                    Value::Null
+                } else {
+                    Value::text(words::name(raw))
+                }
+            }
             Shape::List => Value::List(words::list(raw)),
             Shape::Basis => Value::List(words::laws(raw)),
             Shape::Flow => Value::List(words::steps(raw)),
@@ -64,7 +76,13 @@ impl Reader<'_> {
             }
             Shape::Level => self.one_of(heading, raw, words::level, "红色、黄色、蓝色"),
             Shape::Grade => self.one_of(heading, raw, words::grade, "高、中、低"),
-            Shape::RiskKind => if words::is_nothing(&text) { Value::Null } else { Value::text(words::risk_kind(raw)) },
+            Shape::RiskKind => {
+                if words::is_nothing(&text) {
+                    Value::Null
+                } else {
+                    Value::text(words::risk_kind(raw))
+                }
+            }
             Shape::YesNo if text.is_empty() => Value::Null,
             Shape::YesNo => match words::yes_no(raw) {
                 Some(yes) => Value::text(if yes { "是" } else { "否" }),
@@ -84,7 +102,13 @@ impl Reader<'_> {
                 None if words::is_nothing(&text) => Value::Null,
                 None => Value::text(words::name(raw)),
             },
-            Shape::Progress => if words::is_nothing(&text) { Value::Null } else { Value::text(words::progress(raw)) },
+            Shape::Progress => {
+                if words::is_nothing(&text) {
+                    Value::Null
+                } else {
+                    Value::text(words::progress(raw))
+                }
+            }
         };
         self.add(column.name, value, raw);
     }
@@ -122,9 +146,7 @@ impl Reader<'_> {
         match cell?.value {
             Typed::Date(on) => Some(on),
             // A serial number without a date format, in the years that tables speak of.
-            Typed::Number(serial) if serial.fract() == 0.0 => {
-                read_serial(serial, self.from_1904).filter(|on| (2000..2050).contains(&chrono::Datelike::year(on)))
-            }
+            Typed::Number(serial) if serial.fract() == 0.0 => read_serial(serial, self.from_1904).filter(|on| (2000..2050).contains(&chrono::Datelike::year(on))),
             _ => None,
         }
     }
@@ -137,7 +159,11 @@ impl Reader<'_> {
             return Value::Null;
         }
         let yearless = self.base_year.is_none() && read_date(text, 2000).is_some();
-        self.ask(if yearless { format!("“{heading}”写的是“{}”，没有年份，表名和文件名里也没有，请补上年份", short(text)) } else { format!("“{heading}”写的是“{}”，读不成日期，请改成 2026-3-5 这样的写法", short(text)) });
+        self.ask(if yearless {
+            format!("“{heading}”写的是“{}”，没有年份，表名和文件名里也没有，请补上年份", short(text))
+        } else {
+            format!("“{heading}”写的是“{}”，读不成日期，请改成 2026-3-5 这样的写法", short(text))
+        });
         Value::text(text)
     }
 
@@ -151,9 +177,10 @@ impl Reader<'_> {
             self.ask(format!("“{heading}”写的是“{}”，看不出期限，请补充具体日期或改为“每季度末”“长期”等", short(text)));
         }
         self.add(column.name, Value::text(text), raw);
-        self.add("时限类型", if text.is_empty() { Value::Null } else { Value::text(read.kind.label()) }, raw);
-        self.add("截止日期", read.on.map_or(Value::Null, Value::Date), raw);
-        self.add("多个日期", Value::List(read.dates.iter().map(ToString::to_string).collect()), raw);
+        // What is derived has no words of its own.
+        self.add("时限类型", if text.is_empty() { Value::Null } else { Value::text(read.kind.label()) }, "");
+        self.add("截止日期", read.on.map_or(Value::Null, Value::Date), "");
+        self.add("多个日期", Value::List(read.dates.iter().map(ToString::to_string).collect()), "");
     }
 
     fn person(&mut self, column: &'static Column, raw: &str) {

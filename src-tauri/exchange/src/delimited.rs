@@ -1,8 +1,8 @@
 //! Text tables: comma, tab or semicolon, with quotes and line breaks in cells. Never skips a line: row
 //! numbers are those a spreadsheet shows.
 
-use crate::sheet::{Budget, Sheet, Typed};
 use crate::ReadError;
+use crate::sheet::{Budget, Sheet, Typed};
 
 /// The one sheet of a text table.
 pub(crate) fn sheet(text: &str, name: String, budget: &mut Budget<'_>) -> Result<Sheet, ReadError> {
@@ -12,7 +12,9 @@ pub(crate) fn sheet(text: &str, name: String, budget: &mut Budget<'_>) -> Result
     records(text, separator, |cells| {
         for (column, cell) in cells.drain(..).enumerate() {
             let column = u32::try_from(column).unwrap_or(u32::MAX);
-            sheet.put(budget, row, column, cell, Typed::Text)?;
+            // Our own export guards a text that begins like a formula; the guard is no part of it.
+            let text = crate::write::unguard(&cell).to_owned();
+            sheet.put(budget, row, column, text, Typed::Text)?;
         }
         row = row.saturating_add(1);
         Ok(true)
@@ -103,7 +105,10 @@ mod tests {
 
     #[test]
     fn separators_quotes_and_line_breaks() {
-        let want = vec![(1, vec![(0, "序号".to_owned()), (1, "内容".to_owned()), (2, "备注".to_owned())]), (3, vec![(0, "1".to_owned()), (1, "甲\n乙、“丙”".to_owned()), (2, "他说\"好\",可以;\t".to_owned())])];
+        let want = vec![
+            (1, vec![(0, "序号".to_owned()), (1, "内容".to_owned()), (2, "备注".to_owned())]),
+            (3, vec![(0, "1".to_owned()), (1, "甲\n乙、“丙”".to_owned()), (2, "他说\"好\",可以;\t".to_owned())]),
+        ];
         for s in [",", "\t", ";"] {
             for end in ["\r\n", "\n", "\r"] {
                 let text = format!("序号{s}内容{s}备注{end}{end}1{s}\"甲\n乙、“丙”\"{s}\"他说\"\"好\"\",可以;\t\"{end}");

@@ -1,9 +1,9 @@
 //! Tables of Word documents: each table of the body becomes a sheet, merged cells included. Never the text
 //! between the tables, except the line above one: it is its title.
 
+use crate::ReadError;
 use crate::package::{Node, Package, attribute};
 use crate::sheet::{Budget, Merge, Sheet, Typed};
-use crate::ReadError;
 
 /// One sheet for each table that is not inside another.
 pub(crate) fn sheets(package: &mut Package<'_>, main: &str, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, ReadError> {

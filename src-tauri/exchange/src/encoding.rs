@@ -45,9 +45,9 @@ fn without_bom(bytes: &[u8]) -> Result<&'static encoding_rs::Encoding, ReadError
     for (at, _) in bytes.iter().enumerate().filter(|(_, byte)| **byte == 0) {
         if at % 2 == 0 { even += 1 } else { odd += 1 }
     }
-    if bytes.len() % 2 == 0 && odd > 8 * even {
+    if bytes.len().is_multiple_of(2) && odd > 8 * even {
         Ok(UTF_16LE)
-    } else if bytes.len() % 2 == 0 && even > 8 * odd {
+    } else if bytes.len().is_multiple_of(2) && even > 8 * odd {
         Ok(UTF_16BE)
     } else {
         Err(ReadError::NotATable { what: "含有二进制内容的文件" })
@@ -114,7 +114,12 @@ mod tests {
     fn any_bytes_are_answered() {
         let mut seed = 7u64;
         for length in 0..300usize {
-            let bytes: Vec<u8> = (0..length).map(|_| { seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407); (seed >> 33) as u8 }).collect();
+            let bytes: Vec<u8> = (0..length)
+                .map(|_| {
+                    seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+                    (seed >> 33) as u8
+                })
+                .collect();
             let _ = decode(&bytes).map(|(text, _)| assert!(!text.contains('\u{fffd}')));
         }
     }

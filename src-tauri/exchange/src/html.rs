@@ -1,8 +1,8 @@
 //! Tables of web pages, which offices save as `.xls`. A forgiving reader: what is not understood is text.
 //! Never follows a link, runs a script or expands anything but the plain character names.
 
-use crate::sheet::{Budget, Merge, Sheet, Typed};
 use crate::ReadError;
+use crate::sheet::{Budget, Merge, Sheet, Typed};
 
 /// One sheet for each table that is not inside another.
 pub(crate) fn sheets(html: &str, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, ReadError> {
@@ -31,8 +31,10 @@ pub(crate) fn sheets(html: &str, budget: &mut Budget<'_>) -> Result<Vec<Sheet>, 
         }
         page.tag(name.trim_end_matches('/'), tag, budget)?;
     }
-    page.text(rest);
-    page.close_table(budget)?;
+    if page.depth > 0 {
+        // A page that was cut off would lose its last rows without a word.
+        return Err(ReadError::damaged("网页表格没有结尾"));
+    }
     Ok(page.sheets)
 }
 
@@ -155,7 +157,8 @@ impl Page {
         if self.sheets.len() >= budget.limits.sheets {
             return Err(ReadError::TooMuch { what: "表格" });
         }
-        let name = [table.caption.trim(), self.title.trim()].into_iter().find(|name| !name.is_empty()).map_or_else(|| format!("表{}", self.sheets.len() + 1), str::to_owned);
+        let name =
+            [table.caption.trim(), self.title.trim()].into_iter().find(|name| !name.is_empty()).map_or_else(|| format!("表{}", self.sheets.len() + 1), str::to_owned);
         let mut sheet = Sheet::new(name, false);
         for (row, column, text) in table.cells {
             sheet.put(budget, row, column, text, Typed::Text)?;
@@ -227,14 +230,14 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
     while let Some(at) = find_ignoring_case(&tag[from..], name) {
         let start = from + at;
         let after = tag[start + name.len()..].trim_start();
-        if tag[..start].ends_with(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')) {
-            if let Some(value) = after.strip_prefix('=') {
-                let value = value.trim_start();
-                return Some(match value.chars().next() {
-                    Some(quote @ ('"' | '\'')) => value[1..].split(quote).next().unwrap_or_default().to_owned(),
-                    _ => value.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default().to_owned(),
-                });
-            }
+        if tag[..start].ends_with(|c: char| c.is_whitespace() || matches!(c, '"' | '\''))
+            && let Some(value) = after.strip_prefix('=')
+        {
+            let value = value.trim_start();
+            return Some(match value.chars().next() {
+                Some(quote @ ('"' | '\'')) => value[1..].split(quote).next().unwrap_or_default().to_owned(),
+                _ => value.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default().to_owned(),
+            });
         }
         from = start + name.len();
     }
@@ -242,10 +245,36 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
 }
 
 const NAMES: [(&str, char); 30] = [
-    ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{a0}'), ("rarr", '→'), ("larr", '←'), ("rArr", '⇒'),
-    ("hellip", '…'), ("mdash", '—'), ("ndash", '–'), ("middot", '·'), ("times", '×'), ("divide", '÷'), ("radic", '√'), ("ldquo", '“'), ("rdquo", '”'),
-    ("lsquo", '‘'), ("rsquo", '’'), ("bull", '•'), ("deg", '°'), ("emsp", '\u{2003}'), ("ensp", '\u{2002}'), ("thinsp", '\u{2009}'), ("permil", '‰'),
-    ("le", '≤'), ("ge", '≥'), ("yen", '¥'), ("sect", '§'),
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", '\u{a0}'),
+    ("rarr", '→'),
+    ("larr", '←'),
+    ("rArr", '⇒'),
+    ("hellip", '…'),
+    ("mdash", '—'),
+    ("ndash", '–'),
+    ("middot", '·'),
+    ("times", '×'),
+    ("divide", '÷'),
+    ("radic", '√'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("bull", '•'),
+    ("deg", '°'),
+    ("emsp", '\u{2003}'),
+    ("ensp", '\u{2002}'),
+    ("thinsp", '\u{2009}'),
+    ("permil", '‰'),
+    ("le", '≤'),
+    ("ge", '≥'),
+    ("yen", '¥'),
+    ("sect", '§'),
 ];
 
 /// Character references; an unknown one stays as it is written.
@@ -313,8 +342,17 @@ mod tests {
         assert!(sheets(&spans, &mut Budget::new(&limits)).is_err());
         let rows = format!("<table>{}</table>", "<tr><td>x".repeat(30_000));
         assert!(sheets(&rows, &mut Budget::new(&limits)).is_err());
-        for broken in ["<table", "<table><tr><td", "<table><tr><td>&#x110000;&#0;&", "</table></td>", "<!--", "<table><!-- <tr><td>x", "<script><table><tr><td>x", "<table><tr><td colspan=>x"] {
-            let _ = read(broken);
+        for broken in [
+            "<table",
+            "<table><tr><td",
+            "<table><tr><td>&#x110000;&#0;&",
+            "</table></td>",
+            "<!--",
+            "<table><!-- <tr><td>x",
+            "<script><table><tr><td>x",
+            "<table><tr><td colspan=>x",
+        ] {
+            let _ = sheets(broken, &mut Budget::new(&limits));
         }
     }
 }

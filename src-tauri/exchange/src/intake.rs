@@ -73,10 +73,10 @@ pub struct Intake {
 /// No sheet of the kind wanted (or of any), or no sheet of the name asked for.
 pub fn records(book: &Workbook, hints: &Hints) -> Result<Intake, ReadError> {
     let names = || book.sheets.iter().map(|sheet| words::name(&sheet.name)).collect::<Vec<_>>();
-    if let Some(wanted) = &hints.sheet {
-        if !names().contains(&words::name(wanted)) {
-            return Err(ReadError::NoSuchSheet { name: wanted.clone(), present: names().join("、") });
-        }
+    if let Some(wanted) = &hints.sheet
+        && !names().contains(&words::name(wanted))
+    {
+        return Err(ReadError::NoSuchSheet { name: wanted.clone(), present: names().join("、") });
     }
     let (mut ignored, mut zero, mut found) = (Vec::new(), Vec::new(), Vec::new());
     for sheet in &book.sheets {
@@ -99,7 +99,11 @@ pub fn records(book: &Workbook, hints: &Hints) -> Result<Intake, ReadError> {
         }
     }
     let Some(kind) = strongest(&found) else {
-        let why = if ignored.is_empty() { "文件里没有工作表".to_owned() } else { ignored.iter().map(|note| format!("“{}”{}", note.name, note.reason)).collect::<Vec<_>>().join("；") };
+        let why = if ignored.is_empty() {
+            "文件里没有工作表".to_owned()
+        } else {
+            ignored.iter().map(|note| format!("“{}”{}", note.name, note.reason)).collect::<Vec<_>>().join("；")
+        };
         return Err(ReadError::NoTable { why });
     };
     let mut intake = Intake {
@@ -131,7 +135,9 @@ pub fn records(book: &Workbook, hints: &Hints) -> Result<Intake, ReadError> {
 }
 
 fn strongest(found: &[(&Sheet, Recognised)]) -> Option<Kind> {
-    let weight = |kind: Kind| found.iter().filter(|(_, recognised)| recognised.kind == kind).map(|(sheet, recognised)| sheet.rows.len() * 2 + recognised.confidence).sum::<usize>();
+    let weight = |kind: Kind| {
+        found.iter().filter(|(_, recognised)| recognised.kind == kind).map(|(sheet, recognised)| sheet.rows.len() * 2 + recognised.confidence).sum::<usize>()
+    };
     found.iter().map(|(_, recognised)| recognised.kind).max_by_key(|kind| weight(*kind))
 }
 
@@ -182,7 +188,8 @@ fn take(intake: &mut Intake, sheet: &Sheet, found: Recognised, hints: &Hints, fr
             let (sheet, laid) = if found.layout == Layout::Sideways {
                 on_side = turned(sheet);
                 let headings = found.columns.iter().find_map(|known| {
-                    let at = on_side.rows.iter().find(|row| row.cells.iter().any(|cell| cell.column as usize == known.place && words::name(&cell.text) == known.heading))?;
+                    let at =
+                        on_side.rows.iter().find(|row| row.cells.iter().any(|cell| cell.column as usize == known.place && words::name(&cell.text) == known.heading))?;
                     Some(vec![at.number])
                 });
                 (&on_side, Recognised { header_rows: headings.unwrap_or_default(), ..found.clone() })
@@ -202,7 +209,8 @@ fn table<'a>(intake: &mut Intake, sheet: &Sheet, name: &str, found: &Recognised,
     let start = grid.rows.partition_point(|row| row.number <= under);
     let columns: Vec<(&'static Column, usize, &str)> = found.columns.iter().filter_map(|known| Some((known.column?, known.place, known.heading.as_str()))).collect();
     let composite = composite::is_composite(&grid, start, &columns);
-    let filled: Vec<usize> = columns.iter().filter(|(column, ..)| column.grouped).map(|(_, place, _)| *place).filter(|place| only_first_of_group(&grid, start, *place)).collect();
+    let filled: Vec<usize> =
+        columns.iter().filter(|(column, ..)| column.grouped).map(|(_, place, _)| *place).filter(|place| only_first_of_group(&grid, start, *place)).collect();
     let point = reporting_point(&grid, found, name);
     let mut above: Vec<(usize, Cell)> = Vec::new();
     let (mut section, mut first) = (None, true);

@@ -5,7 +5,7 @@ use register::text::key;
 
 use crate::card;
 use crate::columns::{Column, Kind};
-use crate::grid::{Grid, turned};
+use crate::grid::{Grid, Origin, turned};
 use crate::matching::{Heading, assign, squash};
 use crate::sheet::Sheet;
 
@@ -79,7 +79,7 @@ pub fn recognise(sheet: &Sheet, hints: &Hints) -> Option<Recognised> {
         return Some(card);
     }
     let rows = sheet.rows.len();
-    if rows < 3 || rows > 200 {
+    if !(3..=200).contains(&rows) {
         return None;
     }
     let on_side = turned(sheet);
@@ -104,6 +104,11 @@ fn table(sheet: &Sheet, hints: &Hints) -> Option<Recognised> {
     let grid = Grid::of(sheet);
     let mut best: Option<Recognised> = None;
     for at in 0..grid.rows.len().min(40) {
+        let row = &grid.rows[at];
+        if row.own().count() < 2 || row.places.iter().any(|place| matches!(place, Some((_, Origin::Above)))) {
+            // A title, perhaps merged over all columns; or a lower level of headings that began above.
+            continue;
+        }
         let deepest = depth(&grid, at);
         for depth in 1..=deepest {
             let headings = headings(&grid, at, depth);
@@ -117,8 +122,10 @@ fn table(sheet: &Sheet, hints: &Hints) -> Option<Recognised> {
                 by_hand(kind, hints, &headings, &mut columns);
                 let Some(confidence) = confidence(kind, &columns, &filled, hints) else { continue };
                 let confidence = confidence + title_points(kind, sheet, &title, hints);
-                if best.as_ref().is_none_or(|best| confidence > best.confidence) {
-                    let matched = filled.iter().map(|place| Matched { heading: headings[*place].leaf.clone(), place: *place, column: columns[*place].map(|(column, _)| column) });
+                // As good with fewer rows: the row above is a title, not a level of headings.
+                if best.as_ref().is_none_or(|best| confidence > best.confidence || confidence == best.confidence && depth < best.header_rows.len()) {
+                    let matched =
+                        filled.iter().map(|place| Matched { heading: headings[*place].leaf.clone(), place: *place, column: columns[*place].map(|(column, _)| column) });
                     best = Some(Recognised {
                         kind,
                         layout: Layout::Table,
@@ -209,17 +216,22 @@ fn title(grid: &Grid<'_>, at: usize, sheet: &Sheet) -> String {
 
 /// The year of a text: `2026年` anywhere, else four digits of this century.
 pub(crate) fn year_in(text: &str) -> Option<i32> {
-    let digits: Vec<char> = key(text).chars().map(|c| match "〇一二三四五六七八九".chars().position(|d| d == c) {
-        Some(digit) => char::from(b'0' + digit as u8),
-        None if matches!(c, '○' | '零') => '0',
-        None => c,
-    }).collect();
-    let years: Vec<(i32, bool)> = (0..digits.len().saturating_sub(3)).filter_map(|at| {
-        let four: String = digits[at..at + 4].iter().collect();
-        let alone = !at.checked_sub(1).is_some_and(|before| digits[before].is_ascii_digit()) && !digits.get(at + 4).is_some_and(char::is_ascii_digit);
-        let year = four.parse::<i32>().ok().filter(|year| (2000..2100).contains(year) && alone && four.chars().all(|c| c.is_ascii_digit()))?;
-        Some((year, digits.get(at + 4) == Some(&'年')))
-    }).collect();
+    let digits: Vec<char> = key(text)
+        .chars()
+        .map(|c| match "〇一二三四五六七八九".chars().position(|d| d == c) {
+            Some(digit) => char::from(b'0' + digit as u8),
+            None if matches!(c, '○' | '零') => '0',
+            None => c,
+        })
+        .collect();
+    let years: Vec<(i32, bool)> = (0..digits.len().saturating_sub(3))
+        .filter_map(|at| {
+            let four: String = digits[at..at + 4].iter().collect();
+            let alone = !at.checked_sub(1).is_some_and(|before| digits[before].is_ascii_digit()) && !digits.get(at + 4).is_some_and(char::is_ascii_digit);
+            let year = four.parse::<i32>().ok().filter(|year| (2000..2100).contains(year) && alone && four.chars().all(|c| c.is_ascii_digit()))?;
+            Some((year, digits.get(at + 4) == Some(&'年')))
+        })
+        .collect();
     years.iter().find(|(_, marked)| *marked).or_else(|| years.first()).map(|(year, _)| *year)
 }
 

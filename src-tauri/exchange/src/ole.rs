@@ -38,7 +38,8 @@ impl<'a> Compound<'a> {
             return None;
         }
         let most = (bytes.len() >> shift) + 1;
-        let mut file = Self { bytes, shift, fat: Vec::new(), entries: Vec::new(), mini_fat: Vec::new(), mini_stream: Vec::new(), mini_cutoff: u64::from(u32_at(bytes, 0x38)?) };
+        let mut file =
+            Self { bytes, shift, fat: Vec::new(), entries: Vec::new(), mini_fat: Vec::new(), mini_stream: Vec::new(), mini_cutoff: u64::from(u32_at(bytes, 0x38)?) };
         let mut tables: Vec<u32> = (0..109).filter_map(|n| u32_at(bytes, 0x4c + 4 * n)).collect();
         let (mut next, mut seen) = (u32_at(bytes, 0x44)?, 0);
         while next < LAST && seen < most {

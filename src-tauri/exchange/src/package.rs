@@ -58,7 +58,7 @@ impl<'a> Package<'a> {
         let config = reader.config_mut();
         config.check_end_names = false;
         config.expand_empty_elements = true;
-        Ok(Some(Xml { reader, buffer: Vec::new() }))
+        Ok(Some(Xml { reader, buffer: Vec::new(), depth: 0 }))
     }
 }
 
@@ -97,7 +97,11 @@ impl<R: Read> Read for Metered<'_, R> {
 pub(crate) struct Xml<R> {
     reader: quick_xml::Reader<R>,
     buffer: Vec<u8>,
+    depth: usize,
 }
+
+/// Deepest nesting of elements; no office file comes near it.
+const DEPTH: usize = 200;
 
 /// What matters of an XML event.
 pub(crate) enum Node<'a> {
@@ -120,8 +124,15 @@ impl<R: BufRead> Xml<R> {
             _ => ReadError::damaged("内部 XML 读不到结尾"),
         })?;
         Ok(match event {
-            Event::Start(start) | Event::Empty(start) => Node::Open(start),
-            Event::End(end) => Node::Close(end.local_name().into_inner().to_owned()),
+            Event::Start(_) if self.depth >= DEPTH => return Err(ReadError::Bomb { what: "内部结构嵌套过深" }),
+            Event::Start(start) | Event::Empty(start) => {
+                self.depth += 1;
+                Node::Open(start)
+            }
+            Event::End(end) => {
+                self.depth = self.depth.saturating_sub(1);
+                Node::Close(end.local_name().into_inner().to_owned())
+            }
             Event::Text(text) => Node::Text(text.xml10_content().into_owned()),
             Event::CData(text) => Node::Text(text.xml10_content().into_owned()),
             Event::GeneralRef(reference) => Node::Text(match reference.resolve_char_ref() {

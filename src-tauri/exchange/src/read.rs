@@ -21,7 +21,11 @@ pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, 
     }
     let mut budget = Budget::new(limits);
     let book = |format, encoding, (sheets, from_1904): (Vec<Sheet>, bool)| {
-        if sheets.iter().all(Sheet::is_empty) { Err(ReadError::NoTable { why: "文件里没有任何文字".to_owned() }) } else { Ok(Workbook { format, encoding, from_1904, sheets }) }
+        if sheets.iter().all(Sheet::is_empty) {
+            Err(ReadError::NoTable { why: "文件里没有任何文字".to_owned() })
+        } else {
+            Ok(Workbook { format, encoding, from_1904, sheets })
+        }
     };
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         let mut package = Package::open(bytes, limits)?;

@@ -20,7 +20,8 @@ pub(crate) enum Part {
 }
 
 const TOTALS: [&str; 6] = ["合计", "总计", "小计", "共计", "累计", "总合计"];
-const NOTES: [&str; 16] = ["注", "备注", "说明", "填表说明", "填报说明", "审核人", "填表人", "填报人", "制表人", "制表", "复核人", "审批人", "联系电话", "填报单位", "填报日期", "报送单位"];
+const NOTES: [&str; 16] =
+    ["注", "备注", "说明", "填表说明", "填报说明", "审核人", "填表人", "填报人", "制表人", "制表", "复核人", "审批人", "联系电话", "填报单位", "填报日期", "报送单位"];
 
 /// Judges the row at `at`, which lies under the headings.
 pub(crate) fn part(grid: &Grid<'_>, at: usize, found: &Recognised, first: bool) -> Part {
@@ -59,7 +60,9 @@ pub(crate) fn part(grid: &Grid<'_>, at: usize, found: &Recognised, first: bool) 
 
 /// `合计`, `合计:`, `合计(项)`, but not `合计划`.
 fn begins(text: &str, word: &str) -> bool {
-    text.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric() || c.is_ascii_digit() || matches!(c, '共' | '数' | '项' | '件' | '条' | '分')))
+    text.strip_prefix(word).is_some_and(|rest| {
+        rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric() || c.is_ascii_digit() || matches!(c, '共' | '数' | '项' | '件' | '条' | '分'))
+    })
 }
 
 /// `注:…`, `注1`, `审核人:…`, or the word alone.
@@ -88,7 +91,8 @@ fn is_section(row: &GridRow<'_>, start: usize, text: &str, found: &Recognised) -
 fn section_mark(text: &str) -> Option<&str> {
     let numeral = |c: char| "一二三四五六七八九十".contains(c);
     let bracketed = text.strip_prefix(['（', '(']).map(|rest| rest.trim_start_matches(numeral)).and_then(|rest| rest.strip_prefix(['）', ')']));
-    let part = text.strip_prefix('第').map(|rest| rest.trim_start_matches(numeral)).and_then(|rest| ["部分", "章", "类", "节"].iter().find_map(|word| rest.strip_prefix(word)));
+    let part =
+        text.strip_prefix('第').map(|rest| rest.trim_start_matches(numeral)).and_then(|rest| ["部分", "章", "类", "节"].iter().find_map(|word| rest.strip_prefix(word)));
     let plain = text.starts_with(numeral).then(|| text.trim_start_matches(numeral)).and_then(|rest| rest.strip_prefix(['、', '.', '．']));
     bracketed.or(part).or(plain).map(|rest| rest.trim_start_matches(['、', ' ', ':', '：', '\u{3000}']))
 }
@@ -96,7 +100,9 @@ fn section_mark(text: &str) -> Option<&str> {
 /// The section's name without its number and its count: `一、权力运行监控机制（12项）`.
 fn section_name(text: &str) -> String {
     let name = section_mark(text).unwrap_or(text);
-    let count = name.rfind(['（', '(']).filter(|at| name[*at..].contains(['项', '条', '个', '件']) && name.ends_with(['）', ')']) && name[*at..].chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c)));
+    let count = name.rfind(['（', '(']).filter(|at| {
+        name[*at..].contains(['项', '条', '个', '件']) && name.ends_with(['）', ')']) && name[*at..].chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+    });
     register::text::trim(count.map_or(name, |at| &name[..at])).to_owned()
 }
 
@@ -107,8 +113,17 @@ mod tests {
     #[test]
     fn words_at_the_start_of_a_row() {
         for (text, total, note) in [
-            ("合计", true, false), ("合计:47项", true, false), ("小计(项)", true, false), ("合计划生育", false, false), ("总计58项", true, false),
-            ("注:1.完成时限", false, true), ("注1", false, true), ("注册商标", false, false), ("审核人:郑某某", false, true), ("审核人员", false, false), ("备注", false, true),
+            ("合计", true, false),
+            ("合计:47项", true, false),
+            ("小计(项)", true, false),
+            ("合计划生育", false, false),
+            ("总计58项", true, false),
+            ("注:1.完成时限", false, true),
+            ("注1", false, true),
+            ("注册商标", false, false),
+            ("审核人:郑某某", false, true),
+            ("审核人员", false, false),
+            ("备注", false, true),
         ] {
             assert_eq!((TOTALS.iter().any(|word| begins(text, word)), NOTES.iter().any(|word| notes(text, word))), (total, note), "{text}");
         }
@@ -117,8 +132,12 @@ mod tests {
     #[test]
     fn sections_lose_number_and_count() {
         for (text, want) in [
-            ("一、反腐倡廉长效教育机制（16项）", "反腐倡廉长效教育机制"), ("（二）权力运行监控机制", "权力运行监控机制"), ("第三部分 纠风工作", "纠风工作"),
-            ("行政许可（共6项）", "行政许可"), ("财政所（含村账）", "财政所（含村账）"), ("十一、其他", "其他"),
+            ("一、反腐倡廉长效教育机制（16项）", "反腐倡廉长效教育机制"),
+            ("（二）权力运行监控机制", "权力运行监控机制"),
+            ("第三部分 纠风工作", "纠风工作"),
+            ("行政许可（共6项）", "行政许可"),
+            ("财政所（含村账）", "财政所（含村账）"),
+            ("十一、其他", "其他"),
         ] {
             assert_eq!(section_name(text), want);
         }

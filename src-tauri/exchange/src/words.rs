@@ -86,10 +86,10 @@ pub(crate) fn numbered(line: &str) -> (bool, &str) {
     let count = digits(line);
     if (1..=2).contains(&count) {
         let rest: &str = &line[line.char_indices().nth(count).map_or(line.len(), |(at, _)| at)..];
-        if let Some(after) = rest.strip_prefix(['.', '、', '．', ')', '）', ':', '：']) {
-            if !after.starts_with(|c: char| c.is_ascii_digit()) {
-                return (true, trim(after));
-            }
+        if let Some(after) = rest.strip_prefix(['.', '、', '．', ')', '）', ':', '：'])
+            && !after.starts_with(|c: char| c.is_ascii_digit())
+        {
+            return (true, trim(after));
         }
     }
     (false, line)
@@ -152,7 +152,9 @@ const EMPTY: &[char] = &['□', '☐', '○', '〇', '◯', '▢'];
 /// The ticked choices of a printed list; `None` if the cell is no such list.
 pub(crate) fn ticked(text: &str) -> Option<Vec<String>> {
     let mut text = clean(text);
-    for (from, to) in [("（√）", "☑"), ("(√)", "☑"), ("（✓）", "☑"), ("[√]", "☑"), ("（ ）", "□"), ("( )", "□"), ("（）", "□"), ("()", "□"), ("（\u{3000}）", "□"), ("[ ]", "□")] {
+    for (from, to) in
+        [("（√）", "☑"), ("(√)", "☑"), ("（✓）", "☑"), ("[√]", "☑"), ("（ ）", "□"), ("( )", "□"), ("（）", "□"), ("()", "□"), ("（\u{3000}）", "□"), ("[ ]", "□")]
+    {
         text = text.replace(from, to);
     }
     if !text.contains(TICKED) && !text.contains(EMPTY) {
@@ -265,6 +267,9 @@ pub(crate) fn has_identity_number(text: &str) -> bool {
     bytes.windows(18).enumerate().any(|(at, window)| {
         let digits = window[..17].iter().all(u8::is_ascii_digit) && (window[17].is_ascii_digit() || matches!(window[17], b'x' | b'X'));
         let alone = !at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_digit()) && !bytes.get(at + 18).is_some_and(u8::is_ascii_digit);
-        digits && alone && matches!(&window[6..8], b"18" | b"19" | b"20") && matches!(&window[10..12], b"01" | b"02" | b"03" | b"04" | b"05" | b"06" | b"07" | b"08" | b"09" | b"10" | b"11" | b"12")
+        digits
+            && alone
+            && matches!(&window[6..8], b"18" | b"19" | b"20")
+            && matches!(&window[10..12], b"01" | b"02" | b"03" | b"04" | b"05" | b"06" | b"07" | b"08" | b"09" | b"10" | b"11" | b"12")
     })
 }

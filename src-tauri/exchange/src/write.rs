@@ -90,8 +90,16 @@ fn build(table: &Table) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
     sheet.set_name(sheet_name(&table.title))?;
     let last = u16::try_from(table.columns.len().max(1) - 1).unwrap_or(u16::MAX);
     let title = Format::new().set_bold().set_font_name("方正小标宋简体").set_font_size(18).set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
-    let head = Format::new().set_bold().set_font_name("黑体").set_font_size(11).set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter).set_border(FormatBorder::Thin).set_text_wrap();
-    let body = Format::new().set_font_name("仿宋").set_font_size(11).set_align(FormatAlign::VerticalCenter).set_border(FormatBorder::Thin).set_text_wrap().set_num_format("@");
+    let head = Format::new()
+        .set_bold()
+        .set_font_name("黑体")
+        .set_font_size(11)
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_border(FormatBorder::Thin)
+        .set_text_wrap();
+    let body =
+        Format::new().set_font_name("仿宋").set_font_size(11).set_align(FormatAlign::VerticalCenter).set_border(FormatBorder::Thin).set_text_wrap().set_num_format("@");
     if last > 0 {
         sheet.merge_range(0, 0, 0, last, &table.title, &title)?;
     } else {

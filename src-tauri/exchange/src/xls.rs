@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
+use crate::ReadError;
 use crate::number_format::{Shown, built_in, custom, general, show};
 use crate::ole::Compound;
 use crate::sheet::{Budget, Merge, Sheet, Typed};
-use crate::ReadError;
 
 /// All worksheets of a compound file, and whether its days count from 1904.
 pub(crate) fn sheets(bytes: &[u8], budget: &mut Budget<'_>) -> Result<(Vec<Sheet>, bool), ReadError> {
@@ -224,16 +224,12 @@ fn read_sheet(stream: &[u8], offset: usize, globals: &Globals, sheet: &mut Sheet
             }
             // Charts inside a sheet are substreams of their own.
             _ if depth != 1 => {}
-            0x0208 => {
-                if u16_at(data, 12)? & 0x20 != 0 {
-                    hidden_rows.push(u32::from(u16_at(data, 0)?) + 1);
-                }
+            0x0208 if u16_at(data, 12)? & 0x20 != 0 => {
+                hidden_rows.push(u32::from(u16_at(data, 0)?) + 1);
             }
-            0x007d => {
-                if u16_at(data, 8)? & 1 != 0 {
-                    let last = u32::from(u16_at(data, 2)?).min(budget.limits.columns);
-                    sheet.hidden_columns.extend(u32::from(u16_at(data, 0)?)..=last);
-                }
+            0x007d if u16_at(data, 8)? & 1 != 0 => {
+                let last = u32::from(u16_at(data, 2)?).min(budget.limits.columns);
+                sheet.hidden_columns.extend(u32::from(u16_at(data, 0)?)..=last);
             }
             0x00e5 => {
                 for n in 0..usize::from(u16_at(data, 0)?) {

@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 use std::io::BufRead;
 
+use crate::ReadError;
 use crate::number_format::{Shown, built_in, custom, show};
 use crate::package::{Node, Package, Xml, attribute, truth};
 use crate::sheet::{Budget, Merge, Sheet, Typed};
-use crate::ReadError;
 
 /// Where the main part lies, by the package's own relations.
 pub(crate) fn main_part(package: &mut Package<'_>) -> Result<Option<String>, ReadError> {
@@ -35,10 +35,10 @@ pub(crate) fn sheets(package: &mut Package<'_>, main: &str, budget: &mut Budget<
     let mut sheets = Vec::new();
     for entry in entries {
         let mut sheet = Sheet::new(entry.name, entry.hidden);
-        if let Some(relation) = relations.get(&entry.relation).filter(|relation| relation.sort == "worksheet") {
-            if let Some(xml) = package.xml(&relation.target)? {
-                Reading { xml, budget, sheet: &mut sheet, strings: &strings, formats: &formats, from_1904 }.read()?;
-            }
+        if let Some(relation) = relations.get(&entry.relation).filter(|relation| relation.sort == "worksheet")
+            && let Some(xml) = package.xml(&relation.target)?
+        {
+            Reading { xml, budget, sheet: &mut sheet, strings: &strings, formats: &formats, from_1904 }.read()?;
         }
         sheets.push(sheet);
     }
@@ -211,10 +211,10 @@ fn styles(package: &mut Package<'_>, name: &str) -> Result<Vec<Shown>, ReadError
             Node::Open(element) => match element.local_name().into_inner() {
                 "numFmt" => {
                     let id = attribute(&element, "numFmtId").and_then(|id| id.parse::<u32>().ok());
-                    if let (Some(id), Some(code)) = (id, attribute(&element, "formatCode")) {
-                        if codes.len() < 10_000 {
-                            codes.insert(id, custom(&code));
-                        }
+                    if let (Some(id), Some(code)) = (id, attribute(&element, "formatCode"))
+                        && codes.len() < 10_000
+                    {
+                        codes.insert(id, custom(&code));
                     }
                 }
                 "cellXfs" => in_cells = true,
@@ -375,7 +375,7 @@ fn place(reference: &str) -> Option<(u32, u32)> {
         }
         column = column.checked_mul(26)?.checked_add(u32::from(letter) - u32::from('A') + 1)?;
     }
-    let row = reference[split..].parse().ok()?;
+    let row = reference[split..].parse().ok().filter(|row| *row > 0)?;
     Some((row, column.checked_sub(1)?))
 }
 

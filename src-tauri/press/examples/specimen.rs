@@ -31,6 +31,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "red",
         &press::notice::lay_out(&common::red_notice(), &fonts)?,
     )?;
+    let reminder = common::others::reminder();
+    save("letter", &press::document::lay_out(&reminder, &fonts)?)?;
+    let process = common::others::process();
+    save("form-flow", &press::flow::lay_out(&process, &fonts)?)?;
     let short = common::short_notice();
     save("short", &press::notice::lay_out(&short, &fonts)?)?;
     let preprinted = common::preprinted_notice();

@@ -21,6 +21,12 @@ pub enum Head {
         /// The office's name.
         issuer: String,
     },
+    /// 信函格式: the name in red 30 mm from the page top, double lines 170 mm wide, no number on
+    /// the first page.
+    Letter {
+        /// The office's full name.
+        mark: String,
+    },
     /// 套打: the sheet already bears the red head, its place is left empty.
     PrePrinted,
 }
@@ -28,10 +34,17 @@ pub enum Head {
 impl Head {
     pub(crate) fn check(&self, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
         match self {
-            Head::Red { mark } => fonts.check(Role::XiaoBiaoSong, mark, "发文机关标志"),
+            Head::Red { mark } | Head::Letter { mark } => {
+                fonts.check(Role::XiaoBiaoSong, mark, "发文机关标志")
+            }
             Head::Plain { issuer } => fonts.check(Role::XiaoBiaoSong, issuer, "发文机关"),
             Head::PrePrinted => Ok(()),
         }
+    }
+
+    /// A letter bears no number on its first page.
+    pub(crate) fn first_page_numbered(&self) -> bool {
+        !matches!(self, Head::Letter { .. })
     }
 }
 
@@ -48,6 +61,9 @@ pub(crate) fn draw(fonts: &OpenFonts<'_>, head: &Head, number: &str) -> (Vec<Ite
         let top = frame.top + 1.25 * PITCH;
         items.extend(number.items(fonts, frame.left, frame.width, top, Stand::Middle));
         return (items, 3.0 * PITCH);
+    }
+    if let Head::Letter { mark } = head {
+        return draw_letter(fonts, mark, number);
     }
     let mut y = 35.0 * MM;
     let mark = match head {
@@ -75,6 +91,29 @@ pub(crate) fn draw(fonts: &OpenFonts<'_>, head: &Head, number: &str) -> (Vec<Ite
     }
     let title = ((y + 2.0 * PITCH) / PITCH).round() * PITCH;
     (items, title)
+}
+
+/// 信函格式: name, double line, number at the right under it, double line at the foot.
+fn draw_letter(fonts: &OpenFonts<'_>, mark: &str, number: Label<'_>) -> (Vec<Item>, f64) {
+    let frame = Frame::PORTRAIT;
+    let size = fitting_size(fonts, mark, 40.0);
+    let label = Label::new(Role::XiaoBiaoSong, size, mark).ink(Ink::LETTERHEAD);
+    let mut items = label.items(fonts, frame.left, frame.width, 30.0 * MM, Stand::Middle);
+    let left = (frame.page.0 - 170.0 * MM) * 0.5;
+    let mut line = |y: f64, width: f64| {
+        let stroke = Stroke::full(width, Ink::LETTERHEAD);
+        items.push(Item::rule((left, y), (frame.page.0 - left, y), stroke));
+    };
+    let upper = 30.0 * MM + size + 4.0 * MM;
+    let lower = frame.page.1 - 20.0 * MM;
+    line(upper, 2.2);
+    line(upper + 3.0, 0.7);
+    line(lower - 3.0, 0.7);
+    line(lower, 2.2);
+    let top = upper + 3.0 + SIZE_3 * 7.0 / 8.0;
+    items.extend(number.items(fonts, frame.left, frame.width, top, Stand::Right));
+    let y = top + SIZE_3 - frame.top;
+    (items, ((y + 2.0 * PITCH) / PITCH).round() * PITCH)
 }
 
 /// The largest size up to `most` at which a name stands on one line of the type area.

@@ -11,9 +11,12 @@
 //! ```
 
 mod bank;
+mod block;
 pub mod chart;
 mod class;
+pub mod document;
 mod error;
+pub mod flow;
 mod fonts;
 mod foot;
 pub mod form;

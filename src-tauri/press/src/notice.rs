@@ -2,6 +2,7 @@
 //! sign-off, 版记 and the slip to tear off. Never words a notice: every sentence comes from the caller.
 
 use crate::PressError;
+use crate::block::keep_last_lines;
 use crate::fonts::{Fonts, OpenFonts, Role};
 use crate::foot::{Imprint, Seal, SignOff, attachments};
 use crate::furniture::{Label, Numbering, cut_line, page_number};
@@ -169,7 +170,7 @@ pub fn lay_out(paper: &NoticePaper, fonts: &Fonts) -> Result<Sheets, PressError>
     }
     let mut pages = Vec::new();
     for (n, mut items) in paged.pages.into_iter().enumerate() {
-        if n < numbered {
+        if n < numbered && (n > 0 || paper.head.first_page_numbered()) {
             items.extend(page_number(
                 &open,
                 frame,
@@ -284,7 +285,8 @@ fn with_ending(paper: &NoticePaper, fonts: &OpenFonts<'_>, text: &[Part], title_
         parts.extend(text.iter().cloned());
         let mut ending = attachments(fonts, &paper.attachments);
         ending.extend(paper.sign_off.parts(fonts, over_name));
-        keep_with_text(&mut parts, &mut ending);
+        keep_together(&mut ending);
+        keep_last_lines(&mut parts);
         parts.extend(ending);
         paginate(&parts, Frame::PORTRAIT, title_at)
     };
@@ -296,17 +298,6 @@ fn with_ending(paper: &NoticePaper, fonts: &OpenFonts<'_>, text: &[Part], title_
         }
     }
     best
-}
-
-/// The ending never stands alone on a page: the last two lines of text go with it.
-fn keep_with_text(parts: &mut [Part], ending: &mut [Part]) {
-    keep_together(ending);
-    let from = parts.len().saturating_sub(2);
-    for part in &mut parts[from..] {
-        if let Part::Piece(piece) = part {
-            piece.keep = true;
-        }
-    }
 }
 
 fn measures_table(measures: &[Measure]) -> Table {
@@ -403,11 +394,7 @@ fn slip_page(
     if own_page {
         pages.push(Vec::new());
     }
-    let shift = if own_page {
-        0.0
-    } else {
-        frame.height - height
-    };
+    let shift = if own_page { 0.0 } else { frame.height - height };
     if !own_page {
         let y = frame.top + shift - 0.7 * PITCH;
         place(pages, cut_line(fonts, frame, y), 0.0, 0.0);

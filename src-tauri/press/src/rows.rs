@@ -216,7 +216,7 @@ impl CellSetter<'_, '_> {
 }
 
 /// Sets centred words in as few lines as they need, each about as long as the others.
-fn balanced(letters: &[Letter], measure: Measure) -> Vec<Line> {
+pub(crate) fn balanced(letters: &[Letter], measure: Measure) -> Vec<Line> {
     let mut best = set(letters, measure);
     if best.len() < 2 || best.len() > 6 {
         return best;

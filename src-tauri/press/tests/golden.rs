@@ -78,3 +78,16 @@ fn a_quarterly_report() {
     let sheets = press::report::lay_out(&report, &common::fonts()).unwrap();
     check("report", &sheets);
 }
+
+#[test]
+fn a_letter_with_double_lines_and_no_number_on_its_first_page() {
+    let sheets = press::document::lay_out(&common::others::reminder(), &common::fonts()).unwrap();
+    assert!(!press::text::words(&sheets).contains("— 1 —"));
+    check("letter", &sheets);
+}
+
+#[test]
+fn a_process_of_twelve_steps_over_two_pages() {
+    let sheets = press::flow::lay_out(&common::others::process(), &common::fonts()).unwrap();
+    check("process", &sheets);
+}

@@ -8,6 +8,7 @@
 #![allow(dead_code, reason = "each test file uses its own part of this module")]
 
 pub mod lists;
+pub mod others;
 pub mod quarter;
 
 use std::path::{Path, PathBuf};
@@ -191,7 +192,8 @@ pub fn short_notice() -> NoticePaper {
     paper.contact = None;
     paper.sign_off.seal = Seal::None;
     if let Some(slip) = &mut paper.slip {
-        slip.text = "我单位（本人）已收到《廉政风险预警通知书》（七纪廉警〔2026〕31号）。".to_string();
+        slip.text =
+            "我单位（本人）已收到《廉政风险预警通知书》（七纪廉警〔2026〕31号）。".to_string();
     }
     paper
 }

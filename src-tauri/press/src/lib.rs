@@ -3,8 +3,14 @@
 //! glyph through.
 //!
 //! ```text
-//! Fonts::new(FontFiles { … })           faces, once
-//! notice::lay_out(&paper, &fonts)?      -> Sheets
+//! Fonts::new(FontFiles { … })           the faces, once
+//! notice::lay_out(&paper, &fonts)?      -> Sheets   廉政风险预警通知书, 整改通知书
+//! service_receipt::lay_out              -> Sheets   送达回证
+//! document::lay_out                     -> Sheets   any paper in running text: 函, 催办函, 回告书
+//! report::lay_out                       -> Sheets   cover, contents, text, tables, charts, annexes
+//! table::lay_out                        -> Sheets   registers, catalogues, any list
+//! form::lay_out                         -> Sheets   any form with ruled cells
+//! flow::lay_out                         -> Sheets   权力运行流程图
 //! pdf::write(&sheets, &fonts, &about)?  -> the bytes that are kept and printed
 //! svg::page(&sheets, &fonts, 0)         -> the same page for the screen
 //! text::pages(&sheets)                  -> the same pages for a test
@@ -13,6 +19,7 @@
 mod bank;
 mod block;
 pub mod chart;
+mod chart_pen;
 mod class;
 pub mod document;
 mod error;

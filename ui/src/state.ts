@@ -82,9 +82,10 @@ export async function stepBack(which: "undo" | "redo"): Promise<void> {
   if (done) toast(done.sentence, which === "undo" ? { label: words.undo.redo, run: () => void stepBack("redo") } : null);
 }
 
-/** Tells what was done, with 撤销 beside it. */
-export function toastUndo(sentence: string): void {
-  toast(sentence, { label: words.undo.undo, run: () => void stepBack("undo") });
+/** Tells what was done, with 撤销 beside it where it can be undone: issuing and voiding cannot. */
+export async function toastUndo(sentence: string): Promise<void> {
+  await refreshUndo();
+  toast(sentence, undoState.value.undo === null ? null : { label: words.undo.undo, run: () => void stepBack("undo") });
 }
 
 /** Reads what every page needs. */

@@ -156,6 +156,7 @@ export const words = {
     systemDialog: "系统默认打印机",
     copies: "份数",
     twoSided: "双面打印",
+    firstOnly: (shown: number, total: number) => `预览到第 ${shown} 页为止，全文共 ${total} 页。存档后可以看全文。`,
     printed: "已交给打印机",
     savedTo: (path: string) => `已另存为 ${path}`,
     make: "生成并存档",

@@ -708,19 +708,27 @@ fields: { [key in string]: string }, };
 
 export type Pages = { 
 /**
- * One self-contained SVG document a page, drawn from the sheets that print.
+ * One self-contained SVG document a page, drawn from the sheets that print; at most 30.
  */
 pages: Array<string>, 
+/**
+ * Pages of the whole paper.
+ */
+total: number, 
 /**
  * The paper's title.
  */
 title: string, };
 
-export type PaperId = { 
+export type PaperPages = { 
 /**
  * Which paper.
  */
-paper: string, };
+paper: string, 
+/**
+ * Pages to leave out at the front; the reply holds at most 30 after them.
+ */
+first: number, };
 
 export type PaperRef = { 
 /**
@@ -912,7 +920,27 @@ cells: Array<string>,
  */
 overdue_days: number | null, };
 
+export type RowNote = { 
+/**
+ * Row in the sheet, from 1.
+ */
+row: number, 
+/**
+ * A Chinese sentence.
+ */
+reason: string, };
+
 export type RowVerdict = "enter" | "update" | "same" | "confirm" | "reject" | "left_out";
+
+export type Rows = { 
+/**
+ * Rows that match, on all pages.
+ */
+total: number, 
+/**
+ * This page: canonical Chinese column to text.
+ */
+rows: Array<{ [key in string]: string }>, };
 
 export type SaveCells = { 
 /**
@@ -1083,6 +1111,44 @@ value: string,
  * What tells it from others.
  */
 detail: string, };
+
+export type TableReading = { 
+/**
+ * What it holds, in the command line's word.
+ */
+kind: string, 
+/**
+ * Sheets read.
+ */
+sheets: Array<string>, 
+/**
+ * Header rows, from 1.
+ */
+header_rows: Array<number>, 
+/**
+ * Heading in the file to canonical column.
+ */
+mapping: { [key in string]: string }, 
+/**
+ * The records: canonical Chinese column to value (text, number, list, or null).
+ */
+records: Array<unknown>, 
+/**
+ * Rows that cannot be records.
+ */
+rejected: Array<RowNote>, 
+/**
+ * Questions about rows that are among the records.
+ */
+pending: Array<RowNote>, 
+/**
+ * Rows that are no records.
+ */
+left_out: Array<RowNote>, 
+/**
+ * Sheets not read, each with its reason.
+ */
+ignored_sheets: Array<string>, };
 
 export type TodoGroup = "overdue" | "today" | "week" | "later";
 
@@ -1350,6 +1416,8 @@ export interface Commands {
   home: { request: Nothing; reply: Home };
   /** Rows of a register. */
   list_records: { request: ListRequest; reply: List };
+  /** Rows of a register under their canonical columns, as tables have them. */
+  list_rows: { request: ListRequest; reply: Rows };
   /** Values of one column with counts. */
   list_facets: { request: FacetsRequest; reply: Array<Facet> };
   /** The unit tree beside a list. */
@@ -1384,6 +1452,8 @@ export interface Commands {
   read_office: { request: Nothing; reply: Office };
   /** Changes 单位设置; fields not named stay as they are. */
   save_office: { request: Office; reply: Saved };
+  /** Reads a table as it stands: kind, headings, records, and a verdict for every row. No office is needed. */
+  read_table: { request: PreviewImport; reply: TableReading };
   /** Reads a table without changing anything. */
   preview_import: { request: PreviewImport; reply: ImportPreview };
   /** Enters a previewed table as one act. */
@@ -1418,8 +1488,8 @@ export interface Commands {
   preview_paper: { request: PaperRequest; reply: Pages };
   /** Makes a paper and keeps it in the archive. */
   make_paper: { request: PaperRequest; reply: PaperRef };
-  /** The pages of a kept paper. */
-  paper_pages: { request: PaperId; reply: Pages };
+  /** The pages of a kept paper, 30 at a time. */
+  paper_pages: { request: PaperPages; reply: Pages };
   /** Notes that a kept paper was printed, saved or opened. */
   note_paper_use: { request: PaperUse; reply: Nothing };
   /** 核验. */

@@ -40,9 +40,10 @@ impl<'a> GridRow<'a> {
         self.places.get(column).copied().flatten().map_or_else(String::new, |(cell, _)| clean(&cell.text).split('\n').collect())
     }
 
-    /// How many columns the merged area that begins at `column` covers in this row.
+    /// How many columns the merged area covers whose cell, the only one of its row, is at `column`; a hidden
+    /// column in the middle does not end it.
     pub fn width_at(&self, column: usize) -> usize {
-        1 + self.places.iter().skip(column + 1).take_while(|place| matches!(place, Some((_, Origin::Left)))).count()
+        1 + self.places.iter().skip(column + 1).filter(|place| matches!(place, Some((_, Origin::Left)))).count()
     }
 }
 

@@ -44,7 +44,7 @@ impl<'a> Compound<'a> {
         let (mut next, mut seen) = (u32_at(bytes, 0x44)?, 0);
         while next < LAST && seen < most {
             let sector = file.sector(next)?;
-            let count = sector.len() / 4 - 1;
+            let count = (sector.len() / 4).checked_sub(1)?;
             tables.extend((0..count).filter_map(|n| u32_at(sector, 4 * n)));
             next = u32_at(sector, 4 * count)?;
             seen += 1;

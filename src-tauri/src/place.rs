@@ -23,7 +23,11 @@ pub fn data_folder(named: Option<PathBuf>) -> Option<PathBuf> {
 /// where a package puts it. The folder with the fonts in it is the right one.
 pub fn assets_folder() -> Option<PathBuf> {
     let program = std::env::current_exe().ok()?;
-    candidates(&program)
+    let mut folders = candidates(&program);
+    // A build by hand may lie anywhere; its sources are still where they were.
+    #[cfg(debug_assertions)]
+    folders.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets"));
+    folders
         .into_iter()
         .find(|assets| assets.join("fonts").is_dir())
 }

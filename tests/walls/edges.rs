@@ -67,6 +67,7 @@ const WALLS: &[Wall] = &[
             "press",
             "exchange",
             "chrono",
+            "flate2",
             "pinyin",
             "serde",
             "serde_json",

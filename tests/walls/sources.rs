@@ -88,8 +88,9 @@ fn no_source_holds_what_its_folder_forbids() {
     let mut found = Vec::new();
     for ban in BANS {
         for file in files(&lianfang_tests::root().join(ban.folder), ban.endings) {
-            // This list itself has to name what it forbids.
-            if file.ends_with("tests/walls/sources.rs") {
+            // This list itself has to name what it forbids; and a module that several test files
+            // share is used by each in part, which no `expect` can say.
+            if file.ends_with("tests/walls/sources.rs") || file.ends_with("tests/common/mod.rs") {
                 continue;
             }
             let text = fs::read_to_string(&file).expect("a source");

@@ -90,7 +90,7 @@ impl App {
 
     /// Closes the window as a person does, and waits until the program is gone.
     pub fn close(&mut self) {
-        self.driver.close_window();
+        self.desktop.close_windows();
         wait("the program ends with its window", || {
             self.processes("lianfang").is_empty().then_some(())
         });

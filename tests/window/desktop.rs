@@ -58,6 +58,11 @@ impl Desktop {
             .env_remove("WAYLAND_DISPLAY");
     }
 
+    /// Closes what stands on it, as close buttons do.
+    pub fn close_windows(&self) {
+        crate::close::every_window(&self.display);
+    }
+
     /// What stands on the screen now, as a PNG.
     pub fn photograph(&self, file: &Path) {
         let taken = Command::new("import")

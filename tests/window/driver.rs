@@ -113,16 +113,6 @@ impl Driver {
         }
     }
 
-    /// Closes the window as its close button does.
-    pub fn close_window(&mut self) {
-        if let Some(session) = self.session.take() {
-            let _ = self
-                .agent
-                .delete(format!("{}/session/{session}/window", self.server))
-                .call();
-        }
-    }
-
     /// Runs JavaScript and gives what it returns.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value, Trouble> {
         self.post(

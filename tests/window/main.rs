@@ -8,7 +8,9 @@
 )]
 
 mod app;
+mod close;
 mod desktop;
 mod driver;
 mod host;
 mod printer;
+mod printing;

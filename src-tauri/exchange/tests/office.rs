@@ -5,6 +5,8 @@
 use std::path::PathBuf;
 
 use exchange::{Hints, Intake, Kind, Limits, Record, Value, read, records};
+use register::Term;
+use register::deadline::Deadline;
 use serde_json::Value as Json;
 
 fn folder(name: &str) -> PathBuf {
@@ -213,4 +215,22 @@ fn people_of_the_office_are_found_in_one_text() {
         ["柳树沟村", "村党支部书记兼主任", "岑某某", "村党支部书记兼主任/岑某某"]
     );
     assert!(intake.records.iter().all(|record| !record.value("对象单位").is_null() && !record.value("姓名").is_null()));
+}
+
+/// 时限类型, 截止日期 and 分段日期 of the duties follow from their words alone; one duty of the office is kept as
+/// recurring though its words say 长期.
+#[test]
+fn deadlines_of_all_duties_follow_from_their_words() {
+    let path = folder("assets/sample/duties.csv");
+    let mut others = Vec::new();
+    for record in intake(&path, Some(Kind::Duties)).records {
+        let read = Deadline::read(record.original("完成时限"), 2026);
+        let days: Vec<String> = read.on.into_iter().chain(read.dates).map(|on| on.to_string()).collect();
+        assert_eq!(days.last().cloned().unwrap_or_default(), record.original("截止日期"), "{}", read.original);
+        assert_eq!(if days.len() > 1 { days.join(";") } else { String::new() }, record.original("分段日期"), "{}", read.original);
+        if read.kind.label() != record.original("时限类型") {
+            others.push((read.original, record.text("时限类型")));
+        }
+    }
+    assert_eq!(others, [("长期".to_owned(), "周期".to_owned())]);
 }

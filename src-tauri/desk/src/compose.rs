@@ -116,7 +116,11 @@ pub(crate) fn body(level: WarningLevel, dispositions: &[Disposition], signal: &S
 fn risk_words(signal: &Signal, book: &Book) -> String {
     let Some(risk) = signal.risk.and_then(|risk| book.risk_of(risk)) else { return String::new() };
     let post = risk.post.map_or("", |post| book.post_name(post).1);
-    let place = if post.is_empty() { "有关岗位".to_owned() } else { format!("{post}岗位") };
+    let place = match post {
+        "" => "有关岗位".to_owned(),
+        post if post.ends_with('岗') => format!("{post}位"),
+        post => format!("{post}岗位"),
+    };
     format!("反映出{place}“{}”（风险点{}）的防控措施落实不到位。", risk.description.trim_end_matches('。'), risk.number)
 }
 

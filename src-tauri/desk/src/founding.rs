@@ -98,7 +98,7 @@ pub(crate) fn open_training(desk: &mut Desk) -> Result<(), No> {
         desk.place = open(&folder, Which::Training);
     } else {
         found(desk, Which::Training, &sample_office())?;
-        fill(desk)?;
+        fill(desk).inspect_err(|_| discard_training(desk))?;
     }
     std::fs::write(training_mark(&folder), b"").map_err(|error| No::File("training.open".to_owned(), error))
 }
@@ -140,6 +140,16 @@ fn fill(desk: &mut Desk) -> Result<(), No> {
         intake::enter_sample(desk, *kind, &table)?;
     }
     Ok(())
+}
+
+/// A training office that could not be filled is no use to anyone; the next try begins anew.
+fn discard_training(desk: &mut Desk) {
+    desk.place = Place::Empty;
+    let (db, _) = Which::Training.files(&desk.settings.data_dir);
+    for file in [db.clone(), db.with_extension("running")] {
+        // What stays behind is refused by name at the next try; nothing real is ever in these files.
+        let _ = std::fs::remove_file(file);
+    }
 }
 
 /// The sample's file of a register; the ledger of warnings is called notices there.

@@ -5,7 +5,7 @@ mod tables;
 
 use chrono::NaiveDate;
 use press::report::{Block, Cover, Report};
-use press::{Chart, ChartKind, Fill, Imprint, Ink, Marks, Seal, Series, SignOff};
+use press::{Chart, ChartKind, Fill, Ink, Marks, Seal, Series, SignOff};
 use register::Term;
 use register::quarter::Quarter;
 use register::report::{Change, QuarterFigures, Share, quarter_figures};
@@ -38,7 +38,7 @@ pub(crate) fn compose(quarter: Quarter, book: &Book, today: NaiveDate, marks: Ma
         cover: Some(Cover { note: "内部资料　注意保存".to_owned(), title: format!("{}\n廉政风险预警报告", book.office.township), subtitle: format!("（{}）", quarter.title()), issuer: book.office.name.clone(), date: long_date(today) }),
         contents: true,
         blocks,
-        imprint: Some(Imprint { copy_to: format!("{}，{}", book.office.party_committee, book.office.warning_centre), issuer: book.office.name.clone(), issued_on: long_date(today), copies: None }),
+        imprint: None,
         marks,
     }
 }

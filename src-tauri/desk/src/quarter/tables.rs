@@ -59,10 +59,8 @@ pub(super) fn replies_due(quarter: Quarter, book: &Book, today: NaiveDate, block
 
 /// The ledgers of the quarter as annexes.
 pub(super) fn ledgers(quarter: Quarter, book: &Book, today: NaiveDate, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Annex { number: "附件1".to_owned(), title: "预警信息台账".to_owned() });
-    blocks.push(Block::WideTable { caption: format!("{}预警信息台账", quarter.title()), table: signals(quarter, book), note: "注：本表只列岗位，不列姓名和举报人。".to_owned() });
-    blocks.push(Block::Annex { number: "附件2".to_owned(), title: "预警处置台账".to_owned() });
-    blocks.push(Block::WideTable { caption: format!("{}预警处置台账", quarter.title()), table: warnings(quarter, book, today), note: format!("注：回告状态按{today}计。") });
+    blocks.push(Block::WideTable { caption: format!("附件1　{}预警信息台账", quarter.title()), table: signals(quarter, book), note: "注：本表只列岗位，不列姓名和举报人。".to_owned() });
+    blocks.push(Block::WideTable { caption: format!("附件2　{}预警处置台账", quarter.title()), table: warnings(quarter, book, today), note: format!("注：回告状态按{today}计。") });
 }
 
 fn signals(quarter: Quarter, book: &Book) -> Table {
@@ -86,7 +84,7 @@ fn signals(quarter: Quarter, book: &Book) -> Table {
 }
 
 fn warnings(quarter: Quarter, book: &Book, today: NaiveDate) -> Table {
-    let columns = vec![Column::middle(3.8), Column::middle(1.3), Column::middle(2.2), Column::middle(2.2), Column::middle(2.0), Column::text(3.2), Column::text(6.4), Column::text(3.0), Column::middle(2.2), Column::middle(2.2), Column::middle(2.2)];
+    let columns = vec![Column::middle(5.0), Column::middle(1.3), Column::middle(2.2), Column::middle(2.2), Column::middle(2.0), Column::text(3.2), Column::text(6.4), Column::text(3.0), Column::middle(2.2), Column::middle(2.2), Column::middle(2.2)];
     let mut table = Table::new("预警处置台账", columns).headed(&["文号", "等级", "签发", "送达", "单位", "受送达人（职务）", "事由", "处置方式", "回告期限", "回告", "状态"]);
     table.size = 9.0;
     for warning in book.warnings.iter().map(|(_, warning)| warning).filter(|warning| quarter.holds(warning.issued_on)) {

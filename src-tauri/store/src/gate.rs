@@ -133,7 +133,10 @@ impl Writer<'_> {
     /// Writes the given cells of a row, keeping the others.
     pub(crate) fn put(&mut self, entity: Entity, id: Uuid, cells: Vec<(&'static str, Value)>) -> Result<(), StoreError> {
         let before = table::get(self.transaction, entity, id)?;
-        let mut after: Cells = before.clone().unwrap_or_default();
+        let mut after: Cells = match &before {
+            Some(before) => before.clone(),
+            None => table::columns(self.transaction, entity)?.into_iter().map(|column| (column, Value::Null)).collect(),
+        };
         let given = std::iter::once(("id", Value::Blob(id.as_bytes().to_vec()))).chain(cells);
         for (column, value) in given {
             match after.iter_mut().find(|(name, _)| name == column) {

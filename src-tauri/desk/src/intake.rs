@@ -160,9 +160,15 @@ fn hints(book: &Book, kind: Option<Kind>, sheet: Option<String>, file_name: &str
 }
 
 fn read_with(path: &Path, hints: &Hints) -> Result<Intake, No> {
-    let bytes = std::fs::read(path).map_err(|error| No::File(hints.file_name.clone(), error))?;
+    let unreadable = |error| No::File(hints.file_name.clone(), error);
     let refuse = |error: exchange::ReadError| No::field("path", "unreadable", error.to_string());
-    let workbook = exchange::read(&bytes, &hints.file_name, &Limits::default()).map_err(refuse)?;
+    let limits = Limits::default();
+    let size = std::fs::metadata(path).map_err(unreadable)?.len();
+    if size > limits.file_bytes {
+        return Err(refuse(exchange::ReadError::FileTooLarge { megabytes: size >> 20, limit: limits.file_bytes >> 20 }));
+    }
+    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let workbook = exchange::read(&bytes, &hints.file_name, &limits).map_err(refuse)?;
     exchange::records(&workbook, hints).map_err(refuse)
 }
 

@@ -117,13 +117,16 @@ impl Printer {
                 .ok()?;
             (!done.stdout.is_empty() && waiting.stdout.is_empty()).then_some(())
         });
-        let out = self.folder.join("out");
-        let paper = fs::read(out.join("paper"))
-            .unwrap_or_else(|error| panic!("nothing printed: {error}\n{}", self.log()));
-        (
-            paper,
-            fs::read_to_string(out.join("ticket")).unwrap_or_default(),
-        )
+        let taken = ["paper", "ticket"].map(|name| {
+            let file = self.folder.join("out").join(name);
+            let bytes = fs::read(&file)
+                .unwrap_or_else(|error| panic!("nothing printed: {error}\n{}", self.log()));
+            // Taken out of the tray: the next paper has to be a new one.
+            fs::remove_file(&file).expect("an empty tray");
+            bytes
+        });
+        let [paper, ticket] = taken;
+        (paper, String::from_utf8_lossy(&ticket).into_owned())
     }
 
     fn tool(&self, name: &str) -> Command {

@@ -9,10 +9,14 @@ use crate::shell::{Done, Failed, output, program, target};
 
 /// A signal of the training office that no notice has answered yet.
 const SIGNAL: &str = "Y124";
-/// The day the rules take for today in this walk.
-const TODAY: &str = "2026-04-08";
+/// The days of this walk: each step is taken on the day it happens, since no paper is dated ahead.
+const ISSUED: &str = "2026-04-08";
 const SERVED: &str = "2026-04-09";
 const REPLIED: &str = "2026-04-15";
+const CLOSED: &str = "2026-04-20";
+
+const CAUSE: &str = "信访材料登记和保管环节没有分开，查阅没有登记。";
+const MEASURE: &str = "信访材料专柜保管，查阅逐次登记，对经办人员作保密教育。";
 
 /// Walks it and says where the papers lie.
 ///
@@ -24,16 +28,12 @@ pub fn walk() -> Done {
     fs::create_dir_all(&papers)
         .map_err(|error| Failed(format!("写不了 {}：{error}", papers.display())))?;
     let data = place.join("数据").display().to_string();
-    let say = |what: &str, words: &[&str]| -> Done<String> {
+    let say = |what: &str, today: &str, words: &[&str]| -> Done<String> {
         println!("  {what}");
-        let cli = target()
-            .join("debug")
-            .join(format!("lianfang-cli{}", std::env::consts::EXE_SUFFIX));
-        let cli = cli.display().to_string();
-        output(&mut program(
-            &cli,
-            ["--data", &data, "--today", TODAY].iter().chain(words),
-        ))
+        let name = format!("lianfang-cli{}", std::env::consts::EXE_SUFFIX);
+        let cli = target().join("debug").join(name).display().to_string();
+        let place = ["--data", &data, "--today", today];
+        output(&mut program(&cli, place.iter().chain(words)))
     };
     let notice_file = papers.join("预警通知书.pdf").display().to_string();
     let report_file = papers
@@ -41,40 +41,40 @@ pub fn walk() -> Done {
         .display()
         .to_string();
 
-    say("建立示例单位七溪坪镇", &["init", "--sample"])?;
-    let issued = say(
-        "签发红色预警通知书",
-        &[
-            "issue", "--signal", SIGNAL, "--level", "red", "--on", TODAY, "--json",
-        ],
-    )?;
+    say("建立示例单位七溪坪镇", ISSUED, &["init", "--sample"])?;
+    let issue = [
+        "issue", "--signal", SIGNAL, "--level", "red", "--on", ISSUED, "--json",
+    ];
+    let issued = say("签发红色预警通知书", ISSUED, &issue)?;
     let number =
         value_of(&issued, "number").ok_or_else(|| Failed(format!("签发没有给出文号：{issued}")))?;
-    say(
-        "登记送达",
-        &["serve", &number, "--on", SERVED, "--to", "谢某某"],
-    )?;
-    say(
-        "登记回告",
-        &[
-            "reply",
-            &number,
-            "--on",
-            REPLIED,
-            "--cause",
-            "信访材料登记和保管环节没有分开，查阅没有登记。",
-            "--measure",
-            "信访材料专柜保管，查阅逐次登记，对经办人员作保密教育。",
-        ],
-    )?;
+    let serve = ["serve", &number, "--on", SERVED, "--to", "谢某某"];
+    say("登记送达", SERVED, &serve)?;
+    let reply = [
+        "reply",
+        &number,
+        "--on",
+        REPLIED,
+        "--cause",
+        CAUSE,
+        "--measure",
+        MEASURE,
+    ];
+    say("登记回告", REPLIED, &reply)?;
     say(
         "评估整改",
+        CLOSED,
         &["verify-reply", &number, "--result", "accepted"],
     )?;
-    say("销号", &["close", &number])?;
-    say("打印通知书", &["print", &number, "--out", &notice_file])?;
+    say("销号", CLOSED, &["close", &number])?;
+    say(
+        "打印通知书",
+        CLOSED,
+        &["print", &number, "--out", &notice_file],
+    )?;
     say(
         "出季度报告",
+        CLOSED,
         &["report", "quarter", "2026Q1", "--out", &report_file],
     )?;
 

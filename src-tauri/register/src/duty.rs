@@ -18,7 +18,7 @@ terms! {
     }
 }
 
-/// 责任分解表的一项任务.
+/// 任务: one line of the 责任分解表.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duty {
     /// 年度.

@@ -60,7 +60,7 @@ terms! {
 }
 
 terms! {
-    /// 状态.
+    /// 职权状态.
     PowerStatus {
         /// 在用.
         InUse = "in_use", "在用";
@@ -69,7 +69,7 @@ terms! {
     }
 }
 
-/// 权力运行流程的一个环节.
+/// 环节 of a 权力运行流程.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProcessStep {
     /// 环节名称.
@@ -109,7 +109,7 @@ pub struct Power {
     pub complaint_channel: String,
     /// 公开方式.
     pub publicity: String,
-    /// 状态.
+    /// 职权状态.
     pub status: Option<PowerStatus>,
     /// 依据核对: the words, 确定 or 待核（…）.
     pub basis_check: String,

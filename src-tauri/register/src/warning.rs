@@ -46,7 +46,7 @@ terms! {
 }
 
 terms! {
-    /// The document that a colour calls for.
+    /// 文书 that a colour calls for.
     Document {
         /// 《廉政风险预警整改通知书》: red and yellow.
         RectificationNotice = "rectification_notice", "廉政风险预警整改通知书";

@@ -12,7 +12,7 @@ use crate::names::Names;
 use crate::objection::Objections;
 use crate::shape::{FieldSpec, Input, RegisterSpec, Style, labels};
 
-/// One row of 整改要求.
+/// 整改要求, one row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Measure {
     /// 存在问题.
@@ -27,7 +27,7 @@ pub struct Measure {
     pub evidence: String,
 }
 
-/// The words of an issued notice. Frozen at issue.
+/// 通知书: its words, frozen at issue.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NoticeText {
     /// 主送.

@@ -36,9 +36,14 @@ describe("a file's rows", () => {
     expect(counts).toEqual({ enter: 2, update: 1, same: 1, confirm: 1, reject: 1, left_out: 1 });
   });
 
-  it("show their first texts in the order of the form, with what was there before", () => {
-    const one = row("update", { fields: { c: "丙", a: "甲", b: "" }, before: { a: "旧" } });
-    expect(shown(one, ["a", "b", "c"], 2)).toEqual([{ key: "a", text: "甲", before: "旧" }, { key: "c", text: "丙", before: null }]);
+  it("show their first texts in the order of the form", () => {
+    const one = row("enter", { fields: { c: "丙", a: "甲", b: "" } });
+    expect(shown(one, ["a", "b", "c"], 2)).toEqual([{ key: "a", text: "甲", before: null }, { key: "c", text: "丙", before: null }]);
+  });
+
+  it("show first what an update changes, with what was there before", () => {
+    const one = row("update", { fields: { a: "甲", b: "", c: "丙" }, before: { a: "甲", b: "旧", c: "老" } });
+    expect(shown(one, ["a", "b", "c"], 3)).toEqual([{ key: "b", text: "", before: "旧" }, { key: "c", text: "丙", before: "老" }, { key: "a", text: "甲", before: "甲" }]);
   });
 });
 

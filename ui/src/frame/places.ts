@@ -69,7 +69,19 @@ export function isHere(item: RailItem, place: Place): boolean {
   return item.place.page === place.page;
 }
 
-/** What the palette can do beside finding records: name, keys of its pinyin initials, act. */
-export function destinations(): { label: string; section: string; place: Place }[] {
-  return rail().flatMap((section) => section.items.map((item) => ({ label: item.label, section: section.label, place: item.place })));
+/** A line of the palette that leads somewhere. */
+export interface Destination {
+  label: string;
+  section: string;
+  place: Place;
+}
+
+/** What the palette can do beside finding records: go anywhere, begin a record, bring in a table. */
+export function destinations(): Destination[] {
+  const places = rail().flatMap((section) => section.items.map((item) => ({ label: item.label, section: section.label, place: item.place })));
+  const begin = BINNED.flatMap((kind): Destination[] => {
+    const shape = shapeOf(kind);
+    return shape?.can_create ? [{ label: words.form.newOne(shape.noun), section: words.tool.add, place: { page: "register", kind, create: true } }] : [];
+  });
+  return [...places, ...begin, { label: words.intake.title, section: words.tool.import, place: { page: "import" } }];
 }

@@ -11,10 +11,10 @@ export function countVerdicts(rows: readonly IntakeRow[]): { [verdict in RowVerd
   return counts;
 }
 
-/** The first texts of a row, enough to know it by. */
+/** The first texts of a row, enough to know it by; of an update what changes stands first. */
 export function shown(row: IntakeRow, keys: readonly string[], count: number): { key: string; text: string; before: string | null }[] {
-  return keys
-    .filter((key) => (row.fields[key] ?? "") !== "")
-    .slice(0, count)
-    .map((key) => ({ key, text: row.fields[key] ?? "", before: row.before[key] ?? null }));
+  const changes = (key: string): boolean => row.before[key] !== undefined && row.before[key] !== (row.fields[key] ?? "");
+  const known = keys.filter((key) => (row.fields[key] ?? "") !== "" || changes(key));
+  const ordered = row.verdict === "update" ? [...known.filter(changes), ...known.filter((key) => !changes(key))] : known;
+  return ordered.slice(0, count).map((key) => ({ key, text: row.fields[key] ?? "", before: row.before[key] ?? null }));
 }

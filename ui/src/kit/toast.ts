@@ -14,10 +14,11 @@ export const toasts = ref<Toast[]>([]);
 const STAYS = 8000;
 let last = 0;
 
-/** Shows a sentence for eight seconds. */
+/** Shows a sentence for eight seconds. Of those with a button only the newest stays: 撤销 means the last act. */
 export function toast(sentence: string, action: Toast["action"] = null): void {
   const id = ++last;
-  toasts.value = [...toasts.value.slice(-2), { id, sentence, action }];
+  const before = toasts.value.filter((one) => action === null || one.action === null);
+  toasts.value = [...before.slice(-2), { id, sentence, action }];
   setTimeout(() => dismiss(id), STAYS);
 }
 

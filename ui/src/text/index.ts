@@ -149,7 +149,7 @@ export const words = {
     view: "用阅读器打开",
     zoomIn: "放大",
     zoomOut: "缩小",
-    fitWidth: "适合宽度",
+    fitWidth: "整宽",
     page: (number: number, of: number) => `第 ${number} 页，共 ${of} 页`,
     pages: (count: number) => `共 ${count} 页`,
     printer: "打印机",

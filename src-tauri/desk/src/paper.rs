@@ -170,7 +170,7 @@ fn lay_out(desk: &mut Desk, request: &PaperRequest) -> Result<(Sheets, Made<'sta
     let fonts = desk.fonts()?;
     let opened = desk.opened()?;
     let book = &opened.book;
-    let marks = marks(book, opened.store.read(|reader| anchor(reader))?);
+    let marks = marks(book, opened.store.read(anchor)?);
     Ok(match request {
         PaperRequest::QuarterReport { quarter } => {
             let quarter = Quarter::parse(quarter).ok_or_else(|| No::field("quarter", "quarter", format!("季度“{quarter}”看不明白，请写成 2026Q1 这样。")))?;

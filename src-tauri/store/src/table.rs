@@ -85,7 +85,7 @@ pub(crate) fn get(connection: &Connection, entity: Entity, id: Uuid) -> Result<O
 
 /// The columns of a table, in the order of its statements.
 pub(crate) fn columns(connection: &Connection, entity: Entity) -> Result<Vec<String>, StoreError> {
-    Ok(connection.prepare_cached(entity.get())?.column_names().into_iter().map(str::to_owned).collect())
+    Ok(connection.prepare_cached(entity.get())?.column_names().map(str::to_owned).collect())
 }
 
 /// Writes one row, every column.

@@ -35,9 +35,7 @@ impl Writer {
             return;
         }
         let name = T::ident(&config());
-        if !self.types.contains_key(&name) {
-            self.types.insert(name, T::decl(&config()));
-        }
+        self.types.entry(name).or_insert_with(|| T::decl(&config()));
     }
 
     /// The whole file.

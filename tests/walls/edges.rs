@@ -68,6 +68,7 @@ const WALLS: &[Wall] = &[
             "exchange",
             "chrono",
             "flate2",
+            "getrandom",
             "pinyin",
             "serde",
             "serde_json",

@@ -190,14 +190,16 @@ fn without_comment(line: &str) -> &str {
     line
 }
 
-fn shown(file: &Path) -> String {
+/// The file as a person would name it.
+pub fn shown(file: &Path) -> String {
     file.strip_prefix(lianfang_tests::root())
         .unwrap_or(file)
         .display()
         .to_string()
 }
 
-fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+/// The files below a folder with one of these endings, in order.
+pub fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();

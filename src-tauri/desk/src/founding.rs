@@ -37,6 +37,11 @@ fn training_mark(folder: &Path) -> PathBuf {
     folder.join("training.open")
 }
 
+/// The file that keeps the first-run wizard's answers until there is an office.
+pub(crate) fn wizard_file(folder: &Path) -> PathBuf {
+    folder.join("first_run.json")
+}
+
 /// Opens the office that was open last, if there is one.
 pub(crate) fn open_standing(desk: &mut Desk) {
     let folder = desk.settings.data_dir.clone();
@@ -86,7 +91,12 @@ pub(crate) fn found_real(desk: &mut Desk, fields: &Raw) -> Result<(), No> {
     if mark.exists() {
         std::fs::remove_file(&mark).map_err(|error| No::File("training.open".to_owned(), error))?;
     }
-    found(desk, Which::Real, &office)
+    found(desk, Which::Real, &office)?;
+    let wizard = wizard_file(&folder);
+    if wizard.exists() {
+        std::fs::remove_file(&wizard).map_err(|error| No::File("first_run.json".to_owned(), error))?;
+    }
+    Ok(())
 }
 
 /// Opens the training office; founds and fills it the first time.

@@ -8,7 +8,7 @@ use register::id::{SignalId, WarningId};
 use register::names::Names as _;
 use register::objection::Objection as Against;
 use register::signal::Signal;
-use register::warning::{Disposition, Draft, Measure, NoticeText, Warning, WarningLevel, check_issue};
+use register::warning::{Disposition, Draft, Measure, NoticeText, Warning, WarningLevel, check_issue, forms};
 use store::{Act, Kept, Op, Undo};
 
 use crate::book::Book;
@@ -17,7 +17,7 @@ use crate::wire::answer::Objection;
 use crate::wire::paper::Pages;
 use crate::wire::record::Choice;
 use crate::wire::warning::{ComposeNotice, Issued, Level, LevelChoice, MeasureLine, NoticeChoices, NoticeDraft, SignalRef};
-use crate::{Desk, compose, paper};
+use crate::{Desk, compose, paper, shape};
 
 /// `notice_choices`.
 pub(crate) fn notice_choices(desk: &mut Desk, request: SignalRef) -> Result<NoticeChoices, No> {
@@ -29,6 +29,7 @@ pub(crate) fn notice_choices(desk: &mut Desk, request: SignalRef) -> Result<Noti
         signal_number: kept.item.number.clone(),
         levels: WarningLevel::ALL.iter().map(|level| level_choice(*level, &kept.item)).collect(),
         refusals: check_issue(&kept.item, standing).into_iter().map(objection).collect(),
+        fields: forms::NOTICE.iter().map(shape::field).collect(),
     })
 }
 

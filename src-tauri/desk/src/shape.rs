@@ -84,7 +84,8 @@ fn column(field: &FieldSpec, issued: bool) -> Option<Column> {
     })
 }
 
-fn field(field: &FieldSpec) -> Field {
+/// One field on the wire.
+pub(crate) fn field(field: &FieldSpec) -> Field {
     Field {
         key: field.key.to_owned(),
         label: field.label.to_owned(),

@@ -7,14 +7,15 @@ use register::deadline::read_date;
 use register::id::WarningId;
 use register::names::Names as _;
 use register::objection::Objections;
-use register::warning::{Reply, ReplyResult, Service, ServiceWay, Warning, WarningState as State, due_remark};
+use register::shape::FieldSpec;
+use register::warning::{Reply, ReplyResult, Service, ServiceWay, Warning, WarningState as State, due_remark, forms};
 use store::{Op, Undo};
 
 use crate::book::Book;
 use crate::no::No;
 use crate::wire::record::Kind;
 use crate::wire::warning::{CourseLine, Fact, MeasureLine, NextAct, RecordReply, ServeNotice, VerifyReply, VoidNotice, WarningRef, WarningState, WarningView};
-use crate::{Desk, compose, notice, paper, record, undoable};
+use crate::{Desk, compose, notice, paper, record, shape, undoable};
 
 /// `read_warning`.
 pub(crate) fn read_warning(desk: &mut Desk, request: WarningRef) -> Result<WarningView, No> {
@@ -196,12 +197,14 @@ fn course(warning: &Warning) -> Vec<CourseLine> {
 /// The acts of the window's buttons, each with the reason why it cannot be done now.
 fn next_acts(warning: &Warning) -> Vec<NextAct> {
     use State::{Accepted, Issued, Recorded, Replied, Returned, Served};
-    let acts: [(&str, &str, &[State]); 5] = [
-        ("serve", "登记送达", &[Issued]),
-        ("reply", "登记回告", &[Served, Returned]),
-        ("verify", "评估回告", &[Replied, Recorded]),
-        ("close", "销号", &[Accepted]),
-        ("void", "作废", &[Issued, Served, Replied, Recorded, Returned, Accepted]),
+    let acts: [(&str, &str, &[State], &[FieldSpec]); 5] = [
+        ("serve", "登记送达", &[Issued], forms::SERVE),
+        ("reply", "登记回告", &[Served, Returned], forms::REPLY),
+        ("verify", "评估回告", &[Replied, Recorded], forms::VERIFY),
+        ("close", "销号", &[Accepted], &[]),
+        ("void", "作废", &[Issued, Served, Replied, Recorded, Returned, Accepted], forms::VOID),
     ];
-    acts.into_iter().map(|(act, label, allowed)| NextAct { act: act.to_owned(), label: label.to_owned(), why_not: warning.why_not(allowed, label) }).collect()
+    acts.into_iter()
+        .map(|(act, label, allowed, fields)| NextAct { act: act.to_owned(), label: label.to_owned(), why_not: warning.why_not(allowed, label), fields: fields.iter().map(shape::field).collect() })
+        .collect()
 }

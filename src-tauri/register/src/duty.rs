@@ -64,7 +64,7 @@ pub static SPEC: RegisterSpec = RegisterSpec {
     title_key: "requirement",
     fields: &[
         FieldSpec::new("year", "年度", Input::Number).column("").listed(70, Style::Number).filter().help("不填则取今年，导入时取标题中的年份。"),
-        FieldSpec::new("number", "序号", Input::Number).listed(60, Style::Number).help("不填则接着往下排。"),
+        FieldSpec::new("number", "序号", Input::Number).help("不填则接着往下排。"),
         FieldSpec::new("mechanism", "机制", Input::Text).listed(170, Style::Text).filter().article("《实施意见》第一条"),
         FieldSpec::new("task", "任务", Input::Text).listed(150, Style::Text),
         FieldSpec::new("requirement", "具体要求", Input::LongText).required().listed(320, Style::Text).frozen(),

@@ -123,7 +123,7 @@ pub static SPEC: RegisterSpec = RegisterSpec {
     natural_key: "code",
     title_key: "name",
     fields: &[
-        FieldSpec::new("number", "序号", Input::Number).listed(60, Style::Number),
+        FieldSpec::new("number", "序号", Input::Number),
         FieldSpec::new("code", "职权编码", Input::Text).listed(90, Style::Text).help("类别字母加两位数，不填则自动编号。"),
         FieldSpec::new("name", "职权名称", Input::Text).required().listed(260, Style::Text).frozen().article("《办法》第八条"),
         FieldSpec::new("kind", "类型（《办法》十项）", Input::Choice).column("类型(十类)").required().choices(labels::<PowerKind>).listed(150, Style::Text).filter().article("《办法》第十三条"),

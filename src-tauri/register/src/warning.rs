@@ -2,6 +2,7 @@
 //! (《办法》第四十一至四十四条). Never edits what was issued: it is voided with a reason.
 
 mod act;
+pub mod forms;
 mod record;
 
 pub use act::{Draft, IssueObjections, check_issue};

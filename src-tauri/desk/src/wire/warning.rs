@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::answer::Objection;
 use super::paper::PaperRef;
-use super::record::Choice;
+use super::record::{Choice, Field};
 
 /// 预警等级 on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -57,6 +57,8 @@ pub struct NoticeChoices {
     pub levels: Vec<LevelChoice>,
     /// Why nothing can be issued; empty when it can.
     pub refusals: Vec<Objection>,
+    /// The texts of a draft as form fields, in order.
+    pub fields: Vec<Field>,
 }
 
 /// Asks for a drafted notice.
@@ -244,6 +246,8 @@ pub struct NextAct {
     pub label: String,
     /// Why it cannot be done now; none when it can.
     pub why_not: Option<String>,
+    /// What its form asks for.
+    pub fields: Vec<Field>,
 }
 
 /// One line of a warning's course.

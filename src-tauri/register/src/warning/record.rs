@@ -198,7 +198,7 @@ pub static SPEC: RegisterSpec = RegisterSpec {
     natural_key: "number",
     title_key: "number",
     fields: &[
-        FieldSpec::new("number", "文号", Input::Text).required().listed(170, Style::Text).frozen(),
+        FieldSpec::new("number", "文号", Input::Text).required().listed(190, Style::Text).frozen(),
         FieldSpec::new("level", "预警等级", Input::Choice).required().choices(labels::<WarningLevel>).listed(110, Style::Level).filter().article("《办法》第四十一条"),
         FieldSpec::new("document", "文书名称", Input::Text).read_only().listed(180, Style::Text).filter().article("《办法》第四十二条"),
         FieldSpec::new("issued_on", "签发日期", Input::Date).required().listed(110, Style::Date),

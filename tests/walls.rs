@@ -3,7 +3,6 @@
 //! the office itself.
 #![expect(
     clippy::expect_used,
-    clippy::panic,
     reason = "a test's helpers end the test by panicking"
 )]
 

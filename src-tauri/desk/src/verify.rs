@@ -10,10 +10,14 @@ use crate::wire::app::{Verified, Verify};
 /// `verify`.
 pub(crate) fn verify(desk: &mut Desk, request: Verify) -> Result<Verified, No> {
     let store = &desk.opened()?.store;
-    let (chain, papers) = store.read(|reader| Ok((reader.verify_journal()?, reader.papers()?)))?;
+    let (chain, astray, papers) = store.read(|reader| Ok((reader.verify_journal()?, reader.verify_rows()?, reader.papers()?)))?;
     let mut findings = Vec::new();
     if let Some(seq) = chain.broken_at {
-        findings.push(format!("操作记录第{seq}条与前一条接不上，这一条或之前的内容被改动过。"));
+        findings.push(format!("操作记录第{seq}条与前一条接不上或与改动明细不符，这一条或之前的内容被改动过。"));
+    }
+    for row in &astray {
+        let which = row.id.map(|id| format!("（{id}）")).unwrap_or_default();
+        findings.push(format!("数据表 {} 中有记录{which}与操作记录不符，是绕过本程序改动的。", row.table));
     }
     for line in &papers {
         let (_, bytes, kept) = store.read(|reader| reader.paper_bytes(line.id))?;

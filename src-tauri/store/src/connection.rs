@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::{Key, StoreError, migration};
+use crate::{Key, Reader, StoreError, migration};
 
 /// How the file was left the last time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,12 +36,15 @@ pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, StoreError> {
 /// Opens an existing file; refuses a newer one untouched, and one that does not pass its checks.
 pub(crate) fn open(path: &Path, key: &Key) -> Result<(Connection, LastExit), StoreError> {
     let mut connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // Until every check has passed, closing must not write the log back: what is refused stays as it lies.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     unlock(&connection, key)?;
     migration::refuse_newer(&connection)?;
     let last = if marker(path).exists() { LastExit::Unclean } else { LastExit::Clean };
     configure(&connection)?;
     check(&connection, last)?;
     migration::migrate(&mut connection)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     mark_open(path)?;
     Ok((connection, last))
 }
@@ -98,6 +101,9 @@ fn check(connection: &Connection, last: LastExit) -> Result<(), StoreError> {
     refuse_rows(connection, "foreign_key_check")?;
     if last == LastExit::Unclean {
         refuse_rows(connection, "cipher_integrity_check")?;
+        if let Some(seq) = Reader::new(connection).verify_journal()?.broken_at {
+            return Err(StoreError::Damaged(["journal entry ", &seq.to_string()].concat()));
+        }
     }
     Ok(())
 }

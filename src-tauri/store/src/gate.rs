@@ -5,10 +5,10 @@ use std::ops::Deref;
 
 use rusqlite::types::Value;
 use rusqlite::{Transaction, TransactionBehavior, named_params};
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::table::{self, Cells, Entity};
+use crate::verify::ActDigest;
 use crate::{Op, Reader, Store, StoreError, journal, undo};
 
 /// A moment as the caller's clock gives it.
@@ -70,9 +70,33 @@ pub struct Entry {
 /// One changed row.
 struct Changed {
     manner: &'static str,
-    entity: Entity,
+    table: &'static str,
     id: Uuid,
     cells: Vec<(String, Value, Value)>,
+}
+
+/// Where the next key stands. Keys are in the order of the acts even where the wall clock was set back
+/// or many acts fall into one millisecond.
+#[derive(Debug, Default)]
+pub(crate) struct KeyClock {
+    millis: u64,
+    counter: u16,
+}
+
+impl KeyClock {
+    /// Goes on behind the greatest key that was ever given.
+    pub(crate) fn behind(greatest: Option<Uuid>) -> Self {
+        let millis = greatest.and_then(|key| u64::try_from(key.as_u128() >> 80).ok()).unwrap_or_default();
+        Self { millis, counter: u16::MAX }
+    }
+
+    fn next(&mut self, now: u64) -> (u64, u16) {
+        match self.counter.checked_add(1) {
+            Some(counter) if now <= self.millis => self.counter = counter,
+            _ => *self = Self { millis: now.max(self.millis + 1), counter: 0 },
+        }
+        (self.millis, self.counter)
+    }
 }
 
 /// Writes inside one transaction. Reads as a [`Reader`] does.
@@ -81,7 +105,7 @@ pub struct Writer<'a> {
     transaction: &'a Transaction<'a>,
     at: Instant,
     changes: Vec<Changed>,
-    key_counter: u16,
+    keys: &'a mut KeyClock,
 }
 
 impl<'a> Deref for Writer<'a> {
@@ -107,8 +131,9 @@ impl Store {
         at: Instant,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<(T, Option<Entry>), E> {
-        let transaction = self.connection_mut()?.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        let mut writer = Writer { reader: Reader::new(&transaction), transaction: &transaction, at, changes: Vec::new(), key_counter: 0 };
+        let (connection, keys) = self.parts_mut()?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
+        let mut writer = Writer { reader: Reader::new(&transaction), transaction: &transaction, at, changes: Vec::new(), keys };
         let answer = work(&mut writer)?;
         let entry = if writer.changes.is_empty() && !act.always { None } else { Some(writer.enter(&act, undoes)?) };
         transaction.commit().map_err(StoreError::from)?;
@@ -117,12 +142,11 @@ impl Store {
 }
 
 impl Writer<'_> {
-    /// A new key, ordered by time.
+    /// A new key, greater than every key before it.
     pub fn new_id(&mut self) -> Uuid {
-        self.key_counter = self.key_counter.wrapping_add(1);
-        let seconds = self.at.millis / 1000;
-        let nanos = u32::try_from(self.at.millis % 1000).unwrap_or_default() * 1_000_000;
-        Uuid::new_v7(uuid::Timestamp::from_unix_time(seconds, nanos, u128::from(self.key_counter), 16))
+        let (millis, counter) = self.keys.next(self.at.millis);
+        let nanos = u32::try_from(millis % 1000).unwrap_or_default() * 1_000_000;
+        Uuid::new_v7(uuid::Timestamp::from_unix_time(millis / 1000, nanos, u128::from(counter), 16))
     }
 
     /// The moment of the act, as it will be journalled.
@@ -172,8 +196,14 @@ impl Writer<'_> {
             Some(after) => table::put(self.transaction, entity, after)?,
             None => table::drop(self.transaction, entity, id)?,
         }
-        self.changes.push(Changed { manner, entity, id, cells });
+        self.changes.push(Changed { manner, table: entity.name(), id, cells });
         Ok(())
+    }
+
+    /// Notes a kept paper, so that the chain covers its bytes. No undo takes a paper back.
+    pub(crate) fn note_paper(&mut self, id: Uuid, sha256: [u8; 32]) {
+        let cells = vec![("sha256".to_owned(), Value::Null, Value::Blob(sha256.to_vec()))];
+        self.changes.push(Changed { manner: "insert", table: "paper", id, cells });
     }
 
     pub(crate) fn transaction(&self) -> &Transaction<'_> {
@@ -182,7 +212,7 @@ impl Writer<'_> {
 
     /// Writes the journal entry, the act and its changes.
     fn enter(&self, act: &Act, undoes: Option<i64>) -> Result<Entry, StoreError> {
-        let entry = journal::append(self.transaction, &self.at, act.op, act.entity, self.single_id(), &self.field_names(), digest(&self.changes))?;
+        let entry = journal::append(self.transaction, &self.at, act.op, act.entity, self.single_id(), &self.field_names(), self.digest(act, undoes))?;
         self.transaction
             .prepare_cached(include_str!("sql/act/add.sql"))?
             .execute(named_params! { ":seq": entry.seq, ":label": act.label, ":undo": act.undo.code(), ":undoes": undoes })?;
@@ -193,12 +223,24 @@ impl Writer<'_> {
         for (step, change) in (0_i64..).zip(&self.changes) {
             for (position, (field, before, after)) in (0_i64..).zip(&change.cells) {
                 add.execute(named_params! {
-                    ":seq": entry.seq, ":step": step, ":position": position, ":manner": change.manner, ":entity": change.entity.name(),
+                    ":seq": entry.seq, ":step": step, ":position": position, ":manner": change.manner, ":entity": change.table,
                     ":entity_id": change.id.as_bytes().to_vec(), ":field": field, ":before": before, ":after": after,
                 })?;
             }
         }
         Ok(entry)
+    }
+
+    /// A digest of the act and of every changed cell, so that the chain covers what it does not hold.
+    fn digest(&self, act: &Act, undoes: Option<i64>) -> [u8; 32] {
+        let mut digest = ActDigest::new(&act.label, act.undo.code(), undoes);
+        for change in &self.changes {
+            digest.row(change.manner, change.table, change.id.as_bytes());
+            for (field, before, after) in &change.cells {
+                digest.cell(field, before, after);
+            }
+        }
+        digest.finish()
     }
 
     /// The one record that the act concerns, where it is one.
@@ -226,30 +268,4 @@ fn difference(before: Option<&Cells>, after: Option<&Cells>) -> Vec<(String, Val
         })
         .filter(|(_, then, now)| then != now)
         .collect()
-}
-
-/// A digest of every changed cell, so that the chain covers the content without holding it.
-fn digest(changes: &[Changed]) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    for change in changes {
-        for part in [change.manner.as_bytes(), change.entity.name().as_bytes(), change.id.as_bytes()] {
-            journal::absorb(&mut hash, part);
-        }
-        for (field, before, after) in &change.cells {
-            journal::absorb(&mut hash, field.as_bytes());
-            absorb_value(&mut hash, before);
-            absorb_value(&mut hash, after);
-        }
-    }
-    hash.finalize().into()
-}
-
-fn absorb_value(hash: &mut Sha256, value: &Value) {
-    match value {
-        Value::Null => journal::absorb(hash, b"n"),
-        Value::Integer(number) => journal::absorb(hash, &number.to_be_bytes()),
-        Value::Real(number) => journal::absorb(hash, &number.to_be_bytes()),
-        Value::Text(text) => journal::absorb(hash, text.as_bytes()),
-        Value::Blob(bytes) => journal::absorb(hash, bytes),
-    }
 }

@@ -89,37 +89,27 @@ pub struct JournalLine {
     pub hash: Vec<u8>,
 }
 
-/// What a walk over the chain found.
-#[derive(Debug, Clone, Default)]
-pub struct Verdict {
-    /// Entries read.
-    pub entries: u64,
-    /// The first entry that does not fit its predecessor.
-    pub broken_at: Option<i64>,
-    /// Every hash, in order.
-    pub hashes: Vec<[u8; 32]>,
-}
-
 /// Adds a part to a hash with its length, so that no two lists of parts hash alike.
 pub(crate) fn absorb(hash: &mut Sha256, part: &[u8]) {
     hash.update((part.len() as u64).to_be_bytes());
     hash.update(part);
 }
 
-struct Line {
-    seq: i64,
+/// One entry as the chain has it.
+pub(crate) struct Line {
+    pub(crate) seq: i64,
     at: String,
     mono: i64,
     op: String,
     entity: String,
     entity_id: Option<Vec<u8>>,
     fields: String,
-    digest: Vec<u8>,
-    prev: Vec<u8>,
+    pub(crate) digest: Vec<u8>,
+    pub(crate) prev: Vec<u8>,
 }
 
 impl Line {
-    fn hash(&self) -> [u8; 32] {
+    pub(crate) fn hash(&self) -> [u8; 32] {
         let mut hash = Sha256::new();
         let (seq, mono) = (self.seq.to_be_bytes(), self.mono.to_be_bytes());
         let id = self.entity_id.as_deref().unwrap_or_default();
@@ -129,7 +119,7 @@ impl Line {
         hash.finalize().into()
     }
 
-    fn read(row: &Row<'_>) -> rusqlite::Result<(Self, Vec<u8>)> {
+    pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<(Self, Vec<u8>)> {
         let line = Self {
             seq: row.get("seq")?,
             at: row.get("at")?,
@@ -201,25 +191,5 @@ impl Reader<'_> {
                 hash: row.get("hash")?,
             })
         })
-    }
-
-    /// Walks the chain from the first entry.
-    ///
-    /// # Errors
-    /// When the store fails; a broken chain is no error but a finding.
-    pub fn verify_journal(&self) -> Result<Verdict, StoreError> {
-        let mut verdict = Verdict::default();
-        let mut expected = (1, vec![0; 32]);
-        for (line, stored) in self.collect(include_str!("sql/journal/walk.sql"), Line::read)? {
-            let hash = line.hash();
-            let fits = line.seq == expected.0 && line.prev == expected.1 && hash[..] == stored[..];
-            if !fits && verdict.broken_at.is_none() {
-                verdict.broken_at = Some(line.seq);
-            }
-            verdict.entries += 1;
-            verdict.hashes.push(hash);
-            expected = (line.seq + 1, stored);
-        }
-        Ok(verdict)
     }
 }

@@ -11,26 +11,31 @@ mod read;
 mod rows;
 mod table;
 mod undo;
+mod verify;
 
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+use gate::KeyClock;
+
 pub use connection::LastExit;
 pub use error::StoreError;
 pub use gate::{Act, Entry, Instant, Undo, Writer};
-pub use journal::{JournalLine, Op, Verdict};
+pub use journal::{JournalLine, Op};
 pub use key::{Key, hex};
 pub use read::{HistoryLine, PaperLine, Reader};
 pub use rows::{Kept, NewPaper, Tenure};
 pub use table::Entity;
 pub use undo::ActLine;
+pub use verify::{Astray, Verdict};
 
 /// An open office.
 pub struct Store {
     connection: Option<Connection>,
     path: PathBuf,
     last_exit: LastExit,
+    keys: KeyClock,
 }
 
 impl Store {
@@ -40,7 +45,7 @@ impl Store {
     /// When the file exists or cannot be written, or the build has no SQLCipher.
     pub fn create(path: &Path, key: &Key) -> Result<Self, StoreError> {
         let connection = connection::create(path, key)?;
-        Ok(Self { connection: Some(connection), path: path.to_owned(), last_exit: LastExit::Clean })
+        Ok(Self { connection: Some(connection), path: path.to_owned(), last_exit: LastExit::Clean, keys: KeyClock::default() })
     }
 
     /// Opens an office.
@@ -50,14 +55,8 @@ impl Store {
     /// file is not changed then.
     pub fn open(path: &Path, key: &Key) -> Result<Self, StoreError> {
         let (connection, last_exit) = connection::open(path, key)?;
-        let store = Self { connection: Some(connection), path: path.to_owned(), last_exit };
-        if last_exit == LastExit::Unclean {
-            let verdict = store.read(|reader| reader.verify_journal())?;
-            if let Some(seq) = verdict.broken_at {
-                return Err(StoreError::Damaged(seq.to_string()));
-            }
-        }
-        Ok(store)
+        let keys = KeyClock::behind(Reader::new(&connection).greatest_key()?);
+        Ok(Self { connection: Some(connection), path: path.to_owned(), last_exit, keys })
     }
 
     /// How the file was left the last time.
@@ -90,6 +89,12 @@ impl Store {
 
     pub(crate) fn connection(&self) -> Result<&Connection, StoreError> {
         self.connection.as_ref().ok_or_else(|| StoreError::Internal("closed".to_owned()))
+    }
+
+    pub(crate) fn parts_mut(&mut self) -> Result<(&mut Connection, &mut KeyClock), StoreError> {
+        let Self { connection, keys, .. } = self;
+        let connection = connection.as_mut().ok_or_else(|| StoreError::Internal("closed".to_owned()))?;
+        Ok((connection, keys))
     }
 
     pub(crate) fn connection_mut(&mut self) -> Result<&mut Connection, StoreError> {

@@ -40,20 +40,56 @@ pub(crate) fn refuse_newer(connection: &Connection) -> Result<(), StoreError> {
 /// Brings the file to the newest schema, each step in one transaction with its invariants.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let from = version(connection)?;
-    for migration in HISTORY.iter().filter(|migration| migration.version > from) {
-        if hex(&Sha256::digest(migration.sql)) != migration.sha256.trim() {
+    HISTORY.iter().filter(|migration| migration.version > from).try_for_each(|migration| migration.run(connection))
+}
+
+impl Migration {
+    fn run(&self, connection: &mut Connection) -> Result<(), StoreError> {
+        if hex(&Sha256::digest(self.sql)) != self.sha256.trim() {
             return Err(StoreError::Internal("a shipped migration was edited".to_owned()));
         }
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        transaction.execute_batch(migration.sql)?;
+        transaction.execute_batch(self.sql)?;
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-        transaction.pragma_update(None, "user_version", migration.version)?;
+        transaction.pragma_update(None, "user_version", self.version)?;
         crate::connection::refuse_rows(&transaction, "foreign_key_check")?;
         transaction.commit()?;
+        Ok(())
     }
-    Ok(())
 }
 
 fn version(connection: &Connection) -> Result<i64, StoreError> {
     Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_history_is_numbered_without_gap_and_as_it_was_shipped() {
+        for (number, migration) in (1_i64..).zip(HISTORY) {
+            assert_eq!(migration.version, number);
+            assert_eq!(hex(&Sha256::digest(migration.sql)), migration.sha256.trim(), "migration {number} was edited");
+        }
+    }
+
+    #[test]
+    fn an_edited_migration_changes_nothing() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let edited = Migration { version: 1, sql: "CREATE TABLE office (id BLOB) STRICT;", sha256: include_str!("migrations/0001_first.sha256") };
+        assert!(matches!(edited.run(&mut connection), Err(StoreError::Internal(_))));
+        assert_eq!(version(&connection).unwrap(), 0);
+        assert!(!connection.table_exists(None, "office").unwrap());
+    }
+
+    #[test]
+    fn a_migration_that_fails_on_the_way_leaves_the_version_before() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let sql = "CREATE TABLE first (id BLOB) STRICT; CREATE TABLE first (id BLOB) STRICT;";
+        let sha256: &str = Box::leak(hex(&Sha256::digest(sql)).into_boxed_str());
+        assert!(Migration { version: 1, sql, sha256 }.run(&mut connection).is_err());
+        assert_eq!(version(&connection).unwrap(), 0);
+        assert!(!connection.table_exists(None, "first").unwrap());
+    }
 }

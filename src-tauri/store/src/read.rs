@@ -62,6 +62,12 @@ impl<'a> Reader<'a> {
         Ok(rows)
     }
 
+    /// The greatest key that was ever given.
+    pub(crate) fn greatest_key(&self) -> Result<Option<Uuid>, StoreError> {
+        let key: Option<Vec<u8>> = self.connection.prepare_cached(include_str!("sql/change/greatest_key.sql"))?.query_row([], |row| row.get(0))?;
+        Ok(key.and_then(|key| Uuid::from_slice(&key).ok()))
+    }
+
     /// What happened to one record, newest first.
     ///
     /// # Errors

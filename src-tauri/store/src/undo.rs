@@ -103,7 +103,7 @@ impl Step {
         let now = table::get(writer.transaction(), self.entity, self.id)?;
         let as_left = |cells: &Cells| self.cells.iter().all(|(field, _, after)| cells.iter().any(|(name, value)| name == field && value == after));
         match (self.manner.as_str(), now) {
-            ("insert", Some(now)) if as_left(&now) => writer.replace(self.entity, self.id, Some(now), None),
+            ("insert", Some(now)) if as_left(&now) && self.rest_empty(&now) => writer.replace(self.entity, self.id, Some(now), None),
             ("update", Some(now)) if as_left(&now) => {
                 let then = now.iter().map(|(name, value)| (name.clone(), self.before(name).unwrap_or_else(|| value.clone()))).collect();
                 writer.replace(self.entity, self.id, Some(now), Some(then))
@@ -117,6 +117,11 @@ impl Step {
             }
             _ => Err(StoreError::ChangedSince),
         }
+    }
+
+    /// Cells that an insert did not name were empty; one filled since is a change since.
+    fn rest_empty(&self, now: &Cells) -> bool {
+        now.iter().all(|(name, value)| *value == Value::Null || self.cells.iter().any(|(field, ..)| field == name))
     }
 
     fn before(&self, field: &str) -> Option<Value> {

@@ -195,7 +195,10 @@ CREATE INDEX reply_warning ON reply (warning_id, position);
 -- 文书档案: the bytes of every paper that was made, for ever.
 CREATE TABLE paper (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
-  kind TEXT NOT NULL CHECK (kind IN ('notice', 'service_receipt', 'quarter_report', 'duties', 'powers', 'risks', 'list')),
+  kind TEXT NOT NULL CHECK (kind IN (
+    'notice', 'service_receipt', 'quarter_report', 'duties', 'powers', 'risks', 'list',
+    'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening',
+    'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   made_at TEXT NOT NULL
@@ -207,6 +210,8 @@ CREATE TABLE paper_picture (
   paper_id BLOB NOT NULL REFERENCES paper (id), page INTEGER NOT NULL CHECK (page >= 1), picture BLOB NOT NULL,
   PRIMARY KEY (paper_id, page)
 ) STRICT, WITHOUT ROWID;
+CREATE TRIGGER paper_picture_no_update BEFORE UPDATE ON paper_picture BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
+CREATE TRIGGER paper_picture_no_delete BEFORE DELETE ON paper_picture BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
 CREATE TRIGGER paper_no_update BEFORE UPDATE ON paper BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
 CREATE TRIGGER paper_no_delete BEFORE DELETE ON paper BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
 CREATE TRIGGER notice_no_update BEFORE UPDATE ON notice BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
@@ -239,6 +244,9 @@ CREATE TABLE change (
   PRIMARY KEY (seq, step, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX change_entity ON change (entity_id, seq);
+CREATE TRIGGER change_no_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
+CREATE TRIGGER change_no_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
+CREATE TRIGGER act_no_delete BEFORE DELETE ON act BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
 
 -- Half-filled forms.
 CREATE TABLE draft (

@@ -1,7 +1,7 @@
 //! Rows of kept papers and of half-filled forms. A paper is written once and never again.
 
 use register::id::PaperId;
-use rusqlite::named_params;
+use rusqlite::{OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -44,11 +44,17 @@ impl Writer<'_> {
             add.execute(named_params! { ":paper_id": id.as_bytes().to_vec(), ":page": page, ":picture": picture })?;
         }
         drop(add);
+        self.note_paper(id, sha256);
         Ok(id.into())
     }
 }
 
 impl Reader<'_> {
+    /// The digest that stands beside a kept paper.
+    pub(crate) fn paper_digest(&self, id: Uuid) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self.connection().prepare_cached(include_str!("../sql/paper/digest.sql"))?.query_row(named_params! { ":id": id.as_bytes().to_vec() }, |row| row.get(0)).optional()?)
+    }
+
     /// Some pages of a kept paper as deflated pictures: `limit` of them after the first `first`.
     ///
     /// # Errors

@@ -1,0 +1,3 @@
+SELECT seq, label, undo, undoes, undone_by
+FROM act
+ORDER BY seq;

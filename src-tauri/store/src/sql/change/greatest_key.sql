@@ -1,0 +1,2 @@
+SELECT max(entity_id)
+FROM change;

@@ -1,0 +1,3 @@
+SELECT sha256
+FROM paper
+WHERE id = :id;

@@ -1,0 +1,270 @@
+-- The newest schema as SQLite holds it. Written by a test of the store: UPDATE_GOLDEN=1 renews it.
+
+CREATE TABLE act (
+  seq INTEGER PRIMARY KEY REFERENCES journal (seq),
+  label TEXT NOT NULL,
+  undo TEXT NOT NULL CHECK (undo IN ('undoable', 'barrier', 'aside')),
+  undoes INTEGER REFERENCES act (seq), undone_by INTEGER REFERENCES act (seq)
+) STRICT;
+
+CREATE TABLE change (
+  seq INTEGER NOT NULL REFERENCES journal (seq), step INTEGER NOT NULL, position INTEGER NOT NULL,
+  manner TEXT NOT NULL CHECK (manner IN ('insert', 'update', 'delete')),
+  entity TEXT NOT NULL, entity_id BLOB NOT NULL, field TEXT NOT NULL, before ANY, after ANY,
+  PRIMARY KEY (seq, step, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft (
+  place TEXT PRIMARY KEY, content TEXT NOT NULL, kept_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE duty (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), number INTEGER CHECK (number >= 0),
+  mechanism TEXT NOT NULL, task TEXT NOT NULL, requirement TEXT NOT NULL CHECK (requirement <> ''), quota TEXT NOT NULL,
+  lead_unit TEXT NOT NULL, responsible_units TEXT NOT NULL, responsible_person TEXT NOT NULL,
+  deadline TEXT NOT NULL,
+  deadline_kind TEXT NOT NULL CHECK (deadline_kind IN ('fixed', 'staged', 'recurring', 'on_event', 'standing')),
+  due_on TEXT, dates TEXT NOT NULL,
+  acceptance_criteria TEXT NOT NULL, source_clause TEXT NOT NULL,
+  period TEXT NOT NULL, minimum INTEGER CHECK (minimum >= 0), counted TEXT NOT NULL,
+  quota_source TEXT CHECK (quota_source IN ('document', 'example')),
+  deleted_at TEXT
+) STRICT;
+
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY CHECK (seq >= 1),
+  at TEXT NOT NULL, mono INTEGER NOT NULL, op TEXT NOT NULL, entity TEXT NOT NULL, entity_id BLOB, fields TEXT NOT NULL,
+  digest BLOB NOT NULL CHECK (length(digest) = 32), prev BLOB NOT NULL CHECK (length(prev) = 32), hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TABLE notice (
+  id BLOB PRIMARY KEY REFERENCES warning (id) CHECK (length(id) = 16),
+  recipient TEXT NOT NULL, body TEXT NOT NULL, copies_to TEXT NOT NULL, contact TEXT NOT NULL, phone TEXT NOT NULL,
+  issuer TEXT NOT NULL, pre_printed INTEGER NOT NULL CHECK (pre_printed IN (0, 1))
+) STRICT;
+
+CREATE TABLE office (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  name TEXT NOT NULL, short_name TEXT NOT NULL, township TEXT NOT NULL, party_committee TEXT NOT NULL,
+  upper_body TEXT NOT NULL, warning_centre TEXT NOT NULL, letterhead TEXT NOT NULL, series TEXT NOT NULL,
+  measures_name TEXT NOT NULL, issuer TEXT NOT NULL, contact TEXT NOT NULL, phone TEXT NOT NULL, servers TEXT NOT NULL,
+  reply_days INTEGER NOT NULL CHECK (reply_days BETWEEN 1 AND 365),
+  training INTEGER NOT NULL CHECK (training IN (0, 1))
+) STRICT;
+
+CREATE TABLE paper (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  kind TEXT NOT NULL CHECK (kind IN (
+    'notice', 'service_receipt', 'quarter_report', 'duties', 'powers', 'risks', 'list',
+    'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening',
+    'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip')),
+  title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id),
+  pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE paper_picture (
+  paper_id BLOB NOT NULL REFERENCES paper (id), page INTEGER NOT NULL CHECK (page >= 1), picture BLOB NOT NULL,
+  PRIMARY KEY (paper_id, page)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  name TEXT NOT NULL CHECK (name <> ''), unit_id BLOB REFERENCES unit (id),
+  reporting_officer INTEGER NOT NULL CHECK (reporting_officer IN (0, 1)),
+  phone TEXT NOT NULL, note TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
+CREATE TABLE post (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  code TEXT NOT NULL, unit_id BLOB NOT NULL REFERENCES unit (id), name TEXT NOT NULL CHECK (name <> ''),
+  rank TEXT CHECK (rank IN ('leadership', 'middle', 'staff', 'village')),
+  elements TEXT NOT NULL, high_risk INTEGER NOT NULL CHECK (high_risk IN (0, 1)), note TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
+CREATE TABLE power (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  number INTEGER CHECK (number >= 0), code TEXT NOT NULL, name TEXT NOT NULL CHECK (name <> ''),
+  kind TEXT CHECK (kind IN ('licence', 'penalty', 'levy', 'coercion', 'supervision', 'approval', 'ruling', 'benefit', 'non_licence_approval', 'leadership')),
+  present_kind TEXT CHECK (present_kind IN ('licence', 'penalty', 'coercion', 'levy', 'benefit', 'inspection', 'confirmation', 'award', 'ruling', 'other')),
+  content TEXT NOT NULL, holder TEXT NOT NULL, handling_posts TEXT NOT NULL, legal_basis TEXT NOT NULL, time_limit TEXT NOT NULL,
+  control_points TEXT NOT NULL, counterpart_rights TEXT NOT NULL, complaint_channel TEXT NOT NULL, publicity TEXT NOT NULL,
+  status TEXT CHECK (status IN ('in_use', 'abolished')), basis_check TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
+CREATE TABLE process_step (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  power_id BLOB NOT NULL REFERENCES power (id), position INTEGER NOT NULL CHECK (position >= 1), name TEXT NOT NULL CHECK (name <> '')
+) STRICT;
+
+CREATE TABLE rectification_measure (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  warning_id BLOB NOT NULL REFERENCES notice (id), position INTEGER NOT NULL CHECK (position >= 1),
+  problem TEXT NOT NULL, requirement TEXT NOT NULL CHECK (requirement <> ''), responsible TEXT NOT NULL, due TEXT NOT NULL, evidence TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE reply (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  warning_id BLOB NOT NULL REFERENCES service (id), position INTEGER NOT NULL CHECK (position >= 1),
+  received_on TEXT NOT NULL, cause TEXT NOT NULL, measures TEXT NOT NULL, number TEXT NOT NULL,
+  result TEXT CHECK (result IN ('accepted', 'returned')), opinion TEXT NOT NULL, verified_on TEXT,
+  cause_found INTEGER NOT NULL CHECK (cause_found IN (0, 1)),
+  measures_done INTEGER NOT NULL CHECK (measures_done IN (0, 1)),
+  accountability_done INTEGER NOT NULL CHECK (accountability_done IN (0, 1))
+) STRICT;
+
+CREATE TABLE risk_point (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  number TEXT NOT NULL,
+  layer TEXT CHECK (layer IN ('post', 'department', 'unit')),
+  unit_id BLOB REFERENCES unit (id), post_id BLOB REFERENCES post (id), power_id BLOB REFERENCES power (id),
+  kind TEXT CHECK (kind IN ('moral', 'post_duty', 'process', 'system', 'environment')),
+  description TEXT NOT NULL CHECK (description <> ''), manifestation TEXT NOT NULL,
+  likelihood TEXT CHECK (likelihood IN ('high', 'medium', 'low')),
+  impact TEXT CHECK (impact IN ('high', 'medium', 'low')),
+  grade TEXT CHECK (grade IN ('high', 'medium', 'low')),
+  control_measures TEXT NOT NULL, responsible_person TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
+CREATE TABLE service (
+  id BLOB PRIMARY KEY REFERENCES warning (id) CHECK (length(id) = 16),
+  served_on TEXT NOT NULL, received_by TEXT NOT NULL,
+  way TEXT CHECK (way IN ('direct', 'left', 'passed', 'post')),
+  place TEXT NOT NULL, servers TEXT NOT NULL, witness TEXT NOT NULL, reason TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE signal (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  number TEXT NOT NULL, collected_on TEXT NOT NULL,
+  point_id BLOB REFERENCES unit (id),
+  source TEXT CHECK (source IN ('petition', 'complaint', 'conduct_review', 'hotline', 'audit', 'poll', 'media', 'inspection_tour')),
+  unit_id BLOB REFERENCES unit (id),
+  object_post TEXT NOT NULL, object_person TEXT NOT NULL, content TEXT NOT NULL CHECK (content <> ''),
+  risk_id BLOB REFERENCES risk_point (id),
+  suggested_level TEXT CHECK (suggested_level IN ('red', 'yellow', 'blue')),
+  finding TEXT CHECK (finding IN ('pending', 'checking', 'true', 'mostly_true', 'partly_true', 'untrue')),
+  note TEXT NOT NULL,
+  in_scope INTEGER NOT NULL CHECK (in_scope IN (0, 1)), repeat INTEGER NOT NULL CHECK (repeat IN (0, 1)),
+  deleted_at TEXT,
+  CHECK (in_scope = 1 OR suggested_level IS NULL)
+) STRICT;
+
+CREATE TABLE tenure (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  post_id BLOB NOT NULL REFERENCES post (id), person_id BLOB NOT NULL REFERENCES person (id),
+  from_on TEXT, until_on TEXT
+) STRICT;
+
+CREATE TABLE unit (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  code TEXT NOT NULL, full_name TEXT NOT NULL, short_name TEXT NOT NULL,
+  category TEXT CHECK (category IN ('leadership', 'office', 'station', 'delegated', 'subordinate', 'village', 'community')),
+  superior TEXT NOT NULL,
+  reporting_point INTEGER NOT NULL CHECK (reporting_point IN (0, 1)),
+  direct_point INTEGER NOT NULL CHECK (direct_point IN (0, 1)),
+  head_post TEXT NOT NULL, in_charge TEXT NOT NULL, headcount INTEGER CHECK (headcount >= 0), note TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
+CREATE TABLE warning (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  series TEXT NOT NULL, year INTEGER NOT NULL, sequence INTEGER NOT NULL,
+  level TEXT NOT NULL CHECK (level IN ('red', 'yellow', 'blue')),
+  document TEXT NOT NULL CHECK (document = CASE level WHEN 'blue' THEN 'warning_notice' ELSE 'rectification_notice' END),
+  issued_on TEXT NOT NULL, unit_id BLOB REFERENCES unit (id), addressee TEXT NOT NULL, subject TEXT NOT NULL,
+  signal_id BLOB REFERENCES signal (id), signal_number TEXT NOT NULL, risk_id BLOB REFERENCES risk_point (id),
+  disposition_words TEXT NOT NULL, reply_days INTEGER NOT NULL CHECK (reply_days BETWEEN 0 AND 3650),
+  inspected INTEGER NOT NULL CHECK (inspected IN (0, 1)),
+  closed_on TEXT, voided_on TEXT, void_reason TEXT NOT NULL,
+  UNIQUE (series, year, sequence),
+  UNIQUE (id, level),
+  CHECK (voided_on IS NULL OR void_reason <> ''),
+  CHECK (closed_on IS NULL OR voided_on IS NULL)
+) STRICT;
+
+CREATE TABLE warning_disposition (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  warning_id BLOB NOT NULL, level TEXT NOT NULL, position INTEGER NOT NULL CHECK (position >= 1),
+  disposition TEXT NOT NULL,
+  FOREIGN KEY (warning_id, level) REFERENCES warning (id, level),
+  CHECK (
+    (level = 'red' AND disposition IN ('special_inquiry', 'supervised_rectification', 'collective_talk', 'organisational_measure'))
+    OR (level = 'yellow' AND disposition IN ('admonition_talk', 'special_inquiry', 'written_inquiry'))
+    OR (level = 'blue' AND disposition IN ('reminder_talk', 'ordered_explanation', 'correction')))
+) STRICT;
+
+CREATE INDEX change_entity ON change (entity_id, seq);
+
+CREATE UNIQUE INDEX duty_number ON duty (year, number) WHERE deleted_at IS NULL AND number IS NOT NULL;
+
+CREATE UNIQUE INDEX office_single ON office ((1));
+
+CREATE INDEX paper_sha256 ON paper (sha256);
+
+CREATE INDEX paper_warning ON paper (warning_id);
+
+CREATE INDEX person_unit ON person (unit_id);
+
+CREATE UNIQUE INDEX post_code ON post (code) WHERE deleted_at IS NULL;
+
+CREATE INDEX post_unit ON post (unit_id);
+
+CREATE UNIQUE INDEX power_code ON power (code) WHERE deleted_at IS NULL;
+
+CREATE INDEX process_step_power ON process_step (power_id, position);
+
+CREATE INDEX rectification_measure_warning ON rectification_measure (warning_id, position);
+
+CREATE INDEX reply_warning ON reply (warning_id, position);
+
+CREATE UNIQUE INDEX risk_point_number ON risk_point (number) WHERE deleted_at IS NULL;
+
+CREATE INDEX risk_point_unit ON risk_point (unit_id);
+
+CREATE INDEX signal_collected ON signal (collected_on);
+
+CREATE UNIQUE INDEX signal_number ON signal (number) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX tenure_holder ON tenure (post_id) WHERE until_on IS NULL;
+
+CREATE INDEX tenure_person ON tenure (person_id);
+
+CREATE UNIQUE INDEX unit_code ON unit (code) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX unit_short_name ON unit (short_name) WHERE deleted_at IS NULL;
+
+CREATE INDEX warning_disposition_warning ON warning_disposition (warning_id, position);
+
+CREATE INDEX warning_signal ON warning (signal_id);
+
+CREATE TRIGGER act_no_delete BEFORE DELETE ON act BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
+
+CREATE TRIGGER change_no_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
+
+CREATE TRIGGER change_no_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
+
+CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+
+CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+
+CREATE TRIGGER notice_no_delete BEFORE DELETE ON notice BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
+
+CREATE TRIGGER notice_no_update BEFORE UPDATE ON notice BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
+
+CREATE TRIGGER paper_no_delete BEFORE DELETE ON paper BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
+
+CREATE TRIGGER paper_no_update BEFORE UPDATE ON paper BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
+
+CREATE TRIGGER paper_picture_no_delete BEFORE DELETE ON paper_picture BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
+
+CREATE TRIGGER paper_picture_no_update BEFORE UPDATE ON paper_picture BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
+
+CREATE TRIGGER rectification_measure_no_delete BEFORE DELETE ON rectification_measure BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
+
+CREATE TRIGGER rectification_measure_no_update BEFORE UPDATE ON rectification_measure BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
+

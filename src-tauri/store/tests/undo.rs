@@ -1,0 +1,264 @@
+//! 撤销 and 重做: whatever was done, taking all of it back gives the office as it was, after a restart too.
+
+mod common;
+
+use common::{Dice, Folder, act, at, barrier, day, days_after, dump_closed, founded, is_register, issue, key, raw, record};
+use register::doc_number::DocNumber;
+use register::id::{DutyId, PersonId, PostId, PowerId, RiskId, SignalId, UnitId, WarningId};
+use register::warning::{Reply, ReplyResult, Service, ServiceWay, Warning, WarningLevel};
+use store::{Entity, Op, Store, StoreError, Writer};
+
+/// What the random hand has made so far. Kept beside the store; a record that an undo took away is simply
+/// refused when the hand reaches for it.
+#[derive(Default)]
+struct Made {
+    units: Vec<UnitId>,
+    persons: Vec<PersonId>,
+    posts: Vec<PostId>,
+    powers: Vec<PowerId>,
+    risks: Vec<RiskId>,
+    signals: Vec<SignalId>,
+    warnings: Vec<WarningId>,
+    count: usize,
+}
+
+/// One act of the random hand.
+fn one(writer: &mut Writer<'_>, made: &mut Made, dice: &mut Dice) -> Result<(), StoreError> {
+    made.count += 1;
+    let n = made.count + 100;
+    let unit = *dice.pick(&made.units).unwrap();
+    match dice.below(16) {
+        0 => {
+            let id = UnitId(writer.new_id());
+            writer.put_unit(id, &common::unit(n))?;
+            made.units.push(id);
+        }
+        1 => writer.put_unit(unit, &common::unit(n))?,
+        2 => {
+            let id = PersonId(writer.new_id());
+            writer.put_person(id, &common::person(n, Some(unit)))?;
+            made.persons.push(id);
+        }
+        3 => {
+            let id = PostId(writer.new_id());
+            writer.put_post(id, &common::post(n, unit))?;
+            made.posts.push(id);
+        }
+        4 => {
+            if let Some(post) = dice.pick(&made.posts).copied() {
+                let on = (dice.below(2) == 0).then(|| days_after(day("2026-01-01"), n));
+                writer.hand_over(post, dice.pick(&made.persons).copied(), on)?;
+            }
+        }
+        5 | 6 => {
+            let known = dice.pick(&made.powers).copied().filter(|_| dice.below(2) == 0);
+            let id = known.unwrap_or_else(|| PowerId(writer.new_id()));
+            writer.put_power(id, &common::power(n, dice.below(6)))?;
+            made.powers.extend(known.is_none().then_some(id));
+        }
+        7 => {
+            let id = RiskId(writer.new_id());
+            writer.put_risk(id, &common::risk(n, unit, dice.pick(&made.posts).copied(), dice.pick(&made.powers).copied()))?;
+            made.risks.push(id);
+        }
+        8 => {
+            let id = SignalId(writer.new_id());
+            writer.put_signal(id, &common::signal(n, unit, dice.pick(&made.risks).copied()))?;
+            made.signals.push(id);
+        }
+        9 => writer.put_duty(DutyId(common::id(n as u128)), &common::duty(n))?,
+        10 => {
+            let bin = [(Entity::Unit, dice.pick(&made.units).map(|id| id.0)), (Entity::Person, dice.pick(&made.persons).map(|id| id.0)), (Entity::Power, dice.pick(&made.powers).map(|id| id.0)), (Entity::Signal, dice.pick(&made.signals).map(|id| id.0))];
+            if let Some((entity, Some(id))) = dice.pick(&bin) {
+                writer.set_deleted(*entity, *id, dice.below(2) == 0)?;
+            }
+        }
+        11 => {
+            // An imported ledger: several warnings in one act.
+            for _ in 0..=dice.below(3) {
+                let number = writer.next_number("七纪廉警", 2025)?;
+                let id = WarningId(writer.new_id());
+                let mut ledger = common::warning(number, [WarningLevel::Red, WarningLevel::Yellow, WarningLevel::Blue][n % 3], unit, dice.pick(&made.signals).copied());
+                ledger.notice = None;
+                writer.add_warning(id, &ledger)?;
+                made.warnings.push(id);
+            }
+        }
+        12 => {
+            let mut office = common::office();
+            office.phone = n.to_string();
+            writer.put_office(&office, false)?;
+        }
+        _ => course(writer, made, dice)?,
+    }
+    Ok(())
+}
+
+/// Some step in the life of some warning, past the rules: the store does not know them.
+fn course(writer: &mut Writer<'_>, made: &Made, dice: &mut Dice) -> Result<(), StoreError> {
+    let Some(id) = dice.pick(&made.warnings).copied() else { return Ok(()) };
+    let Some((_, mut warning)) = writer.warnings()?.into_iter().find(|(own, _)| *own == id) else { return Ok(()) };
+    let on = days_after(day("2026-01-01"), made.count);
+    match dice.below(5) {
+        0 => warning.service = Some(service(made.count)),
+        1 if warning.service.is_some() => warning.replies.push(reply(made.count)),
+        2 => {
+            if let Some(last) = warning.replies.last_mut() {
+                last.result = Some(ReplyResult::Returned);
+                last.verified_on = Some(on);
+            }
+        }
+        3 if warning.voided.is_none() => warning.closed_on = Some(on),
+        _ if warning.closed_on.is_none() => warning.voided = Some((on, "重复".to_owned())),
+        _ => warning.inspected = !warning.inspected,
+    }
+    writer.put_warning_course(id, &warning)
+}
+
+fn service(n: usize) -> Service {
+    Service { served_on: days_after(day("2026-01-01"), n), received_by: "签收人".to_owned(), way: Some(ServiceWay::Direct), place: String::new(), servers: String::new(), witness: String::new(), reason: String::new() }
+}
+
+fn reply(n: usize) -> Reply {
+    Reply { received_on: days_after(day("2026-01-01"), n), cause: format!("成因{n}"), measures: "措施".to_owned(), number: String::new(), result: None, opinion: String::new(), verified_on: None, three_checks: [n % 2 == 0, false, true] }
+}
+
+/// 200 random acts with undo and redo among them, then everything taken back.
+#[test]
+fn taking_everything_back_gives_the_office_as_it_was() {
+    for seed in 0..8 {
+        let folder = Folder::new();
+        let (store, unit) = founded(&folder);
+        let (start, mut store) = dump_closed(store, &folder, is_register);
+        let mut made = Made { units: vec![unit], ..Made::default() };
+        let mut dice = Dice::new(seed);
+        let mut refused = 0;
+        for n in 1..=200 {
+            let done = match dice.below(8) {
+                0 => store.undo(at(n)).map(drop),
+                1 => store.redo(at(n)).map(drop),
+                _ => store.record(act(Op::Edit), at(n), |writer| one(writer, &mut made, &mut dice)).map(drop),
+            };
+            // Names that are taken and keys that an undo took away; a refusal leaves no trace, so it may stand here.
+            refused += usize::from(done.is_err());
+            if n % 67 == 0 {
+                store.close().unwrap();
+                store = Store::open(&folder.file(), &key()).unwrap();
+            }
+        }
+        assert!(refused < 60, "seed {seed}: most acts were done, {refused} refused");
+        let (full, mut store) = dump_closed(store, &folder, is_register);
+        assert!(full.lines().count() > start.lines().count() + 20, "seed {seed}: something was done");
+
+        let mut taken = 0;
+        while store.undo(at(300 + taken)).unwrap().is_some() {
+            taken += 1;
+        }
+        let (end, mut store) = dump_closed(store, &folder, is_register);
+        assert!(end == start, "seed {seed}: {taken} acts taken back");
+
+        // And forward again, after the restart that the dump was.
+        for n in 0..taken {
+            assert!(store.redo(at(600 + n)).unwrap().is_some(), "seed {seed}: {n} of {taken}");
+        }
+        let (again, store) = dump_closed(store, &folder, is_register);
+        assert!(again == full, "seed {seed}: redo brings all of it back");
+        let sound = store.read(|reader| Ok(reader.verify_journal()?.broken_at.is_none() && reader.verify_rows()?.is_empty())).unwrap();
+        assert!(sound, "seed {seed}");
+    }
+}
+
+#[test]
+fn a_barrier_stops_undo_and_an_act_aside_does_not() {
+    let folder = Folder::new();
+    let (mut store, unit) = founded(&folder);
+    assert!(store.undo(at(1)).unwrap().is_none(), "founding is a barrier");
+    record(&mut store, act(Op::Edit), 2, |writer| writer.put_unit(unit, &common::unit(2)));
+    let aside = store::Act { undo: store::Undo::Aside, always: true, ..act(Op::Export) };
+    record(&mut store, aside, 3, |_| Ok(()));
+    assert_eq!(store.undo(at(4)).unwrap().unwrap().0.label, Op::Edit.label());
+    assert_eq!(store.redo(at(5)).unwrap().unwrap().0.label, Op::Edit.label());
+    issue(&mut store, 6, 2026, unit);
+    assert!(store.undo(at(7)).unwrap().is_none(), "what is issued is voided, never undone");
+    assert!(store.redo(at(8)).unwrap().is_none());
+}
+
+#[test]
+fn a_new_act_ends_what_could_be_redone() {
+    let folder = Folder::new();
+    let (mut store, unit) = founded(&folder);
+    for n in 2..5 {
+        record(&mut store, act(Op::Edit), n, |writer| writer.put_unit(unit, &common::unit(n as usize)));
+    }
+    store.undo(at(6)).unwrap().unwrap();
+    store.undo(at(7)).unwrap().unwrap();
+    record(&mut store, act(Op::Edit), 8, |writer| writer.put_unit(unit, &common::unit(9)));
+    assert!(store.redo(at(9)).unwrap().is_none());
+    store.undo(at(10)).unwrap().unwrap();
+    assert!(store.redo(at(11)).unwrap().is_some(), "the new act itself comes back");
+    assert!(store.redo(at(12)).unwrap().is_none(), "and not what was undone before it");
+    let codes: Vec<_> = store.read(|reader| reader.units()).unwrap().into_iter().map(|kept| kept.item.code).collect();
+    assert_eq!(codes, ["U09"]);
+}
+
+/// A row that was changed around the gate is not overwritten by an undo.
+#[test]
+fn undo_is_refused_where_a_record_changed_since() {
+    let changes = [
+        ("UPDATE unit SET headcount = 77 WHERE code = 'U04'", "a cell that the act wrote"),
+        ("UPDATE unit SET headcount = 77 WHERE code = 'U08'", "a cell that the insert left empty"),
+        ("DELETE FROM unit WHERE code = 'U04'", "the row itself"),
+    ];
+    for (statement, what) in changes {
+        let folder = Folder::new();
+        let (mut store, _) = founded(&folder);
+        record(&mut store, act(Op::Create), 1, |writer| {
+            [4, 5, 8].into_iter().try_for_each(|n| {
+                let id = UnitId(writer.new_id());
+                writer.put_unit(id, &common::unit(n))
+            })
+        });
+        store.close().unwrap();
+        assert_eq!(raw(&folder.file()).execute(statement, []).unwrap(), 1, "{what}");
+        let store = Store::open(&folder.file(), &key()).unwrap();
+        let (before, mut store) = dump_closed(store, &folder, |_| true);
+        assert!(matches!(store.undo(at(2)), Err(StoreError::ChangedSince)), "{what}");
+        let (after, _) = dump_closed(store, &folder, |_| true);
+        assert!(after == before, "{what}: nothing changed");
+    }
+}
+
+#[test]
+fn a_redo_of_a_delete_and_an_undo_of_an_import_meet_taken_names() {
+    let folder = Folder::new();
+    let (mut store, unit) = founded(&folder);
+    record(&mut store, act(Op::Delete), 1, |writer| writer.set_deleted(Entity::Unit, unit.0, true));
+    let taken = record(&mut store, act(Op::Create), 2, |writer| {
+        let id = UnitId(writer.new_id());
+        writer.put_unit(id, &common::unit(1))?;
+        Ok(id)
+    });
+    // The name is free while its bearer is in the bin, and taken when it would come back.
+    let back = store.record(act(Op::Restore), at(3), |writer| writer.set_deleted(Entity::Unit, unit.0, false));
+    assert!(matches!(back, Err(StoreError::NotUnique(column)) if column.contains("unit.")));
+    record(&mut store, act(Op::Delete), 4, |writer| writer.set_deleted(Entity::Unit, taken.0, true));
+    record(&mut store, act(Op::Restore), 5, |writer| writer.set_deleted(Entity::Unit, unit.0, false));
+    let live = |store: &Store| store.read(|reader| Ok(reader.units()?.into_iter().filter(|kept| kept.live()).map(|kept| kept.id).collect::<Vec<_>>())).unwrap();
+    assert_eq!(live(&store), [unit]);
+    store.undo(at(6)).unwrap().unwrap();
+    store.undo(at(7)).unwrap().unwrap();
+    assert_eq!(live(&store), [taken]);
+}
+
+#[test]
+fn a_warning_comes_back_whole() {
+    let folder = Folder::new();
+    let (mut store, unit) = founded(&folder);
+    let number = DocNumber { series: "七纪廉警".to_owned(), year: 2026, sequence: 1 };
+    let whole = Warning { service: Some(service(1)), replies: vec![reply(2), reply(3)], closed_on: Some(day("2026-05-01")), ..common::warning(number, WarningLevel::Red, unit, None) };
+    let id = WarningId(common::id(9));
+    record(&mut store, barrier(Op::Issue), 1, |writer| writer.add_warning(id, &whole));
+    store.close().unwrap();
+    let store = Store::open(&folder.file(), &key()).unwrap();
+    assert_eq!(store.read(|reader| reader.warnings()).unwrap(), [(id, whole)]);
+}

@@ -22,7 +22,7 @@ pub enum Look<'a> {
     Part(&'a str),
     /// A role and the name a screen reader would say.
     Role(&'a str, &'a str),
-    /// A `data-testid`, where words change.
+    /// A `data-test`, where words change.
     Test(&'a str),
     /// A CSS selector, where nothing else fits.
     Css(&'a str),

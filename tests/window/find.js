@@ -40,7 +40,7 @@ switch (how) {
   case 'css':
     return [...document.querySelectorAll(what)].find(shown) || null;
   case 'test':
-    return [...document.querySelectorAll(`[data-testid="${what}"]`)].find(shown) || null;
+    return [...document.querySelectorAll(`[data-test="${what}"]`)].find(shown) || null;
   case 'text':
     return innermost((text) => text === what);
   case 'part':

@@ -6,7 +6,7 @@ import { nextTick } from "vue";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { at, mount } from "./mount";
 import type { Command } from "../src/call";
-import type { Commands, Field } from "../src/wire";
+import type { Commands, Field, NoticeDraft } from "../src/wire";
 
 function golden<K extends Command>(command: K): Commands[K]["reply"] {
   return JSON.parse(readFileSync(join(import.meta.dirname, "golden", `${command}.json`), "utf8")) as Commands[K]["reply"];
@@ -33,6 +33,8 @@ const { default: FormFields } = await import("../src/kit/form/FormFields.vue");
 const { default: HomePage } = await import("../src/home/HomePage.vue");
 const { default: WarningDetail } = await import("../src/warning/WarningDetail.vue");
 const { default: RecordPane } = await import("../src/register/RecordPane.vue");
+const { actOf } = await import("../src/warning/acts");
+const { textsOf } = await import("../src/warning/notice");
 const { default: LevelCards } = await import("../src/warning/LevelCards.vue");
 
 const settled = async (): Promise<void> => {
@@ -105,6 +107,21 @@ describe("a warning", () => {
       expect(at<HTMLButtonElement>(`act-${next.act}`).disabled, next.act).toBe(next.why_not !== null);
       if (next.why_not !== null) expect(at(`why-${next.act}`).textContent).toBe(next.why_not);
     }
+  });
+
+  it("asks in each form for what its command takes, and a notice's form for its texts", () => {
+    const answered = Object.fromEntries(golden("read_warning").next.map((next) => [next.act, next.fields.map((field) => field.key)]));
+    const sent: { [act: string]: string[] } = {
+      serve: ["served_on", "received_by", "way", "place", "servers", "witness", "reason"],
+      reply: ["received_on", "cause", "measures", "number"],
+      verify: ["result", "opinion", "cause_found", "measures_done", "accountability_done"],
+      close: [],
+      void: ["reason"],
+    };
+    expect(answered).toEqual(sent);
+    for (const name of Object.keys(sent)) expect(actOf(name), name).not.toBeNull();
+    const texts = golden("notice_choices").fields.map((field) => field.key);
+    expect(Object.keys(textsOf({} as NoticeDraft))).toEqual(texts);
   });
 
   it("keeps what was typed when an act is refused, and sets the sentences beside the fields", async () => {

@@ -130,6 +130,8 @@ token: string,
  */
 update_existing: boolean, };
 
+export type CompanionForm = "talk_record" | "written_inquiry" | "admonition" | "inspection_notice" | "supervision_slip";
+
 export type ComposeNotice = { 
 /**
  * The signal's id or number.
@@ -602,7 +604,11 @@ label: string,
 /**
  * Why it cannot be done now; none when it can.
  */
-why_not: string | null, };
+why_not: string | null, 
+/**
+ * What its form asks for.
+ */
+fields: Array<Field>, };
 
 export type Nothing = { [key in string]: never };
 
@@ -622,7 +628,11 @@ levels: Array<LevelChoice>,
 /**
  * Why nothing can be issued; empty when it can.
  */
-refusals: Array<Objection>, };
+refusals: Array<Objection>, 
+/**
+ * The texts of a draft as form fields, in order.
+ */
+fields: Array<Field>, };
 
 export type NoticeDraft = { 
 /**
@@ -771,6 +781,90 @@ public: boolean, } | { "paper": "risks",
 public: boolean, } | { "paper": "service_receipt", 
 /**
  * The warning's id or 文号.
+ */
+warning: string, } | { "paper": "reply", 
+/**
+ * The warning's id or 文号; empty for a form without any.
+ */
+warning: string, 
+/**
+ * The ruled form to be filled in by hand, instead of the reply that was recorded.
+ */
+blank: boolean, } | { "paper": "reminder", 
+/**
+ * The warning's id or 文号.
+ */
+warning: string, } | { "paper": "signal_report", 
+/**
+ * The signal's id or number; empty for a blank card.
+ */
+signal: string, 
+/**
+ * 纪委's own copy, with the name of the one complained of.
+ */
+internal: boolean, } | { "paper": "signal_list", 
+/**
+ * Such as `2026Q1`.
+ */
+quarter: string, 
+/**
+ * One 采集报送点 only, by id, code or short name; empty for all.
+ */
+point: string, 
+/**
+ * 纪委's own copy, with the names of those complained of.
+ */
+internal: boolean, } | { "paper": "zero_report", 
+/**
+ * Such as `2026Q1`; empty for a blank form.
+ */
+quarter: string, 
+/**
+ * The 采集报送点, by id, code or short name; empty for a blank form.
+ */
+point: string, } | { "paper": "quarter_return", 
+/**
+ * Such as `2026Q1`.
+ */
+quarter: string, } | { "paper": "duty_signatures", } | { "paper": "process", 
+/**
+ * The power's id, code or name.
+ */
+power: string, 
+/**
+ * The public version: refused while the legal basis is 待核.
+ */
+public: boolean, } | { "paper": "risk_map", 
+/**
+ * The power's id, code or name; empty where a unit is given.
+ */
+power: string, 
+/**
+ * The unit's id, code or short name; empty where a power is given.
+ */
+unit: string, 
+/**
+ * The public version: without 责任人.
+ */
+public: boolean, } | { "paper": "screening", 
+/**
+ * `post`, `department` or `unit`.
+ */
+layer: string, 
+/**
+ * The unit's id, code or short name; empty for a blank form.
+ */
+unit: string, 
+/**
+ * The post's id, code or name, for the layer `post`.
+ */
+post: string, } | { "paper": "companion", 
+/**
+ * Which one.
+ */
+form: CompanionForm, 
+/**
+ * The warning's id or 文号 that it belongs to; empty for a wholly blank one.
  */
 warning: string, } | { "paper": "list", 
 /**

@@ -92,7 +92,12 @@ impl Duty {
     /// Every objection.
     pub fn read(raw: &Raw, today: NaiveDate) -> Result<Self, Objections> {
         let mut form = Form::new(raw, &SPEC, today);
-        let year = form.number("year").and_then(|year| i32::try_from(year).ok()).unwrap_or_else(|| today.year());
+        let typed = form.number("year");
+        let year = typed.and_then(|year| i32::try_from(year).ok()).filter(|year| (1949..=2999).contains(year));
+        if typed.is_some() && year.is_none() {
+            form.object("year", "range", "年度请填四位数的年份，例如 2026。");
+        }
+        let year = year.unwrap_or_else(|| today.year());
         let number = form.number("number");
         let deadline = deadline(&mut form, year);
         let duty = Self {

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::Term;
 use crate::deadline::read_date;
 use crate::objection::{Objection, Objections};
-use crate::shape::RegisterSpec;
+use crate::shape::{Input, RegisterSpec};
 use crate::text;
 
 /// Texts as typed, by field key.
@@ -32,7 +32,10 @@ impl<'a> Form<'a> {
 
     fn require(&mut self) {
         for field in self.spec.fields.iter().filter(|field| field.required && !field.read_only) {
-            if self.text(field.key).is_empty() {
+            // A dash stands for nothing wherever a name or a word of a list is looked up.
+            let looked_up = matches!(field.input, Input::Choice | Input::Unit | Input::Post | Input::Person | Input::Power | Input::Risk);
+            let word = self.text(field.key);
+            if word.is_empty() || (looked_up && word == "—") {
                 self.object(field.key, "required", format!("{}不能为空，请填写。", field.label));
             }
         }

@@ -234,10 +234,11 @@ impl Warning {
         let words = form.name("disposition");
         let dispositions = level.map(|level| ledger_dispositions(&mut form, level, &words)).unwrap_or_default();
         let issued_on = form.date("issued_on").unwrap_or(today);
+        let way = form.term("way");
         let service = form.date("served_on").map(|served_on| Service {
             served_on,
             received_by: String::new(),
-            way: form.term("way"),
+            way,
             place: String::new(),
             servers: String::new(),
             witness: String::new(),
@@ -247,6 +248,7 @@ impl Warning {
         let reply_days = service.as_ref().zip(due).and_then(|(service, due)| u32::try_from((due - service.served_on).num_days()).ok()).unwrap_or(30);
         let replies = form.date("replied_on").map(ledger_reply).into_iter().collect::<Vec<_>>();
         check_order(&mut form, issued_on, service.as_ref(), replies.first());
+        check_due(&mut form, service.as_ref(), due);
         let unit = form.reference("unit", |text| names.unit(text), "机构");
         let risk = form.reference("risk", |text| names.risk(text), "廉政风险目录");
         let signal_number = form.name("signal");
@@ -313,6 +315,15 @@ fn ledger_dispositions(form: &mut Form<'_>, level: WarningLevel, words: &str) ->
         }
     }
     dispositions
+}
+
+/// A ledger's own last day, which gives the days to reply in.
+fn check_due(form: &mut Form<'_>, service: Option<&Service>, due: Option<NaiveDate>) {
+    match (service, due) {
+        (Some(service), Some(due)) if !(0..=3650).contains(&(due - service.served_on).num_days()) => form.object("due_on", "order", "回告期限应在送达日期之后十年以内，请核对。"),
+        (None, Some(_)) => form.object("due_on", "order", "没有送达日期，不能有回告期限，请补填送达日期。"),
+        _ => {}
+    }
 }
 
 fn check_order(form: &mut Form<'_>, issued_on: NaiveDate, service: Option<&Service>, reply: Option<&Reply>) {

@@ -1,6 +1,7 @@
 //! What the store's tests share: a fresh folder, a key, a clock that only goes on, records by number,
 //! and dumps of what is in a file. Never a test itself.
 #![allow(dead_code, reason = "each test file uses its part of this module")]
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -139,21 +140,21 @@ pub fn unit(n: usize) -> Unit {
         short_name: format!("{n}办"),
         category: [None, Some(UnitCategory::Office), Some(UnitCategory::Village)][n % 3],
         superior: String::new(),
-        reporting_point: n % 2 == 0,
+        reporting_point: n.is_multiple_of(2),
         direct_point: false,
         head_post: "主任".to_owned(),
         in_charge: String::new(),
-        headcount: (n % 4 > 0).then(|| u32::try_from(n).unwrap()),
+        headcount: (!n.is_multiple_of(4)).then(|| u32::try_from(n).unwrap()),
         note: String::new(),
     }
 }
 
 pub fn person(n: usize, unit: Option<UnitId>) -> Person {
-    Person { name: format!("䶮{n}"), unit, reporting_officer: n % 2 == 0, phone: String::new(), note: String::new() }
+    Person { name: format!("䶮{n}"), unit, reporting_officer: n.is_multiple_of(2), phone: String::new(), note: String::new() }
 }
 
 pub fn post(n: usize, unit: UnitId) -> Post {
-    Post { code: format!("P{n:03}"), unit: Some(unit), name: format!("第{n}岗"), rank: None, holder: None, elements: vec![PowerElement::Money, PowerElement::People], high_risk: n % 2 == 0, note: String::new() }
+    Post { code: format!("P{n:03}"), unit: Some(unit), name: format!("第{n}岗"), rank: None, holder: None, elements: vec![PowerElement::Money, PowerElement::People], high_risk: n.is_multiple_of(2), note: String::new() }
 }
 
 pub fn duty(n: usize) -> Duty {

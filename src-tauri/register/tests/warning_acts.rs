@@ -1,0 +1,269 @@
+//! Every act in a warning's life: each rule's objection appears exactly when it should. Never a paper,
+//! never a store.
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+mod common;
+
+use common::{against, day, today};
+use register::Term as _;
+use register::doc_number::DocNumber;
+use register::id::{SignalId, UnitId};
+use register::signal::{Signal, SignalSource};
+use register::warning::{Disposition, Draft, Measure, NoticeText, Reply, ReplyResult, ReplyStatus, Service, ServiceWay, Warning, WarningLevel, WarningState, check_issue};
+use uuid::Uuid;
+
+fn signal() -> Signal {
+    Signal {
+        number: "Y124".to_owned(),
+        collected_on: day("2026-03-30"),
+        point: None,
+        source: Some(SignalSource::Petition),
+        unit: None,
+        object_post: String::new(),
+        object_person: String::new(),
+        content: "反映".to_owned(),
+        risk: None,
+        suggested_level: Some(WarningLevel::Red),
+        finding: None,
+        note: String::new(),
+        in_scope: true,
+        repeat: false,
+    }
+}
+
+fn number() -> DocNumber {
+    DocNumber { series: "七纪廉警".to_owned(), year: 2026, sequence: 13 }
+}
+
+fn draft(level: WarningLevel) -> Draft {
+    let measure = Measure { requirement: "整改".to_owned(), ..Measure::default() };
+    Draft {
+        level,
+        dispositions: level.dispositions()[..1].to_vec(),
+        issued_on: today(),
+        unit: Some(UnitId(Uuid::from_u128(1))),
+        addressee: String::new(),
+        subject: "反映".to_owned(),
+        signal: (SignalId(Uuid::from_u128(2)), "Y124".to_owned()),
+        risk: None,
+        notice: NoticeText { recipient: "财政所".to_owned(), body: "正文".to_owned(), contact: "信息员".to_owned(), measures: if level == WarningLevel::Blue { Vec::new() } else { vec![measure] }, ..NoticeText::default() },
+        approved: true,
+        reply_days: 30,
+    }
+}
+
+/// What stands against a draft that was changed in one way.
+fn check_draft(level: WarningLevel, change: impl FnOnce(&mut Draft), expect: &str) {
+    let mut draft = draft(level);
+    change(&mut draft);
+    assert_eq!(against(Err::<(), _>(draft.objections(&signal(), None))), expect);
+    let issued = draft.clone().issue(number(), &signal(), None);
+    assert_eq!(issued.is_ok(), expect.is_empty(), "issuing says the same as checking");
+    if let Ok(warning) = issued {
+        assert_eq!((warning.number.clone(), warning.document(), warning.state()), (number(), level.document(), WarningState::Issued));
+        assert_eq!(warning.disposition_words, draft.dispositions.iter().map(|way| way.label()).collect::<Vec<_>>().join("、"));
+    }
+}
+
+#[test]
+fn a_draft_is_refused_for_each_thing_it_lacks() {
+    use WarningLevel::{Blue, Red, Yellow};
+    for level in [Red, Yellow, Blue] {
+        check_draft(level, |_| {}, "");
+        check_draft(level, |draft| draft.dispositions = level.dispositions().to_vec(), "");
+        check_draft(level, |draft| draft.approved = false, "approved:approval");
+        check_draft(level, |draft| draft.unit = None, "unit:required");
+        check_draft(level, |draft| draft.dispositions.clear(), "dispositions:required");
+        check_draft(level, |draft| draft.notice.recipient = "\u{3000}".to_owned(), "recipient:required");
+        check_draft(level, |draft| draft.notice.body.clear(), "body:required");
+        check_draft(level, |draft| draft.notice.contact.clear(), "contact:required");
+        check_draft(level, |draft| draft.issued_on = day("2026-03-30"), "");
+        check_draft(level, |draft| draft.issued_on = day("2026-03-29"), "issued_on:order");
+    }
+    check_draft(Blue, |draft| draft.notice.measures.push(Measure { requirement: "整改".to_owned(), ..Measure::default() }), "measures:blue_measures");
+    check_draft(Red, |draft| draft.notice.measures.push(Measure::default()), "measures:required");
+    check_draft(Red, |draft| draft.notice.measures.clear(), "");
+    check_draft(
+        Red,
+        |draft| {
+            draft.approved = false;
+            draft.unit = None;
+            draft.notice.body.clear();
+            draft.dispositions.clear();
+        },
+        "dispositions:required body:required unit:required approved:approval",
+    );
+}
+
+#[test]
+fn each_colour_takes_the_dispositions_of_article_42_and_no_other() {
+    for level in WarningLevel::ALL {
+        for way in Disposition::ALL {
+            let expect = if level.dispositions().contains(way) { "" } else { "dispositions:disposition" };
+            check_draft(*level, |draft| draft.dispositions = vec![*way], expect);
+        }
+    }
+}
+
+#[test]
+fn a_signal_is_warned_of_once_and_only_within_scope() {
+    let outside = Signal { in_scope: false, suggested_level: None, ..signal() };
+    let said = |signal: &Signal, standing: Option<&DocNumber>| against(Err::<(), _>(check_issue(signal, standing)));
+    assert_eq!(said(&signal(), None), "");
+    assert_eq!(said(&outside, None), ":out_of_scope");
+    assert_eq!(said(&signal(), Some(&number())), ":already_warned");
+    assert_eq!(said(&outside, Some(&number())), ":out_of_scope :already_warned");
+    let refused = draft(WarningLevel::Red).issue(number(), &signal(), Some(&number())).unwrap_err();
+    assert!(refused[0].sentence.contains("七纪廉警〔2026〕13号"));
+}
+
+fn issued() -> Warning {
+    draft(WarningLevel::Red).issue(number(), &signal(), None).unwrap()
+}
+
+fn service(on: &str) -> Service {
+    Service { served_on: day(on), received_by: "谢某某".to_owned(), way: Some(ServiceWay::Direct), place: String::new(), servers: String::new(), witness: String::new(), reason: String::new() }
+}
+
+fn reply(on: &str) -> Reply {
+    Reply { received_on: day(on), cause: "成因".to_owned(), measures: "措施".to_owned(), number: String::new(), result: None, opinion: String::new(), verified_on: None, three_checks: [false; 3] }
+}
+
+/// A warning in each state, by the acts that lead there.
+fn in_state(state: WarningState) -> Warning {
+    let later = day("2026-06-30");
+    let served = || issued().serve(service("2026-04-08"), today()).unwrap();
+    let replied = || served().reply(reply("2026-04-20"), later).unwrap();
+    let warning = match state {
+        WarningState::Issued => issued(),
+        WarningState::Served => served(),
+        WarningState::Replied => replied(),
+        WarningState::Recorded => Warning { notice: None, ..replied() },
+        WarningState::Returned => replied().verify(ReplyResult::Returned, "不具体", [false; 3], later).unwrap(),
+        WarningState::Accepted => replied().verify(ReplyResult::Accepted, "", [true; 3], later).unwrap(),
+        WarningState::Closed => in_state(WarningState::Accepted).close(later).unwrap(),
+        WarningState::Voided => issued().void("重复", later).unwrap(),
+    };
+    assert_eq!(warning.state(), state);
+    warning
+}
+
+/// Which acts each state allows; every other one is refused by name.
+#[test]
+fn every_act_is_allowed_in_its_states_and_in_no_other() {
+    use WarningState::{Accepted, Closed, Issued, Recorded, Replied, Returned, Served, Voided};
+    let later = day("2026-06-30");
+    for state in WarningState::ALL.iter().copied() {
+        let warning = in_state(state);
+        for (act, allowed, done) in [
+            ("serve", &[Issued][..], warning.clone().serve(service("2026-04-08"), later)),
+            ("reply", &[Served, Returned], warning.clone().reply(reply("2026-05-20"), later)),
+            ("verify", &[Replied, Recorded], warning.clone().verify(ReplyResult::Accepted, "", [true; 3], later)),
+            ("close", &[Accepted], warning.clone().close(later)),
+            ("void", &[Issued, Served, Replied, Recorded, Returned, Accepted], warning.clone().void("重复", later)),
+        ] {
+            assert_eq!(against(done.clone()), if allowed.contains(&state) { "" } else { ":state" }, "{act} in {}", state.label());
+            if let Err(objections) = done {
+                assert!(objections[0].sentence.contains(state.label()), "the refusal names the state: {}", objections[0].sentence);
+            }
+        }
+        assert_eq!(matches!(state, Closed | Voided), warning.clone().void("重复", later).is_err());
+    }
+}
+
+#[test]
+fn service_is_signed_between_issue_and_today() {
+    let check = |change: &dyn Fn(&mut Service), expect: &str| {
+        let mut service = service("2026-04-08");
+        change(&mut service);
+        assert_eq!(against(issued().serve(service, day("2026-04-10"))), expect);
+    };
+    check(&|_| {}, "");
+    check(&|service| service.served_on = day("2026-04-07"), "served_on:order");
+    check(&|service| service.served_on = day("2026-04-10"), "");
+    check(&|service| service.served_on = day("2026-04-11"), "served_on:future");
+    check(&|service| service.received_by.clear(), "received_by:required");
+    check(&|service| service.way = Some(ServiceWay::Post), "");
+    let left = |service: &mut Service| {
+        service.way = Some(ServiceWay::Left);
+        service.received_by.clear();
+    };
+    check(&left, "witness:left_witness reason:left_reason");
+    check(
+        &|service| {
+            left(service);
+            service.witness = "村监委会主任".to_owned();
+        },
+        "reason:left_reason",
+    );
+    check(
+        &|service| {
+            left(service);
+            service.witness = "村监委会主任".to_owned();
+            service.reason = "拒收".to_owned();
+        },
+        "",
+    );
+    check(&|service| service.way = Some(ServiceWay::Passed), "reason:left_reason");
+}
+
+#[test]
+fn thirty_days_run_from_service_and_stop_at_receipt() {
+    let served = in_state(WarningState::Served);
+    assert_eq!(served.due_on(), Some(day("2026-05-08")));
+    for (on, expect) in [("2026-05-08", ReplyStatus::Running), ("2026-05-09", ReplyStatus::Overdue)] {
+        assert_eq!(served.reply_status(day(on)), expect, "{on}");
+    }
+    assert_eq!((served.overdue_days(day("2026-05-08")), served.overdue_days(day("2026-05-10"))), (None, Some(2)));
+    for (on, expect) in [("2026-05-08", ReplyStatus::InTime), ("2026-05-09", ReplyStatus::Late)] {
+        let replied = served.clone().reply(reply(on), day("2026-06-30")).unwrap();
+        assert_eq!(replied.reply_status(day("2026-06-30")), expect, "{on}");
+    }
+    assert_eq!(issued().due_on(), None, "nothing runs before service");
+    // A returned reply stops nothing.
+    assert_eq!(in_state(WarningState::Returned).reply_status(day("2026-05-09")), ReplyStatus::Overdue);
+}
+
+#[test]
+fn a_reply_has_its_day_its_cause_and_its_measures() {
+    let check = |warning: Warning, change: &dyn Fn(&mut Reply), expect: &str| {
+        let mut reply = reply("2026-05-01");
+        change(&mut reply);
+        assert_eq!(against(warning.reply(reply, day("2026-05-02"))), expect);
+    };
+    let served = || in_state(WarningState::Served);
+    check(served(), &|_| {}, "");
+    check(served(), &|reply| reply.received_on = day("2026-04-08"), "");
+    check(served(), &|reply| reply.received_on = day("2026-04-07"), "received_on:order");
+    check(served(), &|reply| reply.received_on = day("2026-05-03"), "received_on:future");
+    check(served(), &|reply| reply.cause = " ".to_owned(), "cause:required");
+    check(served(), &|reply| reply.measures.clear(), "measures:required");
+    check(in_state(WarningState::Returned), &|_| {}, "");
+    check(in_state(WarningState::Returned), &|reply| reply.received_on = day("2026-04-19"), "received_on:order");
+}
+
+#[test]
+fn a_return_says_why_and_closing_needs_all_three_answers() {
+    let later = day("2026-06-30");
+    let replied = || in_state(WarningState::Replied);
+    assert_eq!(against(replied().verify(ReplyResult::Returned, " ", [false; 3], later)), "opinion:required");
+    assert_eq!(against(replied().verify(ReplyResult::Returned, "不具体", [false; 3], later)), "");
+    assert_eq!(against(replied().verify(ReplyResult::Accepted, "", [false; 3], later)), "");
+    for checks in [[true, true, false], [true, false, true], [false, true, true], [false; 3]] {
+        let accepted = replied().verify(ReplyResult::Accepted, "", checks, later).unwrap();
+        let refused = accepted.close(later).unwrap_err();
+        assert_eq!(refused.len(), 1);
+        let missing = ["原因找准", "整改落实", "问责到位"].into_iter().zip(checks).filter(|(_, done)| !done).map(|(word, _)| word).collect::<Vec<_>>().join("、");
+        assert!(refused[0].rule == "three_checks" && refused[0].sentence.contains(&missing), "{}", refused[0].sentence);
+    }
+    let closed = in_state(WarningState::Closed);
+    assert_eq!(closed.closed_on, Some(later));
+}
+
+#[test]
+fn voiding_needs_a_reason_and_keeps_the_number() {
+    assert_eq!(against(issued().void(" \n", today())), "reason:required");
+    let voided = issued().void(" 重复签发 ", today()).unwrap();
+    assert_eq!((voided.voided.clone(), voided.number.clone()), (Some((today(), "重复签发".to_owned())), number()));
+    assert_eq!(voided.reply_status(day("2030-01-01")), ReplyStatus::Voided);
+}

@@ -33,6 +33,17 @@ pub(crate) const TEXT: &str = "\
   report quarter 2026Q1 --out 文件.pdf  季度预警报告
   paper duties/powers/risks --out 文件.pdf [--public]
                                         目录打印；--public 为公开版
+  paper signatures                      责任分解表签字背书页（以下各项同样带 --out 文件.pdf）
+  paper process 职权 / riskmap 职权 [--public]
+                                        权力运行流程图、廉政风险防控图；riskmap 也可只给 --unit 单位
+  paper screening post/department/unit [--unit 单位] [--post 岗位]
+                                        风险点登记表；不给单位、岗位为空白表
+  paper card [信息编号] [--internal] / signals 季度 [--unit 采集点] [--internal] / zero [季度] [--unit 采集点] / return 季度
+                                        采集表（单张、清单）、零报告、季度报送；--internal 为纪委内部留存，列姓名
+  paper receipt 文号 / reply [文号] [--blank] / reminder 文号
+                                        送达回证、回告书、催办函
+  paper talk / inquiry / admonition / inspection / supervision [文号]
+                                        谈话记录、函询通知书、告诫书、督查通知、督办单（空白）
   verify [--head 链首]                  核验操作记录、文书指纹和页脚链首
   call 命令名 JSON                      按名称执行窗口的任一命令
 

@@ -46,7 +46,7 @@ pub(crate) fn number_words(number: u32) -> String {
 }
 
 /// How a notice speaks to a unit: 你村, 你社区, 你单位.
-fn you(unit: Option<&Unit>) -> &'static str {
+pub(crate) fn you(unit: Option<&Unit>) -> &'static str {
     match unit.and_then(|unit| unit.category) {
         Some(UnitCategory::Village) => "你村",
         Some(UnitCategory::Community) => "你社区",

@@ -2,7 +2,18 @@
 //! ever, and the bytes of kept ones. Never makes a kept paper again: printing takes the stored bytes.
 
 mod catalogue;
+mod companion;
+mod duty_signatures;
+mod forms;
+mod letters;
 mod pages;
+mod process;
+mod quarter_return;
+mod reply;
+mod request;
+mod risk_map;
+mod screening;
+mod signal_report;
 
 pub(crate) use pages::pages;
 
@@ -22,7 +33,7 @@ use crate::book::Book;
 use crate::no::No;
 use crate::wire::app::Nothing;
 use crate::wire::paper::{Pages, PaperPages, PaperRef, PaperRequest, PaperUse, QuarterChoice};
-use crate::{Desk, compose, quarter, record, view};
+use crate::{Desk, record, view};
 
 /// What kinds of paper the archive holds, by the codes of the schema.
 pub(crate) fn kind_label(kind: &str) -> &'static str {
@@ -33,6 +44,20 @@ pub(crate) fn kind_label(kind: &str) -> &'static str {
         "duties" => "责任分解表",
         "powers" => "职权目录",
         "risks" => "风险等级目录",
+        "reply" => "回告书",
+        "reminder" => "催办函",
+        "signal_report" | "signal_list" => "采集表",
+        "zero_report" => "零报告",
+        "quarter_return" => "季度报送",
+        "duty_signatures" => "签字背书页",
+        "process" => "权力运行流程图",
+        "risk_map" => "廉政风险防控图",
+        "screening" => "风险点登记表",
+        "talk_record" => "谈话记录",
+        "written_inquiry" => "函询通知书",
+        "admonition" => "告诫书",
+        "inspection_notice" => "督查通知",
+        "supervision_slip" => "督办单",
         _ => "清单",
     }
 }
@@ -151,55 +176,18 @@ pub(crate) fn report_quarters(desk: &mut Desk, _: Nothing) -> Result<Vec<Quarter
 
 /// `preview_paper`.
 pub(crate) fn preview_paper(desk: &mut Desk, request: PaperRequest) -> Result<Pages, No> {
-    let (sheets, _) = lay_out(desk, &request)?;
+    let (sheets, _) = request::lay_out(desk, &request)?;
     let fonts = desk.fonts()?;
     Ok(pages(&sheets, &fonts))
 }
 
 /// `make_paper`: lays out, writes, keeps.
 pub(crate) fn make_paper(desk: &mut Desk, request: PaperRequest) -> Result<PaperRef, No> {
-    let (sheets, made) = lay_out(desk, &request)?;
+    let (sheets, made) = request::lay_out(desk, &request)?;
     let fonts = desk.fonts()?;
     let about = about(desk);
     let act = Act { op: Op::Paper, entity: "papers", label: format!("生成{}", made.title), undo: Undo::Aside, always: true };
     desk.record(act, |writer, _| keep(writer, made, &sheets, &fonts, &about))
-}
-
-fn lay_out(desk: &mut Desk, request: &PaperRequest) -> Result<(Sheets, Made<'static>), No> {
-    let today = desk.today();
-    let fonts = desk.fonts()?;
-    let opened = desk.opened()?;
-    let book = &opened.book;
-    let marks = marks(book, opened.store.read(anchor)?);
-    Ok(match request {
-        PaperRequest::QuarterReport { quarter } => {
-            let quarter = Quarter::parse(quarter).ok_or_else(|| No::field("quarter", "quarter", format!("季度“{quarter}”看不明白，请写成 2026Q1 这样。")))?;
-            let report = quarter::compose(quarter, book, today, marks);
-            (press::report::lay_out(&report, &fonts)?, Made::of_office("quarter_report", quarter::title(quarter, book)))
-        }
-        PaperRequest::Duties {} => (press::table::lay_out(&catalogue::duties(book, marks), &fonts)?, Made::of_office("duties", format!("{}责任分解表", book.office.township))),
-        PaperRequest::Powers { public } => {
-            let title = format!("{}职权目录{}", book.office.township, edition(*public));
-            (press::table::lay_out(&catalogue::powers(book, *public, marks), &fonts)?, Made::of_office("powers", title))
-        }
-        PaperRequest::Risks { public } => {
-            let title = format!("{}廉政风险等级目录{}", book.office.township, edition(*public));
-            (press::table::lay_out(&catalogue::risks(book, *public, marks), &fonts)?, Made::of_office("risks", title))
-        }
-        PaperRequest::ServiceReceipt { warning } => {
-            let (id, warning) = book.warning_named(warning).ok_or_else(|| No::unknown("预警", warning))?;
-            (press::service_receipt::lay_out(&compose::receipt_paper(warning, book, marks), &fonts)?, Made::of_warning("service_receipt", "送达回证", warning, *id))
-        }
-        PaperRequest::List { list } => {
-            let paper = catalogue::list(desk, list, marks)?;
-            let title = paper.title.clone();
-            (press::table::lay_out(&paper, &fonts)?, Made::of_office("list", title))
-        }
-    })
-}
-
-fn edition(public: bool) -> &'static str {
-    if public { "（公开版）" } else { "" }
 }
 
 /// `paper_pages`: a kept paper as the pictures that were kept with it.

@@ -102,15 +102,29 @@ pub fn lay_out(paper: &FlowPaper, fonts: &Fonts) -> Result<Sheets, PressError> {
         keep: true,
         ..Piece::default()
     }));
-    let pen = Pen { fonts: &open };
-    for (n, step) in paper.steps.iter().enumerate() {
-        let last = n + 1 == paper.steps.len();
-        parts.push(Part::Piece(pen.step(step, last)));
+    let lay = |arrow: f64| {
+        let pen = Pen {
+            fonts: &open,
+            arrow,
+        };
+        let mut parts = parts.clone();
+        for (n, step) in paper.steps.iter().enumerate() {
+            let last = n + 1 == paper.steps.len();
+            parts.push(Part::Piece(pen.step(step, last)));
+        }
+        for line in &paper.footer {
+            parts.extend(note_parts(&open, line, frame.width));
+        }
+        paginate(&parts, frame, 0.0)
+    };
+    let mut paged = lay(ARROW);
+    // Shorter arrows where they save a page.
+    if paged.pages.len() > 1 {
+        let closer = lay(SHORT_ARROW);
+        if closer.pages.len() < paged.pages.len() {
+            paged = closer;
+        }
     }
-    for line in &paper.footer {
-        parts.extend(note_parts(&open, line, frame.width));
-    }
-    let paged = paginate(&parts, frame, 0.0);
     let total = paged.pages.len();
     let pages = paged
         .pages
@@ -159,6 +173,9 @@ const NOTES: f64 = 40.0 * MM;
 const CHAIN: f64 = 70.0 * MM;
 const GAP: f64 = 5.0 * MM;
 const ARROW: f64 = 8.0 * MM;
+const SHORT_ARROW: f64 = 5.5 * MM;
+/// Air under the last step, before the lines of the footer.
+const AFTER: f64 = 4.0 * MM;
 const EDGE: Stroke = Stroke::full(0.8, Ink::BLACK);
 const THIN: Stroke = Stroke {
     width: 0.5,
@@ -168,6 +185,8 @@ const THIN: Stroke = Stroke {
 
 struct Pen<'a, 'f> {
     fonts: &'a OpenFonts<'f>,
+    /// From one step to the next.
+    arrow: f64,
 }
 
 /// Lines of a small text and their height.
@@ -295,10 +314,10 @@ impl Pen<'_, '_> {
                 items.push(Item::rule((right - GAP, centre), (right, centre), THIN));
             }
         }
-        let mut whole = height;
+        let mut whole = height + AFTER;
         if !last {
             let from = (middle, centre + own * 0.5);
-            whole = height.max(centre + own * 0.5) + ARROW;
+            whole = height.max(centre + own * 0.5) + self.arrow;
             items.extend(arrow(from, (middle, whole)));
             if !step.onward.is_empty() {
                 let label = Label::new(Role::FangSong, SIZE_5 - 1.0, &step.onward);
@@ -306,7 +325,7 @@ impl Pen<'_, '_> {
                     self.fonts,
                     middle + 3.0,
                     0.0,
-                    whole - ARROW + 4.0,
+                    whole - self.arrow + 2.0,
                     Stand::Left,
                 ));
             }

@@ -3,7 +3,7 @@
 
 use crate::PressError;
 use crate::fonts::{Fonts, Role};
-use crate::furniture::Label;
+use crate::furniture::{Label, Numbering, page_number};
 use crate::grid::{Frame, PITCH, SIZE_2, SIZE_5, SIZE_SMALL_4};
 use crate::letter::{Body, Span};
 use crate::line::{Measure, Stand};
@@ -13,6 +13,7 @@ use crate::rows::set_table;
 use crate::ruled::Table;
 use crate::set::{centred_title, strips};
 use crate::sheet::{Bookmark, Sheets};
+use crate::table::{Lie, turned};
 
 /// A form to be filled in, by the program or by hand.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,11 +28,13 @@ pub struct FormPaper {
     pub table: Table,
     /// Notes under the table, one paragraph each.
     pub notes: Vec<String>,
+    /// How it lies; most forms are portrait.
+    pub lie: Lie,
     /// Training mark, anchor, verification code.
     pub marks: Marks,
 }
 
-/// Lays a form out on portrait pages; most forms are one page.
+/// Lays a form out. One page bears no number; several are counted.
 ///
 /// # Errors
 /// [`PressError::MissingGlyph`] and [`PressError::BadTable`].
@@ -46,7 +49,11 @@ pub fn lay_out(paper: &FormPaper, fonts: &Fonts) -> Result<Sheets, PressError> {
     }
     paper.marks.check(&open)?;
 
-    let frame = Frame::FORM;
+    let frame = match paper.lie {
+        Lie::Portrait => Frame::FORM,
+        Lie::Landscape => Frame::REGISTER,
+        Lie::Turned => Frame::TURNED,
+    };
     let mut parts = centred_title(&open, &paper.title, Role::XiaoBiaoSong, SIZE_2, frame.width);
     let mut items = Vec::new();
     for (text, stand) in [(&paper.left, Stand::Left), (&paper.right, Stand::Right)] {
@@ -87,18 +94,32 @@ pub fn lay_out(paper: &FormPaper, fonts: &Fonts) -> Result<Sheets, PressError> {
         parts.extend(lines);
     }
     let paged = paginate(&parts, frame, 0.0);
+    let total = paged.pages.len();
+    let pages = paged
+        .pages
+        .into_iter()
+        .enumerate()
+        .map(|(n, items)| {
+            let (frame, mut items) = match paper.lie {
+                Lie::Turned => (Frame::PORTRAIT, turned(items)),
+                Lie::Portrait | Lie::Landscape => (frame, items),
+            };
+            if total > 1 {
+                let number = page_number(&open, frame, n + 1, total, Numbering::Counted);
+                items.extend(number);
+            }
+            paper.marks.page(&open, frame, items)
+        })
+        .collect();
+    let title = paper.title.replace('\n', "");
     Ok(Sheets {
-        title: paper.title.clone(),
-        pages: paged
-            .pages
-            .into_iter()
-            .map(|items| paper.marks.page(&open, frame, items))
-            .collect(),
         bookmarks: vec![Bookmark {
             level: 1,
-            title: paper.title.clone(),
+            title: title.clone(),
             page: 0,
             y: frame.top,
         }],
+        title,
+        pages,
     })
 }

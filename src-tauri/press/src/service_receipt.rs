@@ -7,6 +7,7 @@ use crate::form::{self, FormPaper};
 use crate::marks::Marks;
 use crate::ruled::{Align, Cell, Column, Row, Table};
 use crate::sheet::Sheets;
+use crate::table::Lie;
 
 /// One document handed over.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -75,6 +76,7 @@ pub fn lay_out(paper: &ServiceReceiptPaper, fonts: &Fonts) -> Result<Sheets, Pre
             right: String::new(),
             table: table(paper),
             notes: paper.notes.clone(),
+            lie: Lie::Portrait,
             marks: paper.marks.clone(),
         },
         fonts,

@@ -42,6 +42,27 @@ pub struct Sheets {
     pub bookmarks: Vec<Bookmark>,
 }
 
+impl Sheets {
+    /// Several papers as one file, one after the other; each keeps its own page numbers.
+    pub fn bound(title: impl Into<String>, papers: impl IntoIterator<Item = Sheets>) -> Self {
+        let mut bound = Sheets {
+            title: title.into(),
+            pages: Vec::new(),
+            bookmarks: Vec::new(),
+        };
+        for paper in papers {
+            let before = bound.pages.len();
+            bound.pages.extend(paper.pages);
+            let bookmarks = paper.bookmarks.into_iter().map(|b| Bookmark {
+                page: b.page + before,
+                ..b
+            });
+            bound.bookmarks.extend(bookmarks);
+        }
+        bound
+    }
+}
+
 /// A heading that can be jumped to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bookmark {

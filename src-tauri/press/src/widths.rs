@@ -13,7 +13,10 @@ pub(crate) fn column_widths(
     body: Body,
     width: f64,
 ) -> Vec<f64> {
-    let mut least = vec![2.0 * body.size + 2.0 * PAD_X; table.columns.len()];
+    // Two characters, or less where so many columns stand side by side that they must be narrow.
+    let even = width / table.columns.len() as f64;
+    let two = (2.0 * body.size + 2.0 * PAD_X).min(0.7 * even);
+    let mut least = vec![two.max(body.size + 2.0 * PAD_X); table.columns.len()];
     let heads = table.head.iter().map(|row| (row, Role::Hei));
     let rows = table.rows.iter().map(|row| (row, table.role));
     for (row, role) in heads.chain(rows) {
@@ -35,7 +38,7 @@ pub(crate) fn column_widths(
             column += cell.across;
         }
     }
-    let most = width / table.columns.len() as f64 * 2.0;
+    let most = even * 2.0;
     let mut widths = vec![0.0; table.columns.len()];
     let mut fixed = vec![false; table.columns.len()];
     loop {
@@ -60,9 +63,20 @@ pub(crate) fn column_widths(
                 widths[i] = least[i].min(most);
                 fixed[i] = true;
             }
-            _ => return widths,
+            _ => return within(widths, width),
         }
     }
+}
+
+/// What cannot all be had is shared: the table keeps its width, and words break instead.
+fn within(mut widths: Vec<f64>, width: f64) -> Vec<f64> {
+    let whole: f64 = widths.iter().sum();
+    if whole > width {
+        for own in &mut widths {
+            *own *= width / whole;
+        }
+    }
+    widths
 }
 
 /// The widest stretch of letters that may not be broken lightly.

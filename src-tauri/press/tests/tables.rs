@@ -178,6 +178,7 @@ fn a_table_whose_cells_reach_past_the_edge_is_refused_by_name() {
         right: String::new(),
         table,
         notes: Vec::new(),
+        lie: Lie::Portrait,
         marks: press::Marks::default(),
     };
     let error = press::form::lay_out(&form, &common::fonts()).unwrap_err();
@@ -187,4 +188,53 @@ fn a_table_whose_cells_reach_past_the_edge_is_refused_by_name() {
             place: "坏表".to_string()
         }
     );
+}
+
+fn a_form(rows: usize, lie: Lie) -> press::form::FormPaper {
+    let mut table = Table::new("表", vec![Column::middle(1.0), Column::text(3.0)]);
+    table = table.headed(&["序号", "事项"]);
+    table.rows = (1..=rows)
+        .map(|n| Row::new(vec![Cell::new(n.to_string()), Cell::new("核对")]).high(12.0))
+        .collect();
+    press::form::FormPaper {
+        title: "登记表".to_string(),
+        left: "单位：柳树沟村".to_string(),
+        right: String::new(),
+        table,
+        notes: Vec::new(),
+        lie,
+        marks: press::Marks::default(),
+    }
+}
+
+#[test]
+fn a_form_of_several_pages_is_counted_and_one_page_is_not() {
+    let fonts = common::fonts();
+    for lie in [Lie::Portrait, Lie::Landscape, Lie::Turned] {
+        let one = press::form::lay_out(&a_form(5, lie), &fonts).unwrap();
+        assert_eq!(one.pages.len(), 1);
+        assert!(!words(&one.pages[0]).contains("共"));
+        let many = press::form::lay_out(&a_form(40, lie), &fonts).unwrap();
+        let total = many.pages.len();
+        assert!(total > 1);
+        for (n, page) in many.pages.iter().enumerate() {
+            let text = words(page);
+            assert!(text.contains(&format!("第 {} 页 共 {total} 页", n + 1)), "{text}");
+            assert!(text.contains("事项"), "the header is repeated");
+        }
+        assert_eq!(many.pages[0].width > many.pages[0].height, lie == Lie::Landscape);
+    }
+}
+
+#[test]
+fn bound_papers_keep_their_pages_and_bookmarks() {
+    let fonts = common::fonts();
+    let first = press::form::lay_out(&a_form(40, Lie::Portrait), &fonts).unwrap();
+    let second = press::form::lay_out(&a_form(3, Lie::Landscape), &fonts).unwrap();
+    let before = first.pages.len();
+    let bound = Sheets::bound("合订", [first, second.clone()]);
+    assert_eq!(bound.pages.len(), before + 1);
+    assert_eq!(bound.pages[before], second.pages[0]);
+    let places: Vec<usize> = bound.bookmarks.iter().map(|b| b.page).collect();
+    assert_eq!(places, [0, before]);
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{Done, Stop, Work};
+use crate::arguments::Order;
 
 /// `print NUMBER --out FILE.pdf`: the stored bytes of the notice.
 pub(super) fn print(work: &mut Work<'_>) -> Result<Done, Stop> {
@@ -27,16 +28,43 @@ pub(super) fn report(work: &mut Work<'_>) -> Result<Done, Stop> {
     }
 }
 
-/// `paper NAME --out FILE.pdf [--public]`.
+/// `paper NAME [ARGUMENT] --out FILE.pdf [--public] [--internal] [--blank]`.
 pub(super) fn paper(work: &mut Work<'_>) -> Result<Done, Stop> {
-    let public = work.order.flag("public");
-    let request = match work.order.argument(1, "文书名称")? {
+    let request = request(work.order)?;
+    make(work, request)
+}
+
+/// Every paper by its name here.
+const PAPERS: &str = "duties、signatures、powers、risks、receipt、reply、reminder、card、signals、zero、return、process、riskmap、screening、talk、inquiry、admonition、inspection、supervision";
+
+fn request(order: &Order) -> Result<Value, Stop> {
+    let (public, internal, blank) = (order.flag("public"), order.flag("internal"), order.flag("blank"));
+    let named = |what: &str| order.argument(2, what);
+    // An argument that may be missing: then the form is blank.
+    let optional = || order.words.get(2).map_or("", String::as_str);
+    let companion = |form: &str| json!({ "paper": "companion", "form": form, "warning": optional() });
+    Ok(match order.argument(1, "文书名称")? {
         "duties" => json!({ "paper": "duties" }),
+        "signatures" => json!({ "paper": "duty_signatures" }),
         "powers" => json!({ "paper": "powers", "public": public }),
         "risks" => json!({ "paper": "risks", "public": public }),
-        other => return Err(Stop::Usage(format!("没有文书“{other}”，可用：duties、powers、risks。"))),
-    };
-    make(work, request)
+        "receipt" => json!({ "paper": "service_receipt", "warning": named("文号")? }),
+        "reply" => json!({ "paper": "reply", "warning": optional(), "blank": blank }),
+        "reminder" => json!({ "paper": "reminder", "warning": named("文号")? }),
+        "card" => json!({ "paper": "signal_report", "signal": optional(), "internal": internal }),
+        "signals" => json!({ "paper": "signal_list", "quarter": named("季度，如 2026Q1")?, "point": order.option("unit"), "internal": internal }),
+        "zero" => json!({ "paper": "zero_report", "quarter": optional(), "point": order.option("unit") }),
+        "return" => json!({ "paper": "quarter_return", "quarter": named("季度，如 2026Q1")? }),
+        "process" => json!({ "paper": "process", "power": named("职权编码")?, "public": public }),
+        "riskmap" => json!({ "paper": "risk_map", "power": optional(), "unit": order.option("unit"), "public": public }),
+        "screening" => json!({ "paper": "screening", "layer": named("层面 post、department 或 unit")?, "unit": order.option("unit"), "post": order.option("post") }),
+        "talk" => companion("talk_record"),
+        "inquiry" => companion("written_inquiry"),
+        "admonition" => companion("admonition"),
+        "inspection" => companion("inspection_notice"),
+        "supervision" => companion("supervision_slip"),
+        other => return Err(Stop::Usage(format!("没有文书“{other}”，可用：{PAPERS}。"))),
+    })
 }
 
 fn make(work: &mut Work<'_>, request: Value) -> Result<Done, Stop> {

@@ -68,11 +68,113 @@ pub enum PaperRequest {
         /// The warning's id or 文号.
         warning: String,
     },
+    /// 廉政风险预警处置回告书.
+    Reply {
+        /// The warning's id or 文号; empty for a form without any.
+        warning: String,
+        /// The ruled form to be filled in by hand, instead of the reply that was recorded.
+        #[serde(default)]
+        blank: bool,
+    },
+    /// 催办函 for a warning whose reply is awaited.
+    Reminder {
+        /// The warning's id or 文号.
+        warning: String,
+    },
+    /// 廉政风险预警信息采集表, one card.
+    SignalReport {
+        /// The signal's id or number; empty for a blank card.
+        signal: String,
+        /// 纪委's own copy, with the name of the one complained of.
+        #[serde(default)]
+        internal: bool,
+    },
+    /// 采集表 as the list of a quarter.
+    SignalList {
+        /// Such as `2026Q1`.
+        quarter: String,
+        /// One 采集报送点 only, by id, code or short name; empty for all.
+        #[serde(default)]
+        point: String,
+        /// 纪委's own copy, with the names of those complained of.
+        #[serde(default)]
+        internal: bool,
+    },
+    /// 零报告 of a quarter.
+    ZeroReport {
+        /// Such as `2026Q1`; empty for a blank form.
+        quarter: String,
+        /// The 采集报送点, by id, code or short name; empty for a blank form.
+        #[serde(default)]
+        point: String,
+    },
+    /// 季度报送: letter, 汇总表, list.
+    QuarterReturn {
+        /// Such as `2026Q1`.
+        quarter: String,
+    },
+    /// 责任分解表签字背书页.
+    DutySignatures {},
+    /// 权力运行流程图 of one power.
+    Process {
+        /// The power's id, code or name.
+        power: String,
+        /// The public version: refused while the legal basis is 待核.
+        #[serde(default)]
+        public: bool,
+    },
+    /// 廉政风险防控图 of a power or of a unit.
+    RiskMap {
+        /// The power's id, code or name; empty where a unit is given.
+        #[serde(default)]
+        power: String,
+        /// The unit's id, code or short name; empty where a power is given.
+        #[serde(default)]
+        unit: String,
+        /// The public version: without 责任人.
+        #[serde(default)]
+        public: bool,
+    },
+    /// 风险点登记表 of one of the three layers.
+    Screening {
+        /// `post`, `department` or `unit`.
+        layer: String,
+        /// The unit's id, code or short name; empty for a blank form.
+        #[serde(default)]
+        unit: String,
+        /// The post's id, code or name, for the layer `post`.
+        #[serde(default)]
+        post: String,
+    },
+    /// A companion paper of a warning, to be filled in by hand.
+    Companion {
+        /// Which one.
+        form: CompanionForm,
+        /// The warning's id or 文号 that it belongs to; empty for a wholly blank one.
+        #[serde(default)]
+        warning: String,
+    },
     /// Any list as it stands.
     List {
         /// Which rows.
         list: super::record::ListRequest,
     },
+}
+
+/// Papers that go with a warning and are filled in by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CompanionForm {
+    /// 谈话记录.
+    TalkRecord,
+    /// 函询通知书.
+    WrittenInquiry,
+    /// 告诫书.
+    Admonition,
+    /// 督查通知.
+    InspectionNotice,
+    /// 督办单.
+    SupervisionSlip,
 }
 
 /// Quarters for which a report can be made.

@@ -1,0 +1,78 @@
+//! 权力运行流程图 (《办法》第十三条): basis, posts, steps, time limit, control points, rights and complaint
+//! channel of one power. Never an article that is 待核, and never a step that nobody wrote.
+
+use press::Marks;
+use press::flow::{Branch, FlowPaper, FlowStep, StepShape};
+use register::Term;
+use register::id::PowerId;
+use register::power::{Power, PowerStatus};
+use register::process::{decision, step_at_risk};
+use register::risk::RiskPoint;
+
+use crate::book::Book;
+use crate::no::No;
+
+/// Title of the chart; a long name stands on lines of its own.
+fn title(power: &Power) -> String {
+    let line_end = if power.name.chars().count() > 10 { "\n" } else { "" };
+    format!("{}{line_end}权力运行流程图", power.name)
+}
+
+/// The chart; the public one is refused for what may not be published.
+pub(super) fn paper(id: PowerId, power: &Power, public: bool, book: &Book, marks: Marks) -> Result<FlowPaper, No> {
+    if public && power.status == Some(PowerStatus::Abolished) {
+        return Err(No::refuse("abolished", format!("“{}”已取消，不能出公开版流程图。", power.name)));
+    }
+    if public && !power.basis_confirmed() {
+        return Err(No::refuse("basis_check", format!("“{}”的法规依据还没有核对，不能出公开版流程图；请先在职权目录中核对依据。", power.name)));
+    }
+    if power.steps.is_empty() {
+        return Err(No::refuse("no_steps", format!("“{}”还没有填写运行程序，请先在职权目录中补填，各环节用“→”隔开。", power.name)));
+    }
+    let mut steps: Vec<FlowStep> = power.steps.iter().map(|step| drawn(&step.name)).collect();
+    let last = steps.len() - 1;
+    for (index, step) in steps.iter_mut().enumerate() {
+        if (index == 0 || index == last) && step.shape == StepShape::Step {
+            step.shape = StepShape::Terminal;
+        }
+    }
+    // The register keeps posts and time limit for the whole power: they stand where its work begins.
+    if let Some(first_work) = steps.get_mut(usize::from(last > 0)) {
+        first_work.notes = [("承办岗位", &power.handling_posts), ("办理时限", &power.time_limit)].into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| format!("{label}：{text}")).collect();
+    }
+    let mut elsewhere = Vec::new();
+    for risk in book.risks.iter().filter(|kept| kept.live() && kept.item.power == Some(id)).map(|kept| &kept.item) {
+        let starred = format!("★{}　{}", risk.grade.map_or("", Term::label), words(risk));
+        match step_at_risk(&power.steps, &power.name, risk).and_then(|at| steps.get_mut(at)) {
+            Some(step) => step.risks.push(starred),
+            None => elsewhere.push(starred),
+        }
+    }
+    Ok(FlowPaper { title: title(power), left: format!("行使主体：{}", power.holder), right: format!("职权编码：{}", power.code), steps, footer: footer(power, &elsewhere), marks })
+}
+
+fn drawn(name: &str) -> FlowStep {
+    let Some(asked) = decision(name) else { return FlowStep::new(StepShape::Step, name) };
+    let mut step = FlowStep::new(StepShape::Decision, asked.question);
+    step.onward = asked.onward;
+    step.branch = asked.way_out.map(|(label, text)| Branch { label, text });
+    step
+}
+
+fn words(risk: &RiskPoint) -> String {
+    format!("{}（{}）", risk.description.trim_end_matches('。'), risk.number)
+}
+
+fn footer(power: &Power, elsewhere: &[String]) -> Vec<String> {
+    let basis = if power.basis_confirmed() { power.legal_basis.as_str() } else { "（依据待核，未印）" };
+    let status = if power.status == Some(PowerStatus::Abolished) { "本职权已取消，本图仅供存查。" } else { "" };
+    let mut lines = vec![format!("行使依据：{basis}")];
+    for (label, text) in [("监督制约环节", &power.control_points), ("相对人权利", &power.counterpart_rights), ("投诉举报途径", &power.complaint_channel)] {
+        lines.push(format!("{label}：{}", if text.is_empty() { "（未填）" } else { text }));
+    }
+    if !elsewhere.is_empty() {
+        lines.push(format!("贯穿全程的廉政风险点：{}。", elsewhere.join("；")));
+    }
+    lines.push(format!("图例：圆角框为起止，方框为环节，菱形为判断，★为廉政风险点及等级。{status}"));
+    lines
+}

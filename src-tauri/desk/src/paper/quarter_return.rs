@@ -1,0 +1,166 @@
+//! 季度报送 (《办法》第三十八条): letter, 汇总表, list and 零报告单位名单, bound. Never a count of its own:
+//! register counts.
+
+use chrono::NaiveDate;
+use press::form::FormPaper;
+use press::table::{ListColumn, ListRow, TablePaper};
+use press::{Cell, Column, Fonts, Lie, Marks, Role, Row, Sheets, Table};
+use register::Term;
+use register::id::UnitId;
+use register::names::Names as _;
+use register::quarter::Quarter;
+use register::risk::RiskKind;
+use register::signal::SignalSource;
+use register::summary::{PointSummary, SignalFacts, summarise};
+use register::unit::UnitCategory;
+use register::warning::WarningLevel;
+
+use super::{letters, signal_report};
+use crate::book::Book;
+use crate::no::No;
+
+/// 小5.
+const SMALL: f64 = 9.0;
+
+/// Title of the set.
+pub(super) fn title(quarter: Quarter, book: &Book) -> String {
+    format!("{}{}廉政风险预警信息季度报送", book.office.township, quarter.title())
+}
+
+/// The whole set.
+pub(super) fn lay_out(quarter: Quarter, book: &Book, today: NaiveDate, fonts: &Fonts, marks: Marks) -> Result<Sheets, No> {
+    let points: Vec<UnitId> = book.units.iter().filter(|kept| kept.live() && kept.item.reporting_point).map(|kept| kept.id).collect();
+    let (rows, sum) = summarise(&points, &facts(quarter, book, today));
+    let papers = [
+        press::document::lay_out(&letters::quarter_return(quarter, &sum, book, today, marks.clone()), fonts)?,
+        press::form::lay_out(&summary(quarter, &rows, &sum, book, marks.clone()), fonts)?,
+        press::table::lay_out(&signal_report::list(quarter, None, false, Lie::Turned, book, marks.clone()), fonts)?,
+        press::table::lay_out(&silent(quarter, &rows, book, marks), fonts)?,
+    ];
+    Ok(Sheets::bound(title(quarter, book), papers))
+}
+
+fn facts(quarter: Quarter, book: &Book, today: NaiveDate) -> Vec<SignalFacts> {
+    let of = |kept: &store::Kept<register::id::SignalId, register::signal::Signal>| {
+        let signal = &kept.item;
+        SignalFacts {
+            point: signal.point,
+            source: signal.source,
+            level: signal.suggested_level.filter(|_| signal.in_scope),
+            category: signal.unit.and_then(|unit| book.unit_of(unit)).and_then(|unit| unit.category),
+            rank: signal_report::rank(signal, book),
+            kind: signal.risk.and_then(|risk| book.risk_of(risk)).and_then(|risk| risk.kind),
+            in_scope: signal.in_scope,
+            repeat: signal.repeat,
+            reply: book.standing_warning(kept.id).map(|(_, warning)| warning.reply_status(today)),
+        }
+    };
+    book.signals.iter().filter(|kept| kept.live() && quarter.holds(kept.item.collected_on)).map(of).collect()
+}
+
+/// 汇总表: two header rows, a row a point, the sum.
+fn summary(quarter: Quarter, rows: &[PointSummary], sum: &PointSummary, book: &Book, marks: Marks) -> FormPaper {
+    let counts = 4 + SignalSource::ALL.len() + WarningLevel::ALL.len();
+    let mut columns = vec![Column::middle(22.0)];
+    columns.extend(std::iter::repeat_n(Column::middle(6.4), counts));
+    columns.extend([Column::middle(21.0), Column::middle(21.0)]);
+    columns.extend(std::iter::repeat_n(Column::middle(6.4), RiskKind::ALL.len() + 5));
+    let name = format!("{}{}廉政风险预警信息汇总表", book.office.township, quarter.title());
+    let mut table = Table::new(&name, columns);
+    table.size = SMALL;
+    table.head = head();
+    table.rows = rows.iter().map(|row| Row::new(cells(row, book, false).into_iter().map(Cell::new).collect())).collect();
+    table.rows.push(Row::new(cells(sum, book, true).into_iter().map(|text| Cell::new(text).set_in(Role::Hei)).collect()));
+    FormPaper {
+        title: name,
+        left: format!("填报单位：{}", book.office.name),
+        right: "单位：个、件次".to_owned(),
+        table,
+        notes: vec![
+            "注：1. 零报栏“□”为本季度没有登记信息的采集报送点，按收到的签字零报告勾选。2. 建议等级只计业务范围内；涉及单位类别、岗位层级和风险类别按登记的对象和风险点统计，未登记的不计。3. 已预警、已回告、逾期未回告按本季度信息发出的预警统计。".to_owned(),
+            "负责人签字：　　　　　　　　　审核人：　　　　　　　　　填表人：　　　　　　　　　填报日期：　　　　年　　月　　日".to_owned(),
+        ],
+        lie: Lie::Turned,
+        marks,
+    }
+}
+
+fn head() -> Vec<Row> {
+    let tall = |text: &str| Cell::new(upright(text)).down(2);
+    let kinds = RiskKind::ALL.iter().map(|kind| kind.label().trim_end_matches("风险"));
+    let mut upper = vec![Cell::new("采集报送点").down(2), tall("应报"), tall("实报"), tall("零报"), tall("信息件次")];
+    upper.push(Cell::new("信息来源").across(SignalSource::ALL.len()));
+    upper.push(Cell::new("建议等级").across(WarningLevel::ALL.len()));
+    upper.extend([Cell::new("涉及单位\n类别").down(2), Cell::new("涉及岗位\n层级").down(2)]);
+    upper.push(Cell::new("风险类别").across(RiskKind::ALL.len()));
+    upper.push(Cell::new("次数").across(2));
+    upper.push(Cell::new("处置").across(3));
+    let lower = SignalSource::ALL.iter().map(|source| source.label()).chain(WarningLevel::ALL.iter().map(|level| level.label())).chain(kinds).chain(["初次", "重复", "已预警", "已回告", "逾期未回告"]);
+    vec![Row::new(upper), Row::new(lower.map(|text| Cell::new(upright(text))).collect())]
+}
+
+/// A header that stands in a narrow column, a character a line.
+fn upright(text: &str) -> String {
+    text.chars().map(String::from).collect::<Vec<_>>().join("\n")
+}
+
+fn cells(row: &PointSummary, book: &Book, sum: bool) -> Vec<String> {
+    let number = |count: u32| if count == 0 && !sum { String::new() } else { count.to_string() };
+    let silent = if sum {
+        (row.due - row.sent).to_string()
+    } else if row.due > row.sent {
+        "□".to_owned()
+    } else {
+        String::new()
+    };
+    let first = match row.point {
+        _ if sum => "合计".to_owned(),
+        Some(point) => book.unit_name(point).1.to_owned(),
+        None => "（未填采集点）".to_owned(),
+    };
+    let mut cells = vec![first, number(row.due), number(row.sent), silent, number(row.signals)];
+    cells.extend(row.by_source.iter().map(|(_, count)| number(*count)));
+    cells.extend(row.by_level.iter().map(|(_, count)| number(*count)));
+    cells.push(named(&row.by_category));
+    cells.push(named(&row.by_rank));
+    cells.extend(row.by_kind.iter().map(|(_, count)| number(*count)));
+    cells.extend([row.first, row.repeats, row.warned, row.replied, row.overdue].map(number));
+    cells
+}
+
+/// 行政村2, 社区1: what was met, a line each.
+fn named<T: Term>(counts: &[(T, u32)]) -> String {
+    counts.iter().filter(|(_, count)| *count > 0).map(|(term, count)| format!("{}{count}", term.label())).collect::<Vec<_>>().join("\n")
+}
+
+/// Points without a signal, to be ticked off against their signed 零报告.
+fn silent(quarter: Quarter, rows: &[PointSummary], book: &Book, marks: Marks) -> TablePaper {
+    let columns = vec![ListColumn::middle("序号", 1.0), ListColumn::text("采集报送点", 5.0), ListColumn::middle("类别", 2.4), ListColumn::text("负责人职务", 4.0), ListColumn::middle("收到零报告", 2.0), ListColumn::text("备注", 3.0)];
+    let units = rows.iter().filter(|row| row.due > row.sent).filter_map(|row| row.point).filter_map(|point| book.unit_of(point));
+    let cells = |(index, unit): (usize, &register::unit::Unit)| ListRow::Cells(vec![(index + 1).to_string(), unit.full_name.clone(), unit.category.map_or("", UnitCategory::label).to_owned(), unit.head_post.clone(), "□".to_owned(), String::new()]);
+    let rows: Vec<ListRow> = units.enumerate().map(cells).collect();
+    let mut paper = TablePaper { right: format!("共{}个", rows.len()), rows, lie: Lie::Portrait, marks, when_empty: "（各采集报送点均有预警信息）".to_owned(), ..TablePaper::new(format!("{}零报告单位名单", quarter.title()), columns) };
+    paper.left = format!("填报单位：{}", book.office.short_name);
+    paper
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use register::post::PostRank;
+
+    #[test]
+    fn what_was_met_is_named_and_nothing_else() {
+        assert_eq!(named(&[(PostRank::ALL[0], 2), (PostRank::ALL[1], 0)]), format!("{}2", PostRank::ALL[0].label()));
+        assert_eq!(upright("来源"), "来\n源");
+    }
+
+    #[test]
+    fn the_header_has_a_cell_for_every_column() {
+        let head = head();
+        let across: usize = head[0].cells.iter().map(|cell| cell.across).sum();
+        let under: usize = head[0].cells.iter().filter(|cell| cell.down == 1).map(|cell| cell.across).sum();
+        assert_eq!(head[1].cells.len(), under);
+        assert_eq!(across, 1 + 4 + 8 + 3 + 2 + RiskKind::ALL.len() + 5);
+    }
+}

@@ -136,10 +136,20 @@ impl App {
         });
     }
 
-    /// Clicks it, when it is there and nothing lies over it.
+    /// Clicks it, when it is there, not greyed out, and nothing lies over it.
     pub fn click(&self, look: Look<'_>) {
         insist(&format!("to click {look:?}"), || {
-            Some(self.driver.click(&self.find(look)?))
+            let element = self.find(look)?;
+            // A click on a grey button is no error to the driver; it only does nothing.
+            let grey = self.driver.run(
+                "return arguments[0].matches(':disabled');",
+                &[element.argument()],
+            );
+            match grey {
+                Ok(grey) if grey == true => None,
+                Ok(_) => Some(self.driver.click(&element)),
+                Err(trouble) => Some(Err(trouble)),
+            }
         });
     }
 
@@ -350,14 +360,19 @@ fn dress(
         .envs(environment.iter().map(|(key, value)| (key, value)));
 }
 
-/// The program beside this test in the target folder.
+/// The window's program.
 fn program() -> PathBuf {
+    beside("lianfang")
+}
+
+/// A program beside this test in the target folder.
+pub fn beside(name: &str) -> PathBuf {
     let test = std::env::current_exe().expect("this test's own path");
     let program = test
         .ancestors()
         .nth(2)
         .expect("the target folder")
-        .join("lianfang");
+        .join(name);
     assert!(
         program.is_file(),
         "{} is built first: cargo build --workspace",

@@ -11,6 +11,8 @@ mod app;
 mod close;
 mod desktop;
 mod driver;
+mod errand;
 mod host;
+mod ledger;
 mod printer;
 mod printing;

@@ -1,0 +1,39 @@
+//! What a closed office holds, as `lianfang-cli` reads it from the same data folder. Never asked while
+//! the window stands: its file is the window's own.
+
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::app::{App, beside};
+
+/// Closes the window, then asks one command of the wire.
+pub fn ask(app: &App, command: &str, request: &Value) -> Value {
+    let said = Command::new(beside("lianfang-cli"))
+        .arg("--data")
+        .arg(app.data())
+        .args(["call", command, &request.to_string()])
+        .output()
+        .expect("lianfang-cli starts");
+    assert!(
+        said.status.success(),
+        "{command}: {}",
+        String::from_utf8_lossy(&said.stderr)
+    );
+    serde_json::from_slice(&said.stdout).expect("an answer in JSON")
+}
+
+/// Rows of a register in which a text stands.
+pub fn count(app: &App, kind: &str, search: &str) -> u64 {
+    let list = json!({ "kind": kind, "search": search, "filters": [], "sort": null, "unit": null, "bin": false, "offset": 0, "limit": 1 });
+    ask(app, "list_records", &list)["total"]
+        .as_u64()
+        .expect("a total")
+}
+
+/// 核验 finds nothing wrong; gives the number of kept papers.
+pub fn sound(app: &App) -> u64 {
+    let verified = ask(app, "verify", &json!({ "head": null }));
+    assert_eq!(verified["sound"], true, "{verified}");
+    verified["papers"].as_u64().expect("a count of papers")
+}

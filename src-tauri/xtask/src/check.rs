@@ -38,7 +38,7 @@ fn stages(tally: &mut Tally) -> Done {
         shell::run(&mut cargo("build --locked --workspace"))
     })?;
     tally.stage("tests", |tally| {
-        tally.run(&mut cargo("test --locked --workspace"))
+        tally.run(&mut cargo("test --locked --workspace --no-fail-fast"))
     })?;
     tally.stage("tests in the window", |tally| {
         tally.run(&mut window_tests())

@@ -173,9 +173,9 @@ const NOTES: f64 = 40.0 * MM;
 const CHAIN: f64 = 70.0 * MM;
 const GAP: f64 = 5.0 * MM;
 const ARROW: f64 = 8.0 * MM;
-const SHORT_ARROW: f64 = 5.5 * MM;
+const SHORT_ARROW: f64 = 4.5 * MM;
 /// Air under the last step, before the lines of the footer.
-const AFTER: f64 = 4.0 * MM;
+const AFTER: f64 = 3.0 * MM;
 const EDGE: Stroke = Stroke::full(0.8, Ink::BLACK);
 const THIN: Stroke = Stroke {
     width: 0.5,

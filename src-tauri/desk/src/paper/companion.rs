@@ -102,10 +102,10 @@ fn talk_record(known: &Known<'_>, marks: Marks) -> FormPaper {
         pair("谈话对象", "", "单位及职务", &join(&known.unit, &known.post), 14.0),
         pair("谈话人", "", "单位及职务", "", 12.0),
         pair("记录人", "", "单位及职务", "", 12.0),
-        pair("谈话时间", "　　　年　　月　　日　　时", "谈话地点", "", 12.0),
+        pair("谈话时间", "　　年　　月　　日　　时", "谈话地点", "", 12.0),
         pair("预警文号", &known.number, "预警等级", known.level, 12.0),
         wide("谈话事由", &known.subject, 22.0),
-        roomy("谈话内容", "", 58.0),
+        roomy("谈话内容", "", 44.0),
         roomy("谈话对象\n表态及说明", "", 28.0),
         pair("谈话对象\n签字", "", "谈话人签字", "", 16.0),
         pair("记录人签字", "", "签字日期", HAND_DATE, 12.0),
@@ -157,12 +157,13 @@ fn written_inquiry(known: &Known<'_>, marks: Marks) -> DocumentPaper {
 fn admonition(known: &Known<'_>, marks: Marks) -> DocumentPaper {
     let office = &known.book.office;
     let paragraphs = vec![
-        format!("据了解，你在履行{}职责中，存在{}的问题。上述情况尚不构成纪律处分，但已反映出廉政风险。", or_blank(&known.post), or_blank(&known.subject)),
-        format!("依据《{}》第四十条、第四十二条规定，经{HAND_WORDS}研究，报{HAND_WORDS}批准，决定对你进行告诫。", office.measures_name),
+        format!("据了解，你在履行{}职责中存在{}问题，尚不构成纪律处分。", or_blank(&known.post), or_blank(&known.subject)),
+        format!("依据《{}》第四十条，经{HAND_WORDS}研究并报{HAND_WORDS}批准，决定对你进行告诫。", office.measures_name),
         format!("请你认真反思，剖析成因，于收到本告诫书之日起{HAND_NUMBER}日内提出整改计划，报{}；{}将对整改落实情况进行评估。整改不到位的，依规依纪作出进一步处理。", office.short_name, office.short_name),
-        format!("被告诫人签收：{HAND_WORDS}　日期：{HAND_DAY}"),
     ];
-    known.letter("告诫书", &format!("{}{HAND_WORDS}同志", known.unit), paragraphs, "镇党委主要负责人", marks)
+    let mut paper = known.letter("告诫书", &format!("{}{HAND_WORDS}同志", known.unit), paragraphs, "镇党委主要负责人", marks);
+    paper.remark = format!("示例式样。被告诫人签收：{HAND_WORDS}");
+    paper
 }
 
 /// 督查通知.
@@ -173,8 +174,8 @@ fn inspection_notice(known: &Known<'_>, marks: Marks) -> DocumentPaper {
         format!("一、督查事项：{}。", or_blank(&known.subject)),
         format!("二、督查时间：{HAND_DAY}至{HAND_DAY}。"),
         format!("三、督查人员：{HAND_WORDS}、{HAND_WORDS}。"),
-        "四、督查方式：听取汇报、查阅资料台账、个别谈话、实地核查。".to_owned(),
-        format!("五、工作要求：请{}准备整改情况报告和佐证材料，明确分管领导、责任部门和具体人员配合督查。对督查发现的问题，限期整改、跟踪销号。", known.you),
+        "四、督查方式：听取汇报、查阅台账、个别谈话、实地核查。".to_owned(),
+        format!("五、工作要求：请{}准备整改情况报告和佐证材料，明确分管领导、责任部门和具体人员配合督查。", known.you),
     ];
     known.letter("督查通知", or_blank(&known.unit), paragraphs, "", marks)
 }

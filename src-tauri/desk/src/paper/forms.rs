@@ -15,7 +15,7 @@ pub(super) const HAND_WORDS: &str = "＿\u{2060}＿\u{2060}＿\u{2060}＿\u{2060
 /// A number of days to be written by hand in running text.
 pub(super) const HAND_NUMBER: &str = "＿\u{2060}＿";
 /// A day to be written by hand in running text; never broken.
-pub(super) const HAND_DAY: &str = "＿\u{2060}＿\u{2060}年\u{2060}＿\u{2060}月\u{2060}＿\u{2060}日";
+pub(super) const HAND_DAY: &str = "＿\u{2060}＿\u{2060}年\u{2060}＿\u{2060}＿\u{2060}月\u{2060}＿\u{2060}＿\u{2060}日";
 /// 小4, the size of forms with few fields.
 const FORM: f64 = 12.0;
 
@@ -73,7 +73,7 @@ pub(super) fn form(title: &str, table: Table, notes: Vec<String>, marks: Marks) 
 
 /// What a house layout says of itself, where nothing official stands behind it.
 pub(super) fn sample_note(book: &Book) -> String {
-    format!("（示例）本式样依据《{}》编制，供参考使用；上级另有统一式样的，从其式样。", book.office.measures_name)
+    format!("（示例）依据《{}》编制；上级有统一式样的，从其式样。", book.office.measures_name)
 }
 
 /// The same with the notes of the form before it.

@@ -36,9 +36,12 @@ pub(super) fn paper(id: PowerId, power: &Power, public: bool, book: &Book, marks
             step.shape = StepShape::Terminal;
         }
     }
-    // The register keeps posts and time limit for the whole power: they stand where its work begins.
-    if let Some(first_work) = steps.get_mut(usize::from(last > 0)) {
-        first_work.notes = [("承办岗位", &power.handling_posts), ("办理时限", &power.time_limit)].into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| format!("{label}：{text}")).collect();
+    // The register keeps posts and time limit for the whole power: the posts stand where its work begins,
+    // the limit where it ends.
+    for (at, label, text) in [(usize::from(last > 0), "承办岗位", &power.handling_posts), (last, "办理时限", &power.time_limit)] {
+        if let (Some(step), false) = (steps.get_mut(at), text.is_empty()) {
+            step.notes.push(format!("{label}：{text}"));
+        }
     }
     let mut elsewhere = Vec::new();
     for risk in book.risks.iter().filter(|kept| kept.live() && kept.item.power == Some(id)).map(|kept| &kept.item) {
@@ -73,6 +76,6 @@ fn footer(power: &Power, elsewhere: &[String]) -> Vec<String> {
     if !elsewhere.is_empty() {
         lines.push(format!("贯穿全程的廉政风险点：{}。", elsewhere.join("；")));
     }
-    lines.push(format!("图例：圆角框为起止，方框为环节，菱形为判断，★为廉政风险点及等级。{status}"));
+    lines.push(format!("图例：★为廉政风险点及等级，左侧为承办岗位和办理时限。{status}"));
     lines
 }

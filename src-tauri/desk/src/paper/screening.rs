@@ -41,7 +41,7 @@ pub(super) fn post(post: Option<&Post>, risks: &[&RiskPoint], book: &Book, marks
     table.rows = vec![
         pair("姓　名", holder, "单　位", unit, 11.0),
         pair("岗　位", &format!("{}{high_risk}", post.map_or("", |post| &post.name)), "职务层级", post.and_then(|post| post.rank).map_or("", Term::label), 11.0),
-        rest("岗位职责", duties.trim_end(), 18.0),
+        rest("岗位职责", duties.trim_end(), 15.0),
         rest("关联职权", &powers(risks, book), 12.0),
         Row::new(vec![Cell::label("风险类别"), Cell::label("风险点"), Cell::label("表现形式").across(2), Cell::label("自评\n等级"), Cell::label("防控措施")]).high(11.0).keep(),
     ];

@@ -33,6 +33,13 @@ impl No {
         Self::Refused(vec![Objection::field(field, rule, sentence)])
     }
 
+    /// A refusal because a character cannot be printed; no field when it is unknown where it was typed.
+    pub(crate) fn without_glyph(field: &str, character: char, place: &str) -> Self {
+        let code = u32::from(character);
+        let sentence = format!("{place}中的“{character}”（U+{code:04X}）在所有字体中都没有字形，印不出来。请核对这个字，或在安装含此字的字体后再试。");
+        Self::field(field, "missing_glyph", sentence)
+    }
+
     /// A refusal because the record named is not there.
     pub(crate) fn unknown(what: &str, name: &str) -> Self {
         Self::refuse("unknown", format!("没有找到{what}“{name}”，它可能已被删除，请刷新后再试。"))
@@ -86,10 +93,7 @@ impl From<Objections> for No {
 impl From<press::PressError> for No {
     fn from(error: press::PressError) -> Self {
         match error {
-            press::PressError::MissingGlyph { character, place } => Self::refuse(
-                "missing_glyph",
-                format!("{place}中的“{character}”（U+{:04X}）在所有字体中都没有字形，印不出来。请核对这个字，或在安装含此字的字体后再试。", u32::from(character)),
-            ),
+            press::PressError::MissingGlyph { character, place } => Self::without_glyph("", character, &place),
             other => Self::Internal(other.to_string()),
         }
     }

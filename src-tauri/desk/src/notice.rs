@@ -99,7 +99,7 @@ pub(crate) fn preview_notice(desk: &mut Desk, request: NoticeDraft) -> Result<Pa
     let (number, anchor) = opened.store.read(|reader| Ok((reader.next_number(&book.office.series, draft.issued_on.year())?, paper::anchor(reader)?)))?;
     let mut warning = blank(&draft, number, &kept.item);
     warning.notice = Some(draft.notice);
-    let sheets = press::notice::lay_out(&compose::notice_paper(&warning, book, paper::marks(book, anchor)), &fonts)?;
+    let sheets = press::notice::lay_out(&compose::notice_paper(&warning, book, paper::marks(book, anchor)), &fonts).map_err(unprintable)?;
     Ok(paper::pages(&sheets, &fonts))
 }
 
@@ -142,7 +142,7 @@ pub(crate) fn issue_notice(desk: &mut Desk, request: NoticeDraft) -> Result<Issu
         let id = WarningId(writer.new_id());
         writer.add_warning(id, &warning)?;
         let marks = paper::marks(book, paper::anchor(writer)?);
-        let notice = press::notice::lay_out(&compose::notice_paper(&warning, book, marks.clone()), &fonts)?;
+        let notice = press::notice::lay_out(&compose::notice_paper(&warning, book, marks.clone()), &fonts).map_err(unprintable)?;
         let notice = paper::keep(writer, paper::Made::of_warning("notice", warning.document().label(), &warning, id), &notice, &fonts, &about)?;
         let receipt = press::service_receipt::lay_out(&compose::receipt_paper(&warning, book, marks), &fonts)?;
         let receipt = paper::keep(writer, paper::Made::of_warning("service_receipt", "送达回证", &warning, id), &receipt, &fonts, &about)?;
@@ -157,6 +157,20 @@ pub(crate) fn issue_notice(desk: &mut Desk, request: NoticeDraft) -> Result<Issu
         paper: notice,
         receipt,
     })
+}
+
+/// A character without a glyph is said beside the field it was typed into: the places of a notice
+/// begin with the labels of its form.
+fn unprintable(error: press::PressError) -> No {
+    match error {
+        press::PressError::MissingGlyph { character, place } => No::without_glyph(typed_at(&place), character, &place),
+        other => other.into(),
+    }
+}
+
+fn typed_at(place: &str) -> &'static str {
+    let field = forms::NOTICE.iter().find(|field| place.starts_with(field.label));
+    field.map_or(if place.starts_with("整改要求") { "measures" } else { "" }, |field| field.key)
 }
 
 fn signal<'a>(book: &'a Book, name: &str) -> Result<&'a Kept<SignalId, Signal>, No> {
@@ -242,3 +256,14 @@ fn from_wire(level: Level) -> WarningLevel {
     }
 }
 
+
+#[cfg(test)]
+mod tests {
+    use super::typed_at;
+
+    #[test]
+    fn a_place_on_the_paper_is_a_field_of_the_form() {
+        let fields = ["主送", "正文第2段", "整改要求表第1行“责任人”", "联系人", "抄送", "文号"].map(typed_at);
+        assert_eq!(fields, ["recipient", "body", "measures", "contact", "copies_to", ""]);
+    }
+}

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use crate::book::Book;
 use crate::no::No;
-use crate::record::{Item, texts_of};
+use crate::record::{self, Item, texts_of};
 use crate::wire::intake::{ColumnMatch, CommitImport, ImportPreview, Imported, IntakeRow, PreviewImport, RowNote, RowVerdict, TableReading};
 use crate::wire::record::Kind;
 use crate::{Desk, kinds, shape};
@@ -224,9 +224,15 @@ impl Judged {
 
     /// The table's texts over what is there.
     fn merged(&self) -> Raw {
-        let mut merged = self.existing.as_ref().map(|(_, before)| before.clone()).unwrap_or_default();
-        merged.extend(self.raw.clone());
-        merged
+        record::lay_over(self.existing.as_ref().map(|(_, before)| before.clone()).unwrap_or_default(), self.raw.clone())
+    }
+
+    /// The same over what is there by now: the record may have been edited since the preview.
+    fn merged_now(&self, kind: Kind, book: &Book, today: NaiveDate) -> Result<Raw, No> {
+        let Some((id, _)) = &self.existing else { return Ok(self.raw.clone()) };
+        let now = record::line(kind, *id, book, today).filter(|line| !line.deleted);
+        let now = now.ok_or_else(|| No::refuse("preview_gone", format!("预览之后，第{}行对应的记录被删除了，请重新选择文件。", self.row)))?;
+        Ok(record::lay_over(now.texts, self.raw.clone()))
     }
 }
 
@@ -255,7 +261,7 @@ fn enter(desk: &mut Desk, pending: &Pending, update: bool, undo: Undo, label: St
     let act = Act { op: Op::Import, entity: kinds::name(kind), label, undo, always: false };
     desk.record(act, |writer, book| {
         for row in pending.rows.iter().filter(wanted) {
-            Item::read(kind, &row.merged(), book, today)?.write(writer, row.existing.as_ref().map(|(id, _)| *id), book, today)?;
+            Item::read(kind, &row.merged_now(kind, book, today)?, book, today)?.write(writer, row.existing.as_ref().map(|(id, _)| *id), book, today)?;
         }
         Ok(())
     })?;

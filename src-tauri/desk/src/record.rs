@@ -6,7 +6,7 @@ mod numbering;
 mod texts;
 
 pub(crate) use item::Item;
-pub(crate) use texts::{Line, texts_of};
+pub(crate) use texts::{Line, line, texts_of};
 
 use register::form::Raw;
 use store::Op;
@@ -96,9 +96,17 @@ pub(crate) fn delete_records(desk: &mut Desk, request: RecordRefs) -> Result<Don
     set_deleted(desk, request, &ids, true)
 }
 
-/// `restore_records`: back from the bin.
+/// `restore_records`: back from the bin, refused while what they speak of is still there.
 pub(crate) fn restore_records(desk: &mut Desk, request: RecordRefs) -> Result<Done, No> {
     let ids = request.ids.iter().map(|id| parse_id(id)).collect::<Result<Vec<_>, _>>()?;
+    let (today, book) = (desk.today(), desk.book()?);
+    for id in &ids {
+        let missing = item::in_bin(request.kind, *id, book);
+        if !missing.is_empty() {
+            let name = texts::line(request.kind, *id, book, today).map(|line| title(request.kind, &line.texts)).unwrap_or_default();
+            return Err(No::refuse("in_bin", format!("“{}”用到的{}还在回收站里，请先恢复它们。", shorten(&name), missing.join("、"))));
+        }
+    }
     set_deleted(desk, request, &ids, false)
 }
 
@@ -107,37 +115,49 @@ fn set_deleted(desk: &mut Desk, request: RecordRefs, ids: &[Uuid], deleted: bool
         return Err(No::refuse("kept", "这一册的内容不能删除；发出的文书只能作废。"));
     };
     let (op, verb) = if deleted { (Op::Delete, "删除") } else { (Op::Restore, "恢复") };
-    let today = desk.today();
-    let label = match (ids, desk.book()?) {
-        ([id], book) => texts::line(request.kind, *id, book, today).map_or_else(String::new, |line| format!("{verb}{}“{}”", spec.noun, shorten(&title(request.kind, &line.texts)))),
-        _ => format!("{verb}{}条{}", ids.len(), spec.noun),
+    let (today, book) = (desk.today(), desk.book()?);
+    let mut lines = Vec::new();
+    for id in ids {
+        lines.push(texts::line(request.kind, *id, book, today).ok_or_else(|| No::unknown("记录", &id.to_string()))?);
+    }
+    // Those that are there already stay as they are.
+    lines.retain(|line| line.deleted != deleted);
+    let label = match lines.as_slice() {
+        [] => return Ok(Done { count: 0, sentence: format!("没有需要{verb}的{}。", spec.noun) }),
+        [line] => format!("{verb}{}“{}”", spec.noun, shorten(&title(request.kind, &line.texts))),
+        _ => format!("{verb}{}条{}", lines.len(), spec.noun),
     };
-    desk.record(undoable(op, request.kind, label.clone()), |writer, _| ids.iter().try_for_each(|id| Ok(writer.set_deleted(entity, *id, deleted)?)))?;
+    desk.record(undoable(op, request.kind, label.clone()), |writer, _| lines.iter().try_for_each(|line| Ok(writer.set_deleted(entity, line.id, deleted)?)))?;
     let after = if deleted { "，可在回收站恢复" } else { "" };
-    Ok(Done { count: u32::try_from(ids.len()).unwrap_or(u32::MAX), sentence: format!("已{label}{after}。") })
+    Ok(Done { count: u32::try_from(lines.len()).unwrap_or(u32::MAX), sentence: format!("已{label}{after}。") })
 }
 
 /// The record's texts with the given ones laid over.
 fn whole(kind: Kind, id: Option<&str>, fields: Raw, book: &Book, today: chrono::NaiveDate) -> Result<Raw, No> {
-    let mut raw = match id {
-        Some(id) => texts::line(kind, parse_id(id)?, book, today).ok_or_else(|| No::unknown("记录", id))?.texts,
-        None => Raw::new(),
-    };
-    // Codes are read only in the window; names typed over them must not lose to the old code.
-    for (name, code) in [("unit", "unit_code"), ("post", "post_code"), ("power", "power_code")] {
-        if fields.contains_key(name) && !fields.contains_key(code) {
-            raw.remove(code);
-        }
+    if kind == Kind::Warnings {
+        return Err(No::refuse("issued", "预警不能手工新增或修改：从“预警信息”签发，以前的台账用导入；发出的文书只能作废。"));
     }
-    if fields.contains_key("deadline") {
-        for read_from_words in ["deadline_kind", "due_on", "dates"] {
-            if !fields.contains_key(read_from_words) {
-                raw.remove(read_from_words);
+    let Some(id) = id else { return Ok(fields) };
+    let line = texts::line(kind, parse_id(id)?, book, today).ok_or_else(|| No::unknown("记录", id))?;
+    if line.deleted {
+        return Err(No::refuse("in_bin", format!("“{}”在回收站里，请先恢复再修改。", shorten(&title(kind, &line.texts)))));
+    }
+    Ok(lay_over(line.texts, fields))
+}
+
+/// New texts over old ones. What follows from a text that changed goes: a code must not win over the
+/// name typed in its place, nor the days that were read from the old words of a deadline.
+pub(crate) fn lay_over(before: Raw, fields: Raw) -> Raw {
+    let mut raw = before;
+    for (name, follows) in [("unit", &["unit_code"][..]), ("post", &["post_code"]), ("power", &["power_code"]), ("deadline", &["deadline_kind", "due_on", "dates"])] {
+        if fields.get(name).is_some_and(|text| raw.get(name) != Some(text)) {
+            for key in follows.iter().filter(|key| !fields.contains_key(**key)) {
+                raw.remove(*key);
             }
         }
     }
     raw.extend(fields);
-    Ok(raw)
+    raw
 }
 
 pub(crate) fn parse_id(text: &str) -> Result<Uuid, No> {

@@ -174,3 +174,35 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
     }
     uses
 }
+
+/// What a record speaks of that lies in the bin, by name.
+pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
+    let mut missing = Vec::new();
+    let mut add = |what: &str, name: &str| missing.push(format!("{what}“{name}”"));
+    let unit = |wanted: Option<UnitId>| wanted.and_then(|wanted| book.units.iter().find(|kept| kept.id == wanted && !kept.live()));
+    match kind {
+        Kind::Posts => {
+            for post in book.posts.iter().filter(|kept| kept.id.0 == id) {
+                unit(post.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                book.persons.iter().filter(|kept| Some(kept.id) == post.item.holder && !kept.live()).for_each(|kept| add("人员", &kept.item.name));
+            }
+        }
+        Kind::Persons => book.persons.iter().filter(|kept| kept.id.0 == id).filter_map(|person| unit(person.item.unit)).for_each(|kept| add("单位", &kept.item.short_name)),
+        Kind::Risks => {
+            for risk in book.risks.iter().filter(|kept| kept.id.0 == id) {
+                unit(risk.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                book.posts.iter().filter(|kept| Some(kept.id) == risk.item.post && !kept.live()).for_each(|kept| add("岗位", &kept.item.name));
+                book.powers.iter().filter(|kept| Some(kept.id) == risk.item.power && !kept.live()).for_each(|kept| add("职权", &kept.item.name));
+            }
+        }
+        Kind::Signals => {
+            for signal in book.signals.iter().filter(|kept| kept.id.0 == id) {
+                unit(signal.item.point).into_iter().chain(unit(signal.item.unit)).for_each(|kept| add("单位", &kept.item.short_name));
+                book.risks.iter().filter(|kept| Some(kept.id) == signal.item.risk && !kept.live()).for_each(|kept| add("风险点", &kept.item.number));
+            }
+        }
+        Kind::Units | Kind::Duties | Kind::Powers | Kind::Warnings | Kind::Papers | Kind::Journal => {}
+    }
+    missing.dedup();
+    missing
+}

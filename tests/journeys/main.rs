@@ -1,0 +1,13 @@
+//! Whole errands through desk's front door: the commands that the window and the command line send, and
+//! the papers that come of them. Never behind the door: no table, no statement, no inner type.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+
+mod errand;
+mod glyphs;
+mod golden;
+mod hostile;
+mod intake;
+mod office;
+mod registers;
+mod requests;
+mod trace;

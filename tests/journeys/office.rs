@@ -1,0 +1,248 @@
+//! An office of its own for each errand: a fresh folder, a clock that the errand sets, and the one door.
+//! Never a rule.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset};
+use desk::{Clock, Desk, DeskSettings};
+use serde_json::{Value, json};
+
+/// The day of most errands: the sample's ledger ends the day before.
+pub const DAY: &str = "2026-04-08";
+
+/// A clock that stands on a day and goes on a second each time somebody looks.
+#[derive(Clone)]
+pub struct SetClock(Arc<AtomicI64>);
+
+impl SetClock {
+    fn on(day: &str) -> Self {
+        let clock = Self(Arc::default());
+        clock.set(day);
+        clock
+    }
+
+    fn set(&self, day: &str) {
+        let morning = DateTime::parse_from_rfc3339(&format!("{day}T09:00:00+08:00")).unwrap();
+        self.0.store(morning.timestamp(), Ordering::Relaxed);
+    }
+}
+
+impl Clock for SetClock {
+    fn now(&self) -> DateTime<FixedOffset> {
+        let seconds = self.0.fetch_add(1, Ordering::Relaxed);
+        DateTime::from_timestamp(seconds, 0).unwrap().with_timezone(&FixedOffset::east_opt(8 * 3600).unwrap())
+    }
+}
+
+/// A folder that goes away with the errand.
+pub struct Folder(PathBuf);
+
+impl Folder {
+    pub fn new() -> Self {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        let path = run_folder().join(COUNT.fetch_add(1, Ordering::Relaxed).to_string());
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The folder of this run; those that earlier runs left behind go.
+fn run_folder() -> PathBuf {
+    let all = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    for old in fs::read_dir(all).into_iter().flatten().flatten() {
+        let age = old.metadata().and_then(|data| data.modified()).ok().and_then(|at| at.elapsed().ok());
+        if old.file_name().to_string_lossy().starts_with("journeys-") && age.is_some_and(|age| age > Duration::from_secs(3600)) {
+            let _ = fs::remove_dir_all(old.path());
+        }
+    }
+    all.join(format!("journeys-{}", std::process::id()))
+}
+
+/// The training office as it is after its founding, once for the whole run.
+fn sample_folder() -> &'static Path {
+    static SAMPLE: OnceLock<PathBuf> = OnceLock::new();
+    SAMPLE.get_or_init(|| {
+        let mut office = Office::empty();
+        office.call("start_sample", json!({}));
+        let kept = run_folder().join("sample");
+        drop(office.desk.take());
+        fs::rename(office.folder.path(), &kept).unwrap();
+        kept
+    })
+}
+
+/// An office behind its door.
+pub struct Office {
+    folder: Folder,
+    clock: SetClock,
+    desk: Option<Desk>,
+}
+
+impl Office {
+    /// No office yet.
+    pub fn empty() -> Self {
+        let mut office = Self { folder: Folder::new(), clock: SetClock::on(DAY), desk: None };
+        office.open();
+        office
+    }
+
+    /// The training office 七溪坪镇 with its data.
+    pub fn sample() -> Self {
+        let source = sample_folder();
+        let folder = Folder::new();
+        for file in fs::read_dir(source).unwrap() {
+            let file = file.unwrap();
+            fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+        }
+        let mut office = Self { folder, clock: SetClock::on(DAY), desk: None };
+        office.open();
+        office
+    }
+
+    /// A real office without any record.
+    pub fn founded() -> Self {
+        let mut office = Self::empty();
+        office.call("start_office", json!({ "fields": settings(), "no_state_secrets": true }));
+        office
+    }
+
+    fn open(&mut self) {
+        let root = lianfang_tests::root();
+        self.desk = Some(Desk::open(DeskSettings {
+            data_dir: self.folder.path().to_owned(),
+            fonts_dir: root.join("assets/fonts"),
+            samples_dir: root.join("assets/sample"),
+            clock: Box::new(self.clock.clone()),
+            today: None,
+        }));
+    }
+
+    /// Closes the program and starts it again.
+    pub fn restart(&mut self) {
+        drop(self.desk.take());
+        self.open();
+    }
+
+    /// It is the morning of this day now.
+    pub fn set_day(&mut self, day: &str) {
+        self.clock.set(day);
+    }
+
+    pub fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    pub fn answer(&mut self, command: &str, request: Value) -> Result<Value, Value> {
+        self.desk.as_mut().unwrap().call(command, request)
+    }
+
+    /// A command that must be done.
+    pub fn call(&mut self, command: &str, request: Value) -> Value {
+        let shown = request.to_string();
+        self.answer(command, request).unwrap_or_else(|answer| panic!("{command} {shown}: {answer}"))
+    }
+
+    /// A command that must be refused: `field:rule` of every objection.
+    pub fn refused(&mut self, command: &str, request: Value) -> String {
+        let answer = self.answer(command, request).err().unwrap_or_default();
+        assert_eq!(answer["kind"], "refused", "{command}: {answer}");
+        rules(&answer["objections"])
+    }
+
+    /// File name and bytes of a kept paper.
+    pub fn paper(&mut self, id: &Value) -> (String, Vec<u8>) {
+        self.desk.as_mut().unwrap().paper_bytes(text(id)).unwrap_or_else(|answer| panic!("paper {id}: {answer}"))
+    }
+
+    /// The id of a record by the text of one column.
+    pub fn find(&mut self, kind: &str, column: &str, wanted: &str) -> String {
+        let list = self.call("list_records", json!({ "kind": kind, "filters": [{ "column": column, "values": [wanted] }] }));
+        assert_eq!(list["rows"].as_array().unwrap().len(), 1, "{kind} {column} {wanted}: {list}");
+        text(&list["rows"][0]["id"]).to_owned()
+    }
+
+    /// Saves a new record and answers with its id.
+    pub fn create(&mut self, kind: &str, fields: Value) -> String {
+        text(&self.call("save_record", json!({ "kind": kind, "id": null, "fields": fields }))["id"]).to_owned()
+    }
+
+    /// How many records a register has.
+    pub fn count(&mut self, kind: &str) -> u64 {
+        self.call("list_records", json!({ "kind": kind, "limit": 0 }))["total"].as_u64().unwrap()
+    }
+
+    /// How many acts the journal holds.
+    pub fn entries(&mut self) -> u64 {
+        self.count("journal")
+    }
+
+    /// Every register's rows, so that two states of the office can be compared.
+    pub fn state(&mut self) -> Value {
+        let kinds = ["units", "posts", "persons", "duties", "powers", "risks", "signals", "warnings"];
+        let mut all: Vec<Value> = Vec::new();
+        for kind in kinds {
+            all.push(self.call("list_rows", json!({ "kind": kind, "limit": 100_000 })));
+            all.push(self.call("list_records", json!({ "kind": kind, "bin": true, "limit": 100_000 })));
+        }
+        all.push(self.call("read_office", json!({})));
+        Value::Array(all)
+    }
+
+    /// Nothing is wrong with journal, rows and papers.
+    pub fn assert_sound(&mut self) {
+        let verified = self.call("verify", json!({ "head": null }));
+        assert_eq!(verified["sound"], true, "{verified}");
+    }
+}
+
+/// `field:rule` of every objection, joined by spaces.
+pub fn rules(objections: &Value) -> String {
+    objections.as_array().unwrap().iter().map(|objection| format!("{}:{}", text(&objection["field"]), text(&objection["rule"]))).collect::<Vec<_>>().join(" ")
+}
+
+/// The text of a JSON value.
+pub fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_else(|| panic!("a text: {value}"))
+}
+
+/// What `pdftotext` reads, without any space: a line's end is the layout's.
+pub fn words(pdf: &[u8]) -> String {
+    let folder = Folder::new();
+    let file = folder.file("paper.pdf");
+    fs::write(&file, pdf).unwrap();
+    let output = Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(&file).arg("-").output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    without_space(&String::from_utf8(output.stdout).unwrap())
+}
+
+pub fn without_space(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+/// Settings of an invented office.
+pub fn settings() -> Value {
+    json!({
+        "name": "中共七溪坪镇纪律检查委员会", "short_name": "镇纪委", "township": "七溪坪镇", "party_committee": "中共七溪坪镇委员会",
+        "upper_body": "云溪区纪委监委", "warning_centre": "区预警中心", "letterhead": "中共七溪坪镇纪律检查委员会", "series": "七纪廉警",
+        "measures_name": "七溪坪镇廉政风险预警防控暂行办法", "contact": "预警信息员", "phone": "0000-0000000", "issuer": "郑某某", "reply_days": "30",
+    })
+}

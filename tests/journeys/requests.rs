@@ -1,0 +1,46 @@
+//! One well-formed request for every command of the list, and which of them write. Never a test itself.
+
+use serde_json::{Value, json};
+
+/// A key of no record.
+pub const NOBODY: &str = "01900000-0000-7000-8000-000000000000";
+
+/// A request that the command's type accepts; what it names need not exist.
+pub fn request(command: &str) -> Value {
+    match command {
+        "app_status" | "start_sample" | "leave_sample" | "shapes" | "home" | "undo_state" | "undo" | "redo" | "read_office" | "report_quarters" => json!({}),
+        "start_office" => json!({ "fields": crate::office::settings(), "no_state_secrets": true }),
+        "list_records" | "list_rows" => json!({ "kind": "signals", "search": "村", "filters": [{ "column": "source", "values": ["审计"] }], "sort": { "column": "number", "descending": true }, "unit": null, "bin": false, "offset": 0, "limit": 5 }),
+        "list_facets" => json!({ "list": { "kind": "signals" }, "column": "source" }),
+        "unit_tree" => json!({ "kind": "signals" }),
+        "read_record" => json!({ "kind": "units", "id": NOBODY }),
+        "check_record" | "save_record" => json!({ "kind": "units", "id": null, "fields": { "full_name": "全称", "short_name": "简称", "category": "行政村" } }),
+        "save_cells" => json!({ "kind": "units", "records": [{ "id": NOBODY, "fields": { "note": "备注" } }] }),
+        "delete_records" | "restore_records" => json!({ "kind": "units", "ids": [NOBODY] }),
+        "suggest" => json!({ "input": "unit", "text": "czs", "unit": "" }),
+        "find" => json!({ "text": "财政" }),
+        "keep_draft" => json!({ "place": "issue", "content": "半张" }),
+        "read_draft" => json!({ "place": "issue" }),
+        "save_office" => json!({ "fields": { "phone": "1" } }),
+        "read_table" | "preview_import" => json!({ "path": "/nowhere/none.csv", "kind": "units", "sheet": null }),
+        "commit_import" => json!({ "token": "0-0", "update_existing": false }),
+        "export_records" => json!({ "list": { "kind": "units" }, "path": "/nowhere/none.csv" }),
+        "notice_choices" => json!({ "signal": "Y124" }),
+        "compose_notice" => json!({ "signal": "Y124", "level": "red", "dispositions": ["special_inquiry"] }),
+        "check_notice" | "preview_notice" | "issue_notice" => json!({
+            "signal": "Y124", "level": "red", "dispositions": ["special_inquiry"], "unit": "平安办", "addressee": "", "recipient": "平安办", "body": "正文",
+            "measures": [{ "problem": "", "requirement": "整改", "responsible": "", "due": "", "evidence": "" }],
+            "copies_to": "", "contact": "信息员", "phone": "0", "issuer": "", "issued_on": "", "approved": false, "pre_printed": false,
+        }),
+        "read_warning" | "close_warning" => json!({ "warning": NOBODY }),
+        "serve_notice" => json!({ "warning": NOBODY, "served_on": "2026-4-8", "received_by": "谢某某", "way": "", "place": "", "servers": "", "witness": "", "reason": "" }),
+        "record_reply" => json!({ "warning": NOBODY, "received_on": "2026-4-8", "cause": "成因", "measures": "措施", "number": "" }),
+        "verify_reply" => json!({ "warning": NOBODY, "result": "accepted", "opinion": "", "cause_found": true, "measures_done": true, "accountability_done": true }),
+        "void_notice" => json!({ "warning": NOBODY, "reason": "重复" }),
+        "preview_paper" | "make_paper" => json!({ "paper": "service_receipt", "warning": NOBODY }),
+        "paper_pages" => json!({ "paper": NOBODY, "first": 0 }),
+        "note_paper_use" => json!({ "paper": NOBODY, "act": "print", "copies": 1 }),
+        "verify" => json!({ "head": null }),
+        other => panic!("the command {other} has no request here: add one, and its line in trace.rs"),
+    }
+}

@@ -1,0 +1,127 @@
+//! Every command that writes leaves exactly one entry in the journal, every other none, and no text of a
+//! case gets into the journal's fields or the log.
+
+use std::collections::BTreeSet;
+
+use desk::wire::NAMES;
+use serde_json::{Value, json};
+
+use crate::office::{Folder, Office, text};
+use crate::requests::request;
+
+/// Commands that only read, or keep what is no act of the office.
+const WITHOUT_ENTRY: &[&str] = &[
+    "app_status", "shapes", "home", "list_records", "list_rows", "list_facets", "unit_tree", "read_record", "check_record", "suggest", "find", "undo_state", "keep_draft", "read_draft", "read_office", "read_table",
+    "preview_import", "notice_choices", "compose_notice", "check_notice", "preview_notice", "read_warning", "report_quarters", "preview_paper", "paper_pages", "verify",
+];
+/// Commands that found or change the office itself; their entry is the first of a journal.
+const FOUNDING: &[&str] = &["start_sample", "leave_sample", "start_office"];
+
+/// Runs commands and counts their entries.
+struct Walk {
+    office: Office,
+    seen: BTreeSet<String>,
+}
+
+impl Walk {
+    fn writes(&mut self, command: &str, request: Value) -> Value {
+        self.counts(command, request, 1)
+    }
+
+    fn counts(&mut self, command: &str, request: Value, entries: u64) -> Value {
+        let before = self.office.entries();
+        let reply = self.office.call(command, request);
+        assert_eq!(self.office.entries() - before, entries, "{command}");
+        self.seen.insert(command.to_owned());
+        reply
+    }
+}
+
+#[test]
+fn one_act_one_entry() {
+    let mut walk = Walk { office: Office::sample(), seen: BTreeSet::new() };
+    let unit = walk.writes("save_record", request("save_record"))["id"].clone();
+    walk.counts("save_record", json!({ "kind": "units", "id": unit, "fields": {} }), 0);
+    walk.writes("save_cells", json!({ "kind": "units", "records": [{ "id": unit, "fields": { "note": "备注" } }] }));
+    walk.writes("delete_records", json!({ "kind": "units", "ids": [unit] }));
+    walk.writes("restore_records", json!({ "kind": "units", "ids": [unit] }));
+    walk.writes("undo", json!({}));
+    walk.writes("redo", json!({}));
+    walk.writes("save_office", json!({ "fields": { "phone": "1" } }));
+    tables(&mut walk);
+    course(&mut walk);
+
+    let known: BTreeSet<String> = walk.seen.iter().cloned().chain(WITHOUT_ENTRY.iter().chain(FOUNDING).map(|name| (*name).to_owned())).collect();
+    assert_eq!(known, NAMES.iter().map(|name| (*name).to_owned()).collect(), "every command is walked or named as one without an entry");
+    for command in WITHOUT_ENTRY {
+        let before = walk.office.entries();
+        // Whether it finds what it names does not matter here.
+        let _ = walk.office.answer(command, request(command));
+        assert_eq!(walk.office.entries(), before, "{command}");
+    }
+    walk.office.assert_sound();
+}
+
+fn tables(walk: &mut Walk) {
+    let folder = Folder::new();
+    let file = folder.file("机构.csv");
+    std::fs::write(&file, "单位编码,单位全称,简称,类别\nU90,七溪坪镇甲站,甲站,事业站所\nU91,七溪坪镇乙站,乙站,事业站所\n").unwrap();
+    let path = file.display().to_string();
+    let preview = walk.office.call("preview_import", json!({ "path": path, "kind": "units" }));
+    walk.writes("commit_import", json!({ "token": preview["token"], "update_existing": false }));
+    walk.writes("export_records", json!({ "list": { "kind": "units" }, "path": path }));
+}
+
+fn course(walk: &mut Walk) {
+    let mut draft = walk.office.call("compose_notice", json!({ "signal": "Y124", "level": "red", "dispositions": ["special_inquiry"] }));
+    draft["approved"] = json!(true);
+    let issued = walk.writes("issue_notice", draft);
+    let warning = issued["number"].clone();
+    walk.writes("serve_notice", json!({ "warning": warning, "served_on": "2026-4-8", "received_by": "谢某某" }));
+    walk.writes("record_reply", json!({ "warning": warning, "received_on": "2026-4-8", "cause": "成因", "measures": "措施" }));
+    walk.writes("verify_reply", json!({ "warning": warning, "result": "accepted", "cause_found": true, "measures_done": true, "accountability_done": true }));
+    walk.writes("close_warning", json!({ "warning": warning }));
+    walk.writes("void_notice", json!({ "warning": "七纪廉警〔2026〕16号", "reason": "重复" }));
+    walk.writes("make_paper", json!({ "paper": "service_receipt", "warning": warning }));
+    walk.writes("note_paper_use", json!({ "paper": issued["paper"]["id"], "act": "save" }));
+}
+
+const CANARY: &str = "canary8841";
+
+/// The canary goes into every text of a case; only where the case itself is kept may it be found again.
+#[test]
+fn no_text_of_a_case_in_the_log_or_in_the_clear() {
+    let mut office = Office::founded();
+    office.create("units", json!({ "full_name": "七溪坪镇财政所", "short_name": "财政所", "category": "事业站所", "note": CANARY }));
+    office.create("signals", json!({ "collected_on": "4月1日", "point": "财政所", "source": "审计", "unit": "财政所", "object": format!("出纳/{CANARY}"), "content": format!("反映某事，细节另附，以下内容较长较长较长较长较长：{CANARY}"), "note": CANARY }));
+    office.call("keep_draft", json!({ "place": "issue", "content": CANARY }));
+    let mut draft = office.call("compose_notice", json!({ "signal": "Y001", "level": "blue", "dispositions": ["reminder_talk"] }));
+    draft["approved"] = json!(true);
+    draft["body"] = json!(CANARY);
+    office.call("issue_notice", draft.clone());
+    // Faults of every kind, with the canary in the request.
+    for (command, request) in [
+        (CANARY, json!({})),
+        ("save_record", json!({ "kind": CANARY, "fields": {} })),
+        ("save_record", json!({ "kind": "units", "fields": CANARY })),
+        ("serve_notice", json!({ "warning": CANARY, "served_on": [CANARY] })),
+        ("issue_notice", json!({ "body": CANARY })),
+        ("preview_import", json!({ "path": format!("/nowhere/{CANARY}.xlsx"), "kind": null })),
+        ("export_records", json!({ "list": { "kind": "units" }, "path": format!("/nowhere/{CANARY}.csv") })),
+    ] {
+        assert_eq!(office.answer(command, request).unwrap_err()["kind"], "fault", "{command}");
+    }
+    let journal = office.call("list_records", json!({ "kind": "journal", "limit": 1000 }));
+    assert!(journal["total"].as_u64().unwrap() >= 4 && !journal.to_string().contains(CANARY), "{journal}");
+    assert!(std::fs::read_to_string(office.folder().file("desk.log")).unwrap().lines().count() >= 7);
+    for round in ["open", "closed"] {
+        for file in std::fs::read_dir(office.folder().path()).unwrap() {
+            let path = file.unwrap().path();
+            let bytes = std::fs::read(&path).unwrap();
+            assert!(!bytes.windows(CANARY.len()).any(|window| window == CANARY.as_bytes()), "{round}: {}", path.display());
+        }
+        office.restart();
+    }
+    let kept = office.call("find", json!({ "text": CANARY }));
+    assert!(!kept.as_array().unwrap().is_empty() && text(&kept[0]["kind"]) != "journal", "the same word is found where it belongs");
+}

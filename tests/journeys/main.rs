@@ -10,4 +10,5 @@ mod intake;
 mod office;
 mod registers;
 mod requests;
+mod starting;
 mod trace;

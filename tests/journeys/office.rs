@@ -142,6 +142,18 @@ impl Office {
         self.open();
     }
 
+    /// The office as a power cut at this moment leaves it, started again.
+    pub fn cut(&self) -> Self {
+        let folder = Folder::new();
+        for file in fs::read_dir(self.folder.path()).unwrap() {
+            let file = file.unwrap();
+            fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
+        }
+        let mut office = Self { folder, clock: self.clock.clone(), desk: None };
+        office.open();
+        office
+    }
+
     /// It is the morning of this day now.
     pub fn set_day(&mut self, day: &str) {
         self.clock.set(day);

@@ -91,7 +91,7 @@ pub(crate) fn found_real(desk: &mut Desk, fields: &Raw) -> Result<(), No> {
     if mark.exists() {
         std::fs::remove_file(&mark).map_err(|error| No::File("training.open".to_owned(), error))?;
     }
-    found(desk, Which::Real, &office)?;
+    found(desk, Which::Real, &office, |_| Ok(()))?;
     let wizard = wizard_file(&folder);
     if wizard.exists() {
         std::fs::remove_file(&wizard).map_err(|error| No::File("first_run.json".to_owned(), error))?;
@@ -107,24 +107,48 @@ pub(crate) fn open_training(desk: &mut Desk) -> Result<(), No> {
         desk.place = Place::Empty;
         desk.place = open(&folder, Which::Training);
     } else {
-        found(desk, Which::Training, &sample_office())?;
-        fill(desk).inspect_err(|_| discard_training(desk))?;
+        found(desk, Which::Training, &sample_office(), fill)?;
     }
     std::fs::write(training_mark(&folder), b"").map_err(|error| No::File("training.open".to_owned(), error))
 }
 
-fn found(desk: &mut Desk, which: Which, office: &Office) -> Result<(), No> {
+/// Founds an office and fills it. All of it happens in a file of another name, which bears the office's
+/// only when it is whole: a power cut on the way leaves nothing that would stand in the way of the next try.
+fn found(desk: &mut Desk, which: Which, office: &Office, fill: fn(&mut Desk) -> Result<(), No>) -> Result<(), No> {
     let folder = desk.settings.data_dir.clone();
     let in_folder = |error| No::File(folder.display().to_string(), error);
     std::fs::create_dir_all(&folder).map_err(in_folder)?;
     desk.place = Place::Empty;
     let (db, key_file) = which.files(&folder);
+    let unfinished = db.with_extension("founding");
+    discard(&unfinished).map_err(in_folder)?;
     let key = new_key(&key_file)?;
-    let mut store = Store::create(&db, &key)?;
+    let mut store = Store::create(&unfinished, &key)?;
     let act = Act { op: Op::Found, entity: "office", label: format!("建立单位“{}”", office.name), undo: Undo::Barrier, always: true };
     let at = desk.instant();
     store.record(act, at, |writer| writer.put_office(office, which == Which::Training))?;
     desk.place = Place::Open(Box::new(Opened::new(store, None)?));
+    let filled = fill(desk);
+    if let Place::Open(opened) = std::mem::replace(&mut desk.place, Place::Empty) {
+        opened.store.close()?;
+    }
+    filled?;
+    std::fs::rename(&unfinished, &db).map_err(in_folder)?;
+    // Where a folder can be synced, the new name is on the disk before anything is entered under it.
+    let _ = std::fs::File::open(&folder).and_then(|folder| folder.sync_all());
+    desk.place = open(&folder, which);
+    Ok(())
+}
+
+/// Removes what a founding that did not come to its end left behind. Nothing real is ever in it.
+fn discard(unfinished: &Path) -> std::io::Result<()> {
+    let beside = |end: &str| unfinished.with_extension(end);
+    for file in [unfinished.to_owned(), beside("founding-wal"), beside("founding-shm"), beside("founding-journal"), beside("running")] {
+        match std::fs::remove_file(&file) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
     Ok(())
 }
 
@@ -150,16 +174,6 @@ fn fill(desk: &mut Desk) -> Result<(), No> {
         intake::enter_sample(desk, *kind, &table)?;
     }
     Ok(())
-}
-
-/// A training office that could not be filled is no use to anyone; the next try begins anew.
-fn discard_training(desk: &mut Desk) {
-    desk.place = Place::Empty;
-    let (db, _) = Which::Training.files(&desk.settings.data_dir);
-    for file in [db.clone(), db.with_extension("running")] {
-        // What stays behind is refused by name at the next try; nothing real is ever in these files.
-        let _ = std::fs::remove_file(file);
-    }
 }
 
 /// The sample's file of a register; the ledger of warnings is called notices there.

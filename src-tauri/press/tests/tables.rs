@@ -238,3 +238,45 @@ fn bound_papers_keep_their_pages_and_bookmarks() {
     let places: Vec<usize> = bound.bookmarks.iter().map(|b| b.page).collect();
     assert_eq!(places, [0, before]);
 }
+
+/// Twenty-eight columns once were wider together than the page: the last one stood beside the table.
+#[test]
+fn many_narrow_columns_stay_within_the_table() {
+    let mut table = Table::new("汇总表", (0..28).map(|_| Column::middle(1.0)).collect());
+    table.rows = vec![Row::new((0..28).map(|n| Cell::new(n.to_string())).collect())];
+    let form = press::form::FormPaper {
+        title: "汇总表".to_string(),
+        left: String::new(),
+        right: String::new(),
+        table,
+        notes: Vec::new(),
+        lie: Lie::Turned,
+        marks: press::Marks::default(),
+    };
+    let sheets = press::form::lay_out(&form, &common::fonts()).unwrap();
+    let foot = (28.0 + 225.0 + 35.0) * press::sheet::MM;
+    for item in &sheets.pages[0].items {
+        if let Item::Rule(rule) = item {
+            assert!(rule.from.1 <= foot && rule.to.1 <= foot, "{rule:?}");
+            assert!(rule.from.1 >= 37.0 * press::sheet::MM - 0.1 && rule.to.1 >= 37.0 * press::sheet::MM - 0.1, "{rule:?}");
+        }
+    }
+    assert!(words(&sheets.pages[0]).contains("27"));
+}
+
+#[test]
+fn a_chain_draws_together_where_that_saves_a_page() {
+    use press::flow::{FlowPaper, FlowStep, StepShape};
+    let chart = |steps: usize| {
+        let paper = FlowPaper {
+            title: "权力运行流程图".to_string(),
+            left: String::new(),
+            right: String::new(),
+            steps: (0..steps).map(|_| FlowStep::new(StepShape::Step, "审核")).collect(),
+            footer: vec!["行使依据：《示例办法》第一条".to_string()],
+            marks: press::Marks::default(),
+        };
+        press::flow::lay_out(&paper, &common::fonts()).unwrap().pages.len()
+    };
+    assert_eq!((chart(10), chart(14), chart(20)), (1, 1, 2));
+}

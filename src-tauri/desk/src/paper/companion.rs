@@ -72,6 +72,11 @@ impl<'a> Known<'a> {
         }
     }
 
+    /// The subject in quotation marks, or a blank.
+    fn about(&self) -> String {
+        if self.subject.is_empty() { HAND_WORDS.to_owned() } else { format!("“{}”", self.subject) }
+    }
+
     /// A paper of the office with its blanks; day and number are for the hand.
     fn letter(&self, title: &str, addressee: &str, paragraphs: Vec<String>, copy_to: &str, marks: Marks) -> DocumentPaper {
         let office = &self.book.office;
@@ -141,7 +146,7 @@ fn supervision_slip(known: &Known<'_>, marks: Marks) -> FormPaper {
 /// 函询通知书.
 fn written_inquiry(known: &Known<'_>, marks: Marks) -> DocumentPaper {
     let office = &known.book.office;
-    let about = if known.subject.is_empty() { HAND_WORDS.to_owned() } else { format!("“{}”", known.subject) };
+    let about = known.about();
     let basis = if known.number.is_empty() { String::new() } else { format!("对应预警文书为{}。", known.notice) };
     let paragraphs = vec![
         format!("{}收到关于你在{about}方面的反映。{basis}依据《{}》第四十条、第四十二条规定，现就有关问题向你函询。", office.short_name, office.measures_name),
@@ -156,10 +161,11 @@ fn written_inquiry(known: &Known<'_>, marks: Marks) -> DocumentPaper {
 /// 告诫书.
 fn admonition(known: &Known<'_>, marks: Marks) -> DocumentPaper {
     let office = &known.book.office;
+    let about = known.about();
     let paragraphs = vec![
-        format!("据了解，你在履行{}职责中存在{}问题，尚不构成纪律处分。", or_blank(&known.post), or_blank(&known.subject)),
+        format!("据了解，你在履行{}职责中存在{about}问题，尚不构成纪律处分。", or_blank(&known.post)),
         format!("依据《{}》第四十条，经{HAND_WORDS}研究并报{HAND_WORDS}批准，决定对你进行告诫。", office.measures_name),
-        format!("请你认真反思，剖析成因，于收到本告诫书之日起{HAND_NUMBER}日内提出整改计划，报{}；{}将对整改落实情况进行评估。整改不到位的，依规依纪作出进一步处理。", office.short_name, office.short_name),
+        format!("请你认真剖析成因，于收到之日起{HAND_NUMBER}日内将整改计划报{}；{}将评估落实情况，整改不到位的，依规依纪处理。", office.short_name, office.short_name),
     ];
     let mut paper = known.letter("告诫书", &format!("{}{HAND_WORDS}同志", known.unit), paragraphs, "镇党委主要负责人", marks);
     paper.remark = format!("示例式样。被告诫人签收：{HAND_WORDS}");
@@ -172,7 +178,7 @@ fn inspection_notice(known: &Known<'_>, marks: Marks) -> DocumentPaper {
     let paragraphs = vec![
         format!("依据《{}》第四十四条规定，{}决定对{}{}落实情况开展督查。现将有关事项通知如下。", office.measures_name, office.short_name, known.you, known.notice),
         format!("一、督查事项：{}。", or_blank(&known.subject)),
-        format!("二、督查时间：{HAND_DAY}至{HAND_DAY}。"),
+        format!("二、督查时间：{HAND_DAY}起。"),
         format!("三、督查人员：{HAND_WORDS}、{HAND_WORDS}。"),
         "四、督查方式：听取汇报、查阅台账、个别谈话、实地核查。".to_owned(),
         format!("五、工作要求：请{}准备整改情况报告和佐证材料，明确分管领导、责任部门和具体人员配合督查。", known.you),

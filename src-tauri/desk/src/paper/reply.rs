@@ -19,7 +19,7 @@ pub(super) const NAME: &str = "廉政风险预警处置回告书";
 /// The columns of its table.
 const COLUMNS: [&str; 6] = ["存在问题", "整改措施", "责任人", "完成时限", "完成情况", "佐证材料"];
 /// Rows for the hand where the notice lists no measures.
-const EMPTY_ROWS: usize = 4;
+const EMPTY_ROWS: usize = 3;
 
 fn columns() -> Vec<Column> {
     vec![Column::text(26.0), Column::text(36.0), Column::text(18.0), Column::middle(20.0), Column::text(30.0), Column::text(26.0)]

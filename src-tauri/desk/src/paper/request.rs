@@ -26,7 +26,7 @@ pub(super) fn lay_out(desk: &mut Desk, request: &PaperRequest) -> Laid {
     let fonts = desk.fonts()?;
     let opened = desk.opened()?;
     let book = &opened.book;
-    let marks = super::marks(book, opened.store.read(|reader| anchor(reader))?);
+    let marks = super::marks(book, opened.store.read(anchor)?);
     Ok(match request {
         PaperRequest::QuarterReport { quarter } => {
             let quarter = read_quarter(quarter)?;

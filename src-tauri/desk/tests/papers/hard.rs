@@ -126,6 +126,29 @@ fn an_office_without_records_prints_what_there_is() {
     }
 }
 
+/// One warning of the unit with the longest name, from notice to reply.
+#[test]
+fn a_long_name_goes_through_the_whole_life_of_a_warning() {
+    let mut office = office();
+    office.save("signals", None, json!({ "number": "Y1", "collected_on": "2026-01-05", "point": "U01", "source": "审计", "unit": "U01", "object": "䶮㛃岗", "content": "反映冷链补贴发放不公示", "suggested_level": "蓝色" }));
+    let mut draft = office.call("compose_notice", json!({ "signal": "Y1", "level": "blue", "dispositions": ["ordered_explanation"] }));
+    draft["approved"] = json!(true);
+    draft["issued_on"] = json!("2026-01-13");
+    let number = office.call("issue_notice", draft)["number"].as_str().unwrap().to_owned();
+    office.call("serve_notice", json!({ "warning": number, "served_on": "2026-01-15", "received_by": "𪟝㙘" }));
+    let reminder = office.paper(json!({ "paper": "reminder", "warning": number }));
+    reminder.says(&[&format!("{LONG_UNIT}："), "要求于2026年2月14日前", "已逾期52天"]);
+    office.paper(json!({ "paper": "service_receipt", "warning": number })).says(&[LONG_UNIT, "䶮㛃岗"]);
+    office.call("record_reply", json!({ "warning": number, "received_on": "2026-04-07", "cause": "𬭚𬍛同志履职不力\n公示制度不落实", "measures": thirty_measures() }));
+    let reply = office.paper(json!({ "paper": "reply", "warning": number }));
+    reply.says(&[LONG_UNIT, &number, "我单位收到《廉政风险预警通知书》", "𬭚𬍛同志履职不力", "公示制度不落实", "整改措施落实情况表", "䶮㛃岗"]);
+    for measure in 1..=30 {
+        reply.says_on(&format!("{measure}.第{measure}条措施：两人以上现场核对、当场签字并留存影像，每季度随机抽查。"));
+    }
+    office.call("verify_reply", json!({ "warning": number, "result": "returned", "opinion": "佐证不全" }));
+    office.paper(json!({ "paper": "reminder", "warning": number })).says(&["报送的回告经审核已退回", "尚未重新报送"]);
+}
+
 /// However long the text of a notice, its signature never stands alone on a page.
 #[test]
 fn a_signature_takes_lines_of_text_with_it() {

@@ -126,3 +126,34 @@ fn mark_open(path: &Path) -> Result<(), StoreError> {
     std::fs::write(marker(path), b"")?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the design asks of the connection (reliability, section 5), read back from it: new and reopened.
+    #[test]
+    fn the_connection_is_as_the_design_asks() {
+        let folder = std::env::temp_dir().join(["lianfang-connection-", &std::process::id().to_string()].concat());
+        std::fs::create_dir_all(&folder).unwrap();
+        let (path, key) = (folder.join("office.db"), Key::new([9; 32]));
+        let check = |connection: Connection| {
+            for (pragma, wanted) in [("foreign_keys", 1), ("recursive_triggers", 1), ("trusted_schema", 0), ("cell_size_check", 1), ("secure_delete", 1), ("temp_store", 2), ("wal_autocheckpoint", 1000), ("synchronous", 2)] {
+                let value: i64 = connection.pragma_query_value(None, pragma, |row| row.get(0)).unwrap();
+                assert_eq!(value, wanted, "{pragma}");
+            }
+            for (pragma, wanted) in [("locking_mode", "exclusive"), ("journal_mode", "wal")] {
+                let value: String = connection.pragma_query_value(None, pragma, |row| row.get(0)).unwrap();
+                assert_eq!(value, wanted, "{pragma}");
+            }
+            for (config, wanted) in [(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true), (DbConfig::SQLITE_DBCONFIG_DQS_DML, false), (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false), (DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)] {
+                assert_eq!(connection.db_config(config).unwrap(), wanted, "{config:?}");
+            }
+            close(connection, &path).unwrap();
+        };
+        check(create(&path, &key).unwrap());
+        check(open(&path, &key).unwrap().0);
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert!(rusqlite::version_number() >= 3_051_003, "older ones lose data in WAL mode: {}", rusqlite::version());
+    }
+}

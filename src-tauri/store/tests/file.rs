@@ -190,6 +190,52 @@ fn bit_rot_is_noticed_and_the_file_left_alone() {
     Store::open(&folder.file(), &key()).unwrap();
 }
 
+/// files of two states put side by side by hand. Each is refused, or opens whole as one of the states.
+#[test]
+fn files_mixed_by_hand_never_read_as_something_between() {
+    let folder = Folder::new();
+    let (mut store, first) = founded(&folder);
+    issue(&mut store, 1, 2026, first);
+    store.close().unwrap();
+    let old = cut(&folder);
+    let mut store = Store::open(&folder.file(), &key()).unwrap();
+    for n in 2..40 {
+        issue(&mut store, n, 2026, first);
+    }
+    let new = cut(&folder);
+    store.close().unwrap();
+    let whole = cut(&folder);
+    let other = Folder::new();
+    let (mut theirs, their_unit) = founded(&other);
+    issue(&mut theirs, 1, 2026, their_unit);
+    let stranger = cut(&other);
+    drop(theirs);
+
+    let names = ["office.db", "office.db-wal"];
+    for (db, wal) in [(&old, &new), (&new, &new), (&whole, &new), (&whole, &old), (&old, &stranger), (&whole, &stranger), (&stranger, &new)] {
+        for mark in [true, false] {
+            let mixed = Folder::new();
+            for (source, name) in [(db, names[0]), (wal, names[1])] {
+                let from = source.path().join(name);
+                if from.exists() {
+                    fs::copy(from, mixed.path().join(name)).unwrap();
+                }
+            }
+            if mark {
+                fs::write(mixed.path().join("office.running"), b"").unwrap();
+            }
+            let Ok(opened) = Store::open(&mixed.file(), &key()) else { continue };
+            let (verdict, astray, warnings) = opened.read(|reader| Ok((reader.verify_journal()?, reader.verify_rows()?, reader.warnings()?.len()))).unwrap();
+            assert!(verdict.broken_at.is_none() && astray.is_empty());
+            assert!([1, 39].contains(&warnings), "{warnings} warnings are neither state");
+        }
+    }
+    // A log without its file is nothing to open.
+    let alone = Folder::new();
+    fs::copy(new.path().join(names[1]), alone.path().join(names[1])).unwrap();
+    assert!(Store::open(&alone.file(), &key()).is_err());
+}
+
 #[test]
 fn a_file_cut_short_is_refused_or_reads_as_nothing_less() {
     let folder = Folder::new();

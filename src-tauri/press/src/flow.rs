@@ -2,6 +2,7 @@
 //! longer than a page goes on over joined pages. Never judges whether a process is right.
 
 use crate::PressError;
+use crate::flow_pen::{arrow, outline};
 use crate::fonts::{Fonts, OpenFonts, Role};
 use crate::furniture::{Label, Numbering, page_number};
 use crate::grid::{Frame, PITCH, SIZE_2, SIZE_5, SIZE_SMALL_4};
@@ -170,13 +171,13 @@ fn check(paper: &FlowPaper, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
 
 /// Room at the left for notes, then the chain, then risks and side ways.
 const NOTES: f64 = 40.0 * MM;
-const CHAIN: f64 = 70.0 * MM;
+pub(crate) const CHAIN: f64 = 70.0 * MM;
 const GAP: f64 = 5.0 * MM;
 const ARROW: f64 = 8.0 * MM;
 const SHORT_ARROW: f64 = 4.5 * MM;
 /// Air under the last step, before the lines of the footer.
 const AFTER: f64 = 3.0 * MM;
-const EDGE: Stroke = Stroke::full(0.8, Ink::BLACK);
+pub(crate) const EDGE: Stroke = Stroke::full(0.8, Ink::BLACK);
 const THIN: Stroke = Stroke {
     width: 0.5,
     ink: Ink::GREY,
@@ -368,60 +369,4 @@ impl Pen<'_, '_> {
         items.extend(label.items(self.fonts, corner, left - corner, above, Stand::Middle));
         items
     }
-}
-
-fn outline(shape: StepShape, middle: f64, centre: f64, height: f64) -> Shape {
-    let (half, tall) = (CHAIN * 0.5, height * 0.5);
-    let mut outline = Shape::rectangle(middle - half, centre - tall, CHAIN, height);
-    match shape {
-        StepShape::Step => {}
-        StepShape::Decision => {
-            outline.points = vec![
-                (middle, centre - tall),
-                (middle + half, centre),
-                (middle, centre + tall),
-                (middle - half, centre),
-            ];
-        }
-        StepShape::Terminal => {
-            // Half circles at both ends, in short straight strokes.
-            let turns = 16;
-            outline.points = (0..=2 * turns + 1)
-                .map(|i| {
-                    let right = i <= turns;
-                    let n = if right { i } else { i - 1 };
-                    let turn = std::f64::consts::PI * (f64::from(n) / f64::from(turns) - 0.5);
-                    let x = if right {
-                        middle + half - tall
-                    } else {
-                        middle - half + tall
-                    };
-                    (x + tall * turn.cos(), centre + tall * turn.sin())
-                })
-                .collect();
-        }
-    }
-    outline
-}
-
-/// A line with a filled head.
-fn arrow(from: (f64, f64), to: (f64, f64)) -> Vec<Item> {
-    const HEAD: f64 = 5.0;
-    let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-    let long = (dx * dx + dy * dy).sqrt().max(0.01);
-    let (ux, uy) = (dx / long, dy / long);
-    let neck = (to.0 - ux * HEAD, to.1 - uy * HEAD);
-    let wing = |side: f64| {
-        (
-            neck.0 - uy * HEAD * 0.4 * side,
-            neck.1 + ux * HEAD * 0.4 * side,
-        )
-    };
-    let head = Shape {
-        points: vec![to, wing(1.0), wing(-1.0)],
-        closed: true,
-        fill: Some(Ink::BLACK),
-        stroke: None,
-    };
-    vec![Item::rule(from, neck, EDGE), Item::Shape(head)]
 }

@@ -24,6 +24,7 @@ mod class;
 pub mod document;
 mod error;
 pub mod flow;
+mod flow_pen;
 mod fonts;
 mod foot;
 pub mod form;

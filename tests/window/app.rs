@@ -184,6 +184,21 @@ impl App {
         self.type_into(look, text);
     }
 
+    /// Chooses a line of a choice box by its words; the box's own list is drawn by the system.
+    pub fn choose(&self, look: Look<'_>, line: &str) {
+        let script = "const [e, line] = arguments; \
+            const option = [...e.options].find((one) => one.text.trim() === line); \
+            if (!option) return false; \
+            e.value = option.value; e.dispatchEvent(new Event('change', { bubbles: true })); return true;";
+        let chosen = insist(&format!("to choose “{line}” in {look:?}"), || {
+            Some(
+                self.driver
+                    .run(script, &[self.find(look)?.argument(), json!(line)]),
+            )
+        });
+        assert_eq!(chosen, true, "“{line}” is offered in {look:?}");
+    }
+
     /// Presses keys together.
     pub fn press(&self, keys: &[char]) {
         self.driver

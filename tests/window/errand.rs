@@ -56,7 +56,13 @@ fn from_the_first_start_to_a_closed_warning_and_the_quarter_on_paper() {
         .collect();
     assert_eq!(
         days,
-        ["2026-04-08", "2026-04-08", "2026-04-15", "2026-04-20", "2026-04-20"]
+        [
+            "2026-04-08",
+            "2026-04-08",
+            "2026-04-15",
+            "2026-04-20",
+            "2026-04-20"
+        ]
     );
     assert_eq!(
         ledger::sound(&app),

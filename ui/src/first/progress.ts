@@ -1,4 +1,4 @@
-// How far the wizard has come. Never trusts what it reads.
+// How far the wizard has come. Never trusts what it reads, and never keeps the tick: it is given afresh.
 import type { Values } from "../kit/form/values";
 
 /** Steps of the wizard. */
@@ -8,7 +8,6 @@ export const STEPS = 4;
 export interface Progress {
   step: number;
   values: Values;
-  ticked: boolean;
 }
 
 /** Reads kept progress; anything unreadable is a fresh start. */
@@ -18,7 +17,7 @@ export function readProgress(text: string | null): Progress | null {
     const kept = JSON.parse(text) as Partial<Progress> | null;
     if (!kept || typeof kept.step !== "number" || typeof kept.values !== "object" || kept.values === null) return null;
     const values = Object.fromEntries(Object.entries(kept.values).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
-    return { step: Math.max(0, Math.min(STEPS - 1, Math.floor(kept.step))), values, ticked: kept.ticked === true };
+    return { step: Math.max(0, Math.min(STEPS - 1, Math.floor(kept.step))), values };
   } catch {
     return null;
   }

@@ -195,6 +195,7 @@ export const words = {
     commit: "入库",
     willHappen: (enter: number, update: number) => (update > 0 ? `将新增 ${enter} 条、更新 ${update} 条。` : `将新增 ${enter} 条。`),
     nothingToDo: "没有可以入库的行。",
+    onlyUpdates: "没有新的记录；要改已有的，请勾选上面一项。",
     after: "入库后可以一次撤销。",
     another: "换一个文件",
     open: "查看入库的记录",

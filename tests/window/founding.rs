@@ -1,0 +1,121 @@
+//! A new office, from the first page to its own lists. Never the training office's data.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::App;
+use crate::app::Look::{Part, Test};
+use crate::ledger;
+
+const NAMES: [(&str, &str); 4] = [
+    ("name", "中共七溪坪镇纪律检查委员会"),
+    ("short_name", "镇纪委"),
+    ("township", "七溪坪镇"),
+    ("party_committee", "中共七溪坪镇委员会"),
+];
+const REST: [(&str, &str); 8] = [
+    ("upper_body", "云溪区纪委监委"),
+    ("warning_centre", "区预警中心"),
+    ("letterhead", "中共七溪坪镇纪律检查委员会"),
+    ("series", "七纪廉警"),
+    ("measures_name", "七溪坪镇廉政风险预警防控暂行办法"),
+    ("contact", "预警信息员"),
+    ("phone", "0000-0000000"),
+    ("reply_days", "30"),
+];
+
+#[test]
+fn the_wizard_is_left_and_resumed_and_founds_an_office() {
+    let mut app = App::start("founding", &[]);
+    app.click(Test("start-office"));
+    for (field, text) in NAMES {
+        app.type_into(Test(&format!("field-{field}")), text);
+    }
+    app.click(Test("step-next"));
+    app.see(Test("step-2"));
+    app.type_into(Test("field-upper_body"), "云溪区");
+    // The next field takes the focus, and what was typed is kept.
+    app.click(Test("field-warning_centre"));
+    app.see(Part("草稿已存"));
+    app.photograph("wizard");
+
+    app.reopen(&[]);
+    app.see(Part("接着建立本单位"));
+    app.click(Test("start-office"));
+    app.see(Test("step-2"));
+    assert_eq!(app.text(Test("field-upper_body")), "云溪区");
+    app.click(Test("step-back"));
+    assert_eq!(app.text(Test("field-township")), "七溪坪镇");
+    app.click(Test("step-next"));
+    app.click(Test("no-state-secrets"));
+    app.click(Test("step-next"));
+    app.see(Test("objection-series"));
+    for (field, text) in REST {
+        app.fill(Test(&format!("field-{field}")), text);
+    }
+    app.click(Test("step-next"));
+    app.see(Test("step-3"));
+
+    bring_in(&app, "units", &sample("units.csv"));
+    app.photograph("wizard-tables");
+    app.reopen(&[]);
+    app.see(Test("step-3"));
+    assert_ne!(app.text(Test("have-units")), "已有 0 条");
+    app.click(Test("step-next"));
+    app.see(Test("step-4"));
+    let office = Path::new(env!("CARGO_MANIFEST_DIR")).join("office");
+    bring_in(
+        &app,
+        "duties",
+        &office.join("01_2026年责任分解表(镇定稿).xlsx"),
+    );
+    app.click(Test("step-later"));
+
+    app.see(Part("没有待办"));
+    app.photograph("new-home");
+    for place in ["powers", "risks", "signals", "warnings", "papers"] {
+        app.click(Test(&format!("nav-{place}")));
+        app.see(Test("empty"));
+        app.photograph(&format!("new-{place}"));
+    }
+    for place in ["quarter", "catalogues", "bin", "office", "verify"] {
+        app.click(Test(&format!("nav-{place}")));
+        app.see_gone(Test("register-papers"));
+        app.photograph(&format!("new-{place}"));
+    }
+    app.click(Test("nav-units"));
+    app.see(Test("row-0"));
+
+    app.reopen(&[]);
+    app.see(Part("没有待办"));
+    app.close();
+    let status = ledger::ask(&app, "app_status", &serde_json::json!({}));
+    assert_eq!(
+        (&status["office_name"], &status["training"]),
+        (&NAMES[0].1.into(), &false.into())
+    );
+    assert_eq!(ledger::count(&app, "duties", ""), 47);
+    assert_eq!(ledger::count(&app, "units", "七溪坪镇人民政府"), 1);
+    ledger::sound(&app);
+}
+
+/// One table within the wizard: looked at, entered, taken back, entered again.
+fn bring_in(app: &App, kind: &str, file: &Path) {
+    app.will_pick(file);
+    let have = format!("have-{kind}");
+    app.click(Test(&format!("import-{kind}")));
+    app.click(Test("import-pick"));
+    app.click(Test("import-commit"));
+    app.click(Test("toast-action"));
+    app.see(Part("已有 0 条"));
+    assert_eq!(app.text(Test(&have)), "已有 0 条");
+    app.click(Test("import-again"));
+    app.click(Test("import-pick"));
+    app.click(Test("import-commit"));
+    app.see_gone(Test("import-commit"));
+}
+
+fn sample(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../assets/sample")
+        .join(file)
+}

@@ -45,6 +45,7 @@ pub(crate) const TEXT: &str = "\
   paper talk / inquiry / admonition / inspection / supervision [文号]
                                         谈话记录、函询通知书、告诫书、督查通知、督办单（空白）
   verify [--head 链首]                  核验操作记录、文书指纹和页脚链首
+  bench                                 测量本程序，一行一个数
   call 命令名 JSON                      按名称执行窗口的任一命令
 
 退出码：0 完成　1 被拒绝（没有改动）　2 用法不对　3 故障";

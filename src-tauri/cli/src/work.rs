@@ -1,5 +1,6 @@
 //! Orders to requests, answers to lines. One function a command.
 
+mod bench;
 mod issue;
 mod lists;
 mod papers;
@@ -63,7 +64,12 @@ impl Work<'_> {
 
 /// Runs an order and returns the exit code.
 pub(crate) fn run(order: &Order) -> u8 {
-    let stop = match open(order).and_then(|mut work| carry_out(&mut work)) {
+    let outcome = open(order).and_then(|mut work| carry_out(&mut work));
+    if order.command() == "bench" {
+        // Left-overs of a measurement lie in the temporary folder; that they stay is no fault of the figures.
+        let _ = data_dir(order).map(|folder| std::fs::remove_dir_all(folder));
+    }
+    let stop = match outcome {
         Ok(done) => {
             if order.json {
                 say::json(&done.json);
@@ -127,24 +133,34 @@ fn carry_out(work: &mut Work<'_>) -> Result<Done, Stop> {
         "paper" => papers::paper(work),
         "verify" => papers::verify(work),
         "call" => call(work),
+        "bench" => bench::bench(work),
         other => Err(Stop::Usage(format!("没有命令“{other}”。"))),
     }
 }
 
 fn open<'a>(order: &'a Order) -> Result<Work<'a>, Stop> {
     let assets = assets().ok_or_else(|| Stop::File("找不到程序自带的字体和示例文件夹 assets，请重新安装。".to_owned()))?;
-    let data_dir = match &order.data {
-        Some(folder) => folder.clone(),
-        None => dirs::data_local_dir().map(|folder| folder.join("廉防")).ok_or_else(|| Stop::File("找不到数据文件夹，请用 --data 指定。".to_owned()))?,
-    };
-    let settings = DeskSettings { data_dir, fonts_dir: assets.join("fonts"), samples_dir: assets.join("sample"), clock: Box::new(WallClock), today: order.today };
+    let settings = DeskSettings { data_dir: data_dir(order)?, fonts_dir: assets.join("fonts"), samples_dir: assets.join("sample"), clock: Box::new(WallClock), today: order.today };
     Ok(Work { order, desk: Desk::open(settings) })
 }
 
-/// The shipped assets: beside the program or above it, where the fonts are.
+/// The folder named, else the window's: `LIANFANG_DATA`, or 廉防 where this platform keeps a program's
+/// data. A measurement has one of its own.
+fn data_dir(order: &Order) -> Result<PathBuf, Stop> {
+    if order.command() == "bench" {
+        return Ok(std::env::temp_dir().join(format!("lianfang-bench-{}", std::process::id())));
+    }
+    let named = order.data.clone().or_else(|| std::env::var_os("LIANFANG_DATA").filter(|folder| !folder.is_empty()).map(PathBuf::from));
+    named.or_else(|| dirs::data_local_dir().map(|folder| folder.join("廉防"))).ok_or_else(|| Stop::File("找不到数据文件夹，请用 --data 指定。".to_owned()))
+}
+
+/// The shipped assets: beside the program or above it, where the fonts are; a debug build also knows
+/// the sources it was built from.
 fn assets() -> Option<PathBuf> {
     let program = std::env::current_exe().ok()?;
-    program.ancestors().skip(1).take(5).flat_map(|folder| [folder.join("assets"), folder.join("lib/lianfang/assets")]).find(|assets| assets.join("fonts").is_dir())
+    let shipped = program.ancestors().skip(1).take(5).flat_map(|folder| [folder.join("assets"), folder.join("lib/lianfang/assets")]);
+    let sources = cfg!(debug_assertions).then(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../assets")));
+    shipped.chain(sources).find(|assets| assets.join("fonts").is_dir())
 }
 
 /// `init [--sample]`.

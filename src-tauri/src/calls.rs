@@ -36,10 +36,7 @@ pub fn pick_save(app: AppHandle<Wry>, name: String) -> Option<String> {
 #[tauri::command(async)]
 pub fn list_printers(office: State<'_, Arc<Office>>) -> Answer<Vec<Value>> {
     let printers = printing::printers().map_err(|fault| office.answer("list_printers", fault))?;
-    Ok(printers
-        .into_iter()
-        .map(|printer| json!({ "name": printer.name, "is_default": printer.is_default }))
-        .collect())
+    Ok(printers.into_iter().map(|printer| json!({ "name": printer.name, "is_default": printer.is_default })).collect())
 }
 
 /// Sends a kept paper to a printer; without a name to the system's default.
@@ -66,11 +63,7 @@ pub fn print_paper(
 
 /// Asks where to save a kept paper and writes it there; null when the person cancelled.
 #[tauri::command(async)]
-pub fn save_paper(
-    app: AppHandle<Wry>,
-    office: State<'_, Arc<Office>>,
-    paper: String,
-) -> Answer<Option<String>> {
+pub fn save_paper(app: AppHandle<Wry>, office: State<'_, Arc<Office>>, paper: String) -> Answer<Option<String>> {
     let (name, bytes) = office.paper(&paper)?;
     let Some(file) = pick::file_to_save(&app, &name) else {
         return Ok(None);
@@ -82,24 +75,14 @@ pub fn save_paper(
 
 /// Opens a kept paper in the system's viewer.
 #[tauri::command(async)]
-pub fn view_paper(
-    app: AppHandle<Wry>,
-    office: State<'_, Arc<Office>>,
-    paper: String,
-) -> Answer<()> {
+pub fn view_paper(app: AppHandle<Wry>, office: State<'_, Arc<Office>>, paper: String) -> Answer<()> {
     let (name, bytes) = office.paper(&paper)?;
-    let lent = viewing::lend(&viewing::lending_folder(&office.folder), &name, &bytes)
-        .map_err(|fault| office.answer("view_paper", fault))?;
-    app.opener()
-        .open_path(lent.to_string_lossy(), None::<&str>)
-        .map_err(|_| {
-            let fault = Fault::new(
-                "no_viewer",
-                "系统没有能打开 PDF 的程序。",
-                "请先另存为 PDF，或者直接打印。",
-            );
-            office.answer("view_paper", fault)
-        })?;
+    let lent =
+        viewing::lend(&viewing::lending_folder(&office.folder), &name, &bytes).map_err(|fault| office.answer("view_paper", fault))?;
+    app.opener().open_path(lent.to_string_lossy(), None::<&str>).map_err(|_| {
+        let fault = Fault::new("no_viewer", "系统没有能打开 PDF 的程序。", "请先另存为 PDF，或者直接打印。");
+        office.answer("view_paper", fault)
+    })?;
     office.note_use(&paper, "view", 0)
 }
 

@@ -7,10 +7,7 @@ use chrono::{DateTime, FixedOffset};
 pub struct WallClock;
 
 impl desk::Clock for WallClock {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the shell is the outermost layer: somebody must ask the clock"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the shell is the outermost layer: somebody must ask the clock")]
     fn now(&self) -> DateTime<FixedOffset> {
         chrono::Local::now().fixed_offset()
     }

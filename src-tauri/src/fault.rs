@@ -22,12 +22,7 @@ pub const DATA_SAFE: &str = "已保存的内容没有变化。";
 impl Fault {
     /// A fault that left all data as it was.
     pub fn new(code: &'static str, what: impl Into<String>, todo: &'static str) -> Self {
-        Self {
-            code,
-            what: what.into(),
-            safe: DATA_SAFE,
-            todo,
-        }
+        Self { code, what: what.into(), safe: DATA_SAFE, todo }
     }
 
     /// The answer as the window reads it; `log_id` is the entry in the program's log.

@@ -30,10 +30,7 @@ impl Log {
         if fs::metadata(&file).is_ok_and(|log| log.len() >= LARGEST) {
             let _ = fs::rename(&file, folder.join("lianfang.log.1"));
         }
-        Self {
-            file,
-            entries: AtomicU32::new(1),
-        }
+        Self { file, entries: AtomicU32::new(1) }
     }
 
     /// Writes one entry and returns its id, such as `20260408-143015-3`, which a dialog can show.
@@ -43,11 +40,7 @@ impl Log {
         let mut id = String::new();
         let _ = write!(id, "{}-{entry}", now.format("%Y%m%d-%H%M%S"));
         let line = format!("{} {id} {event}\n", now.format("%Y-%m-%dT%H:%M:%S%:z"));
-        if let Ok(mut file) = OpenOptions::new()
-            .create(true)
-            .append(true)
-            .open(&self.file)
-        {
+        if let Ok(mut file) = OpenOptions::new().create(true).append(true).open(&self.file) {
             let _ = file.write_all(line.as_bytes());
         }
         id
@@ -57,9 +50,7 @@ impl Log {
     pub fn catch_panics(self: &std::sync::Arc<Self>) {
         let log = std::sync::Arc::clone(self);
         std::panic::set_hook(Box::new(move |panic| {
-            let place = panic
-                .location()
-                .map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
+            let place = panic.location().map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
             log.note(&format!("panic at {place}"));
         }));
     }

@@ -22,11 +22,7 @@ pub struct Office {
 impl Office {
     /// An office not yet opened.
     pub fn new(folder: PathBuf, log: Arc<Log>) -> Self {
-        Self {
-            desk: Mutex::new(None),
-            log,
-            folder,
-        }
+        Self { desk: Mutex::new(None), log, folder }
     }
 
     /// Opens the desk on a thread of its own while the window is still loading its page; calls that
@@ -78,11 +74,7 @@ impl Office {
     /// # Errors
     /// The answer other than the reply, as JSON.
     pub fn note_use(&self, paper: &str, act: &str, copies: u32) -> Result<(), Value> {
-        self.call(
-            "note_paper_use",
-            json!({ "paper": paper, "act": act, "copies": copies }),
-        )
-        .map(drop)
+        self.call("note_paper_use", json!({ "paper": paper, "act": act, "copies": copies })).map(drop)
     }
 
     /// Turns a fault of the host into an answer, with an entry in the log.
@@ -91,31 +83,19 @@ impl Office {
         fault.into_answer(&id)
     }
 
-    fn at_desk<T>(
-        &self,
-        act: &str,
-        work: impl FnOnce(&mut Desk) -> Result<T, Value>,
-    ) -> Result<T, Value> {
+    fn at_desk<T>(&self, act: &str, work: impl FnOnce(&mut Desk) -> Result<T, Value>) -> Result<T, Value> {
         let mut place = self.hold();
         let Some(desk) = place.as_mut() else {
             return Err(self.answer(
                 act_word(act),
-                Fault::new(
-                    "internal",
-                    "程序没有能够打开数据。",
-                    "请关闭窗口再打开；如果仍然这样，请保留日志并联系维护人员。",
-                ),
+                Fault::new("internal", "程序没有能够打开数据。", "请关闭窗口再打开；如果仍然这样，请保留日志并联系维护人员。"),
             ));
         };
         match catch_unwind(AssertUnwindSafe(|| work(desk))) {
             Ok(answer) => answer,
             Err(_) => Err(self.answer(
                 act_word(act),
-                Fault::new(
-                    "internal",
-                    "程序在这一步出了错，这一步没有做成。",
-                    "请再试一次；如果仍然这样，请记下编号联系维护人员。",
-                ),
+                Fault::new("internal", "程序在这一步出了错，这一步没有做成。", "请再试一次；如果仍然这样，请记下编号联系维护人员。"),
             )),
         }
     }
@@ -128,10 +108,7 @@ impl Office {
 
 /// The command's name comes from the page, so it is written only if it looks like one.
 fn act_word(act: &str) -> &str {
-    let plain = act.len() <= 40
-        && act
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let plain = act.len() <= 40 && act.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     if plain { act } else { "unnamed" }
 }
 

@@ -18,23 +18,13 @@ pub fn file_to_open(app: &AppHandle<Wry>, purpose: &str) -> Option<PathBuf> {
     if purpose == "table" {
         dialog = dialog.add_filter("表格（xlsx、xls、csv）", TABLES);
     }
-    dialog
-        .add_filter("所有文件", &["*"])
-        .blocking_pick_file()?
-        .into_path()
-        .ok()
+    dialog.add_filter("所有文件", &["*"]).blocking_pick_file()?.into_path().ok()
 }
 
 /// Asks where to save; the system's dialog itself asks before an existing file is replaced.
 pub fn file_to_save(app: &AppHandle<Wry>, name: &str) -> Option<PathBuf> {
     if let Some(answer) = rehearsed("save") {
-        return answer.map(|folder| {
-            if folder.is_dir() {
-                folder.join(name)
-            } else {
-                folder
-            }
-        });
+        return answer.map(|folder| if folder.is_dir() { folder.join(name) } else { folder });
     }
     let mut dialog = app.dialog().file().set_title("另存为").set_file_name(name);
     if let Some((_, ending)) = name.rsplit_once('.') {

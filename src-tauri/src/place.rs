@@ -7,11 +7,7 @@ use std::path::{Path, PathBuf};
 /// The data folder: the one named, else `LIANFANG_DATA`, else 廉防 where this platform keeps a
 /// program's data (not the roaming part: a database does not travel with a profile).
 pub fn data_folder(named: Option<PathBuf>) -> Option<PathBuf> {
-    let named = named.or_else(|| {
-        std::env::var_os("LIANFANG_DATA")
-            .filter(|folder| !folder.is_empty())
-            .map(PathBuf::from)
-    });
+    let named = named.or_else(|| std::env::var_os("LIANFANG_DATA").filter(|folder| !folder.is_empty()).map(PathBuf::from));
     let folder = match named {
         Some(folder) => folder,
         None => dirs::data_local_dir()?.join("廉防"),
@@ -27,9 +23,7 @@ pub fn assets_folder() -> Option<PathBuf> {
     // A build by hand may lie anywhere; its sources are still where they were.
     #[cfg(debug_assertions)]
     folders.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets"));
-    folders
-        .into_iter()
-        .find(|assets| assets.join("fonts").is_dir())
+    folders.into_iter().find(|assets| assets.join("fonts").is_dir())
 }
 
 fn candidates(program: &Path) -> Vec<PathBuf> {
@@ -66,11 +60,7 @@ mod tests {
         assert!(built.contains(&PathBuf::from("/home/x/lianfang/assets")));
         let installed = candidates(Path::new("/usr/bin/lianfang"));
         assert!(installed.contains(&PathBuf::from("/usr/lib/lianfang/assets")));
-        assert_eq!(
-            installed[0],
-            PathBuf::from("/usr/bin/assets"),
-            "what lies beside the program comes first"
-        );
+        assert_eq!(installed[0], PathBuf::from("/usr/bin/assets"), "what lies beside the program comes first");
     }
 
     #[test]

@@ -36,10 +36,7 @@ pub struct Job<'a> {
     /// Both sides of the sheet, turned over the long edge.
     pub two_sided: bool,
     /// The program's own folder for files that another program must read.
-    #[cfg_attr(
-        not(windows),
-        expect(dead_code, reason = "CUPS takes the bytes by standard input")
-    )]
+    #[cfg_attr(not(windows), expect(dead_code, reason = "CUPS takes the bytes by standard input"))]
     pub folder: &'a Path,
 }
 
@@ -74,13 +71,7 @@ mod tests {
     #[test]
     fn copies_have_bounds() {
         for copies in [0, MOST_COPIES + 1] {
-            let job = Job {
-                bytes: b"%PDF-",
-                printer: None,
-                copies,
-                two_sided: false,
-                folder: Path::new("/nowhere"),
-            };
+            let job = Job { bytes: b"%PDF-", printer: None, copies, two_sided: false, folder: Path::new("/nowhere") };
             assert_eq!(print(&job).unwrap_err().code, "bad_request");
         }
     }

@@ -56,28 +56,16 @@ fn write_through(file: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Only the last part of a name, so that no name leads out of the folder.
 fn plain_name(name: &str) -> &OsStr {
-    Path::new(name)
-        .file_name()
-        .unwrap_or(OsStr::new("paper.pdf"))
+    Path::new(name).file_name().unwrap_or(OsStr::new("paper.pdf"))
 }
 
 fn unwritten(error: &io::Error) -> Fault {
     match error.kind() {
-        io::ErrorKind::StorageFull => Fault::new(
-            "disk_full",
-            "磁盘满了，文件没有写成。",
-            "请腾出空间或者换一个位置再存。",
-        ),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Fault::new(
-            "read_only",
-            "这个位置不能写入，文件没有写成。",
-            "请换一个文件夹再存。",
-        ),
-        _ => Fault::new(
-            "not_written",
-            "文件没有写成。",
-            "请换一个位置再存；如果是优盘，请检查是否插好。",
-        ),
+        io::ErrorKind::StorageFull => Fault::new("disk_full", "磁盘满了，文件没有写成。", "请腾出空间或者换一个位置再存。"),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            Fault::new("read_only", "这个位置不能写入，文件没有写成。", "请换一个文件夹再存。")
+        }
+        _ => Fault::new("not_written", "文件没有写成。", "请换一个位置再存；如果是优盘，请检查是否插好。"),
     }
 }
 

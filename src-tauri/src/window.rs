@@ -33,10 +33,7 @@ pub fn quiet_renderer() {
     // Setting a variable of a running process is unsafe, so the program starts itself anew with it.
     use std::os::unix::process::CommandExt as _;
     if let Ok(program) = std::env::current_exe() {
-        let failed = std::process::Command::new(program)
-            .args(std::env::args_os().skip(1))
-            .env(SWITCH, "1")
-            .exec();
+        let failed = std::process::Command::new(program).args(std::env::args_os().skip(1)).env(SWITCH, "1").exec();
         eprintln!("{failed}");
     }
 }
@@ -57,11 +54,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
 
     let mut context = tauri::generate_context!();
     // The identifier names the single instance: one window for each data folder.
-    let identifier = format!(
-        "{}.{}",
-        context.config().identifier,
-        place::folder_word(&folder)
-    );
+    let identifier = format!("{}.{}", context.config().identifier, place::folder_word(&folder));
     context.config_mut().identifier = identifier;
 
     let mut builder = tauri::Builder::default();
@@ -71,11 +64,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let opening = Arc::clone(&office);
     let built = builder
         .plugin(tauri_plugin_dialog::init())
-        .plugin(
-            tauri_plugin_opener::Builder::new()
-                .open_js_links_on_click(false)
-                .build(),
-        )
+        .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
         .register_uri_scheme_protocol("empty", |_, _| {
             tauri::http::Response::builder()
                 .header("content-type", "text/html")
@@ -132,11 +121,7 @@ fn open_window(app: &AppHandle<Wry>, folder: &std::path::Path, empty: bool) -> t
         Ok(blank) if empty => WebviewUrl::CustomProtocol(blank),
         _ => WebviewUrl::App("index.html".into()),
     };
-    let shape = WindowConfig {
-        label: WINDOW.into(),
-        url: page,
-        ..WindowConfig::default()
-    };
+    let shape = WindowConfig { label: WINDOW.into(), url: page, ..WindowConfig::default() };
     WebviewWindowBuilder::from_config(app, &shape)?
         .title("廉防")
         .inner_size(1366.0, 768.0)

@@ -33,10 +33,12 @@ fn a_signal_becomes_a_red_notice_and_is_closed() {
 
 /// The draft, with what stands against it said and put right, and its pages shown.
 fn compose(office: &mut Office) -> Value {
-    let mut draft = office.call("compose_notice", json!({ "signal": SIGNAL, "level": "red", "dispositions": ["special_inquiry", "督导整改"] }));
+    let mut draft =
+        office.call("compose_notice", json!({ "signal": SIGNAL, "level": "red", "dispositions": ["special_inquiry", "督导整改"] }));
     assert_eq!(draft["recipient"], "平安建设办公室");
     let body = text(&draft["body"]).to_owned();
-    for words in ["反映举报人信息被泄露", "R040", "第四十二条", "高级（红色）", "专项调查、督导整改", "三十日内"] {
+    for words in ["反映举报人信息被泄露", "R040", "第四十二条", "高级（红色）", "专项调查、督导整改", "三十日内"]
+    {
         assert!(body.contains(words), "{words}: {body}");
     }
     assert!(!body.contains("谢某某"), "the one complained of is named by post only");
@@ -66,7 +68,17 @@ fn printed_for_ever(office: &mut Office, issued: &Value) {
     assert!(first.starts_with(b"%PDF-") && name.ends_with(".pdf") && name.contains("17号"), "{name}");
     let warning = office.call("read_warning", json!({ "warning": NUMBER }));
     let said = words(&first);
-    for wanted in [NUMBER, "廉政风险预警整改通知书", "高级·红色预警", "平安建设办公室", "中共七溪坪镇纪律检查委员会", "2026年4月8日", "存在问题", "查清事实和原因", "抄送：镇党委"] {
+    for wanted in [
+        NUMBER,
+        "廉政风险预警整改通知书",
+        "高级·红色预警",
+        "平安建设办公室",
+        "中共七溪坪镇纪律检查委员会",
+        "2026年4月8日",
+        "存在问题",
+        "查清事实和原因",
+        "抄送：镇党委",
+    ] {
         assert!(said.contains(wanted), "{wanted} in {said}");
     }
     for paragraph in text(&warning["body"]).lines() {
@@ -100,7 +112,13 @@ fn serve(office: &mut Office) {
     assert_eq!((text(&served["state"]), text(&served["state_label"]), text(&served["due_on"])), ("served", "回告期内", "2026-05-09"));
     assert!(text(&served["sentence"]).contains("2026年5月9日"));
     let home = office.call("home", json!({}));
-    assert!(home["todo"].as_array().unwrap().iter().any(|todo| text(&todo["title"]) == format!("等待回告 {NUMBER}") && todo["due_on"] == "2026-05-09"));
+    assert!(
+        home["todo"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|todo| text(&todo["title"]) == format!("等待回告 {NUMBER}") && todo["due_on"] == "2026-05-09")
+    );
     // A step of the course can be taken back; it is no paper.
     assert!(text(&office.call("undo", json!({}))["sentence"]).contains("登记送达"));
     assert_eq!(office.call("read_warning", json!({ "warning": NUMBER }))["state"], "issued");
@@ -119,12 +137,20 @@ fn reply_is_returned_and_handed_in_again(office: &mut Office) {
     assert_eq!(office.refused("verify_reply", verify("returned", "")), "opinion:required");
     office.call("verify_reply", verify("returned", "成因不具体"));
     office.set_day("2026-05-14");
-    office.call("record_reply", json!({ "warning": NUMBER, "received_on": "2026-05-14", "cause": "登记和保管没有分开", "measures": "分设两人" }));
+    office.call(
+        "record_reply",
+        json!({ "warning": NUMBER, "received_on": "2026-05-14", "cause": "登记和保管没有分开", "measures": "分设两人" }),
+    );
     assert_eq!(office.call("verify_reply", verify("认可", ""))["state"], "accepted");
     let closed = office.call("close_warning", json!({ "warning": NUMBER }));
     assert_eq!((text(&closed["state"]), text(&closed["state_label"])), ("closed", "已销号"));
     assert_eq!(office.refused("void_notice", json!({ "warning": NUMBER, "reason": "重复" })), ":state");
-    let course: Vec<String> = office.call("read_warning", json!({ "warning": NUMBER }))["course"].as_array().unwrap().iter().map(|line| text(&line["label"]).to_owned()).collect();
+    let course: Vec<String> = office.call("read_warning", json!({ "warning": NUMBER }))["course"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|line| text(&line["label"]).to_owned())
+        .collect();
     assert_eq!(course, ["签发", "送达", "回告", "评估", "回告", "评估", "销号"]);
 }
 
@@ -135,7 +161,8 @@ fn report(office: &mut Office) {
     let (name, bytes) = office.paper(&made["id"]);
     assert!(name.contains("第一季度"), "{name}");
     let said = words(&bytes);
-    for wanted in ["2026年第一季度", "全季共采集预警信息33件次", "环比", "同比", "表1", "图1", "信访举报", "七纪廉警〔2026〕1号"] {
+    for wanted in ["2026年第一季度", "全季共采集预警信息33件次", "环比", "同比", "表1", "图1", "信访举报", "七纪廉警〔2026〕1号"]
+    {
         assert!(said.contains(wanted), "{wanted}");
     }
     let pages = office.call("paper_pages", json!({ "paper": made["id"] }));

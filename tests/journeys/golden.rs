@@ -88,15 +88,27 @@ fn the_main_replies_are_the_golden_ones() {
     goldens.check("app_status-training", "app_status", json!({}));
     goldens.check("shapes", "shapes", json!({}));
     goldens.check("home", "home", json!({}));
-    goldens.check("list_records-signals", "list_records", json!({ "kind": "signals", "search": "热线", "sort": { "column": "number", "descending": true }, "limit": 5 }));
-    goldens.check("list_records-warnings", "list_records", json!({ "kind": "warnings", "filters": [{ "column": "reply_status", "values": ["逾期未回告", "回告期内", "待送达"] }] }));
+    goldens.check(
+        "list_records-signals",
+        "list_records",
+        json!({ "kind": "signals", "search": "热线", "sort": { "column": "number", "descending": true }, "limit": 5 }),
+    );
+    goldens.check(
+        "list_records-warnings",
+        "list_records",
+        json!({ "kind": "warnings", "filters": [{ "column": "reply_status", "values": ["逾期未回告", "回告期内", "待送达"] }] }),
+    );
     goldens.check("list_facets", "list_facets", json!({ "list": { "kind": "risks" }, "column": "grade" }));
     goldens.check("unit_tree", "unit_tree", json!({ "kind": "posts" }));
     goldens.check("suggest", "suggest", json!({ "input": "unit", "text": "czs" }));
     goldens.check("find", "find", json!({ "text": "宅基地" }));
     let risk = goldens.office.find("risks", "number", "R040");
     goldens.check("read_record-risk", "read_record", json!({ "kind": "risks", "id": risk }));
-    goldens.check("save_record-refused", "save_record", json!({ "kind": "signals", "id": null, "fields": { "source": "来信", "collected_on": "2027-1-1" } }));
+    goldens.check(
+        "save_record-refused",
+        "save_record",
+        json!({ "kind": "signals", "id": null, "fields": { "source": "来信", "collected_on": "2027-1-1" } }),
+    );
     goldens.check("fault", "save_record", json!({ "kind": "signals", "fields": 5 }));
     course(&mut goldens);
     let path = "tests/office/01_2026年责任分解表(镇定稿).xlsx";
@@ -104,19 +116,28 @@ fn the_main_replies_are_the_golden_ones() {
     goldens.check("report_quarters", "report_quarters", json!({}));
     goldens.check("verify", "verify", json!({ "head": null }));
     goldens.check("list_records-journal", "list_records", json!({ "kind": "journal", "limit": 6 }));
-    assert!(goldens.stale.is_empty(), "tests/golden/wire is out of date: {:?}. UPDATE_GOLDEN=1 cargo test -p lianfang-tests --test journeys", goldens.stale);
+    assert!(
+        goldens.stale.is_empty(),
+        "tests/golden/wire is out of date: {:?}. UPDATE_GOLDEN=1 cargo test -p lianfang-tests --test journeys",
+        goldens.stale
+    );
 }
 
 fn course(goldens: &mut Goldens) {
     goldens.check("notice_choices", "notice_choices", json!({ "signal": "Y124" }));
-    let mut draft = goldens.check("compose_notice", "compose_notice", json!({ "signal": "Y124", "level": "red", "dispositions": ["special_inquiry"] }));
+    let mut draft =
+        goldens.check("compose_notice", "compose_notice", json!({ "signal": "Y124", "level": "red", "dispositions": ["special_inquiry"] }));
     goldens.check("check_notice", "check_notice", draft.clone());
     draft["approved"] = json!(true);
     goldens.check("preview_notice", "preview_notice", draft.clone());
     let issued = goldens.check("issue_notice", "issue_notice", draft);
     let warning = &issued["number"];
     goldens.check("serve_notice", "serve_notice", json!({ "warning": warning, "served_on": "4.8", "received_by": "谢某某" }));
-    goldens.check("record_reply", "record_reply", json!({ "warning": warning, "received_on": "2026-4-8", "cause": "成因", "measures": "措施" }));
+    goldens.check(
+        "record_reply",
+        "record_reply",
+        json!({ "warning": warning, "received_on": "2026-4-8", "cause": "成因", "measures": "措施" }),
+    );
     goldens.check("read_warning", "read_warning", json!({ "warning": warning }));
     goldens.check("undo_state", "undo_state", json!({}));
     goldens.check("undo", "undo", json!({}));
@@ -131,7 +152,8 @@ fn preview(goldens: &mut Goldens, path: &str) {
         rows.truncate(12);
     }
     let file = lianfang_tests::root().join("tests/golden/wire/preview_import.json");
-    let golden = json!({ "command": "preview_import", "request": { "path": path, "kind": null }, "reply": normal(&reply, &mut goldens.keys) });
+    let golden =
+        json!({ "command": "preview_import", "request": { "path": path, "kind": null }, "reply": normal(&reply, &mut goldens.keys) });
     let text = serde_json::to_string_pretty(&golden).unwrap() + "\n";
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&file, &text).unwrap();

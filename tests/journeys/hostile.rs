@@ -34,7 +34,9 @@ fn an_office_that_cannot_be_opened_is_shut_and_stays_as_it_is() {
     let key = office.folder().file("office.key");
     let wrong = "00".repeat(32);
     let right = std::fs::read_to_string(&key).unwrap();
-    for (content, state) in [(Some(wrong.as_str()), "damaged"), (Some("kein Schlüssel"), "damaged"), (None, "damaged"), (Some(right.as_str()), "open")] {
+    for (content, state) in
+        [(Some(wrong.as_str()), "damaged"), (Some("kein Schlüssel"), "damaged"), (None, "damaged"), (Some(right.as_str()), "open")]
+    {
         match content {
             Some(content) => std::fs::write(&key, content).unwrap(),
             None => std::fs::remove_file(&key).unwrap(),
@@ -148,7 +150,9 @@ fn a_text_of_three_megabytes_is_kept_or_refused() {
     office.restart();
     assert_eq!(office.call("read_record", json!({ "kind": "units", "id": id }))["fields"]["note"], huge);
     assert_eq!(office.call("list_records", json!({ "kind": "units", "search": huge }))["total"], 1);
-    assert!(office.refused("save_record", json!({ "kind": "units", "id": null, "fields": { "category": huge } })).contains("category:choice"));
+    assert!(
+        office.refused("save_record", json!({ "kind": "units", "id": null, "fields": { "category": huge } })).contains("category:choice")
+    );
     office.assert_sound();
 }
 
@@ -163,7 +167,8 @@ fn every_field_takes_or_refuses_every_text() {
         let list = office.call("list_records", json!({ "kind": kind, "limit": 1 }));
         let id = &list["rows"][0]["id"];
         for field in shape["fields"].as_array().unwrap() {
-            for odd in odd_values().into_iter().filter(Value::is_string).chain([json!("—"), json!("0"), json!("4294967295"), json!("是")]) {
+            for odd in odd_values().into_iter().filter(Value::is_string).chain([json!("—"), json!("0"), json!("4294967295"), json!("是")])
+            {
                 let request = json!({ "kind": kind, "id": id, "fields": { text(&field["key"]): odd } });
                 match office.answer("save_record", request) {
                     Ok(_) => drop(office.answer("undo", json!({}))),

@@ -45,7 +45,12 @@ fn the_same_table_twice_changes_nothing() {
     for round in 0..2 {
         let preview = office.call("preview_import", json!({ "path": breakdown(), "kind": null }));
         if round == 1 {
-            assert_eq!((verdicts(&preview, &["same"]), verdicts(&preview, &["enter", "confirm", "update"])), (47, 0), "{}", preview["summary"]);
+            assert_eq!(
+                (verdicts(&preview, &["same"]), verdicts(&preview, &["enter", "confirm", "update"])),
+                (47, 0),
+                "{}",
+                preview["summary"]
+            );
             let before = (office.entries(), office.state());
             let imported = office.call("commit_import", json!({ "token": preview["token"], "update_existing": true }));
             assert_eq!((&imported["entered"], &imported["updated"], &imported["same"]), (&json!(0), &json!(0), &json!(47)));
@@ -78,7 +83,8 @@ fn a_name_in_a_table_wins_over_the_old_code() {
     let mut office = Office::sample();
     let folder = Folder::new();
     let file = folder.file("风险点.csv");
-    std::fs::write(&file, "风险编号,层面,单位,岗位,类别,风险点描述,等级\nR099,单位职能,财政所,,制度机制风险,换了单位的风险点,高\n").unwrap();
+    std::fs::write(&file, "风险编号,层面,单位,岗位,类别,风险点描述,等级\nR099,单位职能,财政所,,制度机制风险,换了单位的风险点,高\n")
+        .unwrap();
     let preview = office.call("preview_import", json!({ "path": file.display().to_string(), "kind": "risks" }));
     assert_eq!(verdicts(&preview, &["update"]), 1, "{preview}");
     office.call("commit_import", json!({ "token": preview["token"], "update_existing": true }));
@@ -97,7 +103,12 @@ fn an_export_read_in_again_is_all_known() {
             let file = folder.file(&format!("{kind}.{format}")).display().to_string();
             office.call("export_records", json!({ "list": { "kind": kind }, "path": file }));
             let preview = office.call("preview_import", json!({ "path": file, "kind": kind }));
-            assert_eq!((verdicts(&preview, &["same"]) as u64, preview["rows"].as_array().unwrap().len() as u64), (office.count(kind), office.count(kind)), "{kind} {format}: {}", preview["summary"]);
+            assert_eq!(
+                (verdicts(&preview, &["same"]) as u64, preview["rows"].as_array().unwrap().len() as u64),
+                (office.count(kind), office.count(kind)),
+                "{kind} {format}: {}",
+                preview["summary"]
+            );
         }
     }
 }
@@ -138,7 +149,11 @@ fn every_register_goes_out_and_comes_in_again_the_same() {
             assert!(rows(&mut to, "persons") == rows(&mut from, "persons"), "persons came in with their posts");
             to.assert_sound();
         }
-        let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).filter(|name| name.starts_with('.')).collect();
+        let left: Vec<_> = std::fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name.starts_with('.'))
+            .collect();
         assert!(left.is_empty(), "no half-written file stays: {left:?}");
     }
 }
@@ -151,9 +166,13 @@ fn an_export_is_what_the_list_shows_and_never_half_a_file() {
     let list = json!({ "kind": "signals", "filters": [{ "column": "suggested_level", "values": ["红色"] }], "limit": 1 });
     let done = office.call("export_records", json!({ "list": list, "path": file.display().to_string() }));
     assert_eq!(done["count"], 8, "all that match, whatever page the window shows");
-    assert_eq!(office.refused("export_records", json!({ "list": list, "path": folder.file("红色.pdf").display().to_string() })), "path:format");
+    assert_eq!(
+        office.refused("export_records", json!({ "list": list, "path": folder.file("红色.pdf").display().to_string() })),
+        "path:format"
+    );
     let before = office.entries();
-    let nowhere = office.answer("export_records", json!({ "list": list, "path": folder.file("没有/红色.csv").display().to_string() })).unwrap_err();
+    let nowhere =
+        office.answer("export_records", json!({ "list": list, "path": folder.file("没有/红色.csv").display().to_string() })).unwrap_err();
     assert_eq!((text(&nowhere["kind"]), text(&nowhere["code"])), ("fault", "not_found"));
     assert_eq!(office.entries(), before, "what was not written is not journalled");
 }
@@ -162,11 +181,21 @@ fn an_export_is_what_the_list_shows_and_never_half_a_file() {
 fn a_file_that_is_no_table_is_refused_in_words() {
     let mut office = Office::founded();
     let folder = Folder::new();
-    for (name, bytes) in [("空.xlsx", &b""[..]), ("图片.xlsx", b"\x89PNG\r\n\x1a\n"), ("散文.txt", "今天天气很好。".as_bytes()), ("坏.xls", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])] {
+    for (name, bytes) in [
+        ("空.xlsx", &b""[..]),
+        ("图片.xlsx", b"\x89PNG\r\n\x1a\n"),
+        ("散文.txt", "今天天气很好。".as_bytes()),
+        ("坏.xls", &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
+    ] {
         let file = folder.file(name);
         std::fs::write(&file, bytes).unwrap();
-        assert_eq!(office.refused("preview_import", json!({ "path": file.display().to_string(), "kind": null })), "path:unreadable", "{name}");
+        assert_eq!(
+            office.refused("preview_import", json!({ "path": file.display().to_string(), "kind": null })),
+            "path:unreadable",
+            "{name}"
+        );
     }
-    let gone = office.answer("preview_import", json!({ "path": folder.file("不在.xlsx").display().to_string(), "kind": null })).unwrap_err();
+    let gone =
+        office.answer("preview_import", json!({ "path": folder.file("不在.xlsx").display().to_string(), "kind": null })).unwrap_err();
     assert_eq!(text(&gone["code"]), "not_found");
 }

@@ -228,7 +228,13 @@ impl Office {
 
 /// `field:rule` of every objection, joined by spaces.
 pub fn rules(objections: &Value) -> String {
-    objections.as_array().unwrap().iter().map(|objection| format!("{}:{}", text(&objection["field"]), text(&objection["rule"]))).collect::<Vec<_>>().join(" ")
+    objections
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|objection| format!("{}:{}", text(&objection["field"]), text(&objection["rule"])))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The text of a JSON value.

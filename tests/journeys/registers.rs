@@ -8,14 +8,23 @@ use crate::office::{Office, rules, settings, text};
 pub fn fill(office: &mut Office) -> Vec<(&'static str, String)> {
     let mut made = Vec::new();
     for (kind, fields) in [
-        ("units", json!({ "full_name": "七溪坪镇财政所", "short_name": "财政所", "category": "事业站所", "reporting_point": "是", "head_post": "所长" })),
+        (
+            "units",
+            json!({ "full_name": "七溪坪镇财政所", "short_name": "财政所", "category": "事业站所", "reporting_point": "是", "head_post": "所长" }),
+        ),
         ("units", json!({ "full_name": "七溪坪镇柳树沟村", "short_name": "柳树沟村", "category": "行政村", "reporting_point": "是" })),
         ("posts", json!({ "unit": "财政所", "name": "出纳", "rank": "一般", "holder": "䶮某某", "elements": "财、物", "high_risk": "是" })),
         ("persons", json!({ "name": "欧阳某某", "unit": "柳树沟村", "reporting_officer": "是" })),
         ("powers", json!({ "name": "专项资金拨付", "kind": "行政给付", "steps": "申请→审核→拨付", "basis_check": "确定" })),
         ("duties", json!({ "requirement": "开展警示教育", "deadline": "2026年6月底、12月底前", "lead_unit": "财政所" })),
-        ("risks", json!({ "layer": "个人岗位", "unit": "财政所", "post": "出纳", "power": "专项资金拨付", "kind": "岗位职责风险", "description": "截留资金", "likelihood": "中", "impact": "高", "grade": "高" })),
-        ("signals", json!({ "collected_on": "4月1日", "point": "柳树沟村", "source": "12345热线", "unit": "财政所", "object": "出纳/䶮某某", "content": "反映拨付拖延", "risk": "R001", "suggested_level": "蓝色" })),
+        (
+            "risks",
+            json!({ "layer": "个人岗位", "unit": "财政所", "post": "出纳", "power": "专项资金拨付", "kind": "岗位职责风险", "description": "截留资金", "likelihood": "中", "impact": "高", "grade": "高" }),
+        ),
+        (
+            "signals",
+            json!({ "collected_on": "4月1日", "point": "柳树沟村", "source": "12345热线", "unit": "财政所", "object": "出纳/䶮某某", "content": "反映拨付拖延", "risk": "R001", "suggested_level": "蓝色" }),
+        ),
     ] {
         let id = office.create(kind, fields);
         made.push((kind, id));
@@ -45,7 +54,15 @@ fn records_made_by_hand_are_numbered_connected_and_read_back() {
     let made = fill(&mut office);
     office.restart();
     let read = |office: &mut Office, place: usize| office.call("read_record", json!({ "kind": made[place].0, "id": made[place].1 }));
-    for (place, key, number) in [(0, "code", "U01"), (1, "code", "V01"), (2, "code", "P001"), (4, "code", "JF01"), (5, "number", "1"), (6, "number", "R001"), (7, "number", "Y001")] {
+    for (place, key, number) in [
+        (0, "code", "U01"),
+        (1, "code", "V01"),
+        (2, "code", "P001"),
+        (4, "code", "JF01"),
+        (5, "number", "1"),
+        (6, "number", "R001"),
+        (7, "number", "Y001"),
+    ] {
         assert_eq!(read(&mut office, place)["fields"][key], number);
     }
     assert_eq!(read(&mut office, 2)["fields"]["holder"], "䶮某某", "the holder came in with the post");
@@ -53,7 +70,10 @@ fn records_made_by_hand_are_numbered_connected_and_read_back() {
     let duty = read(&mut office, 5);
     assert_eq!((&duty["fields"]["deadline_kind"], &duty["fields"]["dates"]), (&json!("分段日期"), &json!("2026-06-30;2026-12-31")));
     let risk = read(&mut office, 6);
-    assert_eq!((&risk["fields"]["score"], &risk["fields"]["post_code"], &risk["links"][0]["relation"]), (&json!("6"), &json!("P001"), &json!("预警信息")));
+    assert_eq!(
+        (&risk["fields"]["score"], &risk["fields"]["post_code"], &risk["links"][0]["relation"]),
+        (&json!("6"), &json!("P001"), &json!("预警信息"))
+    );
     assert_eq!(read(&mut office, 7)["fields"]["outcome"], "待处置");
     assert_eq!(text(&read(&mut office, 0)["history"][0]["act"]), "新增单位“财政所”");
 }
@@ -75,7 +95,13 @@ fn checking_says_what_saving_says_and_changes_nothing() {
         assert!(!checked.is_empty());
         assert_eq!(office.refused("save_record", request), checked);
     }
-    assert_eq!(office.refused("save_record", json!({ "kind": "units", "id": null, "fields": { "full_name": "另一个", "short_name": "财政所", "category": "事业站所" } })), "short_name:not_unique");
+    assert_eq!(
+        office.refused(
+            "save_record",
+            json!({ "kind": "units", "id": null, "fields": { "full_name": "另一个", "short_name": "财政所", "category": "事业站所" } })
+        ),
+        "short_name:not_unique"
+    );
     assert!(office.state() == before);
 }
 
@@ -179,5 +205,8 @@ fn an_issued_warning_cannot_be_edited_or_deleted() {
     assert_eq!(office.call("read_warning", json!({ "warning": id })), before);
     let signal = office.find("signals", "number", "Y124");
     assert_eq!(office.refused("delete_records", json!({ "kind": "signals", "ids": [signal] })), ":in_use");
-    assert_eq!(office.refused("save_record", json!({ "kind": "signals", "id": signal, "fields": { "in_scope": "否", "suggested_level": "" } })), "in_scope:warned");
+    assert_eq!(
+        office.refused("save_record", json!({ "kind": "signals", "id": signal, "fields": { "in_scope": "否", "suggested_level": "" } })),
+        "in_scope:warned"
+    );
 }

@@ -8,13 +8,18 @@ pub const NOBODY: &str = "01900000-0000-7000-8000-000000000000";
 /// A request that the command's type accepts; what it names need not exist.
 pub fn request(command: &str) -> Value {
     match command {
-        "app_status" | "start_sample" | "leave_sample" | "shapes" | "home" | "undo_state" | "undo" | "redo" | "read_office" | "report_quarters" => json!({}),
+        "app_status" | "start_sample" | "leave_sample" | "shapes" | "home" | "undo_state" | "undo" | "redo" | "read_office"
+        | "report_quarters" => json!({}),
         "start_office" => json!({ "fields": crate::office::settings(), "no_state_secrets": true }),
-        "list_records" | "list_rows" => json!({ "kind": "signals", "search": "村", "filters": [{ "column": "source", "values": ["审计"] }], "sort": { "column": "number", "descending": true }, "unit": null, "bin": false, "offset": 0, "limit": 5 }),
+        "list_records" | "list_rows" => {
+            json!({ "kind": "signals", "search": "村", "filters": [{ "column": "source", "values": ["审计"] }], "sort": { "column": "number", "descending": true }, "unit": null, "bin": false, "offset": 0, "limit": 5 })
+        }
         "list_facets" => json!({ "list": { "kind": "signals" }, "column": "source" }),
         "unit_tree" => json!({ "kind": "signals" }),
         "read_record" => json!({ "kind": "units", "id": NOBODY }),
-        "check_record" | "save_record" => json!({ "kind": "units", "id": null, "fields": { "full_name": "全称", "short_name": "简称", "category": "行政村" } }),
+        "check_record" | "save_record" => {
+            json!({ "kind": "units", "id": null, "fields": { "full_name": "全称", "short_name": "简称", "category": "行政村" } })
+        }
         "save_cells" => json!({ "kind": "units", "records": [{ "id": NOBODY, "fields": { "note": "备注" } }] }),
         "delete_records" | "restore_records" => json!({ "kind": "units", "ids": [NOBODY] }),
         "suggest" => json!({ "input": "unit", "text": "czs", "unit": "" }),
@@ -33,9 +38,13 @@ pub fn request(command: &str) -> Value {
             "copies_to": "", "contact": "信息员", "phone": "0", "issuer": "", "issued_on": "", "approved": false, "pre_printed": false,
         }),
         "read_warning" | "close_warning" => json!({ "warning": NOBODY }),
-        "serve_notice" => json!({ "warning": NOBODY, "served_on": "2026-4-8", "received_by": "谢某某", "way": "", "place": "", "servers": "", "witness": "", "reason": "" }),
+        "serve_notice" => {
+            json!({ "warning": NOBODY, "served_on": "2026-4-8", "received_by": "谢某某", "way": "", "place": "", "servers": "", "witness": "", "reason": "" })
+        }
         "record_reply" => json!({ "warning": NOBODY, "received_on": "2026-4-8", "cause": "成因", "measures": "措施", "number": "" }),
-        "verify_reply" => json!({ "warning": NOBODY, "result": "accepted", "opinion": "", "cause_found": true, "measures_done": true, "accountability_done": true }),
+        "verify_reply" => {
+            json!({ "warning": NOBODY, "result": "accepted", "opinion": "", "cause_found": true, "measures_done": true, "accountability_done": true })
+        }
         "void_notice" => json!({ "warning": NOBODY, "reason": "重复" }),
         "preview_paper" | "make_paper" => json!({ "paper": "service_receipt", "warning": NOBODY }),
         "paper_pages" => json!({ "paper": NOBODY, "first": 0 }),

@@ -38,7 +38,8 @@ fn a_founding_cut_off_on_the_way_is_begun_anew() {
         assert_eq!(notice(&mut office), Value::Null);
         office.restart();
         assert_eq!((&office.call("app_status", json!({}))["state"], notice(&mut office)), (&json!("open"), Value::Null), "{left}");
-        let names: Vec<_> = fs::read_dir(office.folder().path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let names: Vec<_> =
+            fs::read_dir(office.folder().path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         assert!(!names.iter().any(|name| name.starts_with("office.founding")), "{names:?}");
     }
 }
@@ -86,7 +87,11 @@ fn a_clock_set_back_changes_no_order_and_no_number() {
     }
     assert_eq!(numbers, ["七纪廉警〔2026〕17号", "七纪廉警〔2026〕18号", "七纪廉警〔2026〕19号"]);
     let papers = office.call("list_records", json!({ "kind": "papers" }));
-    let titles: Vec<&str> = papers["rows"].as_array().unwrap().iter().map(|row| text(&row["cells"][0])).filter(|title| title.starts_with("廉政")).collect();
-    assert!(titles.iter().zip(numbers.iter().rev()).all(|(title, number)| title.contains(number.as_str())) && titles.len() == 3, "newest first: {titles:?}");
+    let titles: Vec<&str> =
+        papers["rows"].as_array().unwrap().iter().map(|row| text(&row["cells"][0])).filter(|title| title.starts_with("廉政")).collect();
+    assert!(
+        titles.iter().zip(numbers.iter().rev()).all(|(title, number)| title.contains(number.as_str())) && titles.len() == 3,
+        "newest first: {titles:?}"
+    );
     office.assert_sound();
 }

@@ -11,8 +11,32 @@ use crate::requests::request;
 
 /// Commands that only read, or keep what is no act of the office.
 const WITHOUT_ENTRY: &[&str] = &[
-    "app_status", "shapes", "home", "list_records", "list_rows", "list_facets", "unit_tree", "read_record", "check_record", "suggest", "find", "undo_state", "keep_draft", "read_draft", "read_office", "read_table",
-    "preview_import", "notice_choices", "compose_notice", "check_notice", "preview_notice", "read_warning", "report_quarters", "preview_paper", "paper_pages", "verify",
+    "app_status",
+    "shapes",
+    "home",
+    "list_records",
+    "list_rows",
+    "list_facets",
+    "unit_tree",
+    "read_record",
+    "check_record",
+    "suggest",
+    "find",
+    "undo_state",
+    "keep_draft",
+    "read_draft",
+    "read_office",
+    "read_table",
+    "preview_import",
+    "notice_choices",
+    "compose_notice",
+    "check_notice",
+    "preview_notice",
+    "read_warning",
+    "report_quarters",
+    "preview_paper",
+    "paper_pages",
+    "verify",
 ];
 /// Commands that found or change the office itself; their entry is the first of a journal.
 const FOUNDING: &[&str] = &["start_sample", "leave_sample", "start_office"];
@@ -51,7 +75,8 @@ fn one_act_one_entry() {
     tables(&mut walk);
     course(&mut walk);
 
-    let known: BTreeSet<String> = walk.seen.iter().cloned().chain(WITHOUT_ENTRY.iter().chain(FOUNDING).map(|name| (*name).to_owned())).collect();
+    let known: BTreeSet<String> =
+        walk.seen.iter().cloned().chain(WITHOUT_ENTRY.iter().chain(FOUNDING).map(|name| (*name).to_owned())).collect();
     assert_eq!(known, NAMES.iter().map(|name| (*name).to_owned()).collect(), "every command is walked or named as one without an entry");
     for command in WITHOUT_ENTRY {
         let before = walk.office.entries();
@@ -79,7 +104,10 @@ fn course(walk: &mut Walk) {
     let warning = issued["number"].clone();
     walk.writes("serve_notice", json!({ "warning": warning, "served_on": "2026-4-8", "received_by": "谢某某" }));
     walk.writes("record_reply", json!({ "warning": warning, "received_on": "2026-4-8", "cause": "成因", "measures": "措施" }));
-    walk.writes("verify_reply", json!({ "warning": warning, "result": "accepted", "cause_found": true, "measures_done": true, "accountability_done": true }));
+    walk.writes(
+        "verify_reply",
+        json!({ "warning": warning, "result": "accepted", "cause_found": true, "measures_done": true, "accountability_done": true }),
+    );
     walk.writes("close_warning", json!({ "warning": warning }));
     walk.writes("void_notice", json!({ "warning": "七纪廉警〔2026〕16号", "reason": "重复" }));
     walk.writes("make_paper", json!({ "paper": "service_receipt", "warning": warning }));

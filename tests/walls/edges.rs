@@ -21,42 +21,17 @@ const WALLS: &[Wall] = &[
     },
     Wall {
         name: "store",
-        may_use: &[
-            "register",
-            "chrono",
-            "rusqlite",
-            "sha2",
-            "thiserror",
-            "uuid",
-        ],
+        may_use: &["register", "chrono", "rusqlite", "sha2", "thiserror", "uuid"],
         never: "decide (\"is it overdue?\" is register's); hand out its connection; build SQL from strings; write inside a read",
     },
     Wall {
         name: "press",
-        may_use: &[
-            "register",
-            "chrono",
-            "lopdf",
-            "printpdf",
-            "sha2",
-            "subsetter",
-            "thiserror",
-            "ttf-parser",
-        ],
+        may_use: &["register", "chrono", "lopdf", "printpdf", "sha2", "subsetter", "thiserror", "ttf-parser"],
         never: "read a clock, the database, a font folder; let a character without a glyph through",
     },
     Wall {
         name: "exchange",
-        may_use: &[
-            "register",
-            "chrono",
-            "encoding_rs",
-            "quick-xml",
-            "rust_xlsxwriter",
-            "serde_json",
-            "thiserror",
-            "zip",
-        ],
+        may_use: &["register", "chrono", "encoding_rs", "quick-xml", "rust_xlsxwriter", "serde_json", "thiserror", "zip"],
         never: "decide what a row means for the register; write to the store",
     },
     Wall {
@@ -99,11 +74,7 @@ const WALLS: &[Wall] = &[
         may_use: &["desk", "chrono", "dirs", "lexopt", "serde_json"],
         never: "depend on store, press, register, exchange; hold an `if` about the domain",
     },
-    Wall {
-        name: "xtask",
-        may_use: &[],
-        never: "need anything before the first build: it has to say what is missing",
-    },
+    Wall { name: "xtask", may_use: &[], never: "need anything before the first build: it has to say what is missing" },
     Wall {
         name: "lianfang-tests",
         may_use: &["desk", "chrono", "serde_json", "ureq"],
@@ -115,9 +86,10 @@ const WALLS: &[Wall] = &[
 fn every_crate_keeps_to_its_wall() {
     for package in packages() {
         let name = package["name"].as_str().expect("a name");
-        let wall = WALLS.iter().find(|wall| wall.name == name).unwrap_or_else(|| {
-            panic!("the crate {name} has no row: a new crate needs a reason in the design and a line in WALLS")
-        });
+        let wall = WALLS
+            .iter()
+            .find(|wall| wall.name == name)
+            .unwrap_or_else(|| panic!("the crate {name} has no row: a new crate needs a reason in the design and a line in WALLS"));
         for used in dependencies(&package) {
             assert!(
                 wall.may_use.contains(&used.as_str()),
@@ -131,51 +103,24 @@ fn every_crate_keeps_to_its_wall() {
 
 #[test]
 fn every_wall_still_has_its_crate() {
-    let names: BTreeSet<String> = packages()
-        .iter()
-        .filter_map(|package| package["name"].as_str().map(str::to_owned))
-        .collect();
+    let names: BTreeSet<String> = packages().iter().filter_map(|package| package["name"].as_str().map(str::to_owned)).collect();
     for wall in WALLS {
-        assert!(
-            names.contains(wall.name),
-            "no crate {} is left behind this wall",
-            wall.name
-        );
+        assert!(names.contains(wall.name), "no crate {} is left behind this wall", wall.name);
     }
 }
 
 #[test]
 fn nothing_we_ship_speaks_to_a_network() {
     let tree = Command::new(env!("CARGO"))
-        .args([
-            "tree",
-            "--locked",
-            "--offline",
-            "--edges",
-            "normal",
-            "--prefix",
-            "none",
-            "--format",
-            "{p}",
-        ])
+        .args(["tree", "--locked", "--offline", "--edges", "normal", "--prefix", "none", "--format", "{p}"])
         .args(["--package", "lianfang", "--package", "lianfang-cli"])
         .current_dir(lianfang_tests::root())
         .output()
         .expect("cargo tree");
-    assert!(
-        tree.status.success(),
-        "{}",
-        String::from_utf8_lossy(&tree.stderr)
-    );
+    assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
     let tree = String::from_utf8_lossy(&tree.stdout);
-    let shipped: BTreeSet<&str> = tree
-        .lines()
-        .filter_map(|line| line.split_whitespace().next())
-        .collect();
-    assert!(
-        shipped.contains("tauri") && shipped.contains("rusqlite"),
-        "the tree was read"
-    );
+    let shipped: BTreeSet<&str> = tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(shipped.contains("tauri") && shipped.contains("rusqlite"), "the tree was read");
     for foreign in [
         "reqwest",
         "hyper",
@@ -188,31 +133,17 @@ fn nothing_we_ship_speaks_to_a_network() {
         "tauri-plugin-shell",
         "tauri-plugin-updater",
     ] {
-        assert!(
-            !shipped.contains(foreign),
-            "{foreign} came into what we ship; the product uses no network"
-        );
+        assert!(!shipped.contains(foreign), "{foreign} came into what we ship; the product uses no network");
     }
 }
 
 fn packages() -> Vec<Value> {
     let metadata = Command::new(env!("CARGO"))
-        .args([
-            "metadata",
-            "--no-deps",
-            "--format-version",
-            "1",
-            "--locked",
-            "--offline",
-        ])
+        .args(["metadata", "--no-deps", "--format-version", "1", "--locked", "--offline"])
         .current_dir(lianfang_tests::root())
         .output()
         .expect("cargo metadata");
-    assert!(
-        metadata.status.success(),
-        "{}",
-        String::from_utf8_lossy(&metadata.stderr)
-    );
+    assert!(metadata.status.success(), "{}", String::from_utf8_lossy(&metadata.stderr));
     let metadata: Value = serde_json::from_slice(&metadata.stdout).expect("JSON");
     metadata["packages"].as_array().expect("packages").clone()
 }
@@ -220,7 +151,5 @@ fn packages() -> Vec<Value> {
 /// All kinds: a test that reaches over a wall makes the next line of code do it too.
 fn dependencies(package: &Value) -> BTreeSet<String> {
     let all = package["dependencies"].as_array().expect("dependencies");
-    all.iter()
-        .filter_map(|used| used["name"].as_str().map(str::to_owned))
-        .collect()
+    all.iter().filter_map(|used| used["name"].as_str().map(str::to_owned)).collect()
 }

@@ -17,77 +17,40 @@ fn the_policy_lets_in_nothing_from_outside() {
             Some((words.next()?, words.collect()))
         })
         .collect();
-    let of = |what: &str| {
-        lines
-            .iter()
-            .find(|(name, _)| *name == what)
-            .map(|(_, sources)| sources.clone())
-    };
+    let of = |what: &str| lines.iter().find(|(name, _)| *name == what).map(|(_, sources)| sources.clone());
     assert_eq!(of("default-src"), Some(vec!["'none'"]));
     assert_eq!(of("script-src"), Some(vec!["'self'"]));
     assert_eq!(of("style-src"), Some(vec!["'self'"]));
     assert_eq!(of("font-src"), Some(vec!["'self'"]));
     assert_eq!(of("img-src"), Some(vec!["'self'", "data:", "blob:"]));
-    assert_eq!(
-        of("connect-src"),
-        Some(vec!["ipc:", "http://ipc.localhost"]),
-        "the bridge and nothing else"
-    );
+    assert_eq!(of("connect-src"), Some(vec!["ipc:", "http://ipc.localhost"]), "the bridge and nothing else");
     for closed in ["object-src", "base-uri", "form-action", "frame-ancestors"] {
         assert_eq!(of(closed), Some(vec!["'none'"]), "{closed}");
     }
     for (name, sources) in &lines {
         for source in sources {
-            assert!(
-                !source.contains("unsafe") && !source.contains('*'),
-                "{name} {source}"
-            );
+            assert!(!source.contains("unsafe") && !source.contains('*'), "{name} {source}");
             let address = source.starts_with("http");
-            assert!(
-                !address || *source == "http://ipc.localhost",
-                "{name} {source}"
-            );
+            assert!(!address || *source == "http://ipc.localhost", "{name} {source}");
         }
     }
     assert_eq!(security["freezePrototype"], true);
     assert_eq!(security["assetProtocol"]["enable"], false);
-    assert!(
-        security
-            .get("dangerousDisableAssetCspModification")
-            .is_none()
-    );
+    assert!(security.get("dangerousDisableAssetCspModification").is_none());
     assert_eq!(config()["app"]["withGlobalTauri"], false);
-    assert_eq!(
-        config()["app"]["windows"],
-        serde_json::json!([]),
-        "the shell makes the window, guarded, by itself"
-    );
+    assert_eq!(config()["app"]["windows"], serde_json::json!([]), "the shell makes the window, guarded, by itself");
 }
 
 #[test]
 fn the_page_may_ask_for_our_own_commands_only() {
     let folder = lianfang_tests::root().join("src-tauri/capabilities");
-    let files: Vec<_> = fs::read_dir(&folder)
-        .expect("capabilities")
-        .flatten()
-        .map(|entry| entry.file_name())
-        .collect();
+    let files: Vec<_> = fs::read_dir(&folder).expect("capabilities").flatten().map(|entry| entry.file_name()).collect();
     assert_eq!(files, ["main.json"], "one window, one list");
-    let main: Value =
-        serde_json::from_str(&fs::read_to_string(folder.join("main.json")).expect("main.json"))
-            .expect("JSON");
-    assert!(
-        main.get("remote").is_none(),
-        "no page from elsewhere has any permission"
-    );
+    let main: Value = serde_json::from_str(&fs::read_to_string(folder.join("main.json")).expect("main.json")).expect("JSON");
+    assert!(main.get("remote").is_none(), "no page from elsewhere has any permission");
     assert_eq!(main["windows"], serde_json::json!(["main"]));
-    let build =
-        fs::read_to_string(lianfang_tests::root().join("src-tauri/build.rs")).expect("build.rs");
-    let commands = build
-        .split_once("const COMMANDS")
-        .and_then(|(_, rest)| rest.split_once("];"))
-        .expect("its list")
-        .0;
+    let build = fs::read_to_string(lianfang_tests::root().join("src-tauri/build.rs")).expect("build.rs");
+    let commands = build.split_once("const COMMANDS").and_then(|(_, rest)| rest.split_once("];")).expect("its list").0;
     let mut listed: BTreeSet<String> = commands
         .lines()
         .filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix("\","))
@@ -96,16 +59,9 @@ fn the_page_may_ask_for_our_own_commands_only() {
     assert!(listed.contains("allow-call"), "the list was read");
     // A file dropped on the window comes as an event of the engine's own.
     listed.extend(["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned));
-    let allowed: BTreeSet<String> = main["permissions"]
-        .as_array()
-        .expect("permissions")
-        .iter()
-        .filter_map(|one| one.as_str().map(str::to_owned))
-        .collect();
-    assert_eq!(
-        allowed, listed,
-        "a permission for every command of ours, to hear of a dropped file, and nothing else"
-    );
+    let allowed: BTreeSet<String> =
+        main["permissions"].as_array().expect("permissions").iter().filter_map(|one| one.as_str().map(str::to_owned)).collect();
+    assert_eq!(allowed, listed, "a permission for every command of ours, to hear of a dropped file, and nothing else");
 }
 
 fn config() -> Value {

@@ -15,16 +15,7 @@ const BANS: &[Ban] = &[
     Ban {
         folder: "src-tauri/register/src",
         endings: &["rs"],
-        words: &[
-            "Serialize",
-            "Deserialize",
-            "serde",
-            "std::fs",
-            "std::thread",
-            "std::time",
-            "rusqlite",
-            "SELECT ",
-        ],
+        words: &["Serialize", "Deserialize", "serde", "std::fs", "std::thread", "std::time", "rusqlite", "SELECT "],
         why: "register is the domain: no file, clock, SQL, JSON or thread; wire types live in desk",
     },
     Ban {
@@ -48,15 +39,7 @@ const BANS: &[Ban] = &[
     Ban {
         folder: "src-tauri",
         endings: &["rs"],
-        words: &[
-            "#[allow(",
-            "#![allow(",
-            "std::net",
-            "TcpStream",
-            "UdpSocket",
-            "todo!(",
-            "unimplemented!(",
-        ],
+        words: &["#[allow(", "#![allow(", "std::net", "TcpStream", "UdpSocket", "todo!(", "unimplemented!("],
         why: "#[expect(…, reason = …)] says why and ends by itself; the product speaks to no network; no stubs",
     },
     Ban {
@@ -97,12 +80,7 @@ fn no_source_holds_what_its_folder_forbids() {
             for (number, line) in text.lines().enumerate() {
                 let code = without_comment(line);
                 for word in ban.words.iter().filter(|word| code.contains(**word)) {
-                    found.push(format!(
-                        "{}:{}: {word}\n    {}",
-                        shown(&file),
-                        number + 1,
-                        ban.why
-                    ));
+                    found.push(format!("{}:{}: {word}\n    {}", shown(&file), number + 1, ban.why));
                 }
             }
         }
@@ -118,11 +96,7 @@ fn only_the_ui_host_knows_tauri() {
             continue;
         }
         let text = fs::read_to_string(&file).expect("a source");
-        assert!(
-            !text.contains("@tauri-apps"),
-            "{}: only ui/src/host talks to Tauri",
-            shown(&file)
-        );
+        assert!(!text.contains("@tauri-apps"), "{}: only ui/src/host talks to Tauri", shown(&file));
     }
 }
 
@@ -134,15 +108,8 @@ fn sql_near_a_format_is_built_sql() {
         for (number, near) in lines.windows(4).enumerate() {
             let together = near.join(" ");
             let builds = together.contains("format!(");
-            let runs = [".prepare", ".execute", ".query_row", "execute_batch"]
-                .iter()
-                .any(|call| together.contains(call));
-            assert!(
-                !(builds && runs),
-                "{}:{}: a statement made by format!: use a .sql file and parameters",
-                shown(&file),
-                number + 1
-            );
+            let runs = [".prepare", ".execute", ".query_row", "execute_batch"].iter().any(|call| together.contains(call));
+            assert!(!(builds && runs), "{}:{}: a statement made by format!: use a .sql file and parameters", shown(&file), number + 1);
         }
     }
 }
@@ -150,32 +117,18 @@ fn sql_near_a_format_is_built_sql() {
 #[test]
 fn every_rust_file_says_what_lives_in_it() {
     let root = lianfang_tests::root();
-    for file in files(&root.join("src-tauri"), &["rs"])
-        .into_iter()
-        .chain(files(&root.join("tests"), &["rs"]))
-    {
+    for file in files(&root.join("src-tauri"), &["rs"]).into_iter().chain(files(&root.join("tests"), &["rs"])) {
         let text = fs::read_to_string(&file).expect("a source");
-        assert!(
-            text.starts_with("//!"),
-            "{}: a file opens with //!: what lives here, and one never",
-            shown(&file)
-        );
+        assert!(text.starts_with("//!"), "{}: a file opens with //!: what lives here, and one never", shown(&file));
     }
 }
 
 #[test]
 fn the_bans_can_find_something() {
     assert_eq!(without_comment("let x = 1; // SELECT what"), "let x = 1; ");
-    assert_eq!(
-        without_comment("let page = \"tauri://localhost\";"),
-        "let page = \"tauri://localhost\";"
-    );
+    assert_eq!(without_comment("let page = \"tauri://localhost\";"), "let page = \"tauri://localhost\";");
     let sources = files(&lianfang_tests::root().join("src-tauri/src"), &["rs"]);
-    assert!(
-        sources
-            .iter()
-            .any(|file| file.ends_with("src-tauri/src/main.rs"))
-    );
+    assert!(sources.iter().any(|file| file.ends_with("src-tauri/src/main.rs")));
 }
 
 /// The line without its comment; `//` inside an address is none.
@@ -192,10 +145,7 @@ fn without_comment(line: &str) -> &str {
 
 /// The file as a person would name it.
 pub fn shown(file: &Path) -> String {
-    file.strip_prefix(lianfang_tests::root())
-        .unwrap_or(file)
-        .display()
-        .to_string()
+    file.strip_prefix(lianfang_tests::root()).unwrap_or(file).display().to_string()
 }
 
 /// The files below a folder with one of these endings, in order.
@@ -208,10 +158,7 @@ pub fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
             if name != "node_modules" && name != "gen" && name != "target" {
                 found.extend(files(&path, endings));
             }
-        } else if path
-            .extension()
-            .is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted))
-        {
+        } else if path.extension().is_some_and(|ending| endings.iter().any(|wanted| ending == *wanted)) {
             found.push(path);
         }
     }

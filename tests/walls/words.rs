@@ -45,19 +45,12 @@ const PINYIN: &[&str] = &[
 fn no_source_speaks_pinyin() {
     let root = lianfang_tests::root();
     let mut read = 0;
-    for (folder, endings) in [
-        ("src-tauri", &["rs", "sql"][..]),
-        ("ui/src", &["ts", "vue"][..]),
-    ] {
+    for (folder, endings) in [("src-tauri", &["rs", "sql"][..]), ("ui/src", &["ts", "vue"][..])] {
         for file in files(&root.join(folder), endings) {
             read += 1;
             let text = fs::read_to_string(&file).expect("a source").to_lowercase();
             for word in PINYIN {
-                assert!(
-                    !text.contains(word),
-                    "{}: {word}: code speaks the glossary's English",
-                    shown(&file)
-                );
+                assert!(!text.contains(word), "{}: {word}: code speaks the glossary's English", shown(&file));
             }
         }
     }

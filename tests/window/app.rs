@@ -59,23 +59,13 @@ impl App {
 
     /// The same with more environment for the program.
     pub fn start_with(name: &str, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-            .join(format!("window-{name}-{}", std::process::id()));
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("window-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(folder.join("picks")).expect("a folder for the test");
-        let environment = environment
-            .iter()
-            .map(|(key, value)| ((*key).to_owned(), (*value).into()))
-            .collect::<Vec<_>>();
+        let environment = environment.iter().map(|(key, value)| ((*key).to_owned(), (*value).into())).collect::<Vec<_>>();
         let desktop = Desktop::start();
         let driver = Driver::start(|command| dress(command, &desktop, &folder, &environment));
-        let mut app = Self {
-            name: name.to_owned(),
-            folder,
-            environment,
-            driver,
-            desktop,
-        };
+        let mut app = Self { name: name.to_owned(), folder, environment, driver, desktop };
         app.driver.open(&program(), arguments);
         app
     }
@@ -83,17 +73,14 @@ impl App {
     /// Closes the window as a person does, and opens the program again on the same data.
     pub fn reopen(&mut self, arguments: &[&str]) {
         self.close();
-        self.driver =
-            Driver::start(|command| dress(command, &self.desktop, &self.folder, &self.environment));
+        self.driver = Driver::start(|command| dress(command, &self.desktop, &self.folder, &self.environment));
         self.driver.open(&program(), arguments);
     }
 
     /// Closes the window as a person does, and waits until the program is gone.
     pub fn close(&mut self) {
         self.desktop.close_windows();
-        wait("the program ends with its window", || {
-            self.processes("lianfang").is_empty().then_some(())
-        });
+        wait("the program ends with its window", || self.processes("lianfang").is_empty().then_some(()));
     }
 
     /// The program's data folder.
@@ -103,20 +90,12 @@ impl App {
 
     /// Says what the next dialog for opening a file answers.
     pub fn will_pick(&self, file: &Path) {
-        fs::write(
-            self.folder.join("picks/pick"),
-            file.as_os_str().as_encoded_bytes(),
-        )
-        .expect("an answer is laid down");
+        fs::write(self.folder.join("picks/pick"), file.as_os_str().as_encoded_bytes()).expect("an answer is laid down");
     }
 
     /// Says what the next dialog for saving answers: a file, or a folder for the proposed name.
     pub fn will_save(&self, place: &Path) {
-        fs::write(
-            self.folder.join("picks/save"),
-            place.as_os_str().as_encoded_bytes(),
-        )
-        .expect("an answer is laid down");
+        fs::write(self.folder.join("picks/save"), place.as_os_str().as_encoded_bytes()).expect("an answer is laid down");
     }
 
     /// Waits until it stands in the window.
@@ -131,9 +110,7 @@ impl App {
 
     /// Waits until it has left the window.
     pub fn see_gone(&self, look: Look<'_>) {
-        wait(&format!("{look:?} to go"), || {
-            self.find(look).is_none().then_some(())
-        });
+        wait(&format!("{look:?} to go"), || self.find(look).is_none().then_some(()));
     }
 
     /// Clicks it, when it is there, not greyed out, and nothing lies over it.
@@ -141,10 +118,7 @@ impl App {
         insist(&format!("to click {look:?}"), || {
             let element = self.find(look)?;
             // A click on a grey button is no error to the driver; it only does nothing.
-            let grey = self.driver.run(
-                "return arguments[0].matches(':disabled');",
-                &[element.argument()],
-            );
+            let grey = self.driver.run("return arguments[0].matches(':disabled');", &[element.argument()]);
             match grey {
                 Ok(grey) if grey == true => None,
                 Ok(_) => Some(self.driver.click(&element)),
@@ -158,11 +132,7 @@ impl App {
         for (rare, part) in by_plane(text) {
             insist(&format!("to type into {look:?}"), || {
                 let element = self.find(look)?;
-                Some(if rare {
-                    self.commit(&element, &part)
-                } else {
-                    self.driver.send_keys(&element, &part)
-                })
+                Some(if rare { self.commit(&element, &part) } else { self.driver.send_keys(&element, &part) })
             });
         }
     }
@@ -171,9 +141,7 @@ impl App {
     /// drops those without a word.
     fn commit(&self, element: &Element, text: &str) -> Result<(), Trouble> {
         let script = "const [e, text] = arguments; e.focus(); document.execCommand('insertText', false, text);";
-        self.driver
-            .run(script, &[element.argument(), json!(text)])
-            .map(drop)
+        self.driver.run(script, &[element.argument(), json!(text)]).map(drop)
     }
 
     /// Replaces what it holds.
@@ -191,48 +159,38 @@ impl App {
             if (!option) return false; \
             e.value = option.value; e.dispatchEvent(new Event('change', { bubbles: true })); return true;";
         let chosen = insist(&format!("to choose “{line}” in {look:?}"), || {
-            Some(
-                self.driver
-                    .run(script, &[self.find(look)?.argument(), json!(line)]),
-            )
+            Some(self.driver.run(script, &[self.find(look)?.argument(), json!(line)]))
         });
         assert_eq!(chosen, true, "“{line}” is offered in {look:?}");
     }
 
     /// Presses keys together.
     pub fn press(&self, keys: &[char]) {
-        self.driver
-            .chord(keys)
-            .unwrap_or_else(|trouble| panic!("keys {keys:?}: {trouble}"));
+        self.driver.chord(keys).unwrap_or_else(|trouble| panic!("keys {keys:?}: {trouble}"));
     }
 
     /// The text it shows, or the value it holds.
     pub fn text(&self, look: Look<'_>) -> String {
         let element = self.see(look);
         let script = "const [e] = arguments; return 'value' in e ? e.value : e.innerText;";
-        let text = insist(&format!("the text of {look:?}"), || {
-            Some(self.driver.run(script, &[element.argument()]))
-        });
+        let text = insist(&format!("the text of {look:?}"), || Some(self.driver.run(script, &[element.argument()])));
         text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until it shows this text or holds this value.
+    pub fn reads(&self, look: Look<'_>, text: &str) {
+        wait(&format!("{look:?} to read “{text}”"), || (self.text(look) == text).then_some(()));
     }
 
     /// How many elements a CSS selector finds, hidden ones too.
     pub fn count(&self, css: &str) -> usize {
-        let count = self.script(
-            "return document.querySelectorAll(arguments[0]).length;",
-            &[json!(css)],
-        );
-        count
-            .as_u64()
-            .and_then(|count| count.try_into().ok())
-            .unwrap_or(0)
+        let count = self.script("return document.querySelectorAll(arguments[0]).length;", &[json!(css)]);
+        count.as_u64().and_then(|count| count.try_into().ok()).unwrap_or(0)
     }
 
     /// Runs a script in the page.
     pub fn script(&self, script: &str, arguments: &[Value]) -> Value {
-        self.driver
-            .run(script, arguments)
-            .unwrap_or_else(|trouble| panic!("{script}: {trouble}"))
+        self.driver.run(script, arguments).unwrap_or_else(|trouble| panic!("{script}: {trouble}"))
     }
 
     /// Asks the shell as the page asks it; `Err` holds the answer other than the reply.
@@ -240,10 +198,7 @@ impl App {
         let script = "const [command, request, done] = arguments; \
             window.__TAURI_INTERNALS__.invoke(command, request) \
             .then((reply) => done({ reply: reply ?? null }), (no) => done({ no }));";
-        let answer = self
-            .driver
-            .run_async(script, &[json!(command), arguments])
-            .unwrap_or_else(|trouble| panic!("{command}: {trouble}"));
+        let answer = self.driver.run_async(script, &[json!(command), arguments]).unwrap_or_else(|trouble| panic!("{command}: {trouble}"));
         match answer.get("no") {
             Some(no) => Err(no.clone()),
             None => Ok(answer["reply"].clone()),
@@ -260,7 +215,8 @@ impl App {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
         fs::create_dir_all(&folder).expect("a folder for pictures");
         // One frame more than the one that made the looked-for thing visible.
-        let _ = self.driver.run_async("const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));", &[]);
+        let _ =
+            self.driver.run_async("const [done] = arguments; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));", &[]);
         self.desktop.photograph(&folder.join(format!("{name}.png")));
     }
 
@@ -273,27 +229,18 @@ impl App {
 
     fn find(&self, look: Look<'_>) -> Option<Element> {
         // While the page changes there may be no document to ask; that passes.
-        self.driver
-            .run(FIND, &look.arguments())
-            .ok()
-            .as_ref()
-            .and_then(Element::of)
+        self.driver.run(FIND, &look.arguments()).ok().as_ref().and_then(Element::of)
     }
 
     /// Processes of this test by their environment, which names its folder; `name` is the program's.
     fn processes(&self, name: &str) -> Vec<String> {
         let mark = self.folder.as_os_str().as_encoded_bytes();
-        let numbers = fs::read_dir("/proc")
-            .into_iter()
-            .flatten()
-            .flatten()
-            .filter_map(|entry| entry.file_name().into_string().ok());
+        let numbers = fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|entry| entry.file_name().into_string().ok());
         numbers
             .filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
             .filter(|number| {
                 let process = Path::new("/proc").join(number);
-                let named = fs::read_to_string(process.join("comm"))
-                    .is_ok_and(|comm| comm.trim().starts_with(name));
+                let named = fs::read_to_string(process.join("comm")).is_ok_and(|comm| comm.trim().starts_with(name));
                 let environment = fs::read(process.join("environ")).unwrap_or_default();
                 named && environment.windows(mark.len()).any(|part| part == mark)
             })
@@ -304,17 +251,11 @@ impl App {
 impl Drop for App {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            let picture = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-                self.photograph(&format!("failed-{}", self.name))
-            }));
+            let picture = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.photograph(&format!("failed-{}", self.name))));
             eprintln!(
                 "picture of the failure: target/screenshots/failed-{}.png ({})",
                 self.name,
-                if picture.is_ok() {
-                    "taken"
-                } else {
-                    "not taken"
-                }
+                if picture.is_ok() { "taken" } else { "not taken" }
             );
         }
         self.driver.close();
@@ -361,12 +302,7 @@ fn by_plane(text: &str) -> Vec<(bool, String)> {
     runs
 }
 
-fn dress(
-    command: &mut Command,
-    desktop: &Desktop,
-    folder: &Path,
-    environment: &[(String, OsString)],
-) {
+fn dress(command: &mut Command, desktop: &Desktop, folder: &Path, environment: &[(String, OsString)]) {
     desktop.prepare(command);
     command
         .env("LIANFANG_DATA", folder.join("data"))
@@ -383,15 +319,7 @@ fn program() -> PathBuf {
 /// A program beside this test in the target folder.
 pub fn beside(name: &str) -> PathBuf {
     let test = std::env::current_exe().expect("this test's own path");
-    let program = test
-        .ancestors()
-        .nth(2)
-        .expect("the target folder")
-        .join(name);
-    assert!(
-        program.is_file(),
-        "{} is built first: cargo build --workspace",
-        program.display()
-    );
+    let program = test.ancestors().nth(2).expect("the target folder").join(name);
+    assert!(program.is_file(), "{} is built first: cargo build --workspace", program.display());
     program
 }

@@ -26,8 +26,7 @@ struct Server {
 impl Server {
     fn greet(display: &str) -> Self {
         let number = display.trim_start_matches(':');
-        let stream = UnixStream::connect(format!("/tmp/.X11-unix/X{number}"))
-            .expect("the test's own X server");
+        let stream = UnixStream::connect(format!("/tmp/.X11-unix/X{number}")).expect("the test's own X server");
         let mut server = Self { stream, root: 0 };
         // Little-endian, protocol 11.0, no authorisation.
         server.send(&[0x6c, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
@@ -51,9 +50,7 @@ impl Server {
     fn children(&mut self, window: u32) -> Vec<u32> {
         self.request(15, 0, &window.to_le_bytes());
         let reply = self.reply();
-        (0..usize::from(u16_at(&reply, 16)))
-            .map(|at| u32_at(&reply, 32 + at * 4))
-            .collect()
+        (0..usize::from(u16_at(&reply, 16))).map(|at| u32_at(&reply, 32 + at * 4)).collect()
     }
 
     fn is_shown(&mut self, window: u32) -> bool {
@@ -64,19 +61,12 @@ impl Server {
     fn property(&mut self, window: u32, property: u32) -> Vec<u32> {
         let words = [window, property, 0, 0, 64].map(u32::to_le_bytes).concat();
         self.request(20, 0, &words);
-        self.reply()[32..]
-            .chunks_exact(4)
-            .map(|word| u32_at(word, 0))
-            .collect()
+        self.reply()[32..].chunks_exact(4).map(|word| u32_at(word, 0)).collect()
     }
 
     fn deliver(&mut self, window: u32, kind: u32, what: u32) {
         let mut event = vec![33, 32, 0, 0];
-        event.extend(
-            [window, kind, what, 0, 0, 0, 0]
-                .map(u32::to_le_bytes)
-                .concat(),
-        );
+        event.extend([window, kind, what, 0, 0, 0, 0].map(u32::to_le_bytes).concat());
         let request = [&window.to_le_bytes()[..], &[0; 4], &event].concat();
         self.request(25, 0, &request);
     }
@@ -95,26 +85,19 @@ impl Server {
 
     fn reply(&mut self) -> Vec<u8> {
         let mut reply = self.take(32);
-        assert_eq!(
-            reply[0], 1,
-            "an answer of the X server, not an error: {reply:?}"
-        );
+        assert_eq!(reply[0], 1, "an answer of the X server, not an error: {reply:?}");
         let more = u32_at(&reply, 4) as usize * 4;
         reply.extend(self.take(more));
         reply
     }
 
     fn send(&mut self, bytes: &[u8]) {
-        self.stream
-            .write_all(bytes)
-            .expect("the X server takes a request");
+        self.stream.write_all(bytes).expect("the X server takes a request");
     }
 
     fn take(&mut self, bytes: usize) -> Vec<u8> {
         let mut taken = vec![0; bytes];
-        self.stream
-            .read_exact(&mut taken)
-            .expect("the X server answers");
+        self.stream.read_exact(&mut taken).expect("the X server answers");
         taken
     }
 }

@@ -17,15 +17,7 @@ impl Desktop {
     /// Starts both; each says by itself where it can be reached.
     pub fn start() -> Self {
         let mut screen = Command::new("Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "1366x768x24",
-                "-nolisten",
-                "tcp",
-            ])
+            .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -40,12 +32,7 @@ impl Desktop {
             .expect("dbus-daemon starts (package dbus)");
         let display = format!(":{}", first_line(screen.stdout.take()));
         let bus_address = first_line(bus.stdout.take());
-        Self {
-            screen,
-            bus,
-            display,
-            bus_address,
-        }
+        Self { screen, bus, display, bus_address }
     }
 
     /// Makes a program use this desktop and no other.
@@ -65,14 +52,8 @@ impl Desktop {
 
     /// What stands on the screen now, as a PNG.
     pub fn photograph(&self, file: &Path) {
-        let taken = Command::new("import")
-            .args(["-display", &self.display, "-window", "root"])
-            .arg(file)
-            .status();
-        assert!(
-            taken.is_ok_and(|done| done.success()),
-            "import takes a picture (package imagemagick)"
-        );
+        let taken = Command::new("import").args(["-display", &self.display, "-window", "root"]).arg(file).status();
+        assert!(taken.is_ok_and(|done| done.success()), "import takes a picture (package imagemagick)");
     }
 }
 
@@ -87,12 +68,7 @@ impl Drop for Desktop {
 
 fn first_line(output: Option<ChildStdout>) -> String {
     let mut line = String::new();
-    BufReader::new(output.expect("its output"))
-        .read_line(&mut line)
-        .expect("a line");
-    assert!(
-        !line.trim().is_empty(),
-        "it ended without saying where it can be reached"
-    );
+    BufReader::new(output.expect("its output")).read_line(&mut line).expect("a line");
+    assert!(!line.trim().is_empty(), "it ended without saying where it can be reached");
     line.trim().to_owned()
 }

@@ -27,10 +27,7 @@ impl Trouble {
     fn passes(&self) -> bool {
         matches!(
             self.code.as_str(),
-            "stale element reference"
-                | "element click intercepted"
-                | "element not interactable"
-                | "no such element"
+            "stale element reference" | "element click intercepted" | "element not interactable" | "no such element"
         )
     }
 }
@@ -54,35 +51,14 @@ impl Driver {
     pub fn start(prepare: impl FnOnce(&mut Command)) -> Self {
         let port = free_port();
         let mut command = Command::new("WebKitWebDriver");
-        command
-            .arg(format!("--port={port}"))
-            .arg("--host=127.0.0.1");
-        command
-            .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        command.arg(format!("--port={port}")).arg("--host=127.0.0.1");
+        command.env("TAURI_WEBVIEW_AUTOMATION", "true").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         prepare(&mut command);
-        let process = command
-            .spawn()
-            .expect("WebKitWebDriver starts (package webkit2gtk-driver)");
-        let agent = ureq::Agent::config_builder()
-            .timeout_global(Some(Duration::from_secs(90)))
-            .http_status_as_error(false)
-            .build()
-            .new_agent();
-        let driver = Self {
-            process,
-            agent,
-            server: format!("http://127.0.0.1:{port}"),
-            session: None,
-        };
-        wait("WebKitWebDriver answers", || {
-            driver
-                .get("/status")
-                .ok()
-                .filter(|status| status["ready"] == true)
-        });
+        let process = command.spawn().expect("WebKitWebDriver starts (package webkit2gtk-driver)");
+        let agent =
+            ureq::Agent::config_builder().timeout_global(Some(Duration::from_secs(90))).http_status_as_error(false).build().new_agent();
+        let driver = Self { process, agent, server: format!("http://127.0.0.1:{port}"), session: None };
+        wait("WebKitWebDriver answers", || driver.get("/status").ok().filter(|status| status["ready"] == true));
         driver
     }
 
@@ -92,80 +68,48 @@ impl Driver {
             "webkitgtk:browserOptions": { "binary": program, "args": arguments },
             "timeouts": { "script": 60_000, "pageLoad": 60_000, "implicit": 0 },
         }}});
-        let session = self
-            .post("/session", &wish)
-            .unwrap_or_else(|trouble| panic!("no window: {trouble}"));
-        self.session = Some(
-            session["sessionId"]
-                .as_str()
-                .expect("a session id")
-                .to_owned(),
-        );
+        let session = self.post("/session", &wish).unwrap_or_else(|trouble| panic!("no window: {trouble}"));
+        self.session = Some(session["sessionId"].as_str().expect("a session id").to_owned());
     }
 
     /// Ends the session, which closes the program's window.
     pub fn close(&mut self) {
         if let Some(session) = self.session.take() {
-            let _ = self
-                .agent
-                .delete(format!("{}/session/{session}", self.server))
-                .call();
+            let _ = self.agent.delete(format!("{}/session/{session}", self.server)).call();
         }
     }
 
     /// Runs JavaScript and gives what it returns.
     pub fn run(&self, script: &str, arguments: &[Value]) -> Result<Value, Trouble> {
-        self.post(
-            &self.path("/execute/sync"),
-            &json!({ "script": script, "args": arguments }),
-        )
+        self.post(&self.path("/execute/sync"), &json!({ "script": script, "args": arguments }))
     }
 
     /// Runs JavaScript that calls its last argument with the result.
     pub fn run_async(&self, script: &str, arguments: &[Value]) -> Result<Value, Trouble> {
-        self.post(
-            &self.path("/execute/async"),
-            &json!({ "script": script, "args": arguments }),
-        )
+        self.post(&self.path("/execute/async"), &json!({ "script": script, "args": arguments }))
     }
 
     /// Clicks the element as a hand would; nothing in front of it may take the click.
     pub fn click(&self, element: &Element) -> Result<(), Trouble> {
-        self.post(
-            &self.path(&format!("/element/{}/click", element.0)),
-            &json!({}),
-        )
-        .map(drop)
+        self.post(&self.path(&format!("/element/{}/click", element.0)), &json!({})).map(drop)
     }
 
     /// Types into the element.
     pub fn send_keys(&self, element: &Element, text: &str) -> Result<(), Trouble> {
-        self.post(
-            &self.path(&format!("/element/{}/value", element.0)),
-            &json!({ "text": text }),
-        )
-        .map(drop)
+        self.post(&self.path(&format!("/element/{}/value", element.0)), &json!({ "text": text })).map(drop)
     }
 
     /// Presses keys together, in this order, and lets them go.
     pub fn chord(&self, keys: &[char]) -> Result<(), Trouble> {
-        let down = keys
-            .iter()
-            .map(|key| json!({ "type": "keyDown", "value": key.to_string() }));
-        let up = keys
-            .iter()
-            .rev()
-            .map(|key| json!({ "type": "keyUp", "value": key.to_string() }));
+        let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key.to_string() }));
+        let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key.to_string() }));
         let actions: Vec<Value> = down.chain(up).collect();
         let hand = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] });
         self.post(&self.path("/actions"), &hand).map(drop)
     }
 
     fn path(&self, rest: &str) -> String {
-        format!(
-            "/session/{}{rest}",
-            self.session.as_deref().expect("an open window")
-        )
+        format!("/session/{}{rest}", self.session.as_deref().expect("an open window"))
     }
 
     fn get(&self, path: &str) -> Result<Value, Trouble> {
@@ -173,11 +117,7 @@ impl Driver {
     }
 
     fn post(&self, path: &str, body: &Value) -> Result<Value, Trouble> {
-        read(
-            self.agent
-                .post(format!("{}{path}", self.server))
-                .send_json(body),
-        )
+        read(self.agent.post(format!("{}{path}", self.server)).send_json(body))
     }
 }
 
@@ -212,11 +152,7 @@ pub fn wait<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {
         if let Some(found) = attempt() {
             return found;
         }
-        assert!(
-            Instant::now() < end,
-            "waited {} s in vain: {what}",
-            PATIENCE.as_secs()
-        );
+        assert!(Instant::now() < end, "waited {} s in vain: {what}", PATIENCE.as_secs());
         std::thread::sleep(STEP);
     }
 }
@@ -232,11 +168,7 @@ pub fn insist<T>(what: &str, mut attempt: impl FnMut() -> Option<Result<T, Troub
             Some(Err(trouble)) => panic!("{what}: {trouble}"),
             None => {}
         }
-        assert!(
-            Instant::now() < end,
-            "waited {} s in vain: {what} ({last})",
-            PATIENCE.as_secs()
-        );
+        assert!(Instant::now() < end, "waited {} s in vain: {what} ({last})", PATIENCE.as_secs());
         std::thread::sleep(STEP);
     }
 }
@@ -247,21 +179,11 @@ fn free_port() -> u16 {
 }
 
 fn read(answer: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value, Trouble> {
-    let unheard = |error: ureq::Error| Trouble {
-        code: "no answer".into(),
-        words: error.to_string(),
-    };
-    let mut body: Value = answer
-        .map_err(unheard)?
-        .body_mut()
-        .read_json()
-        .map_err(unheard)?;
+    let unheard = |error: ureq::Error| Trouble { code: "no answer".into(), words: error.to_string() };
+    let mut body: Value = answer.map_err(unheard)?.body_mut().read_json().map_err(unheard)?;
     let value = body["value"].take();
     match value["error"].as_str() {
-        Some(code) => Err(Trouble {
-            code: code.to_owned(),
-            words: value["message"].to_string(),
-        }),
+        Some(code) => Err(Trouble { code: code.to_owned(), words: value["message"].to_string() }),
         None => Ok(value),
     }
 }

@@ -15,20 +15,14 @@ pub fn ask(app: &App, command: &str, request: &Value) -> Value {
         .args(["call", command, &request.to_string()])
         .output()
         .expect("lianfang-cli starts");
-    assert!(
-        said.status.success(),
-        "{command}: {}",
-        String::from_utf8_lossy(&said.stderr)
-    );
+    assert!(said.status.success(), "{command}: {}", String::from_utf8_lossy(&said.stderr));
     serde_json::from_slice(&said.stdout).expect("an answer in JSON")
 }
 
 /// Rows of a register in which a text stands.
 pub fn count(app: &App, kind: &str, search: &str) -> u64 {
     let list = json!({ "kind": kind, "search": search, "filters": [], "sort": null, "unit": null, "bin": false, "offset": 0, "limit": 1 });
-    ask(app, "list_records", &list)["total"]
-        .as_u64()
-        .expect("a total")
+    ask(app, "list_records", &list)["total"].as_u64().expect("a total")
 }
 
 /// 核验 finds nothing wrong; gives the number of kept papers.

@@ -1,11 +1,7 @@
 //! Errands in the real window: the built program on a desktop of its own, driven as a person
 //! drives it. Never a mocked bridge, and never run by a plain `cargo test`, which has not built the
 //! program: `cargo xtask test` runs `cargo test --workspace --test window` after the build.
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test's helpers end the test by panicking"
-)]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test's helpers end the test by panicking")]
 
 mod app;
 mod close;
@@ -16,6 +12,8 @@ mod founding;
 mod host;
 mod intake;
 mod ledger;
+mod looks;
 mod printer;
 mod printing;
+mod real;
 mod records;

@@ -48,17 +48,11 @@ impl Printer {
         let device = folder.join("bin/backend/office");
         write(
             &device,
-            &format!(
-                "#!/bin/sh\n[ $# -eq 0 ] && exit 0\ncat \"${{6:--}}\" > {at}/out/paper\necho \"$4 copies, $5\" > {at}/out/ticket\n"
-            ),
+            &format!("#!/bin/sh\n[ $# -eq 0 ] && exit 0\ncat \"${{6:--}}\" > {at}/out/paper\necho \"$4 copies, $5\" > {at}/out/ticket\n"),
         );
         fs::set_permissions(&device, Permissions::from_mode(0o700)).expect("a backend that runs");
         for part in ["daemon", "filter", "notifier"] {
-            symlink(
-                Path::new("/usr/lib/cups").join(part),
-                folder.join("bin").join(part),
-            )
-            .expect("the rest of CUPS");
+            symlink(Path::new("/usr/lib/cups").join(part), folder.join("bin").join(part)).expect("the rest of CUPS");
         }
         let server = Command::new("/usr/sbin/cupsd")
             .arg("-f")
@@ -75,52 +69,29 @@ impl Printer {
         // Its exit code is 0 either way; only the sentence tells.
         wait("cupsd answers (package cups)", || {
             let said = printer.tool("lpstat").arg("-r").output().ok()?.stdout;
-            String::from_utf8_lossy(&said)
-                .contains("scheduler is running")
-                .then_some(())
+            String::from_utf8_lossy(&said).contains("scheduler is running").then_some(())
         });
-        let made = printer
-            .tool("lpadmin")
-            .args(["-p", QUEUE, "-E", "-v", "office:/tray"])
-            .output()
-            .expect("lpadmin (package cups-client)");
-        assert!(
-            made.status.success(),
-            "no queue: {}\n{}",
-            String::from_utf8_lossy(&made.stderr),
-            printer.log()
-        );
+        let made = printer.tool("lpadmin").args(["-p", QUEUE, "-E", "-v", "office:/tray"]).output().expect("lpadmin (package cups-client)");
+        assert!(made.status.success(), "no queue: {}\n{}", String::from_utf8_lossy(&made.stderr), printer.log());
         printer
     }
 
     /// What a program needs in its environment to print here.
     pub fn environment(&self) -> (&'static str, String) {
-        (
-            "CUPS_SERVER",
-            self.folder.join("sock").display().to_string(),
-        )
+        ("CUPS_SERVER", self.folder.join("sock").display().to_string())
     }
 
     /// Waits until the queue has put out a paper, and gives its bytes and its ticket (the number of
     /// copies and the options that came with them).
     pub fn printed(&self) -> (Vec<u8>, String) {
         wait("the queue to finish the job", || {
-            let done = self
-                .tool("lpstat")
-                .args(["-W", "completed", "-o"])
-                .output()
-                .ok()?;
-            let waiting = self
-                .tool("lpstat")
-                .args(["-W", "not-completed", "-o"])
-                .output()
-                .ok()?;
+            let done = self.tool("lpstat").args(["-W", "completed", "-o"]).output().ok()?;
+            let waiting = self.tool("lpstat").args(["-W", "not-completed", "-o"]).output().ok()?;
             (!done.stdout.is_empty() && waiting.stdout.is_empty()).then_some(())
         });
         let taken = ["paper", "ticket"].map(|name| {
             let file = self.folder.join("out").join(name);
-            let bytes = fs::read(&file)
-                .unwrap_or_else(|error| panic!("nothing printed: {error}\n{}", self.log()));
+            let bytes = fs::read(&file).unwrap_or_else(|error| panic!("nothing printed: {error}\n{}", self.log()));
             // Taken out of the tray: the next paper has to be a new one.
             fs::remove_file(&file).expect("an empty tray");
             bytes

@@ -64,7 +64,7 @@ fn a_rare_name_is_typed_kept_found_and_deleted() {
     app.type_into(Test("find"), RARE);
     app.press(&[keys::ENTER]);
     app.see(Test("record-pane"));
-    assert_eq!(app.text(Test("field-name")), RARE);
+    app.reads(Test("field-name"), RARE);
     app.close();
     assert_eq!(ledger::count(&app, "persons", RARE), 1);
 }
@@ -90,7 +90,8 @@ fn a_character_without_a_glyph_is_refused_beside_its_field_before_the_issue() {
     assert!(!app.sees(Test("sign-page")));
     app.press(&[keys::ESCAPE]);
     app.close();
-    let warning = json!({ "kind": "warnings", "search": "青岭村", "filters": [], "sort": null, "unit": null, "bin": false, "offset": 0, "limit": 9 });
+    let warning =
+        json!({ "kind": "warnings", "search": "青岭村", "filters": [], "sort": null, "unit": null, "bin": false, "offset": 0, "limit": 9 });
     let rows = ledger::ask(&app, "list_records", &warning);
     assert!(!rows.to_string().contains("17号"), "{rows}");
     assert_eq!(ledger::sound(&app), 0, "no number, no paper");

@@ -140,7 +140,13 @@ fn carry_out(work: &mut Work<'_>) -> Result<Done, Stop> {
 
 fn open<'a>(order: &'a Order) -> Result<Work<'a>, Stop> {
     let assets = assets().ok_or_else(|| Stop::File("找不到程序自带的字体和示例文件夹 assets，请重新安装。".to_owned()))?;
-    let settings = DeskSettings { data_dir: data_dir(order)?, fonts_dir: assets.join("fonts"), samples_dir: assets.join("sample"), clock: Box::new(WallClock), today: order.today };
+    let settings = DeskSettings {
+        data_dir: data_dir(order)?,
+        fonts_dir: assets.join("fonts"),
+        samples_dir: assets.join("sample"),
+        clock: Box::new(WallClock),
+        today: order.today,
+    };
     Ok(Work { order, desk: Desk::open(settings) })
 }
 
@@ -151,7 +157,9 @@ fn data_dir(order: &Order) -> Result<PathBuf, Stop> {
         return Ok(std::env::temp_dir().join(format!("lianfang-bench-{}", std::process::id())));
     }
     let named = order.data.clone().or_else(|| std::env::var_os("LIANFANG_DATA").filter(|folder| !folder.is_empty()).map(PathBuf::from));
-    named.or_else(|| dirs::data_local_dir().map(|folder| folder.join("廉防"))).ok_or_else(|| Stop::File("找不到数据文件夹，请用 --data 指定。".to_owned()))
+    named
+        .or_else(|| dirs::data_local_dir().map(|folder| folder.join("廉防")))
+        .ok_or_else(|| Stop::File("找不到数据文件夹，请用 --data 指定。".to_owned()))
 }
 
 /// The shipped assets: beside the program or above it, where the fonts are; a debug build also knows

@@ -13,7 +13,13 @@ pub(crate) fn status(desk: &mut Desk, _: Nothing) -> Result<AppStatus, No> {
     let blank = AppStatus { state: AppState::Empty, training: false, office_name: String::new(), today, notice: None, version };
     Ok(match &desk.place {
         Place::Empty => blank,
-        Place::Open(opened) => AppStatus { state: AppState::Open, training: opened.book.training, office_name: opened.book.office.name.clone(), notice: opened.remark.clone(), ..blank },
+        Place::Open(opened) => AppStatus {
+            state: AppState::Open,
+            training: opened.book.training,
+            office_name: opened.book.office.name.clone(),
+            notice: opened.remark.clone(),
+            ..blank
+        },
         Place::Shut(error) => AppStatus { state: AppState::Damaged, notice: Some(shut_sentence(error)), ..blank },
     })
 }
@@ -23,7 +29,9 @@ fn shut_sentence(error: &StoreError) -> String {
     match error {
         StoreError::Held => "数据文件正被另一个程序使用，没有打开。请关闭另一个程序（或另一个廉防窗口）后再启动。".to_owned(),
         StoreError::Newer { .. } => "这个数据文件是更新版本的程序写的，没有打开，也没有改动。请用新版本打开。".to_owned(),
-        StoreError::WrongKeyOrDamaged => "数据文件打不开：密钥不配套，或文件开头损坏。文件没有被改动，请不要删除任何文件，联系维护人员。".to_owned(),
+        StoreError::WrongKeyOrDamaged => {
+            "数据文件打不开：密钥不配套，或文件开头损坏。文件没有被改动，请不要删除任何文件，联系维护人员。".to_owned()
+        }
         StoreError::Damaged(_) => "数据文件没有通过完整性检查，没有打开，也没有改动。请不要删除任何文件，联系维护人员。".to_owned(),
         StoreError::File(_) => "找不到或读不了密钥文件，没有打开数据，也没有改动。请把密钥文件放回数据文件夹。".to_owned(),
         StoreError::ReadOnly => "数据文件夹不能写入，没有打开。请检查磁盘是否只读。".to_owned(),

@@ -118,7 +118,13 @@ impl Book {
 }
 
 fn enter<K: std::hash::Hash + Eq, V: PartialEq>(map: &mut HashMap<K, Option<V>>, name: K, id: V) {
-    map.entry(name).and_modify(|known| if known.as_ref() != Some(&id) { *known = None }).or_insert(Some(id));
+    map.entry(name)
+        .and_modify(|known| {
+            if known.as_ref() != Some(&id) {
+                *known = None
+            }
+        })
+        .or_insert(Some(id));
 }
 
 impl Directory {

@@ -64,7 +64,9 @@ pub(crate) fn recipient(unit: &Unit) -> String {
 
 /// Who gets a copy, by colour.
 pub(crate) fn copies_to(level: WarningLevel, unit: Option<&Unit>, office: &Office) -> String {
-    let leader = unit.map(|unit| unit.in_charge.rsplit('：').next().unwrap_or_default().to_owned()).filter(|leader| !leader.is_empty() && leader != "—");
+    let leader = unit
+        .map(|unit| unit.in_charge.rsplit('：').next().unwrap_or_default().to_owned())
+        .filter(|leader| !leader.is_empty() && leader != "—");
     let mut copies = vec!["镇党委".to_owned()];
     copies.extend(leader);
     match level {
@@ -144,13 +146,25 @@ pub(crate) fn notice_paper(warning: &Warning, book: &Book, marks: Marks) -> Noti
         colour_words: warning.level.mark().to_owned(),
         addressee: notice.recipient.clone(),
         body,
-        measures: notice.measures.iter().map(|measure| PrintedMeasure { problem: measure.problem.clone(), demand: measure.requirement.clone(), responsible: measure.responsible.clone(), deadline: measure.due.clone(), evidence: measure.evidence.clone() }).collect(),
+        measures: notice
+            .measures
+            .iter()
+            .map(|measure| PrintedMeasure {
+                problem: measure.problem.clone(),
+                demand: measure.requirement.clone(),
+                responsible: measure.responsible.clone(),
+                deadline: measure.due.clone(),
+                evidence: measure.evidence.clone(),
+            })
+            .collect(),
         closing,
         contact: Some(format!("联系人：{}　　联系电话：{}", notice.contact, notice.phone)),
         attachments: Vec::new(),
         sign_off: SignOff { name: office.name.clone(), date: date.clone(), seal: Seal::Place },
         imprint: Some(Imprint { copy_to: notice.copies_to.clone(), issuer: office.name.clone(), issued_on: date, copies: Some(copies) }),
-        slip: Some(Slip { addressee: office.name.clone(), text: format!("我单位（本人）已收到《{title}》（{}）。", warning.number) }),
+        slip: Some(Slip {
+            addressee: office.name.clone(), text: format!("我单位（本人）已收到《{title}》（{}）。", warning.number)
+        }),
         marks,
     }
 }
@@ -178,7 +192,11 @@ pub(crate) fn receipt_paper(warning: &Warning, book: &Book, marks: Marks) -> Ser
     let addressee = warning.notice.as_ref().map(|notice| notice.recipient.clone()).or_else(|| unit.map(recipient)).unwrap_or_default();
     ServiceReceiptPaper {
         serving_body: office.name.clone(),
-        documents: vec![ServedDocument { name: warning.document().label().to_owned(), number: warning.number.to_string(), copies: "1".to_owned() }],
+        documents: vec![ServedDocument {
+            name: warning.document().label().to_owned(),
+            number: warning.number.to_string(),
+            copies: "1".to_owned(),
+        }],
         addressee,
         post: warning.addressee.clone(),
         place: text(|service| &service.place),
@@ -201,7 +219,9 @@ mod tests {
 
     #[test]
     fn numbers_are_written_as_the_office_writes_them() {
-        for (number, words) in [(1, "一"), (10, "十"), (15, "十五"), (20, "二十"), (30, "三十"), (105, "一百零五"), (120, "一百二十"), (365, "三百六十五")] {
+        for (number, words) in
+            [(1, "一"), (10, "十"), (15, "十五"), (20, "二十"), (30, "三十"), (105, "一百零五"), (120, "一百二十"), (365, "三百六十五")]
+        {
             assert_eq!(number_words(number), words);
         }
     }

@@ -1,8 +1,8 @@
 //! Half-filled forms, kept so that a power cut costs no typing. Never a record.
 
 use crate::no::No;
-use crate::{Desk, Place};
 use crate::wire::app::{Draft, KeepDraft, Nothing, ReadDraft};
+use crate::{Desk, Place};
 
 /// `keep_draft`.
 pub(crate) fn keep_draft(desk: &mut Desk, request: KeepDraft) -> Result<Nothing, No> {
@@ -33,7 +33,10 @@ mod before {
 
     /// What was kept; an unreadable file is no answer.
     pub(super) fn kept(desk: &Desk) -> BTreeMap<String, String> {
-        std::fs::read(founding::wizard_file(&desk.settings.data_dir)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+        std::fs::read(founding::wizard_file(&desk.settings.data_dir))
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default()
     }
 
     pub(super) fn keep(desk: &Desk, request: KeepDraft) -> Result<Nothing, No> {

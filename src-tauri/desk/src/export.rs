@@ -25,9 +25,18 @@ pub(crate) fn export_records(desk: &mut Desk, request: ExportRequest) -> Result<
         _ => return Err(No::field("path", "format", "导出文件名请以 .xlsx、.csv 或 .json 结尾。")),
     };
     write_beside(path, &bytes)?;
-    let act = Act { op: Op::Export, entity: kinds::name(request.list.kind), label: format!("导出{}{count}条", table.title), undo: Undo::Aside, always: true };
+    let act = Act {
+        op: Op::Export,
+        entity: kinds::name(request.list.kind),
+        label: format!("导出{}{count}条", table.title),
+        undo: Undo::Aside,
+        always: true,
+    };
     desk.record(act, |_, _| Ok(()))?;
-    Ok(Done { count: u32::try_from(count).unwrap_or(u32::MAX), sentence: format!("已导出{count}条到“{}”。", path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()) })
+    Ok(Done {
+        count: u32::try_from(count).unwrap_or(u32::MAX),
+        sentence: format!("已导出{count}条到“{}”。", path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()),
+    })
 }
 
 /// `list_rows`: rows of a register under their canonical columns, as tables have them.
@@ -43,10 +52,16 @@ fn table(desk: &mut Desk, request: &ListRequest) -> Result<Table, No> {
     let shape = shape::shape(request.kind);
     let units = list::wanted_units(desk.book()?, request.unit.as_deref());
     let columns: Vec<(String, String)> = match kinds::spec(request.kind) {
-        Some(spec) => spec.fields.iter().filter(|field| !field.column.is_empty()).map(|field| (field.key.to_owned(), field.column.to_owned())).collect(),
+        Some(spec) => spec
+            .fields
+            .iter()
+            .filter(|field| !field.column.is_empty())
+            .map(|field| (field.key.to_owned(), field.column.to_owned()))
+            .collect(),
         None => shape.columns.iter().map(|column| (column.key.clone(), column.label.clone())).collect(),
     };
-    let ids: Vec<String> = list::matching(desk.view(request.kind)?, request, units.as_ref()).into_iter().map(|row| row.id.clone()).collect();
+    let ids: Vec<String> =
+        list::matching(desk.view(request.kind)?, request, units.as_ref()).into_iter().map(|row| row.id.clone()).collect();
     let rows = match kinds::spec(request.kind) {
         Some(_) => whole_rows(desk, request, &ids, &columns)?,
         None => list::matching(desk.view(request.kind)?, request, units.as_ref()).into_iter().map(|row| row.cells.clone()).collect(),
@@ -56,12 +71,23 @@ fn table(desk: &mut Desk, request: &ListRequest) -> Result<Table, No> {
 
 /// Every field of the records, not only those the list shows.
 fn whole_rows(desk: &Desk, request: &ListRequest, ids: &[String], columns: &[(String, String)]) -> Result<Vec<Vec<String>>, No> {
-    let lines: std::collections::HashMap<String, _> = crate::record::texts_of(request.kind, desk.book()?, desk.today()).into_iter().map(|line| (line.id.to_string(), line.texts)).collect();
-    Ok(ids.iter().filter_map(|id| lines.get(id)).map(|texts| columns.iter().map(|(key, _)| texts.get(key).cloned().unwrap_or_default()).collect()).collect())
+    let lines: std::collections::HashMap<String, _> = crate::record::texts_of(request.kind, desk.book()?, desk.today())
+        .into_iter()
+        .map(|line| (line.id.to_string(), line.texts))
+        .collect();
+    Ok(ids
+        .iter()
+        .filter_map(|id| lines.get(id))
+        .map(|texts| columns.iter().map(|(key, _)| texts.get(key).cloned().unwrap_or_default()).collect())
+        .collect())
 }
 
 fn json(table: &Table) -> Vec<u8> {
-    let rows: Vec<Value> = table.rows.iter().map(|row| Value::Object(table.columns.iter().cloned().zip(row.iter().cloned().map(Value::String)).collect::<Map<_, _>>())).collect();
+    let rows: Vec<Value> = table
+        .rows
+        .iter()
+        .map(|row| Value::Object(table.columns.iter().cloned().zip(row.iter().cloned().map(Value::String)).collect::<Map<_, _>>()))
+        .collect();
     serde_json::to_vec_pretty(&rows).unwrap_or_default()
 }
 

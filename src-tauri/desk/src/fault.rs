@@ -15,7 +15,13 @@ impl Fault {
     /// The request is not of the command's shape.
     pub(crate) fn bad_request(desk: &mut Desk, command: &str, error: &serde_json::Error) -> Answer {
         // serde names fields and types, never values, in the errors that can come here.
-        Self::answer(desk, "bad_request", &format!("{command}: {:?} at {}", error.classify(), error.column()), "命令的内容不完整或格式不对。", "请按帮助中的格式再试。")
+        Self::answer(
+            desk,
+            "bad_request",
+            &format!("{command}: {:?} at {}", error.classify(), error.column()),
+            "命令的内容不完整或格式不对。",
+            "请按帮助中的格式再试。",
+        )
     }
 
     /// There is no such command.
@@ -34,10 +40,16 @@ impl Fault {
         let log = error.to_string();
         let (code, what, todo) = match error {
             StoreError::DiskFull => ("disk_full", "磁盘已满，没有能够保存。", "请腾出空间后再点一次保存，已填的内容还在。"),
-            StoreError::ReadOnly => ("read_only", "数据文件夹不能写入，没有能够保存。", "请检查磁盘是否只读、文件夹权限是否被改动，然后再试。"),
+            StoreError::ReadOnly => {
+                ("read_only", "数据文件夹不能写入，没有能够保存。", "请检查磁盘是否只读、文件夹权限是否被改动，然后再试。")
+            }
             StoreError::Held => ("held", "数据文件正被另一个程序使用。", "请关闭另一个程序（或另一个廉防窗口）后再试。"),
-            StoreError::WrongKeyOrDamaged => ("wrong_key", "数据文件打不开：密钥不对，或文件开头损坏。", "请检查密钥文件是否与数据文件配套；不要删除任何文件。"),
-            StoreError::Damaged(_) => ("damaged", "数据文件检查没有通过。", "请退出，不要继续使用这个文件，并联系维护人员；文件没有被改动。"),
+            StoreError::WrongKeyOrDamaged => {
+                ("wrong_key", "数据文件打不开：密钥不对，或文件开头损坏。", "请检查密钥文件是否与数据文件配套；不要删除任何文件。")
+            }
+            StoreError::Damaged(_) => {
+                ("damaged", "数据文件检查没有通过。", "请退出，不要继续使用这个文件，并联系维护人员；文件没有被改动。")
+            }
             StoreError::Newer { .. } => ("newer", "这个数据文件是更新版本的程序写的。", "请用新版本打开；文件没有被改动。"),
             StoreError::NoCipher => ("no_cipher", "程序缺少加密组件，不能打开数据。", "请重新安装程序。"),
             _ => ("internal", "程序在这一步出了错，这一步没有做成。", "请再试一次；如果仍然这样，请记下编号联系维护人员。"),
@@ -59,7 +71,13 @@ impl Fault {
 
     fn answer(desk: &mut Desk, code: &str, log: &str, what: &str, todo: &str) -> Answer {
         let log_id = desk.log(code, log);
-        Answer::Fault { code: code.to_owned(), what: what.to_owned(), safe: "已保存的数据没有受影响。".to_owned(), todo: todo.to_owned(), log_id }
+        Answer::Fault {
+            code: code.to_owned(),
+            what: what.to_owned(),
+            safe: "已保存的数据没有受影响。".to_owned(),
+            todo: todo.to_owned(),
+            log_id,
+        }
     }
 }
 

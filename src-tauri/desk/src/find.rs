@@ -22,18 +22,36 @@ pub(crate) fn find(desk: &mut Desk, request: Find) -> Result<Vec<Found>, No> {
         return Ok(Vec::new());
     }
     let mut found = Vec::new();
-    for kind in [Kind::Warnings, Kind::Signals, Kind::Persons, Kind::Units, Kind::Posts, Kind::Powers, Kind::Risks, Kind::Duties, Kind::Papers] {
+    for kind in
+        [Kind::Warnings, Kind::Signals, Kind::Persons, Kind::Units, Kind::Posts, Kind::Powers, Kind::Risks, Kind::Duties, Kind::Papers]
+    {
         let shape = shape::shape(kind);
         let title_key = kinds::spec(kind).map_or("title", |spec| spec.title_key);
         let view = desk.view(kind)?;
         let title_at = view.column(title_key).unwrap_or_default();
-        let hits = view.rows.iter().filter(|row| !row.deleted).filter(|row| words.iter().all(|word| hit(row, title_at, word))).take(HITS_A_REGISTER);
-        found.extend(hits.map(|row| Found {
-            kind,
-            kind_label: shape.title.clone(),
-            id: row.id.clone(),
-            title: record::shorten(row.cells.get(title_at).map_or("", String::as_str)),
-            detail: record::shorten(&row.cells.iter().enumerate().filter(|(at, cell)| *at != title_at && !cell.is_empty()).take(4).map(|(_, cell)| cell.as_str()).collect::<Vec<_>>().join(" · ")),
+        let hits = view
+            .rows
+            .iter()
+            .filter(|row| !row.deleted)
+            .filter(|row| words.iter().all(|word| hit(row, title_at, word)))
+            .take(HITS_A_REGISTER);
+        found.extend(hits.map(|row| {
+            Found {
+                kind,
+                kind_label: shape.title.clone(),
+                id: row.id.clone(),
+                title: record::shorten(row.cells.get(title_at).map_or("", String::as_str)),
+                detail: record::shorten(
+                    &row.cells
+                        .iter()
+                        .enumerate()
+                        .filter(|(at, cell)| *at != title_at && !cell.is_empty())
+                        .take(4)
+                        .map(|(_, cell)| cell.as_str())
+                        .collect::<Vec<_>>()
+                        .join(" · "),
+                ),
+            }
         }));
     }
     found.truncate(HITS);
@@ -50,7 +68,11 @@ fn is_initials(word: &str) -> bool {
 
 /// The pinyin initials of a text: 李德福 → ldf. What has no pinyin stands for itself.
 fn initials(text: &str) -> String {
-    text.chars().map(|character| character.to_pinyin().and_then(|pinyin| pinyin.plain().chars().next()).unwrap_or_else(|| character.to_ascii_lowercase())).collect()
+    text.chars()
+        .map(|character| {
+            character.to_pinyin().and_then(|pinyin| pinyin.plain().chars().next()).unwrap_or_else(|| character.to_ascii_lowercase())
+        })
+        .collect()
 }
 
 /// `suggest`.
@@ -59,16 +81,48 @@ pub(crate) fn suggest(desk: &mut Desk, request: Suggest) -> Result<Vec<Suggestio
     let unit = book.unit(&request.unit);
     let unit_name = |id: Option<_>| id.map_or("", |id| book.unit_name(id).1).to_owned();
     let candidates: Vec<(String, String)> = match request.input {
-        Input::Unit => book.units.iter().filter(|kept| kept.live()).map(|kept| (kept.item.short_name.clone(), format!("{} {}", kept.item.code, kept.item.full_name))).collect(),
-        Input::Post => book.posts.iter().filter(|kept| kept.live() && (unit.is_none() || kept.item.unit == unit)).map(|kept| (kept.item.name.clone(), format!("{} {}", kept.item.code, unit_name(kept.item.unit)))).collect(),
-        Input::Person => book.persons.iter().filter(|kept| kept.live() && (unit.is_none() || kept.item.unit == unit)).map(|kept| (kept.item.name.clone(), unit_name(kept.item.unit))).collect(),
-        Input::Power => book.powers.iter().filter(|kept| kept.live()).map(|kept| (kept.item.name.clone(), kept.item.code.clone())).collect(),
-        Input::Risk => book.risks.iter().filter(|kept| kept.live() && (unit.is_none() || kept.item.unit == unit)).map(|kept| (kept.item.number.clone(), kept.item.description.clone())).collect(),
+        Input::Unit => book
+            .units
+            .iter()
+            .filter(|kept| kept.live())
+            .map(|kept| (kept.item.short_name.clone(), format!("{} {}", kept.item.code, kept.item.full_name)))
+            .collect(),
+        Input::Post => book
+            .posts
+            .iter()
+            .filter(|kept| kept.live() && (unit.is_none() || kept.item.unit == unit))
+            .map(|kept| (kept.item.name.clone(), format!("{} {}", kept.item.code, unit_name(kept.item.unit))))
+            .collect(),
+        Input::Person => book
+            .persons
+            .iter()
+            .filter(|kept| kept.live() && (unit.is_none() || kept.item.unit == unit))
+            .map(|kept| (kept.item.name.clone(), unit_name(kept.item.unit)))
+            .collect(),
+        Input::Power => {
+            book.powers.iter().filter(|kept| kept.live()).map(|kept| (kept.item.name.clone(), kept.item.code.clone())).collect()
+        }
+        Input::Risk => book
+            .risks
+            .iter()
+            .filter(|kept| kept.live() && (unit.is_none() || kept.item.unit == unit))
+            .map(|kept| (kept.item.number.clone(), kept.item.description.clone()))
+            .collect(),
         _ => Vec::new(),
     };
     let word = key(&request.text);
-    let fits = |value: &str, detail: &str| word.is_empty() || key(value).contains(&word) || key(detail).contains(&word) || (is_initials(&word) && initials(value).starts_with(&word));
-    Ok(candidates.into_iter().filter(|(value, detail)| fits(value, detail)).take(30).map(|(value, detail)| Suggestion { value, detail }).collect())
+    let fits = |value: &str, detail: &str| {
+        word.is_empty()
+            || key(value).contains(&word)
+            || key(detail).contains(&word)
+            || (is_initials(&word) && initials(value).starts_with(&word))
+    };
+    Ok(candidates
+        .into_iter()
+        .filter(|(value, detail)| fits(value, detail))
+        .take(30)
+        .map(|(value, detail)| Suggestion { value, detail })
+        .collect())
 }
 
 #[cfg(test)]

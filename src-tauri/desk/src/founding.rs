@@ -69,7 +69,8 @@ fn open(folder: &Path, which: Which) -> Place {
         let key = std::fs::read_to_string(&key).map_err(StoreError::File)?;
         let key = Key::parse(&key).ok_or(StoreError::WrongKeyOrDamaged)?;
         let store = Store::open(&db, &key)?;
-        let remark = (store.last_exit() == LastExit::Unclean).then(|| "上次没有正常退出（可能断过电）。数据已全面检查，完好无损。".to_owned());
+        let remark =
+            (store.last_exit() == LastExit::Unclean).then(|| "上次没有正常退出（可能断过电）。数据已全面检查，完好无损。".to_owned());
         Opened::new(store, remark)
     };
     match opened() {
@@ -124,7 +125,8 @@ fn found(desk: &mut Desk, which: Which, office: &Office, fill: fn(&mut Desk) -> 
     discard(&unfinished).map_err(in_folder)?;
     let key = new_key(&key_file)?;
     let mut store = Store::create(&unfinished, &key)?;
-    let act = Act { op: Op::Found, entity: "office", label: format!("建立单位“{}”", office.name), undo: Undo::Barrier, always: true };
+    let act =
+        Act { op: Op::Found, entity: "office", label: format!("建立单位“{}”", office.name), undo: Undo::Barrier, always: true };
     let at = desk.instant();
     store.record(act, at, |writer| writer.put_office(office, which == Which::Training))?;
     desk.place = Place::Open(Box::new(Opened::new(store, None)?));
@@ -201,4 +203,3 @@ fn sample_office() -> Office {
         reply_days: 30,
     }
 }
-

@@ -16,7 +16,8 @@ use crate::wire::record::{Filter, Kind};
 pub(crate) fn home(desk: &mut Desk, _: Nothing) -> Result<Home, No> {
     let today = desk.today();
     let book = desk.book()?;
-    let mut todo: Vec<TodoItem> = book.warnings.iter().filter_map(|(id, warning)| warning_todo(&id.to_string(), warning, book, today)).collect();
+    let mut todo: Vec<TodoItem> =
+        book.warnings.iter().filter_map(|(id, warning)| warning_todo(&id.to_string(), warning, book, today)).collect();
     todo.extend(duty_todo(book, today));
     todo.sort_by(|a, b| (a.group, a.days, &a.title).cmp(&(b.group, b.days, &b.title)));
     Ok(Home { todo, figures: figures(book, today) })
@@ -88,7 +89,12 @@ fn figures(book: &Book, today: NaiveDate) -> Vec<HomeFigure> {
         figure("待送达", status(ReplyStatus::NotServed), Kind::Warnings, &[("reply_status", ReplyStatus::NotServed.label())]),
         figure("回告期内", status(ReplyStatus::Running), Kind::Warnings, &[("reply_status", ReplyStatus::Running.label())]),
         figure("逾期未回告", status(ReplyStatus::Overdue), Kind::Warnings, &[("reply_status", ReplyStatus::Overdue.label())]),
-        figure("高等级风险点", book.risks.iter().filter(|kept| kept.live() && kept.item.grade == Some(RiskGrade::High)).count(), Kind::Risks, &[("grade", RiskGrade::High.label())]),
+        figure(
+            "高等级风险点",
+            book.risks.iter().filter(|kept| kept.live() && kept.item.grade == Some(RiskGrade::High)).count(),
+            Kind::Risks,
+            &[("grade", RiskGrade::High.label())],
+        ),
         figure("职权", book.powers.iter().filter(|kept| kept.live()).count(), Kind::Powers, &[]),
         figure("年度任务", book.duties.iter().filter(|kept| kept.live()).count(), Kind::Duties, &[]),
     ]

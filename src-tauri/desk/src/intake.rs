@@ -14,7 +14,9 @@ use uuid::Uuid;
 use crate::book::Book;
 use crate::no::No;
 use crate::record::{self, Item, texts_of};
-use crate::wire::intake::{ColumnMatch, CommitImport, ImportPreview, Imported, IntakeRow, PreviewImport, RowNote, RowVerdict, TableReading};
+use crate::wire::intake::{
+    ColumnMatch, CommitImport, ImportPreview, Imported, IntakeRow, PreviewImport, RowNote, RowVerdict, TableReading,
+};
 use crate::wire::record::Kind;
 use crate::{Desk, kinds, shape};
 
@@ -71,8 +73,15 @@ fn value_json(value: &exchange::Value) -> Json {
         exchange::Value::Bool(flag) => Json::from(*flag),
         exchange::Value::Date(day) => Json::from(day.to_string()),
         exchange::Value::List(list) => Json::from(list.clone()),
-        exchange::Value::Counts(counts) => Json::Object(counts.iter().map(|(name, count)| ((*name).to_owned(), Json::from(*count))).collect()),
-        exchange::Value::Parts(parts) => Json::Array(parts.iter().map(|part| Json::Object(part.iter().map(|(name, text)| ((*name).to_owned(), Json::from(text.as_str()))).collect())).collect()),
+        exchange::Value::Counts(counts) => {
+            Json::Object(counts.iter().map(|(name, count)| ((*name).to_owned(), Json::from(*count))).collect())
+        }
+        exchange::Value::Parts(parts) => Json::Array(
+            parts
+                .iter()
+                .map(|part| Json::Object(part.iter().map(|(name, text)| ((*name).to_owned(), Json::from(text.as_str()))).collect()))
+                .collect(),
+        ),
     }
 }
 
@@ -119,7 +128,8 @@ pub(crate) fn preview_import(desk: &mut Desk, request: PreviewImport) -> Result<
 
 /// `commit_import`.
 pub(crate) fn commit_import(desk: &mut Desk, request: CommitImport) -> Result<Imported, No> {
-    let pending = desk.opened_mut()?.previews.remove(&request.token).ok_or_else(|| No::refuse("preview_gone", "这次预览已失效，请重新选择文件。"))?;
+    let pending =
+        desk.opened_mut()?.previews.remove(&request.token).ok_or_else(|| No::refuse("preview_gone", "这次预览已失效，请重新选择文件。"))?;
     let label = format!("导入{}（{}）", shape::shape(pending.kind).title, pending.file_name);
     let result = enter(desk, &pending, request.update_existing, Undo::Undoable, label);
     if result.is_err() {
@@ -181,13 +191,28 @@ fn judge(kind: Kind, table: &Intake, book: &Book, today: NaiveDate) -> Vec<Judge
         .records
         .iter()
         .map(|record| {
-            let mut raw: Raw = spec.fields.iter().filter(|field| !field.column.is_empty()).map(|field| (field.key.to_owned(), record.text(field.column))).filter(|(_, text)| !text.is_empty()).collect();
+            let mut raw: Raw = spec
+                .fields
+                .iter()
+                .filter(|field| !field.column.is_empty())
+                .map(|field| (field.key.to_owned(), record.text(field.column)))
+                .filter(|(_, text)| !text.is_empty())
+                .collect();
             if let (Kind::Duties, Some(year)) = (kind, table.base_year) {
                 raw.entry("year".to_owned()).or_insert_with(|| year.to_string());
             }
             let known = natural_key(kind, &raw, today).and_then(|key| existing.get(&key).cloned());
-            let mut judged = Judged { sheet: record.sheet.clone(), row: record.row, raw, verdict: RowVerdict::Enter, reasons: Vec::new(), existing: known };
-            judged.reasons.extend(table.pending.iter().filter(|note| note.row == record.row && note.sheet == record.sheet).map(|note| note.reason.clone()));
+            let mut judged = Judged {
+                sheet: record.sheet.clone(),
+                row: record.row,
+                raw,
+                verdict: RowVerdict::Enter,
+                reasons: Vec::new(),
+                existing: known,
+            };
+            judged.reasons.extend(
+                table.pending.iter().filter(|note| note.row == record.row && note.sheet == record.sheet).map(|note| note.reason.clone()),
+            );
             judged.decide(kind, book, today, &mut seen);
             judged
         })
@@ -231,7 +256,8 @@ impl Judged {
     fn merged_now(&self, kind: Kind, book: &Book, today: NaiveDate) -> Result<Raw, No> {
         let Some((id, _)) = &self.existing else { return Ok(self.raw.clone()) };
         let now = record::line(kind, *id, book, today).filter(|line| !line.deleted);
-        let now = now.ok_or_else(|| No::refuse("preview_gone", format!("预览之后，第{}行对应的记录被删除了，请重新选择文件。", self.row)))?;
+        let now =
+            now.ok_or_else(|| No::refuse("preview_gone", format!("预览之后，第{}行对应的记录被删除了，请重新选择文件。", self.row)))?;
         Ok(record::lay_over(now.texts, self.raw.clone()))
     }
 }
@@ -249,27 +275,48 @@ fn natural_key(kind: Kind, raw: &Raw, today: NaiveDate) -> Option<String> {
 }
 
 fn by_natural_key(kind: Kind, book: &Book, today: NaiveDate) -> HashMap<String, (Uuid, Raw)> {
-    texts_of(kind, book, today).into_iter().filter(|line| !line.deleted).filter_map(|line| Some((natural_key(kind, &line.texts, today)?, (line.id, line.texts)))).collect()
+    texts_of(kind, book, today)
+        .into_iter()
+        .filter(|line| !line.deleted)
+        .filter_map(|line| Some((natural_key(kind, &line.texts, today)?, (line.id, line.texts))))
+        .collect()
 }
 
 fn enter(desk: &mut Desk, pending: &Pending, update: bool, undo: Undo, label: String) -> Result<Imported, No> {
     let (today, kind) = (desk.today(), pending.kind);
     if kind == Kind::Warnings && pending.rows.iter().any(|row| row.verdict == RowVerdict::Update) && update {
-        return Err(No::refuse("issued", "台账中已有的预警不能用导入来改：发出的文书只能作废，办理情况请逐件登记。请关闭“同时更新已有记录”后再导入。"));
+        return Err(No::refuse(
+            "issued",
+            "台账中已有的预警不能用导入来改：发出的文书只能作废，办理情况请逐件登记。请关闭“同时更新已有记录”后再导入。",
+        ));
     }
-    let wanted = |row: &&Judged| matches!(row.verdict, RowVerdict::Enter | RowVerdict::Confirm) || (update && row.verdict == RowVerdict::Update);
+    let wanted =
+        |row: &&Judged| matches!(row.verdict, RowVerdict::Enter | RowVerdict::Confirm) || (update && row.verdict == RowVerdict::Update);
     let act = Act { op: Op::Import, entity: kinds::name(kind), label, undo, always: false };
     desk.record(act, |writer, book| {
         for row in pending.rows.iter().filter(wanted) {
-            Item::read(kind, &row.merged_now(kind, book, today)?, book, today)?.write(writer, row.existing.as_ref().map(|(id, _)| *id), book, today)?;
+            Item::read(kind, &row.merged_now(kind, book, today)?, book, today)?.write(
+                writer,
+                row.existing.as_ref().map(|(id, _)| *id),
+                book,
+                today,
+            )?;
         }
         Ok(())
     })?;
-    let count = |verdicts: &[RowVerdict]| u32::try_from(pending.rows.iter().filter(|row| verdicts.contains(&row.verdict)).count()).unwrap_or(u32::MAX);
+    let count = |verdicts: &[RowVerdict]| {
+        u32::try_from(pending.rows.iter().filter(|row| verdicts.contains(&row.verdict)).count()).unwrap_or(u32::MAX)
+    };
     let entered = count(&[RowVerdict::Enter, RowVerdict::Confirm]);
     let updated = if update { count(&[RowVerdict::Update]) } else { 0 };
     let rejected = count(&[RowVerdict::Reject]);
-    Ok(Imported { entered, updated, same: count(&[RowVerdict::Same]), rejected, sentence: format!("已导入{}{entered}条，更新{updated}条，拒绝{rejected}条。", shape::shape(kind).title) })
+    Ok(Imported {
+        entered,
+        updated,
+        same: count(&[RowVerdict::Same]),
+        rejected,
+        sentence: format!("已导入{}{entered}条，更新{updated}条，拒绝{rejected}条。", shape::shape(kind).title),
+    })
 }
 
 /// Every row of the file: records with their verdicts, refused rows, rows left out.
@@ -286,15 +333,29 @@ fn rows_on_wire(judged: &[Judged], table: &Intake) -> Vec<IntakeRow> {
         })
         .collect();
     for (notes, verdict) in [(&table.rejected, RowVerdict::Reject), (&table.left_out, RowVerdict::LeftOut)] {
-        rows.extend(notes.iter().map(|note| IntakeRow { sheet: note.sheet.clone(), row: note.row, verdict, reasons: vec![note.reason.clone()], fields: BTreeMap::new(), before: BTreeMap::new() }));
+        rows.extend(notes.iter().map(|note| IntakeRow {
+            sheet: note.sheet.clone(),
+            row: note.row,
+            verdict,
+            reasons: vec![note.reason.clone()],
+            fields: BTreeMap::new(),
+            before: BTreeMap::new(),
+        }));
     }
-    rows.sort_by(|a, b| (table.sheets.iter().position(|sheet| *sheet == a.sheet), a.row).cmp(&(table.sheets.iter().position(|sheet| *sheet == b.sheet), b.row)));
+    rows.sort_by(|a, b| {
+        (table.sheets.iter().position(|sheet| *sheet == a.sheet), a.row)
+            .cmp(&(table.sheets.iter().position(|sheet| *sheet == b.sheet), b.row))
+    });
     rows
 }
 
 /// The texts before, of the fields that would change.
 fn changed(before: &Raw, after: &Raw) -> Raw {
-    after.iter().filter(|(key, text)| before.get(*key) != Some(text)).map(|(key, _)| (key.clone(), before.get(key).cloned().unwrap_or_default())).collect()
+    after
+        .iter()
+        .filter(|(key, text)| before.get(*key) != Some(text))
+        .map(|(key, _)| (key.clone(), before.get(key).cloned().unwrap_or_default()))
+        .collect()
 }
 
 fn mapping(table: &Intake) -> Vec<ColumnMatch> {

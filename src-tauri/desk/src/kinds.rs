@@ -6,7 +6,18 @@ use store::Entity;
 use crate::wire::record::Kind;
 
 /// Every register, in the order of the rail.
-pub(crate) const ALL: &[Kind] = &[Kind::Units, Kind::Posts, Kind::Persons, Kind::Duties, Kind::Powers, Kind::Risks, Kind::Signals, Kind::Warnings, Kind::Papers, Kind::Journal];
+pub(crate) const ALL: &[Kind] = &[
+    Kind::Units,
+    Kind::Posts,
+    Kind::Persons,
+    Kind::Duties,
+    Kind::Powers,
+    Kind::Risks,
+    Kind::Signals,
+    Kind::Warnings,
+    Kind::Papers,
+    Kind::Journal,
+];
 
 /// Its name in the journal, on the command line and in the store's words.
 pub(crate) fn name(kind: Kind) -> &'static str {

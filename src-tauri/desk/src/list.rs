@@ -23,7 +23,12 @@ pub(crate) fn list_records(desk: &mut Desk, request: ListRequest) -> Result<List
     Ok(List {
         total: count(rows.len()),
         all: count(all),
-        rows: rows.into_iter().skip(request.offset as usize).take(request.limit as usize).map(|row| Row { id: row.id.clone(), cells: row.cells.clone(), overdue_days: row.overdue_days }).collect(),
+        rows: rows
+            .into_iter()
+            .skip(request.offset as usize)
+            .take(request.limit as usize)
+            .map(|row| Row { id: row.id.clone(), cells: row.cells.clone(), overdue_days: row.overdue_days })
+            .collect(),
     })
 }
 
@@ -59,8 +64,18 @@ pub(crate) fn unit_tree(desk: &mut Desk, request: TreeRequest) -> Result<Vec<Tre
             continue;
         }
         let of = |unit: &UnitId| counts.get(unit).copied().unwrap_or_default();
-        nodes.push(TreeNode { id: category.code().to_owned(), label: category.label().to_owned(), depth: 0, count: units.iter().map(|unit| of(&unit.id)).sum() });
-        nodes.extend(units.iter().map(|unit| TreeNode { id: unit.id.to_string(), label: unit.item.short_name.clone(), depth: 1, count: of(&unit.id) }));
+        nodes.push(TreeNode {
+            id: category.code().to_owned(),
+            label: category.label().to_owned(),
+            depth: 0,
+            count: units.iter().map(|unit| of(&unit.id)).sum(),
+        });
+        nodes.extend(units.iter().map(|unit| TreeNode {
+            id: unit.id.to_string(),
+            label: unit.item.short_name.clone(),
+            depth: 1,
+            count: of(&unit.id),
+        }));
     }
     Ok(nodes)
 }
@@ -69,13 +84,20 @@ pub(crate) fn unit_tree(desk: &mut Desk, request: TreeRequest) -> Result<Vec<Tre
 pub(crate) fn wanted_units(book: &Book, node: Option<&str>) -> Option<HashSet<UnitId>> {
     let node = node.filter(|node| !node.is_empty())?;
     let category = UnitCategory::from_code(node);
-    Some(book.units.iter().filter(|unit| unit.id.to_string() == node || (category.is_some() && unit.item.category == category)).map(|unit| unit.id).collect())
+    Some(
+        book.units
+            .iter()
+            .filter(|unit| unit.id.to_string() == node || (category.is_some() && unit.item.category == category))
+            .map(|unit| unit.id)
+            .collect(),
+    )
 }
 
 /// The rows that a request asks for, in its order.
 pub(crate) fn matching<'a>(view: &'a View, request: &ListRequest, units: Option<&HashSet<UnitId>>) -> Vec<&'a ViewRow> {
     let words: Vec<String> = request.search.split_whitespace().map(register::text::key).collect();
-    let filters: Vec<(usize, &Vec<String>)> = request.filters.iter().filter_map(|filter| Some((view.column(&filter.column)?, &filter.values))).collect();
+    let filters: Vec<(usize, &Vec<String>)> =
+        request.filters.iter().filter_map(|filter| Some((view.column(&filter.column)?, &filter.values))).collect();
     let mut rows: Vec<&ViewRow> = view
         .rows
         .iter()
@@ -116,7 +138,9 @@ fn compare(a: &str, b: &str) -> Ordering {
                 }
                 (left, right) = (rest_left, rest_right);
             }
-            (Some(x), Some(y)) if x == y => (left, right) = (left.get(x.len_utf8()..).unwrap_or(""), right.get(y.len_utf8()..).unwrap_or("")),
+            (Some(x), Some(y)) if x == y => {
+                (left, right) = (left.get(x.len_utf8()..).unwrap_or(""), right.get(y.len_utf8()..).unwrap_or(""))
+            }
             (Some(x), Some(y)) => return x.cmp(&y),
         }
     }

@@ -36,7 +36,8 @@ impl No {
     /// A refusal because a character cannot be printed; no field when it is unknown where it was typed.
     pub(crate) fn without_glyph(field: &str, character: char, place: &str) -> Self {
         let code = u32::from(character);
-        let sentence = format!("{place}中的“{character}”（U+{code:04X}）在所有字体中都没有字形，印不出来。请核对这个字，或在安装含此字的字体后再试。");
+        let sentence =
+            format!("{place}中的“{character}”（U+{code:04X}）在所有字体中都没有字形，印不出来。请核对这个字，或在安装含此字的字体后再试。");
         Self::field(field, "missing_glyph", sentence)
     }
 
@@ -50,8 +51,12 @@ impl No {
         match self {
             Self::Refused(objections) => Answer::Refused { objections: objections.into_iter().map(objection).collect() },
             Self::Store(StoreError::NotUnique(column)) => Answer::Refused { objections: vec![objection(not_unique(&column))] },
-            Self::Store(StoreError::NoSuchRecord) => Self::refuse("unknown", "没有找到这条记录，它可能已被删除，请刷新后再试。").into_answer(desk),
-            Self::Store(StoreError::ChangedSince) => Self::refuse("changed_since", "这之后相关记录又有改动，不能直接撤销；请打开记录手工改回。").into_answer(desk),
+            Self::Store(StoreError::NoSuchRecord) => {
+                Self::refuse("unknown", "没有找到这条记录，它可能已被删除，请刷新后再试。").into_answer(desk)
+            }
+            Self::Store(StoreError::ChangedSince) => {
+                Self::refuse("changed_since", "这之后相关记录又有改动，不能直接撤销；请打开记录手工改回。").into_answer(desk)
+            }
             Self::Store(error) => Fault::store(desk, &error),
             Self::File(name, error) => Fault::file(desk, &name, &error),
             Self::Locked => Answer::Locked { sentence: "还没有打开单位数据，请先建立单位或打开示例。".to_owned() },

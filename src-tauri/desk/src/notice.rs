@@ -39,7 +39,11 @@ fn level_choice(level: WarningLevel, signal: &Signal) -> LevelChoice {
         label: level.title().to_owned(),
         condition: level.condition().to_owned(),
         document: level.document().label().to_owned(),
-        dispositions: level.dispositions().iter().map(|way| Choice { value: way.code().to_owned(), label: way.label().to_owned() }).collect(),
+        dispositions: level
+            .dispositions()
+            .iter()
+            .map(|way| Choice { value: way.code().to_owned(), label: way.label().to_owned() })
+            .collect(),
         approval: level.approval().to_owned(),
         suggested: signal.suggested_level == Some(level),
     }
@@ -54,7 +58,17 @@ pub(crate) fn compose_notice(desk: &mut Desk, request: ComposeNotice) -> Result<
     let ways = dispositions(&request.dispositions)?;
     let unit = kept.item.unit.and_then(|unit| book.unit_of(unit));
     let office = &book.office;
-    let measures = if level == WarningLevel::Blue { Vec::new() } else { vec![MeasureLine { problem: kept.item.content.clone(), requirement: "查清事实和原因，制定整改方案，限期整改到位".to_owned(), responsible: unit.map_or_else(String::new, |unit| unit.head_post.clone()), due: String::new(), evidence: "整改报告及有关凭证".to_owned() }] };
+    let measures = if level == WarningLevel::Blue {
+        Vec::new()
+    } else {
+        vec![MeasureLine {
+            problem: kept.item.content.clone(),
+            requirement: "查清事实和原因，制定整改方案，限期整改到位".to_owned(),
+            responsible: unit.map_or_else(String::new, |unit| unit.head_post.clone()),
+            due: String::new(),
+            evidence: "整改报告及有关凭证".to_owned(),
+        }]
+    };
     Ok(NoticeDraft {
         signal: kept.id.to_string(),
         level: request.level,
@@ -96,7 +110,8 @@ pub(crate) fn preview_notice(desk: &mut Desk, request: NoticeDraft) -> Result<Pa
     let (kept, mut draft) = read_draft(book, &request, today)?;
     // A preview shows what is there; what is still missing is said beside the fields.
     draft.approved = true;
-    let (number, anchor) = opened.store.read(|reader| Ok((reader.next_number(&book.office.series, draft.issued_on.year())?, paper::anchor(reader)?)))?;
+    let (number, anchor) =
+        opened.store.read(|reader| Ok((reader.next_number(&book.office.series, draft.issued_on.year())?, paper::anchor(reader)?)))?;
     let mut warning = blank(&draft, number, &kept.item);
     warning.notice = Some(draft.notice);
     let sheets = press::notice::lay_out(&compose::notice_paper(&warning, book, paper::marks(book, anchor)), &fonts).map_err(unprintable)?;
@@ -143,7 +158,8 @@ pub(crate) fn issue_notice(desk: &mut Desk, request: NoticeDraft) -> Result<Issu
         writer.add_warning(id, &warning)?;
         let marks = paper::marks(book, paper::anchor(writer)?);
         let notice = press::notice::lay_out(&compose::notice_paper(&warning, book, marks.clone()), &fonts).map_err(unprintable)?;
-        let notice = paper::keep(writer, paper::Made::of_warning("notice", warning.document().label(), &warning, id), &notice, &fonts, &about)?;
+        let notice =
+            paper::keep(writer, paper::Made::of_warning("notice", warning.document().label(), &warning, id), &notice, &fonts, &about)?;
         let receipt = press::service_receipt::lay_out(&compose::receipt_paper(&warning, book, marks), &fonts)?;
         let receipt = paper::keep(writer, paper::Made::of_warning("service_receipt", "送达回证", &warning, id), &receipt, &fonts, &about)?;
         Ok((warning, id, notice, receipt))
@@ -227,7 +243,8 @@ fn issue_day(text: &str, today: NaiveDate, against: &mut Vec<Against>) -> NaiveD
 fn dispositions(words: &[String]) -> Result<Vec<Disposition>, No> {
     let mut ways = Vec::new();
     for word in words {
-        let way = Disposition::read(word).ok_or_else(|| No::field("dispositions", "choice", format!("没有“{word}”这种处置方式，请从列表中选择。")))?;
+        let way = Disposition::read(word)
+            .ok_or_else(|| No::field("dispositions", "choice", format!("没有“{word}”这种处置方式，请从列表中选择。")))?;
         if !ways.contains(&way) {
             ways.push(way);
         }
@@ -236,7 +253,13 @@ fn dispositions(words: &[String]) -> Result<Vec<Disposition>, No> {
 }
 
 fn measure(line: &MeasureLine) -> Measure {
-    Measure { problem: line.problem.clone(), requirement: line.requirement.clone(), responsible: line.responsible.clone(), due: line.due.clone(), evidence: line.evidence.clone() }
+    Measure {
+        problem: line.problem.clone(),
+        requirement: line.requirement.clone(),
+        responsible: line.responsible.clone(),
+        due: line.due.clone(),
+        evidence: line.evidence.clone(),
+    }
 }
 
 /// 预警等级 on the wire.
@@ -255,7 +278,6 @@ fn from_wire(level: Level) -> WarningLevel {
         Level::Blue => WarningLevel::Blue,
     }
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -84,13 +84,24 @@ impl<'a> Made<'a> {
 
 /// A title as a file name that every system takes.
 fn file_name(title: &str) -> String {
-    let clean: String = title.chars().map(|character| if matches!(character, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') || character.is_control() { '_' } else { character }).collect();
+    let clean: String = title
+        .chars()
+        .map(|character| {
+            if matches!(character, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') || character.is_control() {
+                '_'
+            } else {
+                character
+            }
+        })
+        .collect();
     format!("{}.pdf", clean.replace(' ', "_"))
 }
 
 /// Reads the bundled faces.
 pub(crate) fn load_fonts(folder: &Path) -> Result<Fonts, No> {
-    let read = |name: &str| -> Result<Arc<[u8]>, No> { Ok(std::fs::read(folder.join(name)).map_err(|error| No::File(format!("字体 {name}"), error))?.into()) };
+    let read = |name: &str| -> Result<Arc<[u8]>, No> {
+        Ok(std::fs::read(folder.join(name)).map_err(|error| No::File(format!("字体 {name}"), error))?.into())
+    };
     let files = FontFiles {
         fang_song: read("FandolFang-Regular.otf")?,
         kai: read("FandolKai-Regular.otf")?,
@@ -133,13 +144,28 @@ pub(crate) fn keep(writer: &mut Writer<'_>, made: Made<'_>, sheets: &Sheets, fon
     let bytes = press::pdf::write(sheets, fonts, about)?;
     let pages = u32::try_from(sheets.pages.len()).unwrap_or(u32::MAX);
     let pictures = pages::deflated(sheets, fonts)?;
-    let id = writer.add_paper(&NewPaper { kind: made.kind, title: &made.title, file_name: &made.file_name, warning: made.warning, pages, bytes: &bytes, pictures: &pictures })?;
+    let id = writer.add_paper(&NewPaper {
+        kind: made.kind,
+        title: &made.title,
+        file_name: &made.file_name,
+        warning: made.warning,
+        pages,
+        bytes: &bytes,
+        pictures: &pictures,
+    })?;
     let kept = writer.papers()?.into_iter().find(|line| line.id == id.0).ok_or(StoreError::NoSuchRecord)?;
     Ok(paper_ref(kept))
 }
 
 fn paper_ref(line: PaperLine) -> PaperRef {
-    PaperRef { id: line.id.to_string(), title: line.title, file_name: line.file_name, pages: line.pages, made_at: view::minutes(&line.made_at), sha256: store::hex(&line.sha256) }
+    PaperRef {
+        id: line.id.to_string(),
+        title: line.title,
+        file_name: line.file_name,
+        pages: line.pages,
+        made_at: view::minutes(&line.made_at),
+        sha256: store::hex(&line.sha256),
+    }
 }
 
 /// The papers of a warning, newest first.
@@ -158,7 +184,13 @@ pub(crate) fn bytes(desk: &Desk, paper: &str) -> Result<(String, Vec<u8>), No> {
 /// `report_quarters`: every quarter with signals or warnings, newest first.
 pub(crate) fn report_quarters(desk: &mut Desk, _: Nothing) -> Result<Vec<QuarterChoice>, No> {
     let book = desk.book()?;
-    let mut quarters: Vec<Quarter> = book.signals.iter().filter(|kept| kept.live()).map(|kept| Quarter::of(kept.item.collected_on)).chain(book.warnings.iter().map(|(_, warning)| Quarter::of(warning.issued_on))).collect();
+    let mut quarters: Vec<Quarter> = book
+        .signals
+        .iter()
+        .filter(|kept| kept.live())
+        .map(|kept| Quarter::of(kept.item.collected_on))
+        .chain(book.warnings.iter().map(|(_, warning)| Quarter::of(warning.issued_on)))
+        .collect();
     quarters.sort_unstable();
     quarters.dedup();
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);

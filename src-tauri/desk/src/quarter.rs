@@ -24,7 +24,8 @@ pub(crate) fn compose(quarter: Quarter, book: &Book, today: NaiveDate, marks: Ma
     let signals = book.live_signals();
     let warnings: Vec<_> = book.warnings.iter().map(|(_, warning)| warning.clone()).collect();
     let units: Vec<_> = book.units.iter().filter(|kept| kept.live()).map(|kept| kept.item.clone()).collect();
-    let figures = quarter_figures(quarter, &signals, &warnings, |signal| signal.unit.and_then(|unit| book.unit_of(unit)).cloned(), &units, today);
+    let figures =
+        quarter_figures(quarter, &signals, &warnings, |signal| signal.unit.and_then(|unit| book.unit_of(unit)).cloned(), &units, today);
     let mut blocks = Vec::new();
     totals(&figures, book, &mut blocks);
     distribution(&figures, &mut blocks);
@@ -35,7 +36,13 @@ pub(crate) fn compose(quarter: Quarter, book: &Book, today: NaiveDate, marks: Ma
     tables::ledgers(quarter, book, today, &mut blocks);
     Report {
         title: title(quarter, book),
-        cover: Some(Cover { note: "内部资料　注意保存".to_owned(), title: format!("{}\n廉政风险预警报告", book.office.township), subtitle: format!("（{}）", quarter.title()), issuer: book.office.name.clone(), date: long_date(today) }),
+        cover: Some(Cover {
+            note: "内部资料　注意保存".to_owned(),
+            title: format!("{}\n廉政风险预警报告", book.office.township),
+            subtitle: format!("（{}）", quarter.title()),
+            issuer: book.office.name.clone(),
+            date: long_date(today),
+        }),
         contents: true,
         blocks,
         imprint: None,
@@ -87,18 +94,42 @@ fn then(change: Change) -> String {
 fn distribution(figures: &QuarterFigures, blocks: &mut Vec<Block>) {
     let total = figures.signals.now;
     blocks.push(heading(2, "（二）来源分布"));
-    blocks.push(Block::Text(format!("按信息来源统计，以全部{total}件次为基数，分布见表1。{}", leading(figures.by_source.iter().map(|(source, count)| (source.label(), *count)), total))));
-    blocks.push(tables::shares("表1　预警信息来源分布", "来源", figures.by_source.iter().map(|(source, count)| (source.label(), *count)), total));
+    blocks.push(Block::Text(format!(
+        "按信息来源统计，以全部{total}件次为基数，分布见表1。{}",
+        leading(figures.by_source.iter().map(|(source, count)| (source.label(), *count)), total)
+    )));
+    blocks.push(tables::shares(
+        "表1　预警信息来源分布",
+        "来源",
+        figures.by_source.iter().map(|(source, count)| (source.label(), *count)),
+        total,
+    ));
     blocks.push(heading(2, "（三）建议等级"));
-    let levels = figures.by_level.iter().map(|(level, count)| format!("{}{count}件次（{}）", level.label(), Share { count: *count, base: figures.in_scope }.percent())).collect::<Vec<_>>().join("，");
+    let levels = figures
+        .by_level
+        .iter()
+        .map(|(level, count)| format!("{}{count}件次（{}）", level.label(), Share { count: *count, base: figures.in_scope }.percent()))
+        .collect::<Vec<_>>()
+        .join("，");
     blocks.push(Block::Text(format!("业务范围内{}件次中，建议预警等级为{levels}。近五个季度的变化见图1。", figures.in_scope)));
-    blocks.push(Block::Chart { caption: "图1　近五个季度预警信息建议等级（业务范围内，件次）".to_owned(), chart: trend(figures) });
+    blocks.push(Block::Chart {
+        caption: "图1　近五个季度预警信息建议等级（业务范围内，件次）".to_owned(), chart: trend(figures)
+    });
     blocks.push(heading(2, "（四）反映对象"));
     let named: u32 = figures.by_category.iter().map(|(_, count)| count).sum();
     let units = figures.units.iter().map(|(name, count)| format!("{name}{count}件次")).collect::<Vec<_>>().join("、");
-    blocks.push(Block::Text(if units.is_empty() { "本季度没有涉及具体单位的预警信息。".to_owned() } else { format!("业务范围内涉及具体单位的{named}件次，按单位类别分布见表2。反映较多的单位是：{units}。") }));
+    blocks.push(Block::Text(if units.is_empty() {
+        "本季度没有涉及具体单位的预警信息。".to_owned()
+    } else {
+        format!("业务范围内涉及具体单位的{named}件次，按单位类别分布见表2。反映较多的单位是：{units}。")
+    }));
     if named > 0 {
-        blocks.push(tables::shares("表2　反映对象单位类别", "单位类别", figures.by_category.iter().map(|(category, count)| (category.label(), *count)), named));
+        blocks.push(tables::shares(
+            "表2　反映对象单位类别",
+            "单位类别",
+            figures.by_category.iter().map(|(category, count)| (category.label(), *count)),
+            named,
+        ));
     }
 }
 
@@ -106,21 +137,36 @@ fn distribution(figures: &QuarterFigures, blocks: &mut Vec<Block>) {
 fn leading<'a>(counts: impl Iterator<Item = (&'a str, u32)>, base: u32) -> String {
     let mut counts: Vec<_> = counts.filter(|(_, count)| *count > 0).collect();
     counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let words = counts.into_iter().take(2).map(|(label, count)| format!("{label}{count}件次，占{}", Share { count, base }.percent())).collect::<Vec<_>>().join("；");
+    let words = counts
+        .into_iter()
+        .take(2)
+        .map(|(label, count)| format!("{label}{count}件次，占{}", Share { count, base }.percent()))
+        .collect::<Vec<_>>()
+        .join("；");
     if words.is_empty() { String::new() } else { format!("较多的是：{words}。") }
 }
 
 fn trend(figures: &QuarterFigures) -> Chart {
     let series = WarningLevel::ALL.iter().map(|level| Series {
         name: format!("{}预警", level.label()),
-        values: figures.trend.iter().map(|(_, counts)| counts.iter().find(|(own, _)| own == level).map_or(0.0, |(_, count)| f64::from(*count))).collect(),
+        values: figures
+            .trend
+            .iter()
+            .map(|(_, counts)| counts.iter().find(|(own, _)| own == level).map_or(0.0, |(_, count)| f64::from(*count)))
+            .collect(),
         fill: match level {
             WarningLevel::Red => Fill::Full(Ink::RED),
             WarningLevel::Yellow => Fill::Hatched(Ink::YELLOW),
             WarningLevel::Blue => Fill::Ruled(Ink::BLUE),
         },
     });
-    Chart { kind: ChartKind::Stacked, categories: figures.trend.iter().map(|(quarter, _)| format!("{}年{}季度", quarter.year, quarter.number)).collect(), series: series.collect(), unit: "件次".to_owned(), height: 78.0 }
+    Chart {
+        kind: ChartKind::Stacked,
+        categories: figures.trend.iter().map(|(quarter, _)| format!("{}年{}季度", quarter.year, quarter.number)).collect(),
+        series: series.collect(),
+        unit: "件次".to_owned(),
+        height: 78.0,
+    }
 }
 
 /// 二、预警处置情况.
@@ -132,7 +178,8 @@ fn handling(figures: &QuarterFigures, blocks: &mut Vec<Block>) {
         return;
     }
     let by_level = figures.issued.iter().map(|(level, count)| format!("{}{count}件", level.title())).collect::<Vec<_>>().join("，");
-    let of_document = |document: Document| figures.issued.iter().filter(|(level, _)| level.document() == document).map(|(_, count)| count).sum::<u32>();
+    let of_document =
+        |document: Document| figures.issued.iter().filter(|(level, _)| level.document() == document).map(|(_, count)| count).sum::<u32>();
     let status = |wanted: ReplyStatus| figures.replies.iter().find(|(status, _)| *status == wanted).map_or(0, |(_, count)| *count);
     blocks.push(Block::Text(format!(
         "本季度共发出预警{issued}件：{by_level}。其中《{}》{}份，《{}》{}份。",

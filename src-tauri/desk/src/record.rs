@@ -60,7 +60,8 @@ pub(crate) fn save_record(desk: &mut Desk, request: SaveRecord) -> Result<Saved,
     let (op, verb) = if request.id.is_some() { (Op::Edit, "修改") } else { (Op::Create, "新增") };
     let name = shorten(&title(kind, &raw));
     let id = request.id.as_deref().map(parse_id).transpose()?;
-    let id = desk.record(undoable(op, kind, format!("{verb}{}“{name}”", spec.noun)), |writer, book| item.write(writer, id, book, today))?;
+    let id =
+        desk.record(undoable(op, kind, format!("{verb}{}“{name}”", spec.noun)), |writer, book| item.write(writer, id, book, today))?;
     Ok(Saved { id: id.to_string(), sentence: format!("已保存{}“{name}”。", spec.noun) })
 }
 
@@ -90,7 +91,10 @@ pub(crate) fn delete_records(desk: &mut Desk, request: RecordRefs) -> Result<Don
         let line = texts::line(request.kind, *id, book, today).ok_or_else(|| No::unknown("记录", &id.to_string()))?;
         let uses = item::uses(request.kind, *id, book);
         if !uses.is_empty() {
-            return Err(No::refuse("in_use", format!("“{}”还被{}引用，不能删除，请先改掉引用再删。", shorten(&title(request.kind, &line.texts)), uses.join("、"))));
+            return Err(No::refuse(
+                "in_use",
+                format!("“{}”还被{}引用，不能删除，请先改掉引用再删。", shorten(&title(request.kind, &line.texts)), uses.join("、")),
+            ));
         }
     }
     set_deleted(desk, request, &ids, true)
@@ -127,7 +131,9 @@ fn set_deleted(desk: &mut Desk, request: RecordRefs, ids: &[Uuid], deleted: bool
         [line] => format!("{verb}{}“{}”", spec.noun, shorten(&title(request.kind, &line.texts))),
         _ => format!("{verb}{}条{}", lines.len(), spec.noun),
     };
-    desk.record(undoable(op, request.kind, label.clone()), |writer, _| lines.iter().try_for_each(|line| Ok(writer.set_deleted(entity, line.id, deleted)?)))?;
+    desk.record(undoable(op, request.kind, label.clone()), |writer, _| {
+        lines.iter().try_for_each(|line| Ok(writer.set_deleted(entity, line.id, deleted)?))
+    })?;
     let after = if deleted { "，可在回收站恢复" } else { "" };
     Ok(Done { count: u32::try_from(lines.len()).unwrap_or(u32::MAX), sentence: format!("已{label}{after}。") })
 }
@@ -149,7 +155,12 @@ fn whole(kind: Kind, id: Option<&str>, fields: Raw, book: &Book, today: chrono::
 /// name typed in its place, nor the days that were read from the old words of a deadline.
 pub(crate) fn lay_over(before: Raw, fields: Raw) -> Raw {
     let mut raw = before;
-    for (name, follows) in [("unit", &["unit_code"][..]), ("post", &["post_code"]), ("power", &["power_code"]), ("deadline", &["deadline_kind", "due_on", "dates"])] {
+    for (name, follows) in [
+        ("unit", &["unit_code"][..]),
+        ("post", &["post_code"]),
+        ("power", &["power_code"]),
+        ("deadline", &["deadline_kind", "due_on", "dates"]),
+    ] {
         if fields.get(name).is_some_and(|text| raw.get(name) != Some(text)) {
             for key in follows.iter().filter(|key| !fields.contains_key(**key)) {
                 raw.remove(*key);
@@ -192,7 +203,8 @@ pub(crate) fn history(desk: &Desk, kind: Kind, id: Uuid) -> Result<Vec<HistoryLi
 /// What a record is connected with.
 fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
     let mut links = Vec::new();
-    let mut add = |relation: &str, kind: Kind, id: String, title: String| links.push(Link { relation: relation.to_owned(), kind, id, title });
+    let mut add =
+        |relation: &str, kind: Kind, id: String, title: String| links.push(Link { relation: relation.to_owned(), kind, id, title });
     match kind {
         Kind::Units => {
             for post in book.posts.iter().filter(|post| post.live() && post.item.unit.is_some_and(|unit| unit.0 == id)) {
@@ -200,7 +212,9 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
             }
         }
         Kind::Posts | Kind::Powers => {
-            for risk in book.risks.iter().filter(|risk| risk.live() && (risk.item.post.is_some_and(|post| post.0 == id) || risk.item.power.is_some_and(|power| power.0 == id))) {
+            for risk in book.risks.iter().filter(|risk| {
+                risk.live() && (risk.item.post.is_some_and(|post| post.0 == id) || risk.item.power.is_some_and(|power| power.0 == id))
+            }) {
                 add("关联风险点", Kind::Risks, risk.id.to_string(), format!("{} {}", risk.item.number, risk.item.description));
             }
         }

@@ -10,14 +10,19 @@ use crate::{Desk, kinds};
 
 /// `shapes`.
 pub(crate) fn shapes(_: &mut Desk, _: Nothing) -> Result<Shapes, No> {
-    Ok(Shapes { registers: kinds::ALL.iter().map(|kind| shape(*kind)).collect(), office: register::office::SPEC.fields.iter().map(field).collect() })
+    Ok(Shapes {
+        registers: kinds::ALL.iter().map(|kind| shape(*kind)).collect(),
+        office: register::office::SPEC.fields.iter().map(field).collect(),
+    })
 }
 
 /// The shape of one register.
 pub(crate) fn shape(kind: Kind) -> Shape {
     match kinds::spec(kind) {
         Some(spec) => of_spec(kind, spec),
-        None if kind == Kind::Papers => plain(kind, "文书档案", "文书", "这里保存生成过的每一份文书，逐字节保留，随时可以原样重印。", PAPER_COLUMNS),
+        None if kind == Kind::Papers => {
+            plain(kind, "文书档案", "文书", "这里保存生成过的每一份文书，逐字节保留，随时可以原样重印。", PAPER_COLUMNS)
+        }
         None => plain(kind, "操作记录", "记录", "这里按顺序记录每一次操作，只增不改。", JOURNAL_COLUMNS),
     }
 }
@@ -44,8 +49,27 @@ const JOURNAL_COLUMNS: &[PlainColumn] = &[
 ];
 
 fn plain(kind: Kind, title: &str, noun: &str, empty: &str, columns: &[PlainColumn]) -> Shape {
-    let columns = columns.iter().map(|(key, label, width, style, filter)| Column { key: (*key).to_owned(), label: (*label).to_owned(), width: *width, style: *style, frozen: false, filter: *filter, editable: false });
-    Shape { kind, title: title.to_owned(), noun: noun.to_owned(), empty: empty.to_owned(), columns: columns.collect(), fields: Vec::new(), can_create: false, can_edit: false, can_import: false, by_unit: false }
+    let columns = columns.iter().map(|(key, label, width, style, filter)| Column {
+        key: (*key).to_owned(),
+        label: (*label).to_owned(),
+        width: *width,
+        style: *style,
+        frozen: false,
+        filter: *filter,
+        editable: false,
+    });
+    Shape {
+        kind,
+        title: title.to_owned(),
+        noun: noun.to_owned(),
+        empty: empty.to_owned(),
+        columns: columns.collect(),
+        fields: Vec::new(),
+        can_create: false,
+        can_edit: false,
+        can_import: false,
+        by_unit: false,
+    }
 }
 
 fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
@@ -93,7 +117,13 @@ pub(crate) fn field(field: &FieldSpec) -> Field {
         input: input(field.input),
         required: field.required,
         read_only: field.read_only,
-        choices: field.choices.map(|choices| choices()).unwrap_or_default().into_iter().map(|(value, label)| Choice { value: value.to_owned(), label: label.to_owned() }).collect(),
+        choices: field
+            .choices
+            .map(|choices| choices())
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(value, label)| Choice { value: value.to_owned(), label: label.to_owned() })
+            .collect(),
         article: field.article.map(str::to_owned),
         help: field.help.map(str::to_owned),
     }

@@ -58,7 +58,14 @@ impl View {
 fn row(columns: &[String], line: record::Line) -> ViewRow {
     let search = register::text::key(&line.texts.values().map(String::as_str).collect::<Vec<_>>().join("\u{1f}"));
     let mut texts = line.texts;
-    ViewRow { id: line.id.to_string(), cells: columns.iter().map(|column| texts.remove(column).unwrap_or_default()).collect(), search, unit: line.unit, deleted: line.deleted, overdue_days: line.overdue_days }
+    ViewRow {
+        id: line.id.to_string(),
+        cells: columns.iter().map(|column| texts.remove(column).unwrap_or_default()).collect(),
+        search,
+        unit: line.unit,
+        deleted: line.deleted,
+        overdue_days: line.overdue_days,
+    }
 }
 
 fn plain(id: String, cells: Vec<String>) -> ViewRow {
@@ -69,7 +76,18 @@ fn papers(store: &Store) -> Result<Vec<ViewRow>, No> {
     let lines = store.read(|reader| reader.papers())?;
     Ok(lines
         .into_iter()
-        .map(|line| plain(line.id.to_string(), vec![line.title, crate::paper::kind_label(&line.kind).to_owned(), line.pages.to_string(), minutes(&line.made_at), store::hex(&line.sha256).chars().take(12).collect()]))
+        .map(|line| {
+            plain(
+                line.id.to_string(),
+                vec![
+                    line.title,
+                    crate::paper::kind_label(&line.kind).to_owned(),
+                    line.pages.to_string(),
+                    minutes(&line.made_at),
+                    store::hex(&line.sha256).chars().take(12).collect(),
+                ],
+            )
+        })
         .collect())
 }
 
@@ -81,7 +99,18 @@ fn journal(store: &Store) -> Result<Vec<ViewRow>, No> {
         .map(|line| {
             let register = titles.get(line.entity.as_str()).cloned().unwrap_or_else(|| "—".to_owned());
             let undone = if line.undone { "已撤销" } else { "" };
-            plain(Uuid::from_u64_pair(0, line.seq.unsigned_abs()).to_string(), vec![line.seq.to_string(), minutes(&line.at), Op::label_of(&line.op).to_owned(), register, line.label, undone.to_owned(), store::hex(&line.hash).chars().take(12).collect()])
+            plain(
+                Uuid::from_u64_pair(0, line.seq.unsigned_abs()).to_string(),
+                vec![
+                    line.seq.to_string(),
+                    minutes(&line.at),
+                    Op::label_of(&line.op).to_owned(),
+                    register,
+                    line.label,
+                    undone.to_owned(),
+                    store::hex(&line.hash).chars().take(12).collect(),
+                ],
+            )
         })
         .collect())
 }

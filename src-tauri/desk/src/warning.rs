@@ -14,7 +14,9 @@ use store::{Op, Undo};
 use crate::book::Book;
 use crate::no::No;
 use crate::wire::record::Kind;
-use crate::wire::warning::{CourseLine, Fact, MeasureLine, NextAct, RecordReply, ServeNotice, VerifyReply, VoidNotice, WarningRef, WarningState, WarningView};
+use crate::wire::warning::{
+    CourseLine, Fact, MeasureLine, NextAct, RecordReply, ServeNotice, VerifyReply, VoidNotice, WarningRef, WarningState, WarningView,
+};
 use crate::{Desk, compose, notice, paper, record, shape, undoable};
 
 /// `read_warning`.
@@ -39,7 +41,17 @@ pub(crate) fn read_warning(desk: &mut Desk, request: WarningRef) -> Result<Warni
         facts: facts(&warning, book, today),
         course: course(&warning),
         body: notice.body,
-        measures: notice.measures.into_iter().map(|line| MeasureLine { problem: line.problem, requirement: line.requirement, responsible: line.responsible, due: line.due, evidence: line.evidence }).collect(),
+        measures: notice
+            .measures
+            .into_iter()
+            .map(|line| MeasureLine {
+                problem: line.problem,
+                requirement: line.requirement,
+                responsible: line.responsible,
+                due: line.due,
+                evidence: line.evidence,
+            })
+            .collect(),
         papers: paper::of_warning(desk, id)?,
         next: next_acts(&warning),
         signal_id: warning.signal.map(|signal| signal.to_string()),
@@ -55,22 +67,55 @@ pub(crate) fn serve_notice(desk: &mut Desk, request: ServeNotice) -> Result<Warn
     let way = if request.way.trim().is_empty() {
         Some(ServiceWay::Direct)
     } else {
-        Some(ServiceWay::read(&request.way).ok_or_else(|| No::field("way", "choice", format!("没有“{}”这种送达方式，可选：直接送达、留置送达、转交送达、邮寄送达。", request.way)))?)
+        Some(ServiceWay::read(&request.way).ok_or_else(|| {
+            No::field("way", "choice", format!("没有“{}”这种送达方式，可选：直接送达、留置送达、转交送达、邮寄送达。", request.way))
+        })?)
     };
-    let service = Service { served_on, received_by: request.received_by, way, place: request.place, servers: request.servers, witness: request.witness, reason: request.reason };
-    act(desk, &request.warning, Op::Serve, "登记送达", |warning| warning.serve(service, today), |warning| {
-        let due = warning.due_on().map(compose::long_date).unwrap_or_default();
-        let remark = warning.due_on().and_then(due_remark).map(|remark| format!("（{remark}）")).unwrap_or_default();
-        format!("已登记送达，回告期限为{due}{remark}。")
-    })
+    let service = Service {
+        served_on,
+        received_by: request.received_by,
+        way,
+        place: request.place,
+        servers: request.servers,
+        witness: request.witness,
+        reason: request.reason,
+    };
+    act(
+        desk,
+        &request.warning,
+        Op::Serve,
+        "登记送达",
+        |warning| warning.serve(service, today),
+        |warning| {
+            let due = warning.due_on().map(compose::long_date).unwrap_or_default();
+            let remark = warning.due_on().and_then(due_remark).map(|remark| format!("（{remark}）")).unwrap_or_default();
+            format!("已登记送达，回告期限为{due}{remark}。")
+        },
+    )
 }
 
 /// `record_reply`.
 pub(crate) fn record_reply(desk: &mut Desk, request: RecordReply) -> Result<WarningState, No> {
     let today = desk.today();
     let received_on = day("received_on", "回告日期", &request.received_on, today)?;
-    let reply = Reply { received_on, cause: request.cause, measures: request.measures, number: request.number, result: None, opinion: String::new(), verified_on: None, three_checks: [false; 3] };
-    act(desk, &request.warning, Op::Reply, "登记回告", |warning| warning.reply(reply, today), |warning| format!("已登记回告（{}），请评估。", warning.reply_status(today).label()))
+    let reply = Reply {
+        received_on,
+        cause: request.cause,
+        measures: request.measures,
+        number: request.number,
+        result: None,
+        opinion: String::new(),
+        verified_on: None,
+        three_checks: [false; 3],
+    };
+    act(
+        desk,
+        &request.warning,
+        Op::Reply,
+        "登记回告",
+        |warning| warning.reply(reply, today),
+        |warning| format!("已登记回告（{}），请评估。", warning.reply_status(today).label()),
+    )
 }
 
 /// `verify_reply`.
@@ -78,7 +123,14 @@ pub(crate) fn verify_reply(desk: &mut Desk, request: VerifyReply) -> Result<Warn
     let today = desk.today();
     let result = ReplyResult::read(&request.result).ok_or_else(|| No::field("result", "choice", "评估结果请选“认可”或“退回重报”。"))?;
     let checks = [request.cause_found, request.measures_done, request.accountability_done];
-    act(desk, &request.warning, Op::Verify, "评估回告", |warning| warning.verify(result, &request.opinion, checks, today), |_| format!("已评估：{}。", result.label()))
+    act(
+        desk,
+        &request.warning,
+        Op::Verify,
+        "评估回告",
+        |warning| warning.verify(result, &request.opinion, checks, today),
+        |_| format!("已评估：{}。", result.label()),
+    )
 }
 
 /// `close_warning`.
@@ -90,11 +142,25 @@ pub(crate) fn close_warning(desk: &mut Desk, request: WarningRef) -> Result<Warn
 /// `void_notice`.
 pub(crate) fn void_notice(desk: &mut Desk, request: VoidNotice) -> Result<WarningState, No> {
     let today = desk.today();
-    act(desk, &request.warning, Op::Void, "作废", |warning| warning.void(&request.reason, today), |warning| format!("{}已作废，文号保留不再使用。", warning.number))
+    act(
+        desk,
+        &request.warning,
+        Op::Void,
+        "作废",
+        |warning| warning.void(&request.reason, today),
+        |warning| format!("{}已作废，文号保留不再使用。", warning.number),
+    )
 }
 
 /// One act on one warning: register's function, one record, one sentence.
-fn act(desk: &mut Desk, name: &str, op: Op, verb: &str, change: impl FnOnce(Warning) -> Result<Warning, Objections>, say: impl FnOnce(&Warning) -> String) -> Result<WarningState, No> {
+fn act(
+    desk: &mut Desk,
+    name: &str,
+    op: Op,
+    verb: &str,
+    change: impl FnOnce(Warning) -> Result<Warning, Objections>,
+    say: impl FnOnce(&Warning) -> String,
+) -> Result<WarningState, No> {
     let today = desk.today();
     let (id, warning) = find(desk.book()?, name)?;
     let warning = change(warning)?;
@@ -121,7 +187,8 @@ fn day(key: &str, label: &str, text: &str, today: NaiveDate) -> Result<NaiveDate
     if register::text::trim(text).is_empty() {
         return Err(No::field(key, "required", format!("{label}不能为空，请填写。")));
     }
-    read_date(text, today.year()).ok_or_else(|| No::field(key, "date", format!("{label}“{text}”不是日期，请写成 2026-3-5、3.5 或 2026年3月5日 这样。")))
+    read_date(text, today.year())
+        .ok_or_else(|| No::field(key, "date", format!("{label}“{text}”不是日期，请写成 2026-3-5、3.5 或 2026年3月5日 这样。")))
 }
 
 /// While the clock runs, the state of the reply says more than 待回告.
@@ -145,7 +212,10 @@ fn facts(warning: &Warning, book: &Book, today: NaiveDate) -> Vec<Fact> {
     add("事由", warning.subject.clone());
     add("定级依据", format!("{}（《办法》第四十二条）", warning.level.condition()));
     add("处置方式", warning.disposition_words.clone());
-    add("关联风险点", warning.risk.and_then(|risk| book.risk_of(risk)).map(|risk| format!("{} {}", risk.number, risk.description)).unwrap_or_default());
+    add(
+        "关联风险点",
+        warning.risk.and_then(|risk| book.risk_of(risk)).map(|risk| format!("{} {}", risk.number, risk.description)).unwrap_or_default(),
+    );
     add("签发人", notice.issuer);
     add("签发日期", compose::long_date(warning.issued_on));
     add("抄送", notice.copies_to);
@@ -176,10 +246,21 @@ fn facts(warning: &Warning, book: &Book, today: NaiveDate) -> Vec<Fact> {
 }
 
 fn course(warning: &Warning) -> Vec<CourseLine> {
-    let line = |on: Option<NaiveDate>, label: &str, detail: String| CourseLine { on: on.map(|on| on.to_string()), label: label.to_owned(), detail, done: on.is_some() };
+    let line = |on: Option<NaiveDate>, label: &str, detail: String| CourseLine {
+        on: on.map(|on| on.to_string()),
+        label: label.to_owned(),
+        detail,
+        done: on.is_some(),
+    };
     let mut course = vec![line(Some(warning.issued_on), "签发", warning.document().label().to_owned())];
     let service = warning.service.as_ref();
-    course.push(line(service.map(|service| service.served_on), "送达", service.map(|service| format!("{} {}", service.way.map_or("", Term::label), service.received_by).trim().to_owned()).unwrap_or_default()));
+    course.push(line(
+        service.map(|service| service.served_on),
+        "送达",
+        service
+            .map(|service| format!("{} {}", service.way.map_or("", Term::label), service.received_by).trim().to_owned())
+            .unwrap_or_default(),
+    ));
     if warning.replies.is_empty() {
         course.push(line(None, "回告", warning.due_on().map(|due| format!("期限 {due}")).unwrap_or_default()));
     }
@@ -205,6 +286,11 @@ fn next_acts(warning: &Warning) -> Vec<NextAct> {
         ("void", "作废", &[Issued, Served, Replied, Recorded, Returned, Accepted], forms::VOID),
     ];
     acts.into_iter()
-        .map(|(act, label, allowed, fields)| NextAct { act: act.to_owned(), label: label.to_owned(), why_not: warning.why_not(allowed, label), fields: fields.iter().map(shape::field).collect() })
+        .map(|(act, label, allowed, fields)| NextAct {
+            act: act.to_owned(),
+            label: label.to_owned(),
+            why_not: warning.why_not(allowed, label),
+            fields: fields.iter().map(shape::field).collect(),
+        })
         .collect()
 }

@@ -160,6 +160,9 @@ mod tests {
         if std::env::var_os("UPDATE_GOLDEN").is_some() {
             std::fs::write(file, &written).unwrap();
         }
-        assert!(std::fs::read_to_string(file).unwrap() == written, "ui/src/wire/index.ts is out of date: run UPDATE_GOLDEN=1 cargo test -p desk");
+        assert!(
+            std::fs::read_to_string(file).unwrap() == written,
+            "ui/src/wire/index.ts is out of date: run UPDATE_GOLDEN=1 cargo test -p desk"
+        );
     }
 }

@@ -18,7 +18,8 @@ pub(crate) struct Entry {
 /// Recognises a form.
 pub(crate) fn recognise(sheet: &Sheet, hints: &Hints) -> Option<Recognised> {
     let grid = Grid::of(sheet);
-    let title = grid.rows.first().and_then(|row| row.own().next()).map_or_else(|| sheet.name.clone(), |(_, cell)| crate::words::name(&cell.text));
+    let title =
+        grid.rows.first().and_then(|row| row.own().next()).map_or_else(|| sheet.name.clone(), |(_, cell)| crate::words::name(&cell.text));
     let mut best: Option<Recognised> = None;
     for kind in candidates(hints) {
         let entries = entries(sheet, kind);
@@ -38,7 +39,10 @@ pub(crate) fn recognise(sheet: &Sheet, hints: &Hints) -> Option<Recognised> {
                 kind,
                 layout: Layout::Card,
                 header_rows: Vec::new(),
-                columns: entries.iter().map(|entry| Matched { heading: entry.label.clone(), place: entry.place, column: Some(entry.column) }).collect(),
+                columns: entries
+                    .iter()
+                    .map(|entry| Matched { heading: entry.label.clone(), place: entry.place, column: Some(entry.column) })
+                    .collect(),
                 base_year: base_year(&grid, 1.min(grid.rows.len()), sheet, hints),
                 title: title.clone(),
                 confidence,
@@ -57,7 +61,9 @@ pub(crate) fn entries(sheet: &Sheet, kind: Kind) -> Vec<Entry> {
         for (n, (place, cell)) in cells.iter().enumerate() {
             let text = crate::words::name(&cell.text);
             let beside = label(kind, &text).map(|column| {
-                let value = cells.get(n + 1).filter(|(_, value)| label(kind, &crate::words::name(&value.text)).is_none() && !is_signature(&value.text));
+                let value = cells
+                    .get(n + 1)
+                    .filter(|(_, value)| label(kind, &crate::words::name(&value.text)).is_none() && !is_signature(&value.text));
                 (text.clone(), column, value.map(|(_, value)| (*value).clone()))
             });
             let within = || {

@@ -184,7 +184,10 @@ impl Column {
     }
 }
 
-use Shape::{Basis, Choice, Date, Dates, Deadline, Flag, Flow, Grade, Int, Level, List, Name, PostAndName, Progress, Reference, RiskKind, Serial, Text, YesNo};
+use Shape::{
+    Basis, Choice, Date, Dates, Deadline, Flag, Flow, Grade, Int, Level, List, Name, PostAndName, Progress, Reference, RiskKind, Serial,
+    Text, YesNo,
+};
 
 const UNITS: &[Column] = &[
     column("序号", Serial, &["顺序号", "序列"]),
@@ -223,7 +226,8 @@ const DUTIES: &[Column] = &[
     column("牵头单位", Name, &["牵头部门", "主办单位", "牵头科室"]),
     column("责任单位", List, &["责任部门", "配合单位", "协办单位", "参加单位", "责任科室", "配合部门", "承办单位"]),
     column("责任人(职务)", Name, &["责任人", "责任领导", "具体负责人", "第一责任人", "负责人"]),
-    column("完成时限原文", Deadline, &["完成时间", "时间节点", "办结时限", "时限", "完成期限", "时间要求", "时限要求"]).as_register("完成时限"),
+    column("完成时限原文", Deadline, &["完成时间", "时间节点", "办结时限", "时限", "完成期限", "时间要求", "时限要求"])
+        .as_register("完成时限"),
     column("验收标准", Text, &["评价标准", "完成标准", "评估验收标准", "考核标准"]),
     column("出处条款", Name, &["文件依据", "依据", "出处"]),
     column("时限类型", Name, &[]),
@@ -289,10 +293,18 @@ const SIGNALS: &[Column] = &[
     group("采集点", Name, &["采集报送点", "报送单位", "报送点", "采集单位", "填报单位"]),
     column("来源", Choice, &["信息来源", "渠道", "信息渠道", "来源渠道"]),
     column("对象单位", Reference, &["涉及单位", "反映对象", "反映对象单位", "被反映单位"]),
-    column("对象岗位/姓名", PostAndName, &["职务/姓名", "岗位及姓名", "岗位/姓名", "职务及姓名", "姓名及职务", "姓名/职务", "岗位、姓名", "涉及人员"]),
+    column(
+        "对象岗位/姓名",
+        PostAndName,
+        &["职务/姓名", "岗位及姓名", "岗位/姓名", "职务及姓名", "姓名及职务", "姓名/职务", "岗位、姓名", "涉及人员"],
+    ),
     column("对象岗位", Reference, &["涉及岗位", "岗位", "职务"]),
     column("姓名", Reference, &["对象姓名", "涉及人员姓名"]),
-    column("对象原文", Reference, &["对象", "涉及单位及人员", "涉及对象", "被反映人", "被反映对象", "单位及人员", "涉及单位(人员)", "反映对象(单位及人员)"]),
+    column(
+        "对象原文",
+        Reference,
+        &["对象", "涉及单位及人员", "涉及对象", "被反映人", "被反映对象", "单位及人员", "涉及单位(人员)", "反映对象(单位及人员)"],
+    ),
     column("内容", Text, &["主要内容", "反映内容", "反映问题", "主要问题", "内容摘要", "信息内容", "问题内容"]),
     column("关联风险点", Reference, &["风险点", "风险点编号", "对应风险点"]),
     column("建议等级", Level, &["预警等级", "建议预警等级", "建议级别", "级别", "等级"]),

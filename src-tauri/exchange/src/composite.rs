@@ -15,7 +15,9 @@ pub(crate) fn is_composite(grid: &Grid<'_>, start: usize, columns: &[(&'static C
     if place("风险点描述").is_some() {
         return false;
     }
-    let counted = place("等级").is_some_and(|place| grid.rows[start..].iter().filter_map(|row| row.down(place)).any(|cell| words::grade_counts(&cell.text).is_some()));
+    let counted = place("等级").is_some_and(|place| {
+        grid.rows[start..].iter().filter_map(|row| row.down(place)).any(|cell| words::grade_counts(&cell.text).is_some())
+    });
     let several = grid.rows[start..].iter().filter_map(|row| row.down(form)).any(|cell| words::numbered_lines(&cell.text).len() > 1);
     place("风险点数量").is_some() || (counted && several)
 }

@@ -146,7 +146,9 @@ impl Reader<'_> {
         match cell?.value {
             Typed::Date(on) => Some(on),
             // A serial number without a date format, in the years that tables speak of.
-            Typed::Number(serial) if serial.fract() == 0.0 => read_serial(serial, self.from_1904).filter(|on| (2000..2050).contains(&chrono::Datelike::year(on))),
+            Typed::Number(serial) if serial.fract() == 0.0 => {
+                read_serial(serial, self.from_1904).filter(|on| (2000..2050).contains(&chrono::Datelike::year(on)))
+            }
             _ => None,
         }
     }
@@ -198,7 +200,9 @@ impl Reader<'_> {
             return;
         }
         let Value::Text(text) = &whole.value else { return };
-        let longest = |list: &[String], text: &str| list.iter().filter(|name| !name.is_empty() && text.starts_with(name.as_str())).max_by_key(|name| name.len()).cloned();
+        let longest = |list: &[String], text: &str| {
+            list.iter().filter(|name| !name.is_empty() && text.starts_with(name.as_str())).max_by_key(|name| name.len()).cloned()
+        };
         let Some(unit) = longest(self.units, text) else {
             if !self.units.is_empty() {
                 self.ask(format!("“{}”里认不出本镇单位，请确认对象单位", short(text)));

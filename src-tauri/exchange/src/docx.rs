@@ -65,7 +65,11 @@ impl Body {
                 self.row += 1;
                 self.column = 0;
                 if self.row > budget.limits.rows {
-                    return Err(ReadError::TooManyRows { sheet: format!("表{}", self.sheets.len() + 1), row: self.row, limit: budget.limits.rows });
+                    return Err(ReadError::TooManyRows {
+                        sheet: format!("表{}", self.sheets.len() + 1),
+                        row: self.row,
+                        limit: budget.limits.rows,
+                    });
                 }
             }
             "tc" if self.depth == 1 => self.cell = Some(OpenCell { text: String::new(), span: 1, merge: None }),
@@ -151,7 +155,9 @@ impl Body {
         let Some((first_row, span)) = self.merging.get_mut(column).and_then(Option::take) else { return Ok(()) };
         let first_column = u32::try_from(column).unwrap_or(u32::MAX);
         match &mut self.sheet {
-            Some(sheet) => sheet.merge(budget, Merge { first_row, last_row, first_column, last_column: first_column.saturating_add(span - 1) }),
+            Some(sheet) => {
+                sheet.merge(budget, Merge { first_row, last_row, first_column, last_column: first_column.saturating_add(span - 1) })
+            }
             None => Ok(()),
         }
     }

@@ -17,7 +17,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(String, &'static str), ReadError> 
             Err(error) => {
                 let cut = error.error_len().is_none() && bytes.len() - error.valid_up_to() < 4;
                 if mostly_utf8(bytes, cut) {
-                    return Err(ReadError::Encoding { what: if cut { "文件末尾不完整" } else { "同一文件里混用了两种编码" } });
+                    return Err(ReadError::Encoding {
+                        what: if cut { "文件末尾不完整" } else { "同一文件里混用了两种编码" }
+                    });
                 }
                 let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
                 (text.ok_or(ReadError::Encoding { what: "不是 UTF-8，也不是 GB18030" })?.into_owned(), "GB18030")
@@ -104,7 +106,9 @@ mod tests {
         cut.pop();
         let mixed = [TEXT.as_bytes(), GB18030.encode("七溪").0.as_ref()].concat();
         let wrong_bom = [b"\xef\xbb\xbf".as_slice(), GB18030.encode(TEXT).0.as_ref()].concat();
-        for bytes in [cut, mixed, wrong_bom, b"\x89\x01\x02\xff\xff\xff".to_vec(), b"\xff\xfe\x00\xd8".to_vec(), b"ab\x00\x01\x02\x00\x00".to_vec()] {
+        for bytes in
+            [cut, mixed, wrong_bom, b"\x89\x01\x02\xff\xff\xff".to_vec(), b"\xff\xfe\x00\xd8".to_vec(), b"ab\x00\x01\x02\x00\x00".to_vec()]
+        {
             let said = decode(&bytes).unwrap_err().to_string();
             assert!(said.contains("编码") || said.contains("二进制"), "{said}");
         }

@@ -27,7 +27,10 @@ pub(crate) struct GridRow<'a> {
 impl<'a> GridRow<'a> {
     /// The cells of this row itself, with their columns.
     pub fn own(&self) -> impl Iterator<Item = (usize, &'a Cell)> + '_ {
-        self.places.iter().enumerate().filter_map(|(column, place)| place.filter(|(_, origin)| *origin == Origin::Own).map(|(cell, _)| (column, cell)))
+        self.places
+            .iter()
+            .enumerate()
+            .filter_map(|(column, place)| place.filter(|(_, origin)| *origin == Origin::Own).map(|(cell, _)| (column, cell)))
     }
 
     /// The cell at a column, merged areas from above filled down; areas from the left are not spread out.
@@ -69,7 +72,11 @@ impl<'a> Grid<'a> {
         }
         for merge in &sheet.merges {
             let first = merge.first_column as usize;
-            let Some(source) = at.get(&merge.first_row).and_then(|row| rows[*row].places.get(first).copied().flatten()).map(|(cell, _)| cell) else { continue };
+            let Some(source) =
+                at.get(&merge.first_row).and_then(|row| rows[*row].places.get(first).copied().flatten()).map(|(cell, _)| cell)
+            else {
+                continue;
+            };
             let last = (merge.last_column as usize).min(used.saturating_sub(1));
             let from = rows.partition_point(|row| row.number < merge.first_row);
             for row in rows[from..].iter_mut().take_while(|row| row.number <= merge.last_row) {
@@ -110,7 +117,8 @@ pub(crate) fn turned(sheet: &Sheet) -> Sheet {
         first_column: merge.first_row.saturating_sub(1),
         last_column: merge.last_row.saturating_sub(1),
     });
-    let rows = columns.into_iter().map(|(column, cells)| crate::Row { number: column + 1, hidden: sheet.hidden_columns.contains(&column), cells });
+    let rows =
+        columns.into_iter().map(|(column, cells)| crate::Row { number: column + 1, hidden: sheet.hidden_columns.contains(&column), cells });
     Sheet {
         name: sheet.name.clone(),
         hidden: sheet.hidden,

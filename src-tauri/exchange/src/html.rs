@@ -83,7 +83,8 @@ impl Page {
         } else if let Some(open) = self.table.as_mut().and_then(|table| table.open.as_mut()) {
             // White space of the source is layout, line breaks come from tags.
             let text = unescape(&raw.split_ascii_whitespace().collect::<Vec<_>>().join(" "));
-            if raw.starts_with(|c: char| c.is_ascii_whitespace()) && !open.text.is_empty() && !open.text.ends_with('\n') && !text.is_empty() {
+            if raw.starts_with(|c: char| c.is_ascii_whitespace()) && !open.text.is_empty() && !open.text.ends_with('\n') && !text.is_empty()
+            {
                 open.text.push(' ');
             }
             open.text.push_str(&text);
@@ -157,8 +158,10 @@ impl Page {
         if self.sheets.len() >= budget.limits.sheets {
             return Err(ReadError::TooMuch { what: "表格" });
         }
-        let name =
-            [table.caption.trim(), self.title.trim()].into_iter().find(|name| !name.is_empty()).map_or_else(|| format!("表{}", self.sheets.len() + 1), str::to_owned);
+        let name = [table.caption.trim(), self.title.trim()]
+            .into_iter()
+            .find(|name| !name.is_empty())
+            .map_or_else(|| format!("表{}", self.sheets.len() + 1), str::to_owned);
         let mut sheet = Sheet::new(name, false);
         for (row, column, text) in table.cells {
             sheet.put(budget, row, column, text, Typed::Text)?;
@@ -329,7 +332,10 @@ mod tests {
         let sheets = read(page);
         assert_eq!(sheets.len(), 2);
         assert_eq!(sheets[0].name, "权责清单");
-        assert_eq!(texts(&sheets[0]), [(1, 0, "甲"), (1, 2, "乙"), (2, 0, "一"), (2, 1, "申请→受理\n华&lt;"), (2, 2, "&unknown;"), (3, 1, "二"), (3, 2, "三 四<5")]);
+        assert_eq!(
+            texts(&sheets[0]),
+            [(1, 0, "甲"), (1, 2, "乙"), (2, 0, "一"), (2, 1, "申请→受理\n华&lt;"), (2, 2, "&unknown;"), (3, 1, "二"), (3, 2, "三 四<5")]
+        );
         assert_eq!(sheets[0].merges.len(), 2);
         assert!(sheets[0].rows[2].hidden && !sheets[0].rows[1].hidden);
         assert_eq!(texts(&sheets[1]), [(1, 0, "另内")]);

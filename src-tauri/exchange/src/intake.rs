@@ -136,7 +136,11 @@ pub fn records(book: &Workbook, hints: &Hints) -> Result<Intake, ReadError> {
 
 fn strongest(found: &[(&Sheet, Recognised)]) -> Option<Kind> {
     let weight = |kind: Kind| {
-        found.iter().filter(|(_, recognised)| recognised.kind == kind).map(|(sheet, recognised)| sheet.rows.len() * 2 + recognised.confidence).sum::<usize>()
+        found
+            .iter()
+            .filter(|(_, recognised)| recognised.kind == kind)
+            .map(|(sheet, recognised)| sheet.rows.len() * 2 + recognised.confidence)
+            .sum::<usize>()
     };
     found.iter().map(|(_, recognised)| recognised.kind).max_by_key(|kind| weight(*kind))
 }
@@ -153,13 +157,19 @@ fn take(intake: &mut Intake, sheet: &Sheet, found: Recognised, hints: &Hints, fr
     }
     for known in &found.columns {
         match known.column {
-            Some(column) if intake.mapping.iter().all(|(heading, _)| *heading != known.heading) => intake.mapping.push((known.heading.clone(), column.name)),
+            Some(column) if intake.mapping.iter().all(|(heading, _)| *heading != known.heading) => {
+                intake.mapping.push((known.heading.clone(), column.name))
+            }
             None if !intake.unmapped.contains(&known.heading) => intake.unmapped.push(known.heading.clone()),
             _ => {}
         }
     }
     if !sheet.hidden_columns.is_empty() {
-        let used = sheet.hidden_columns.iter().filter(|column| sheet.rows.iter().any(|row| row.cells.iter().any(|cell| cell.column == **column))).count();
+        let used = sheet
+            .hidden_columns
+            .iter()
+            .filter(|column| sheet.rows.iter().any(|row| row.cells.iter().any(|cell| cell.column == **column)))
+            .count();
         if used > 0 {
             intake.notes.push(format!("工作表“{name}”有 {used} 个隐藏列，没有导入"));
         }
@@ -167,7 +177,9 @@ fn take(intake: &mut Intake, sheet: &Sheet, found: Recognised, hints: &Hints, fr
     let reader = |found: &Recognised| Reader {
         base_year: found.base_year,
         from_1904,
-        name_first: found.columns.iter().any(|known| known.column.is_some_and(|column| column.name == "对象岗位/姓名") && known.heading.trim_start().starts_with("姓名")),
+        name_first: found.columns.iter().any(|known| {
+            known.column.is_some_and(|column| column.name == "对象岗位/姓名") && known.heading.trim_start().starts_with("姓名")
+        }),
         fields: Vec::new(),
         questions: Vec::new(),
         units: &hints.units,
@@ -188,8 +200,9 @@ fn take(intake: &mut Intake, sheet: &Sheet, found: Recognised, hints: &Hints, fr
             let (sheet, laid) = if found.layout == Layout::Sideways {
                 on_side = turned(sheet);
                 let headings = found.columns.iter().find_map(|known| {
-                    let at =
-                        on_side.rows.iter().find(|row| row.cells.iter().any(|cell| cell.column as usize == known.place && words::name(&cell.text) == known.heading))?;
+                    let at = on_side.rows.iter().find(|row| {
+                        row.cells.iter().any(|cell| cell.column as usize == known.place && words::name(&cell.text) == known.heading)
+                    })?;
                     Some(vec![at.number])
                 });
                 (&on_side, Recognised { header_rows: headings.unwrap_or_default(), ..found.clone() })
@@ -207,10 +220,15 @@ fn table<'a>(intake: &mut Intake, sheet: &Sheet, name: &str, found: &Recognised,
     let grid = Grid::of(sheet);
     let under = found.header_rows.last().copied().unwrap_or(0);
     let start = grid.rows.partition_point(|row| row.number <= under);
-    let columns: Vec<(&'static Column, usize, &str)> = found.columns.iter().filter_map(|known| Some((known.column?, known.place, known.heading.as_str()))).collect();
+    let columns: Vec<(&'static Column, usize, &str)> =
+        found.columns.iter().filter_map(|known| Some((known.column?, known.place, known.heading.as_str()))).collect();
     let composite = composite::is_composite(&grid, start, &columns);
-    let filled: Vec<usize> =
-        columns.iter().filter(|(column, ..)| column.grouped).map(|(_, place, _)| *place).filter(|place| only_first_of_group(&grid, start, *place)).collect();
+    let filled: Vec<usize> = columns
+        .iter()
+        .filter(|(column, ..)| column.grouped)
+        .map(|(_, place, _)| *place)
+        .filter(|place| only_first_of_group(&grid, start, *place))
+        .collect();
     let point = reporting_point(&grid, found, name);
     let mut above: Vec<(usize, Cell)> = Vec::new();
     let (mut section, mut first) = (None, true);
@@ -279,7 +297,8 @@ fn fill(fields: &mut Vec<Field>, column: &'static str, text: &str) {
 /// Whether a column is written only on the first line of each group: it has gaps, begins with a value, and no
 /// two neighbouring rows carry the same one.
 fn only_first_of_group(grid: &Grid<'_>, start: usize, place: usize) -> bool {
-    let values: Vec<Option<&str>> = grid.rows[start..].iter().filter(|row| row.own().count() >= 2).map(|row| row.down(place).map(|cell| cell.text.as_str())).collect();
+    let values: Vec<Option<&str>> =
+        grid.rows[start..].iter().filter(|row| row.own().count() >= 2).map(|row| row.down(place).map(|cell| cell.text.as_str())).collect();
     let gaps = values.iter().any(Option::is_none);
     let twice = values.windows(2).any(|two| two[0].is_some() && two[0] == two[1]);
     gaps && !twice && values.first().is_some_and(Option::is_some)
@@ -305,7 +324,11 @@ fn reporting_point(grid: &Grid<'_>, found: &Recognised, sheet: &str) -> Option<S
 /// A heading that is the register's own word (现任人(虚构)) is answered under that word too.
 fn as_registered(record: &mut Record, found: &Recognised) {
     for known in &found.columns {
-        let Some(column) = known.column.filter(|column| column.register != column.name && squash(column.register) == squash(&known.heading)) else { continue };
+        let Some(column) =
+            known.column.filter(|column| column.register != column.name && squash(column.register) == squash(&known.heading))
+        else {
+            continue;
+        };
         let (text, original) = (record.text(column.name), record.original(column.name).to_owned());
         record.fields.push(Field { column: column.register, value: Value::text(text), original });
     }
@@ -333,9 +356,14 @@ fn finish(intake: &mut Intake, sheet: &str, row: u32, mut reader: Reader<'_>, ta
     }
     let required = kind.required();
     if required.iter().all(|column| record.value(column).is_null()) && record.value("风险点").is_null() {
-        let known = table.is_none_or(|found| found.columns.iter().any(|known| known.column.is_some_and(|column| required.contains(&column.name))));
+        let known =
+            table.is_none_or(|found| found.columns.iter().any(|known| known.column.is_some_and(|column| required.contains(&column.name))));
         let what = required.iter().map(|column| format!("“{column}”")).collect::<Vec<_>>().join("或");
-        intake.rejected.push(note(if known { format!("缺少{what}，无法作为一条{}入库", kind.label()) } else { format!("表里没有{what}这一栏") }));
+        intake.rejected.push(note(if known {
+            format!("缺少{what}，无法作为一条{}入库", kind.label())
+        } else {
+            format!("表里没有{what}这一栏")
+        }));
         return;
     }
     intake.pending.extend(questions.into_iter().map(note));

@@ -123,9 +123,15 @@ fn table(sheet: &Sheet, hints: &Hints) -> Option<Recognised> {
                 let Some(confidence) = confidence(kind, &columns, &filled, hints) else { continue };
                 let confidence = confidence + title_points(kind, sheet, &title, hints);
                 // As good with fewer rows: the row above is a title, not a level of headings.
-                if best.as_ref().is_none_or(|best| confidence > best.confidence || confidence == best.confidence && depth < best.header_rows.len()) {
-                    let matched =
-                        filled.iter().map(|place| Matched { heading: headings[*place].leaf.clone(), place: *place, column: columns[*place].map(|(column, _)| column) });
+                if best
+                    .as_ref()
+                    .is_none_or(|best| confidence > best.confidence || confidence == best.confidence && depth < best.header_rows.len())
+                {
+                    let matched = filled.iter().map(|place| Matched {
+                        heading: headings[*place].leaf.clone(),
+                        place: *place,
+                        column: columns[*place].map(|(column, _)| column),
+                    });
                     best = Some(Recognised {
                         kind,
                         layout: Layout::Table,
@@ -227,8 +233,10 @@ pub(crate) fn year_in(text: &str) -> Option<i32> {
     let years: Vec<(i32, bool)> = (0..digits.len().saturating_sub(3))
         .filter_map(|at| {
             let four: String = digits[at..at + 4].iter().collect();
-            let alone = !at.checked_sub(1).is_some_and(|before| digits[before].is_ascii_digit()) && !digits.get(at + 4).is_some_and(char::is_ascii_digit);
-            let year = four.parse::<i32>().ok().filter(|year| (2000..2100).contains(year) && alone && four.chars().all(|c| c.is_ascii_digit()))?;
+            let alone = !at.checked_sub(1).is_some_and(|before| digits[before].is_ascii_digit())
+                && !digits.get(at + 4).is_some_and(char::is_ascii_digit);
+            let year =
+                four.parse::<i32>().ok().filter(|year| (2000..2100).contains(year) && alone && four.chars().all(|c| c.is_ascii_digit()))?;
             Some((year, digits.get(at + 4) == Some(&'年')))
         })
         .collect();

@@ -39,7 +39,10 @@ pub(crate) fn custom(code: &str) -> Shown {
     if lower.contains("general") || lower.contains('@') {
         return Shown::General;
     }
-    let days = lower.contains('y') || lower.contains('d') || (lower.contains('e') && !lower.contains(['0', '#'])) || (lower.contains('m') && !lower.contains(['h', 's']));
+    let days = lower.contains('y')
+        || lower.contains('d')
+        || (lower.contains('e') && !lower.contains(['0', '#']))
+        || (lower.contains('m') && !lower.contains(['h', 's']));
     if days {
         return Shown::Date;
     }

@@ -38,8 +38,15 @@ impl<'a> Compound<'a> {
             return None;
         }
         let most = (bytes.len() >> shift) + 1;
-        let mut file =
-            Self { bytes, shift, fat: Vec::new(), entries: Vec::new(), mini_fat: Vec::new(), mini_stream: Vec::new(), mini_cutoff: u64::from(u32_at(bytes, 0x38)?) };
+        let mut file = Self {
+            bytes,
+            shift,
+            fat: Vec::new(),
+            entries: Vec::new(),
+            mini_fat: Vec::new(),
+            mini_stream: Vec::new(),
+            mini_cutoff: u64::from(u32_at(bytes, 0x38)?),
+        };
         let mut tables: Vec<u32> = (0..109).filter_map(|n| u32_at(bytes, 0x4c + 4 * n)).collect();
         let (mut next, mut seen) = (u32_at(bytes, 0x44)?, 0);
         while next < LAST && seen < most {
@@ -112,7 +119,8 @@ impl<'a> Compound<'a> {
         if entry.size > self.bytes.len() as u64 {
             return None;
         }
-        let content = if entry.size < self.mini_cutoff { self.mini_chain(entry.start, entry.size) } else { self.chain(entry.start, entry.size) }?;
+        let content =
+            if entry.size < self.mini_cutoff { self.mini_chain(entry.start, entry.size) } else { self.chain(entry.start, entry.size) }?;
         (content.len() as u64 == entry.size).then_some(content)
     }
 }

@@ -160,7 +160,12 @@ fn named(reference: &str) -> Option<char> {
 
 /// The value of an attribute by its local name.
 pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    element.attributes().with_checks(false).flatten().find(|found| found.key.local_name().into_inner() == name).map(|found| plain(&found.value))
+    element
+        .attributes()
+        .with_checks(false)
+        .flatten()
+        .find(|found| found.key.local_name().into_inner() == name)
+        .map(|found| plain(&found.value))
 }
 
 /// Resolves the five predefined entities and character numbers; anything else stays as written.

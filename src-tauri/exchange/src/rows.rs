@@ -20,13 +20,30 @@ pub(crate) enum Part {
 }
 
 const TOTALS: [&str; 6] = ["合计", "总计", "小计", "共计", "累计", "总合计"];
-const NOTES: [&str; 16] =
-    ["注", "备注", "说明", "填表说明", "填报说明", "审核人", "填表人", "填报人", "制表人", "制表", "复核人", "审批人", "联系电话", "填报单位", "填报日期", "报送单位"];
+const NOTES: [&str; 16] = [
+    "注",
+    "备注",
+    "说明",
+    "填表说明",
+    "填报说明",
+    "审核人",
+    "填表人",
+    "填报人",
+    "制表人",
+    "制表",
+    "复核人",
+    "审批人",
+    "联系电话",
+    "填报单位",
+    "填报日期",
+    "报送单位",
+];
 
 /// Judges the row at `at`, which lies under the headings.
 pub(crate) fn part(grid: &Grid<'_>, at: usize, found: &Recognised, first: bool) -> Part {
     let row = &grid.rows[at];
-    let own: Vec<(usize, String)> = row.own().map(|(column, cell)| (column, key(&cell.text))).filter(|(_, text)| !text.is_empty()).collect();
+    let own: Vec<(usize, String)> =
+        row.own().map(|(column, cell)| (column, key(&cell.text))).filter(|(_, text)| !text.is_empty()).collect();
     let Some((start, text)) = own.first() else { return Part::LeftOut("空行".to_owned()) };
     if let Some(word) = TOTALS.iter().find(|word| begins(text, word)) {
         return Part::LeftOut(format!("“{word}”行"));
@@ -61,7 +78,9 @@ pub(crate) fn part(grid: &Grid<'_>, at: usize, found: &Recognised, first: bool) 
 /// `合计`, `合计:`, `合计(项)`, but not `合计划`.
 fn begins(text: &str, word: &str) -> bool {
     text.strip_prefix(word).is_some_and(|rest| {
-        rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric() || c.is_ascii_digit() || matches!(c, '共' | '数' | '项' | '件' | '条' | '分'))
+        rest.is_empty()
+            || rest
+                .starts_with(|c: char| !c.is_alphanumeric() || c.is_ascii_digit() || matches!(c, '共' | '数' | '项' | '件' | '条' | '分'))
     })
 }
 
@@ -90,9 +109,12 @@ fn is_section(row: &GridRow<'_>, start: usize, text: &str, found: &Recognised) -
 /// The text behind `一、`, `（一）`, `第一部分`.
 fn section_mark(text: &str) -> Option<&str> {
     let numeral = |c: char| "一二三四五六七八九十".contains(c);
-    let bracketed = text.strip_prefix(['（', '(']).map(|rest| rest.trim_start_matches(numeral)).and_then(|rest| rest.strip_prefix(['）', ')']));
-    let part =
-        text.strip_prefix('第').map(|rest| rest.trim_start_matches(numeral)).and_then(|rest| ["部分", "章", "类", "节"].iter().find_map(|word| rest.strip_prefix(word)));
+    let bracketed =
+        text.strip_prefix(['（', '(']).map(|rest| rest.trim_start_matches(numeral)).and_then(|rest| rest.strip_prefix(['）', ')']));
+    let part = text
+        .strip_prefix('第')
+        .map(|rest| rest.trim_start_matches(numeral))
+        .and_then(|rest| ["部分", "章", "类", "节"].iter().find_map(|word| rest.strip_prefix(word)));
     let plain = text.starts_with(numeral).then(|| text.trim_start_matches(numeral)).and_then(|rest| rest.strip_prefix(['、', '.', '．']));
     bracketed.or(part).or(plain).map(|rest| rest.trim_start_matches(['、', ' ', ':', '：', '\u{3000}']))
 }
@@ -101,7 +123,9 @@ fn section_mark(text: &str) -> Option<&str> {
 fn section_name(text: &str) -> String {
     let name = section_mark(text).unwrap_or(text);
     let count = name.rfind(['（', '(']).filter(|at| {
-        name[*at..].contains(['项', '条', '个', '件']) && name.ends_with(['）', ')']) && name[*at..].chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+        name[*at..].contains(['项', '条', '个', '件'])
+            && name.ends_with(['）', ')'])
+            && name[*at..].chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
     });
     register::text::trim(count.map_or(name, |at| &name[..at])).to_owned()
 }

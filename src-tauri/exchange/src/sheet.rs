@@ -193,7 +193,12 @@ impl Sheet {
             return Err(ReadError::TooManyRows { sheet: self.name.clone(), row, limit: limits.rows });
         }
         if column >= limits.columns {
-            return Err(ReadError::TooManyColumns { sheet: self.name.clone(), row, column: column.saturating_add(1), limit: limits.columns });
+            return Err(ReadError::TooManyColumns {
+                sheet: self.name.clone(),
+                row,
+                column: column.saturating_add(1),
+                limit: limits.columns,
+            });
         }
         if text.len() > limits.cell_chars && text.chars().count() > limits.cell_chars {
             return Err(ReadError::CellTooLong { sheet: self.name.clone(), row, limit: limits.cell_chars });
@@ -213,7 +218,11 @@ impl Sheet {
             self.rows.insert(at, Row { number: row, hidden: false, cells: Vec::new() });
         }
         let cells = &mut self.rows[at].cells;
-        let at = if cells.last().is_none_or(|last| last.column < column) { cells.len() } else { cells.partition_point(|other| other.column < column) };
+        let at = if cells.last().is_none_or(|last| last.column < column) {
+            cells.len()
+        } else {
+            cells.partition_point(|other| other.column < column)
+        };
         match cells.get_mut(at) {
             Some(same) if same.column == column => *same = cell,
             _ => cells.insert(at, cell),

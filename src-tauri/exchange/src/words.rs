@@ -77,7 +77,8 @@ pub(crate) fn numbered(line: &str) -> (bool, &str) {
         let inner = &line[first.len_utf8()..];
         if let Some((number, rest)) = inner.split_once([')', '）']) {
             let count = number.chars().count();
-            if (1..=2).contains(&count) && (digits(number) == count || number.chars().all(|c| "一二三四五六七八九十".contains(c))) {
+            if (1..=2).contains(&count) && (digits(number) == count || number.chars().all(|c| "一二三四五六七八九十".contains(c)))
+            {
                 return (true, trim(rest));
             }
         }
@@ -152,16 +153,26 @@ const EMPTY: &[char] = &['□', '☐', '○', '〇', '◯', '▢'];
 /// The ticked choices of a printed list; `None` if the cell is no such list.
 pub(crate) fn ticked(text: &str) -> Option<Vec<String>> {
     let mut text = clean(text);
-    for (from, to) in
-        [("（√）", "☑"), ("(√)", "☑"), ("（✓）", "☑"), ("[√]", "☑"), ("（ ）", "□"), ("( )", "□"), ("（）", "□"), ("()", "□"), ("（\u{3000}）", "□"), ("[ ]", "□")]
-    {
+    for (from, to) in [
+        ("（√）", "☑"),
+        ("(√)", "☑"),
+        ("（✓）", "☑"),
+        ("[√]", "☑"),
+        ("（ ）", "□"),
+        ("( )", "□"),
+        ("（）", "□"),
+        ("()", "□"),
+        ("（\u{3000}）", "□"),
+        ("[ ]", "□"),
+    ] {
         text = text.replace(from, to);
     }
     if !text.contains(TICKED) && !text.contains(EMPTY) {
         return None;
     }
     let marks: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| TICKED.contains(c) || EMPTY.contains(c)).collect();
-    let label = |from: usize, to: usize| trim(text.get(from..to).unwrap_or_default().trim_matches(['、', '，', ',', ';', '；', '\n'])).to_owned();
+    let label =
+        |from: usize, to: usize| trim(text.get(from..to).unwrap_or_default().trim_matches(['、', '，', ',', ';', '；', '\n'])).to_owned();
     let leading = marks.first().is_some_and(|(at, _)| *at == 0);
     let chosen = marks.iter().enumerate().filter(|(_, (_, mark))| TICKED.contains(mark)).map(|(n, (at, mark))| {
         if leading {
@@ -247,7 +258,8 @@ pub(crate) fn progress(text: &str) -> String {
 /// 岗位 and 姓名 of one cell: separated by a blank, a slash or a line break.
 pub(crate) fn post_and_name(text: &str, name_first: bool) -> (String, String) {
     let text = clean(text);
-    let parts: Vec<&str> = text.split([' ', '\u{3000}', '\u{a0}', '/', '／', '\n', '、', '，', ',']).map(trim).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        text.split([' ', '\u{3000}', '\u{a0}', '/', '／', '\n', '、', '，', ',']).map(trim).filter(|part| !part.is_empty()).collect();
     let (first, last) = match parts.as_slice() {
         [] => return (String::new(), String::new()),
         [only] => return (only.to_string(), String::new()),
@@ -266,7 +278,8 @@ pub(crate) fn has_identity_number(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.windows(18).enumerate().any(|(at, window)| {
         let digits = window[..17].iter().all(u8::is_ascii_digit) && (window[17].is_ascii_digit() || matches!(window[17], b'x' | b'X'));
-        let alone = !at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_digit()) && !bytes.get(at + 18).is_some_and(u8::is_ascii_digit);
+        let alone =
+            !at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_digit()) && !bytes.get(at + 18).is_some_and(u8::is_ascii_digit);
         digits
             && alone
             && matches!(&window[6..8], b"18" | b"19" | b"20")
@@ -281,27 +294,76 @@ mod tests {
     #[test]
     fn levels_grades_and_their_counts() {
         for (text, want) in [
-            ("红色", "红色"), ("红", "红色"), ("高级（红色）预警", "红色"), ("一级", "红色"), ("高", "红色"), ("Ａ级", "红色"), ("★★★", "红色"), ("中级", "黄色"), ("黄色预警", "黄色"),
-            ("二级", "黄色"), ("Ⅱ级", "黄色"), ("低级", "蓝色"), ("蓝", "蓝色"), ("三级", "蓝色"), ("C", "蓝色"), ("红黄", "-"), ("绿色", "-"), ("/", "-"), ("", "-"), ("待定", "-"),
+            ("红色", "红色"),
+            ("红", "红色"),
+            ("高级（红色）预警", "红色"),
+            ("一级", "红色"),
+            ("高", "红色"),
+            ("Ａ级", "红色"),
+            ("★★★", "红色"),
+            ("中级", "黄色"),
+            ("黄色预警", "黄色"),
+            ("二级", "黄色"),
+            ("Ⅱ级", "黄色"),
+            ("低级", "蓝色"),
+            ("蓝", "蓝色"),
+            ("三级", "蓝色"),
+            ("C", "蓝色"),
+            ("红黄", "-"),
+            ("绿色", "-"),
+            ("/", "-"),
+            ("", "-"),
+            ("待定", "-"),
         ] {
             assert_eq!(level(text).unwrap_or("-"), want, "{text}");
         }
         for (text, want) in [
-            ("高", "高"), ("高级", "高"), ("一级", "高"), ("Ａ级", "高"), ("红色", "高"), ("高风险", "高"), ("B级", "中"), ("★★", "中"), ("中等", "中"), ("三级", "低"), ("低风险", "低"),
-            ("1中2低", "-"), ("", "-"), ("较高", "-"),
+            ("高", "高"),
+            ("高级", "高"),
+            ("一级", "高"),
+            ("Ａ级", "高"),
+            ("红色", "高"),
+            ("高风险", "高"),
+            ("B级", "中"),
+            ("★★", "中"),
+            ("中等", "中"),
+            ("三级", "低"),
+            ("低风险", "低"),
+            ("1中2低", "-"),
+            ("", "-"),
+            ("较高", "-"),
         ] {
             assert_eq!(grade(text).unwrap_or("-"), want, "{text}");
         }
-        for (text, want) in [("1中2低", Some([0, 1, 2])), ("２高", Some([2, 0, 0])), ("1个高、3个低", Some([1, 0, 3])), ("中", None), ("1", None), ("1中2", None), ("", None), ("99999999999999999999高", None)] {
-            assert_eq!(grade_counts(text).map(|counts| counts.iter().map(|(_, n)| *n).collect::<Vec<_>>()), want.map(|want| want.to_vec()), "{text}");
+        for (text, want) in [
+            ("1中2低", Some([0, 1, 2])),
+            ("２高", Some([2, 0, 0])),
+            ("1个高、3个低", Some([1, 0, 3])),
+            ("中", None),
+            ("1", None),
+            ("1中2", None),
+            ("", None),
+            ("99999999999999999999高", None),
+        ] {
+            assert_eq!(
+                grade_counts(text).map(|counts| counts.iter().map(|(_, n)| *n).collect::<Vec<_>>()),
+                want.map(|want| want.to_vec()),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn ticks_before_and_behind_their_words() {
         for (text, want) in [
-            ("□信访举报\u{3000}☑行政投诉\u{3000}□审计", "行政投诉"), ("■蓝色 □黄色 □红色", "蓝色"), ("信访举报（√） 行政投诉（ ） 审计（ ）", "信访举报"), ("（ ）来信 （√）来访", "来访"),
-            ("☑来信☑来电□网络", "来信|来电"), ("□来信 □来访", ""), ("来信□ 来访☑", "来访"), ("信访举报", "-"),
+            ("□信访举报\u{3000}☑行政投诉\u{3000}□审计", "行政投诉"),
+            ("■蓝色 □黄色 □红色", "蓝色"),
+            ("信访举报（√） 行政投诉（ ） 审计（ ）", "信访举报"),
+            ("（ ）来信 （√）来访", "来访"),
+            ("☑来信☑来电□网络", "来信|来电"),
+            ("□来信 □来访", ""),
+            ("来信□ 来访☑", "来访"),
+            ("信访举报", "-"),
         ] {
             assert_eq!(ticked(text).map_or("-".to_owned(), |chosen| chosen.join("|")), want, "{text}");
         }
@@ -310,13 +372,29 @@ mod tests {
     #[test]
     fn lists_numbers_and_marks_for_nothing() {
         for (text, want) in [
-            ("镇党委、镇政府", "镇党委|镇政府"), ("镇纪委/党建办", "镇纪委|党建办"), ("各村（社区、农场）,司法所\n财政所；", "各村（社区、农场）|司法所|财政所"), ("（甲、乙", "（甲|乙"), ("—", ""), ("无", ""),
+            ("镇党委、镇政府", "镇党委|镇政府"),
+            ("镇纪委/党建办", "镇纪委|党建办"),
+            ("各村（社区、农场）,司法所\n财政所；", "各村（社区、农场）|司法所|财政所"),
+            ("（甲、乙", "（甲|乙"),
+            ("—", ""),
+            ("无", ""),
         ] {
             assert_eq!(list(text).join("|"), want, "{text}");
         }
         for (line, want) in [
-            ("1.申请", "申请"), ("12、受理", "受理"), ("（3）公示", "公示"), ("(一)公示", "公示"), ("④归档", "归档"), ("第五步：送达", "送达"), ("1.5万元以上", "1.5万元以上"), ("2026.3.5", "2026.3.5"),
-            ("（2人以上）核实", "（2人以上）核实"), ("３．公示", "公示"), ("第三方审计", "第三方审计"), ("1", "1"), ("", ""),
+            ("1.申请", "申请"),
+            ("12、受理", "受理"),
+            ("（3）公示", "公示"),
+            ("(一)公示", "公示"),
+            ("④归档", "归档"),
+            ("第五步：送达", "送达"),
+            ("1.5万元以上", "1.5万元以上"),
+            ("2026.3.5", "2026.3.5"),
+            ("（2人以上）核实", "（2人以上）核实"),
+            ("３．公示", "公示"),
+            ("第三方审计", "第三方审计"),
+            ("1", "1"),
+            ("", ""),
         ] {
             assert_eq!(numbered(line).1, want, "{line}");
         }
@@ -326,7 +404,12 @@ mod tests {
     #[test]
     fn numbers_of_identity_cards() {
         for (text, want) in [
-            ("11010519491231002X", true), ("身份证１１０１０５１９９００３０７１２３４。", true), ("电话13800000000", false), ("合同号110105199003071234567", false), ("110105199013071234", false), ("0000-0000000", false),
+            ("11010519491231002X", true),
+            ("身份证１１０１０５１９９００３０７１２３４。", true),
+            ("电话13800000000", false),
+            ("合同号110105199003071234567", false),
+            ("110105199013071234", false),
+            ("0000-0000000", false),
         ] {
             assert_eq!(has_identity_number(text), want, "{text}");
         }

@@ -28,7 +28,10 @@ pub fn csv(table: &Table) -> Vec<u8> {
                 out.push(',');
             }
             let guarded = if guard_needed(cell) { format!("'{cell}") } else { cell.clone() };
-            if guarded.contains([',', '"', '\n', '\r', ';', '\t']) || guarded.starts_with([' ', '\u{3000}']) || guarded.ends_with([' ', '\u{3000}']) {
+            if guarded.contains([',', '"', '\n', '\r', ';', '\t'])
+                || guarded.starts_with([' ', '\u{3000}'])
+                || guarded.ends_with([' ', '\u{3000}'])
+            {
                 out.push('"');
                 out.push_str(&guarded.replace('"', "\"\""));
                 out.push('"');
@@ -89,7 +92,12 @@ fn build(table: &Table) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
     let sheet = book.add_worksheet();
     sheet.set_name(sheet_name(&table.title))?;
     let last = u16::try_from(table.columns.len().max(1) - 1).unwrap_or(u16::MAX);
-    let title = Format::new().set_bold().set_font_name("方正小标宋简体").set_font_size(18).set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
+    let title = Format::new()
+        .set_bold()
+        .set_font_name("方正小标宋简体")
+        .set_font_size(18)
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::VerticalCenter);
     let head = Format::new()
         .set_bold()
         .set_font_name("黑体")
@@ -98,8 +106,13 @@ fn build(table: &Table) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
         .set_align(FormatAlign::VerticalCenter)
         .set_border(FormatBorder::Thin)
         .set_text_wrap();
-    let body =
-        Format::new().set_font_name("仿宋").set_font_size(11).set_align(FormatAlign::VerticalCenter).set_border(FormatBorder::Thin).set_text_wrap().set_num_format("@");
+    let body = Format::new()
+        .set_font_name("仿宋")
+        .set_font_size(11)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_border(FormatBorder::Thin)
+        .set_text_wrap()
+        .set_num_format("@");
     if last > 0 {
         sheet.merge_range(0, 0, 0, last, &table.title, &title)?;
     } else {
@@ -141,7 +154,8 @@ fn sheet_name(title: &str) -> String {
 
 /// Width in digits: the heading whole, the text up to a third of a page.
 fn width(table: &Table, column: usize) -> f64 {
-    let wide = |text: &str| text.lines().map(|line| line.chars().map(|c| if c.is_ascii() { 1.0 } else { 2.0 }).sum::<f64>()).fold(0.0, f64::max);
+    let wide =
+        |text: &str| text.lines().map(|line| line.chars().map(|c| if c.is_ascii() { 1.0 } else { 2.0 }).sum::<f64>()).fold(0.0, f64::max);
     let head = table.columns.get(column).map_or(0.0, |head| wide(head));
     let mut widths: Vec<f64> = table.rows.iter().take(500).filter_map(|row| row.get(column)).map(|cell| wide(cell)).collect();
     widths.sort_by(f64::total_cmp);

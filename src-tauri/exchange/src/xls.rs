@@ -19,7 +19,10 @@ pub(crate) fn sheets(bytes: &[u8], budget: &mut Budget<'_>) -> Result<(Vec<Sheet
             return Err(ReadError::NotATable { what });
         }
     }
-    let name = ["Workbook", "Book"].into_iter().find(|name| file.has(name)).ok_or(ReadError::NotATable { what: "不含工作簿的复合文件" })?;
+    let name = ["Workbook", "Book"]
+        .into_iter()
+        .find(|name| file.has(name))
+        .ok_or(ReadError::NotATable { what: "不含工作簿的复合文件" })?;
     let stream = file.stream(name).ok_or(ReadError::damaged("工作簿内容不完整"))?;
     workbook(&stream, budget)
 }
@@ -234,7 +237,10 @@ fn read_sheet(stream: &[u8], offset: usize, globals: &Globals, sheet: &mut Sheet
             0x00e5 => {
                 for n in 0..usize::from(u16_at(data, 0)?) {
                     let part = |k: usize| u16_at(data, 2 + 8 * n + 2 * k).map(u32::from);
-                    sheet.merge(budget, Merge { first_row: part(0)? + 1, last_row: part(1)? + 1, first_column: part(2)?, last_column: part(3)? })?;
+                    sheet.merge(
+                        budget,
+                        Merge { first_row: part(0)? + 1, last_row: part(1)? + 1, first_column: part(2)?, last_column: part(3)? },
+                    )?;
                 }
             }
             0x00bd => {
@@ -292,7 +298,14 @@ fn flag(sheet: &mut Sheet, budget: &mut Budget<'_>, place: (u32, u32), raw: u16)
     sheet.put(budget, place.0, place.1, text.to_owned(), Typed::Flag(raw == 1))
 }
 
-fn number(sheet: &mut Sheet, budget: &mut Budget<'_>, globals: &Globals, place: (u32, u32), style: usize, value: f64) -> Result<(), ReadError> {
+fn number(
+    sheet: &mut Sheet,
+    budget: &mut Budget<'_>,
+    globals: &Globals,
+    place: (u32, u32),
+    style: usize,
+    value: f64,
+) -> Result<(), ReadError> {
     let (text, typed) = match globals.formats.get(style) {
         Some(shown) => show(value, shown, globals.from_1904),
         None => (general(value), Typed::Number(value)),

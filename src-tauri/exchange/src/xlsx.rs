@@ -73,7 +73,11 @@ fn relations(package: &mut Package<'_>, name: &str, folder: &str) -> Result<Hash
     loop {
         match xml.next()? {
             Node::Open(element) if element.local_name().into_inner() == "Relationship" => {
-                let (Some(id), Some(sort), Some(target)) = (attribute(&element, "Id"), attribute(&element, "Type"), attribute(&element, "Target")) else { continue };
+                let (Some(id), Some(sort), Some(target)) =
+                    (attribute(&element, "Id"), attribute(&element, "Type"), attribute(&element, "Target"))
+                else {
+                    continue;
+                };
                 if attribute(&element, "TargetMode").as_deref() != Some("External") && out.len() < 10_000 {
                     let sort = sort.rsplit('/').next().unwrap_or_default().to_owned();
                     out.insert(id, Relation { sort, target: join(folder, &target) });

@@ -16,7 +16,8 @@ fn texts(sheet: &Sheet) -> Vec<(u32, u32, &str)> {
 }
 
 fn intake(bytes: &[u8]) -> Intake {
-    records(&read(bytes, "2026年.xlsx", &Limits::default()).unwrap(), &Hints { file_name: "2026年.xlsx".to_owned(), ..Hints::default() }).unwrap()
+    records(&read(bytes, "2026年.xlsx", &Limits::default()).unwrap(), &Hints { file_name: "2026年.xlsx".to_owned(), ..Hints::default() })
+        .unwrap()
 }
 
 const STYLES: &str = r#"<styleSheet><numFmts><numFmt numFmtId="180" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="181" formatCode="000"/></numFmts>
@@ -57,9 +58,13 @@ fn every_sort_of_cell() {
 fn days_counted_from_1904() {
     let book = r#"<workbook><workbookPr date1904="1"/><sheets><sheet name="表" r:id="r1"/></sheets></workbook>"#;
     let head = ["采集日期", "采集点", "主要内容"].iter().zip(["A1", "B1", "C1"]).map(|(text, place)| cell(place, text)).collect::<String>();
-    let row = |n: u32, date: &str| format!("<row r=\"{n}\">{date}{}{}</row>", cell(&format!("B{n}"), "甲村"), cell(&format!("C{n}"), "事由"));
-    let rows =
-        format!("{HEAD}<row r=\"1\">{head}</row>{}{}</sheetData></worksheet>", row(2, r#"<c r="A2" s="1"><v>44650</v></c>"#), row(3, r#"<c r="A3"><v>44650</v></c>"#));
+    let row =
+        |n: u32, date: &str| format!("<row r=\"{n}\">{date}{}{}</row>", cell(&format!("B{n}"), "甲村"), cell(&format!("C{n}"), "事由"));
+    let rows = format!(
+        "{HEAD}<row r=\"1\">{head}</row>{}{}</sheetData></worksheet>",
+        row(2, r#"<c r="A2" s="1"><v>44650</v></c>"#),
+        row(3, r#"<c r="A3"><v>44650</v></c>"#)
+    );
     let parts = [("xl/workbook.xml", book), ("xl/worksheets/sheet1.xml", rows.as_str()), ("xl/styles.xml", STYLES)];
     let got: Vec<String> = intake(&workbook(&parts)).records.iter().map(|record| record.text("采集日期")).collect();
     assert_eq!(got, ["2026-03-31", "2026-03-31"], "a date cell and a bare serial number");
@@ -70,8 +75,12 @@ fn days_counted_from_1904() {
 /// A list with a hidden column (C), a hidden row (3), merged areas down (A2:A4) and across (A5:D5).
 fn with_hidden_parts() -> Vec<u8> {
     let row = |n: u32, cells: &[&str], hidden: &str| {
-        let cells: String =
-            cells.iter().zip(["A", "B", "C", "D"]).filter(|(text, _)| !text.is_empty()).map(|(text, column)| cell(&format!("{column}{n}"), text)).collect();
+        let cells: String = cells
+            .iter()
+            .zip(["A", "B", "C", "D"])
+            .filter(|(text, _)| !text.is_empty())
+            .map(|(text, column)| cell(&format!("{column}{n}"), text))
+            .collect();
         format!("<row r=\"{n}\"{hidden}>{cells}</row>")
     };
     let rows = [
@@ -90,7 +99,8 @@ fn with_hidden_parts() -> Vec<u8> {
 #[test]
 fn hidden_rows_come_in_and_hidden_columns_stay_out_and_both_are_said() {
     let intake = intake(&with_hidden_parts());
-    let got: Vec<String> = intake.records.iter().map(|record| ["单位", "风险点描述", "等级", "备注"].map(|column| record.text(column)).join("|")).collect();
+    let got: Vec<String> =
+        intake.records.iter().map(|record| ["单位", "风险点描述", "等级", "备注"].map(|column| record.text(column)).join("|")).collect();
     assert_eq!(got, ["财政所|拆分|高|", "财政所|挪用|中|", "财政所|套取|低|", "村建所|放水|低|"]);
     assert!(intake.pending.iter().any(|note| note.row == 3 && note.reason.contains("隐藏")), "{:?}", intake.pending);
     assert_eq!(intake.notes, ["工作表“表”有 1 个隐藏列，没有导入"]);
@@ -110,7 +120,8 @@ fn hidden_sheets_stay_out_unless_asked_for_by_name() {
     let open = intake(&bytes);
     assert_eq!((open.sheets, open.records.len()), (vec!["明表".to_owned()], 1));
     assert!(open.ignored_sheets[0].name == "暗表" && open.ignored_sheets[0].reason.contains("隐藏"));
-    let asked = records(&read(&bytes, "x", &Limits::default()).unwrap(), &Hints { sheet: Some("暗表".to_owned()), ..Hints::default() }).unwrap();
+    let asked =
+        records(&read(&bytes, "x", &Limits::default()).unwrap(), &Hints { sheet: Some("暗表".to_owned()), ..Hints::default() }).unwrap();
     assert_eq!((asked.sheets, asked.records.len()), (vec!["暗表".to_owned()], 1));
 }
 
@@ -135,30 +146,47 @@ fn headings_on_two_rows_with_merged_areas() {
     assert_eq!(intake.header_rows, [1, 2]);
     assert_eq!(intake.layouts[0].layout, Layout::Table);
     let record = &intake.records[0];
-    assert_eq!(["任务", "牵头单位", "责任单位", "截止日期"].map(|column| record.text(column)), ["学习", "党建办", "镇党委、镇政府", "2026-06-30"]);
+    assert_eq!(
+        ["任务", "牵头单位", "责任单位", "截止日期"].map(|column| record.text(column)),
+        ["学习", "党建办", "镇党委、镇政府", "2026-06-30"]
+    );
 }
 
 #[test]
 fn tables_of_a_document() {
     let cell = |inner: &str, lines: &[&str]| {
-        let paragraphs: String = lines.iter().map(|line| format!("<w:p><w:r><w:t xml:space=\"preserve\">{line}</w:t></w:r></w:p>")).collect();
+        let paragraphs: String =
+            lines.iter().map(|line| format!("<w:p><w:r><w:t xml:space=\"preserve\">{line}</w:t></w:r></w:p>")).collect();
         format!("<w:tc><w:tcPr>{inner}</w:tcPr>{paragraphs}</w:tc>")
     };
     let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
     let (restart, go_on) = (r#"<w:vMerge w:val="restart"/>"#, "<w:vMerge/>");
     let table = [
         row(&["权力类型", "序号", "权力事项名称", "实施依据", "办理流程"].map(|text| cell("", &[text]))),
-        row(&[cell(restart, &["行政给付"]), cell("", &["1"]), cell("", &["低保"]), cell("", &["《甲法》；", "《乙法》"]), cell("", &["申请→受理"])]),
+        row(&[
+            cell(restart, &["行政给付"]),
+            cell("", &["1"]),
+            cell("", &["低保"]),
+            cell("", &["《甲法》；", "《乙法》"]),
+            cell("", &["申请→受理"]),
+        ]),
         row(&[cell(go_on, &[""]), cell("", &["2"]), cell("", &["特困"]), cell("", &["《丙法》"]), cell("", &["1.申请", "2.受理"])]),
         row(&[cell(r#"<w:gridSpan w:val="5"/>"#, &["合计：2项"])]),
     ];
-    let body = format!("<w:document><w:body><w:p><w:r><w:t>权责清单（2026年）</w:t></w:r></w:p><w:tbl>{}</w:tbl></w:body></w:document>", table.concat());
+    let body = format!(
+        "<w:document><w:body><w:p><w:r><w:t>权责清单（2026年）</w:t></w:r></w:p><w:tbl>{}</w:tbl></w:body></w:document>",
+        table.concat()
+    );
     let relations = r#"<Relationships><Relationship Id="r" Type="x/officeDocument" Target="word/document.xml"/></Relationships>"#;
     let bytes = workbook(&[("_rels/.rels", relations), ("word/document.xml", &body)]);
     assert_eq!(read(&bytes, "x.docx", &Limits::default()).unwrap().format, FileFormat::Docx);
     let intake = intake(&bytes);
     assert_eq!((intake.kind, intake.base_year, intake.layouts[0].title.as_str()), (Kind::Powers, Some(2026), "权责清单（2026年）"));
-    let got: Vec<String> = intake.records.iter().map(|record| ["类型(十类)", "职权名称", "法规依据", "运行程序"].map(|column| record.text(column)).join("|")).collect();
+    let got: Vec<String> = intake
+        .records
+        .iter()
+        .map(|record| ["类型(十类)", "职权名称", "法规依据", "运行程序"].map(|column| record.text(column)).join("|"))
+        .collect();
     assert_eq!(got, ["行政给付|低保|《甲法》；《乙法》|申请→受理", "行政给付|特困|《丙法》|申请→受理"]);
     assert_eq!(intake.left_out.len(), 1);
 }
@@ -168,7 +196,10 @@ fn tables_of_a_document() {
 fn text_tables_in_every_encoding() {
     let text = "2026年预警信息汇总\n采集日期\t采集点\t主要内容\t职务/姓名\t建议等级\n2026.3.5\t柳树沟村\t反映“䶮𠮷”补贴，金额1,600元\t会计/𬍛㛃\t二级\n";
     let utf16 = |little: bool| -> Vec<u8> {
-        std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()
+        std::iter::once(0xfeff)
+            .chain(text.encode_utf16())
+            .flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() })
+            .collect()
     };
     let gb = encoding_rs::GB18030.encode(text).0.into_owned();
     for (bytes, encoding) in [

@@ -126,11 +126,23 @@ fn nesting_without_end_is_cut_short() {
 
 #[test]
 fn entities_and_document_types_are_refused_everywhere() {
-    let laughs = r#"<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;">]>"#;
+    let laughs =
+        r#"<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;">]>"#;
     let external = r#"<?xml version="1.0"?><!DOCTYPE a SYSTEM "file:///etc/passwd">"#;
     for doctype in [laughs, external] {
-        for part in ["_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"] {
-            assert_eq!(refused(&workbook(&[(part, &format!("{doctype}<a>&d;</a>"))]), &Limits::default()), ReadError::Declarations, "{part}");
+        for part in [
+            "_rels/.rels",
+            "xl/workbook.xml",
+            "xl/_rels/workbook.xml.rels",
+            "xl/worksheets/sheet1.xml",
+            "xl/sharedStrings.xml",
+            "xl/styles.xml",
+        ] {
+            assert_eq!(
+                refused(&workbook(&[(part, &format!("{doctype}<a>&d;</a>"))]), &Limits::default()),
+                ReadError::Declarations,
+                "{part}"
+            );
         }
     }
     assert_eq!(refused(&with_sheet(&sheet(&cell("A1", "&d;"))), &Limits::default()), ReadError::Declarations);
@@ -143,14 +155,21 @@ fn too_many_of_anything() {
     let cells: String = (0..1_100).map(|row| cell(&format!("A{}", row + 1), "一")).collect();
     let sheets = format!("<workbook><sheets>{}</sheets></workbook>", r#"<sheet name="一" r:id="r1"/>"#.repeat(60));
     let long: String = (0..20).map(|row| cell(&format!("A{}", row + 1), &"长".repeat(2_000))).collect();
-    for (part, content) in
-        [("xl/sharedStrings.xml", &strings), ("xl/worksheets/sheet1.xml", &sheet(&cells)), ("xl/workbook.xml", &sheets), ("xl/worksheets/sheet1.xml", &sheet(&long))]
-    {
+    for (part, content) in [
+        ("xl/sharedStrings.xml", &strings),
+        ("xl/worksheets/sheet1.xml", &sheet(&cells)),
+        ("xl/workbook.xml", &sheets),
+        ("xl/worksheets/sheet1.xml", &sheet(&long)),
+    ] {
         let bytes = workbook(&[(part, content)]);
         assert!(matches!(refused(&bytes, &limits), ReadError::TooMuch { .. }), "{part}");
         assert!(read(&bytes, "x", &Limits::default()).is_ok(), "{part}");
     }
-    let merges = format!("{HEAD}<row>{}</row></sheetData><mergeCells>{}</mergeCells></worksheet>", cell("A1", "甲"), r#"<mergeCell ref="A1:XFD1048576"/>"#.repeat(100));
+    let merges = format!(
+        "{HEAD}<row>{}</row></sheetData><mergeCells>{}</mergeCells></worksheet>",
+        cell("A1", "甲"),
+        r#"<mergeCell ref="A1:XFD1048576"/>"#.repeat(100)
+    );
     assert_eq!(refused(&with_sheet(&merges), &Limits::default()), ReadError::TooMuch { what: "合并单元格" });
 }
 
@@ -230,8 +249,14 @@ fn number(row: u16, column: u16) -> Vec<u8> {
 fn binary_workbooks_that_mean_harm() {
     let limits = Limits::default();
     let book = read(&biff_book(&[], &number(2, 3)), "x.xls", &limits).unwrap();
-    assert_eq!((book.sheets[0].name.as_str(), book.sheets[0].rows[0].number, book.sheets[0].rows[0].cells[0].text.as_str()), ("A", 3, "1.5"));
-    assert!(matches!(refused(&biff_book(&[], &[number(0, 0), number(65_535, 0)].concat()), &limits), ReadError::TooManyRows { row: 65_536, .. }));
+    assert_eq!(
+        (book.sheets[0].name.as_str(), book.sheets[0].rows[0].number, book.sheets[0].rows[0].cells[0].text.as_str()),
+        ("A", 3, "1.5")
+    );
+    assert!(matches!(
+        refused(&biff_book(&[], &[number(0, 0), number(65_535, 0)].concat()), &limits),
+        ReadError::TooManyRows { row: 65_536, .. }
+    ));
     assert!(matches!(refused(&biff_book(&[], &number(0, 255)), &limits), ReadError::TooManyColumns { column: 256, .. }));
     assert_eq!(read(&biff_book(&[], &[number(0, 0), number(65_535, 255)].concat()), "x", &lifted()).unwrap().sheets[0].rows.len(), 2);
     assert_eq!(refused(&biff_book(&biff(0x2f, &[1, 0, 1, 0]), &[]), &limits), ReadError::Encrypted);
@@ -305,8 +330,11 @@ fn files_that_are_something_else() {
 
 fn office(prefix: &str) -> Vec<u8> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/office");
-    let path =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.file_name().unwrap().to_str().unwrap().starts_with(prefix)).unwrap();
+    let path = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.file_name().unwrap().to_str().unwrap().starts_with(prefix))
+        .unwrap();
     std::fs::read(path).unwrap()
 }
 
@@ -336,7 +364,8 @@ fn files_with_changed_bytes() {
     };
     let all = |bytes: &[u8]| {
         if let Ok(book) = read(bytes, "2026年.csv", &Limits::default()) {
-            let _ = records(&book, &Hints::default()).map(|intake| assert_eq!(intake.rows_in, intake.records.len() + intake.rejected.len() + intake.left_out.len()));
+            let _ = records(&book, &Hints::default())
+                .map(|intake| assert_eq!(intake.rows_in, intake.records.len() + intake.rejected.len() + intake.left_out.len()));
         }
     };
     for (prefix, rounds) in [("01", 8), ("02", 20), ("04", 15), ("09", 20), ("10", 15)] {
@@ -351,7 +380,9 @@ fn files_with_changed_bytes() {
         }
     }
     // Inside the compression, where the checksum of the zip does not catch it.
-    let rows: String = (1..30).map(|row| ["A", "B", "C", "D"].map(|column| cell(&format!("{column}{row}"), if row == 1 { "序号" } else { "1" })).concat()).collect();
+    let rows: String = (1..30)
+        .map(|row| ["A", "B", "C", "D"].map(|column| cell(&format!("{column}{row}"), if row == 1 { "序号" } else { "1" })).concat())
+        .collect();
     let xml = sheet(&rows);
     for _ in 0..100 {
         let mut changed = xml.clone().into_bytes();
@@ -370,6 +401,12 @@ fn memory_stays_bounded() {
     text_without_end_is_cut_short();
     too_many_of_anything();
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let peak: u64 = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).and_then(|rest| rest.split_whitespace().next()).unwrap().parse().unwrap();
+    let peak: u64 = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))
+        .and_then(|rest| rest.split_whitespace().next())
+        .unwrap()
+        .parse()
+        .unwrap();
     assert!(peak < 300 << 10, "peak {peak} KB");
 }

@@ -46,10 +46,15 @@ fn same(want: &Json, got: &Value) -> bool {
         (Json::Array(want), Value::List(got)) => {
             want.len() == got.len() && want.iter().zip(got).all(|(want, got)| want.as_str().is_some_and(|want| plain(want) == plain(got)))
         }
-        (Json::Object(want), Value::Counts(got)) => want.len() == got.len() && got.iter().all(|(name, n)| want.get(*name).and_then(Json::as_i64) == Some(*n)),
+        (Json::Object(want), Value::Counts(got)) => {
+            want.len() == got.len() && got.iter().all(|(name, n)| want.get(*name).and_then(Json::as_i64) == Some(*n))
+        }
         (Json::Array(want), Value::Parts(got)) => {
             want.len() == got.len()
-                && want.iter().zip(got).all(|(want, got)| got.iter().all(|(name, text)| want[*name].as_str().is_some_and(|want| plain(want) == plain(text))))
+                && want
+                    .iter()
+                    .zip(got)
+                    .all(|(want, got)| got.iter().all(|(name, text)| want[*name].as_str().is_some_and(|want| plain(want) == plain(text))))
         }
         _ => false,
     }
@@ -86,7 +91,9 @@ fn every_field_of_every_record() {
         let mut wanted = wanted(&file);
         if file["records"].is_object() {
             // A JSON object keeps no order: sheet by sheet, in the order of the file.
-            wanted.sort_by_key(|record| intake.sheets.iter().position(|sheet| Some(sheet.as_str()) == record["采集点"].as_str().map(str::trim)));
+            wanted.sort_by_key(|record| {
+                intake.sheets.iter().position(|sheet| Some(sheet.as_str()) == record["采集点"].as_str().map(str::trim))
+            });
         }
         assert_eq!(intake.records.len(), wanted.len(), "{name}");
         for (record, want) in intake.records.iter().zip(&wanted) {
@@ -98,7 +105,12 @@ fn every_field_of_every_record() {
             }
         }
     }
-    assert!(differences.is_empty(), "{} of {fields} fields differ:\n{}", differences.len(), differences[..differences.len().min(12)].join("\n"));
+    assert!(
+        differences.is_empty(),
+        "{} of {fields} fields differ:\n{}",
+        differences.len(),
+        differences[..differences.len().min(12)].join("\n")
+    );
     assert_eq!(fields, 3045, "all of expected.json was compared");
 }
 
@@ -158,7 +170,12 @@ fn the_registers_own_tables_come_in_whole() {
         for wanted in [None, Some(kind)] {
             let intake = intake(&path, wanted);
             assert_eq!((intake.kind, intake.records.len()), (kind, rows.len() - 1));
-            assert_eq!((intake.unmapped.len(), intake.rejected.len(), intake.pending.len(), intake.left_out.len()), (0, 0, 0, 0), "{}", kind.label());
+            assert_eq!(
+                (intake.unmapped.len(), intake.rejected.len(), intake.pending.len(), intake.left_out.len()),
+                (0, 0, 0, 0),
+                "{}",
+                kind.label()
+            );
             for (row, record) in rows[1..].iter().zip(&intake.records) {
                 for heading in &rows[0].cells {
                     let cell = row.cells.iter().find(|cell| cell.column == heading.column).map_or("", |cell| cell.text.as_str());
@@ -206,7 +223,8 @@ fn people_of_the_office_are_found_in_one_text() {
     let name = expected().keys().find(|name| name.starts_with("05")).unwrap().clone();
     let bytes = std::fs::read(folder("tests/office").join(&name)).unwrap();
     let units = intake(&folder("assets/sample/units.csv"), Some(Kind::Units)).records.iter().map(|record| record.text("简称")).collect();
-    let posts = intake(&folder("assets/sample/posts.csv"), Some(Kind::Posts)).records.iter().map(|record| record.text("岗位名称")).collect();
+    let posts =
+        intake(&folder("assets/sample/posts.csv"), Some(Kind::Posts)).records.iter().map(|record| record.text("岗位名称")).collect();
     let book = read(&bytes, &name, &Limits::default()).unwrap();
     let intake = records(&book, &Hints { file_name: name, units, posts, ..Hints::default() }).unwrap();
     let first = &intake.records[0];

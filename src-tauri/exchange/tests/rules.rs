@@ -8,7 +8,9 @@ fn take(lines: &str, hints: Hints) -> Intake {
     let text: String = lines
         .trim_matches('\n')
         .lines()
-        .map(|line| format!("{}\n", line.trim().split('|').map(|cell| format!("\"{}\"", cell.replace('⏎', "\n"))).collect::<Vec<_>>().join(",")))
+        .map(|line| {
+            format!("{}\n", line.trim().split('|').map(|cell| format!("\"{}\"", cell.replace('⏎', "\n"))).collect::<Vec<_>>().join(","))
+        })
         .collect();
     let book = read(text.as_bytes(), &hints.file_name, &Limits::default()).unwrap();
     records(&book, &hints).unwrap_or_else(|error| panic!("{error}\n{lines}"))
@@ -17,7 +19,8 @@ fn take(lines: &str, hints: Hints) -> Intake {
 /// The columns of all records, as `a|b` lines.
 fn check(lines: &str, columns: &str, want: &str) -> Intake {
     let intake = take(lines, Hints { file_name: "表.csv".to_owned(), ..Hints::default() });
-    let got: Vec<String> = intake.records.iter().map(|record| columns.split('|').map(|column| record.text(column)).collect::<Vec<_>>().join("|")).collect();
+    let got: Vec<String> =
+        intake.records.iter().map(|record| columns.split('|').map(|column| record.text(column)).collect::<Vec<_>>().join("|")).collect();
     let want: Vec<&str> = want.trim_matches('\n').lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     assert_eq!(got, want, "{lines}");
     assert_eq!(intake.rows_in, intake.records.len() + intake.rejected.len() + intake.left_out.len());
@@ -194,7 +197,10 @@ fn headings_matched_by_hand() {
     let mapping = by_hand.map(|(heading, column)| (heading.to_owned(), column.map(str::to_owned))).to_vec();
     let intake = take(lines, Hints { kind: Some(Kind::Signals), mapping, ..Hints::default() });
     let record = &intake.records[0];
-    assert_eq!(["采集日期", "采集点", "内容", "建议等级", "备注"].map(|column| record.text(column)), ["2026-01-06", "甲村", "事由", "蓝色", ""]);
+    assert_eq!(
+        ["采集日期", "采集点", "内容", "建议等级", "备注"].map(|column| record.text(column)),
+        ["2026-01-06", "甲村", "事由", "蓝色", ""]
+    );
     assert_eq!(intake.unmapped, ["备注"]);
 }
 
@@ -208,13 +214,19 @@ fn posts_and_names_in_one_cell() {
         ("职务/姓名", "—", "", ""),
     ] {
         let intake = take(&format!("采集日期|采集点|主要内容|{heading}\n2026.1.6|甲村|事由|{cell}"), Hints::default());
-        assert_eq!((intake.records[0].text("对象岗位").as_str(), intake.records[0].text("姓名").as_str()), (post, name), "{heading} {cell}");
+        assert_eq!(
+            (intake.records[0].text("对象岗位").as_str(), intake.records[0].text("姓名").as_str()),
+            (post, name),
+            "{heading} {cell}"
+        );
     }
 }
 
 #[test]
 fn what_is_no_table_is_said() {
-    for (text, kind) in [("今天天气很好，\n我们去开会。\n", None), ("a,b,c\n1,2,3\n", None), ("姓名,单位\n张三,财政所\n", Some(Kind::Powers))] {
+    for (text, kind) in
+        [("今天天气很好，\n我们去开会。\n", None), ("a,b,c\n1,2,3\n", None), ("姓名,单位\n张三,财政所\n", Some(Kind::Powers))]
+    {
         let book = read(text.as_bytes(), "x.csv", &Limits::default()).unwrap();
         let error = records(&book, &Hints { kind, ..Hints::default() }).unwrap_err().to_string();
         assert!(error.contains("没有认出") && error.contains("表头"), "{error}");

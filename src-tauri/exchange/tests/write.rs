@@ -86,7 +86,11 @@ fn payloads() -> Vec<String> {
 
 fn table() -> Table {
     let rows = payloads().into_iter().enumerate().map(|(n, payload)| vec![(n + 1).to_string(), payload.clone(), format!("前{payload}")]);
-    Table { title: "防注入/检查[表]:*?".to_owned(), columns: vec!["序号".to_owned(), "内容".to_owned(), "=备注".to_owned()], rows: rows.collect() }
+    Table {
+        title: "防注入/检查[表]:*?".to_owned(),
+        columns: vec!["序号".to_owned(), "内容".to_owned(), "=备注".to_owned()],
+        rows: rows.collect(),
+    }
 }
 
 /// The cells of the sheet as they are read back; a cell of white space only counts as empty.
@@ -96,7 +100,11 @@ fn cells(bytes: &[u8], skip: usize) -> Vec<Vec<String>> {
         .rows
         .iter()
         .skip(skip)
-        .map(|row| (0..3).map(|column| row.cells.iter().find(|cell| cell.column == column).map_or(String::new(), |cell| cell.text.clone())).collect())
+        .map(|row| {
+            (0..3)
+                .map(|column| row.cells.iter().find(|cell| cell.column == column).map_or(String::new(), |cell| cell.text.clone()))
+                .collect()
+        })
         .collect()
 }
 
@@ -109,7 +117,10 @@ fn payloads_come_back_equal_from_both_formats() {
         assert_eq!(got[0], table.columns);
         assert_eq!(got.len(), table.rows.len() + 1);
         for (got, want) in got[1..].iter().zip(&table.rows) {
-            let want: Vec<String> = want.iter().map(|cell| if cell.trim_matches(['\u{200b}', ' ']).is_empty() { String::new() } else { cell.clone() }).collect();
+            let want: Vec<String> = want
+                .iter()
+                .map(|cell| if cell.trim_matches(['\u{200b}', ' ']).is_empty() { String::new() } else { cell.clone() })
+                .collect();
             assert_eq!(*got, want, "{format:?}");
         }
     }
@@ -133,7 +144,15 @@ fn a_workbook_holds_no_formula_and_no_link() {
     assert!(!sheet.contains("<f>") && !sheet.contains("<f "), "no formula");
     assert!(!sheet.contains("<v>1</v></c><c r=\"B3\"><v>"), "no bare number");
     assert!(names.iter().all(|name| !name.contains("vba") && !name.contains("externalLinks")));
-    for wanted in ["<mergeCell ref=\"A1:C1\"/>", "state=\"frozen\"", "orientation=\"landscape\"", "paperSize=\"9\"", "fitToHeight=\"0\"", "fitToPage=\"1\"", "<cols>"] {
+    for wanted in [
+        "<mergeCell ref=\"A1:C1\"/>",
+        "state=\"frozen\"",
+        "orientation=\"landscape\"",
+        "paperSize=\"9\"",
+        "fitToHeight=\"0\"",
+        "fitToPage=\"1\"",
+        "<cols>",
+    ] {
         assert!(sheet.contains(wanted), "{wanted}");
     }
 }
@@ -186,12 +205,17 @@ fn odd_titles_make_a_sheet_all_the_same() {
 fn registers_go_out_and_come_back() {
     for kind in Kind::ALL {
         let path = format!("{}/../../assets/sample/{}.csv", env!("CARGO_MANIFEST_DIR"), kind.name());
-        let before = records(&read(&std::fs::read(path).unwrap(), "x.csv", &Limits::default()).unwrap(), &Hints { kind: Some(kind), ..Hints::default() }).unwrap();
+        let before = records(
+            &read(&std::fs::read(path).unwrap(), "x.csv", &Limits::default()).unwrap(),
+            &Hints { kind: Some(kind), ..Hints::default() },
+        )
+        .unwrap();
         let columns: Vec<String> = before.mapping.iter().map(|(heading, _)| heading.clone()).collect();
         let rows = before.records.iter().map(|record| columns.iter().map(|column| record.text(column)).collect());
         let table = Table { title: format!("七溪坪镇{}", kind.label()), columns: columns.clone(), rows: rows.collect() };
         for bytes in [csv(&table), xlsx(&table).unwrap()] {
-            let after = records(&read(&bytes, "x.csv", &Limits::default()).unwrap(), &Hints { kind: Some(kind), ..Hints::default() }).unwrap();
+            let after =
+                records(&read(&bytes, "x.csv", &Limits::default()).unwrap(), &Hints { kind: Some(kind), ..Hints::default() }).unwrap();
             assert_eq!(after.records.len(), before.records.len());
             assert_eq!((after.rejected.len(), after.left_out.len(), after.pending.len()), (0, 0, 0), "{:?}", after.pending);
             for (before, after) in before.records.iter().zip(&after.records) {

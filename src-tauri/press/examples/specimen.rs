@@ -17,20 +17,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         std::fs::write(folder.join(format!("{name}.pdf")), bytes)?;
         let svg = press::svg::page(sheets, &fonts, 0).unwrap_or_default();
         std::fs::write(folder.join(format!("{name}.svg")), svg)?;
-        std::fs::write(
-            folder.join(format!("{name}.txt")),
-            press::text::pages(sheets),
-        )?;
+        std::fs::write(folder.join(format!("{name}.txt")), press::text::pages(sheets))?;
         Ok(())
     };
-    save(
-        "blue",
-        &press::notice::lay_out(&common::blue_notice(), &fonts)?,
-    )?;
-    save(
-        "red",
-        &press::notice::lay_out(&common::red_notice(), &fonts)?,
-    )?;
+    save("blue", &press::notice::lay_out(&common::blue_notice(), &fonts)?)?;
+    save("red", &press::notice::lay_out(&common::red_notice(), &fonts)?)?;
     let reminder = common::others::reminder();
     save("letter", &press::document::lay_out(&reminder, &fonts)?)?;
     let process = common::others::process();
@@ -40,16 +31,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let preprinted = common::preprinted_notice();
     save("preprinted", &press::notice::lay_out(&preprinted, &fonts)?)?;
     let receipt = common::lists::receipt();
-    save(
-        "receipt",
-        &press::service_receipt::lay_out(&receipt, &fonts)?,
-    )?;
+    save("receipt", &press::service_receipt::lay_out(&receipt, &fonts)?)?;
     let mut list = common::lists::catalogue(40);
     save("table", &press::table::lay_out(&list, &fonts)?)?;
-    save(
-        "report",
-        &press::report::lay_out(&common::quarter::report(), &fonts)?,
-    )?;
+    save("report", &press::report::lay_out(&common::quarter::report(), &fonts)?)?;
     list.lie = press::Lie::Turned;
     save("table-turned", &press::table::lay_out(&list, &fonts)?)?;
     Ok(())

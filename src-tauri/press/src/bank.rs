@@ -53,18 +53,10 @@ impl Banks {
                     continue;
                 }
                 let number = sharers.entry((run.face, glyph.id, narrow)).or_default();
-                let bank = Bank {
-                    face: run.face,
-                    number: *number,
-                    narrow,
-                };
+                let bank = Bank { face: run.face, number: *number, narrow };
                 *number += 1;
                 banks.of.insert(key, bank);
-                banks
-                    .used
-                    .entry(bank)
-                    .or_default()
-                    .insert(glyph.character, glyph.id);
+                banks.used.entry(bank).or_default().insert(glyph.character, glyph.id);
             }
         }
         banks

@@ -80,16 +80,7 @@ pub(crate) fn check_blocks(fonts: &OpenFonts<'_>, blocks: &[Block]) -> Result<()
             Block::Text(text) | Block::FlushLeft(text) => {
                 fonts.check(Role::FangSong, text, &section)?;
             }
-            Block::Table {
-                caption,
-                table,
-                note,
-            }
-            | Block::WideTable {
-                caption,
-                table,
-                note,
-            } => {
+            Block::Table { caption, table, note } | Block::WideTable { caption, table, note } => {
                 fonts.check(Role::Hei, caption, &section)?;
                 fonts.check(Role::FangSong, note, &section)?;
                 table.check(fonts)?;
@@ -111,16 +102,10 @@ pub(crate) fn check_blocks(fonts: &OpenFonts<'_>, blocks: &[Block]) -> Result<()
 }
 
 /// Sets one more block after the parts before it.
-pub(crate) fn push_block(
-    fonts: &OpenFonts<'_>,
-    parts: &mut Vec<Part>,
-    block: &Block,
-) -> Result<(), PressError> {
+pub(crate) fn push_block(fonts: &OpenFonts<'_>, parts: &mut Vec<Part>, block: &Block) -> Result<(), PressError> {
     let mut own = block_parts(fonts, block)?;
     let after_heading = matches!(parts.last(), Some(Part::Piece(p)) if p.keep);
-    if let (Block::Text(_), true, [Part::Piece(first), _, ..]) =
-        (block, after_heading, own.as_mut_slice())
-    {
+    if let (Block::Text(_), true, [Part::Piece(first), _, ..]) = (block, after_heading, own.as_mut_slice()) {
         // One line under a heading at the foot of a page is no better than none.
         first.keep = true;
     }
@@ -148,16 +133,9 @@ fn block_parts(fonts: &OpenFonts<'_>, block: &Block) -> Result<Vec<Part>, PressE
         Block::Heading { level, text } => heading(fonts, *level, text),
         Block::Text(text) => paragraph(fonts, &span(text), Indent::TEXT),
         Block::FlushLeft(text) => paragraph(fonts, &span(text), Indent::NONE),
-        Block::Table {
-            caption,
-            table,
-            note,
+        Block::Table { caption, table, note } | Block::WideTable { caption, table, note } => {
+            table_parts(fonts, caption, table, note, frame)?
         }
-        | Block::WideTable {
-            caption,
-            table,
-            note,
-        } => table_parts(fonts, caption, table, note, frame)?,
         Block::Chart { caption, chart } => chart_parts(fonts, caption, chart, frame),
         Block::Annex { number, title } => annex_parts(fonts, number, title),
         Block::SignOff(sign_off) => {
@@ -165,31 +143,16 @@ fn block_parts(fonts: &OpenFonts<'_>, block: &Block) -> Result<Vec<Part>, PressE
             crate::piece::keep_together(&mut parts);
             parts
         }
-        Block::NewPage => vec![Part::Piece(Piece {
-            page_before: true,
-            keep: true,
-            ..Piece::default()
-        })],
+        Block::NewPage => vec![Part::Piece(Piece { page_before: true, keep: true, ..Piece::default() })],
     })
 }
 
 fn caption_piece(fonts: &OpenFonts<'_>, caption: &str, width: f64) -> Piece {
     let label = Label::new(Role::Hei, SIZE_5 + 1.5, caption);
-    Piece {
-        height: 0.85 * PITCH,
-        items: label.items(fonts, 0.0, width, 7.0, Stand::Middle),
-        keep: true,
-        ..Piece::default()
-    }
+    Piece { height: 0.85 * PITCH, items: label.items(fonts, 0.0, width, 7.0, Stand::Middle), keep: true, ..Piece::default() }
 }
 
-pub(crate) fn table_parts(
-    fonts: &OpenFonts<'_>,
-    caption: &str,
-    table: &Table,
-    note: &str,
-    frame: Frame,
-) -> Result<Vec<Part>, PressError> {
+pub(crate) fn table_parts(fonts: &OpenFonts<'_>, caption: &str, table: &Table, note: &str, frame: Frame) -> Result<Vec<Part>, PressError> {
     let mut parts = Vec::new();
     if !caption.is_empty() {
         parts.push(Part::Piece(caption_piece(fonts, caption, frame.width)));
@@ -205,12 +168,8 @@ pub(crate) fn table_parts(
 
 fn chart_parts(fonts: &OpenFonts<'_>, caption: &str, chart: &Chart, frame: Frame) -> Vec<Part> {
     let (items, height) = chart.draw(fonts, frame.width);
-    let drawing = Piece {
-        height: height + 6.0,
-        items: items.into_iter().map(|i| i.moved(0.0, 6.0)).collect(),
-        keep: true,
-        ..Piece::default()
-    };
+    let drawing =
+        Piece { height: height + 6.0, items: items.into_iter().map(|i| i.moved(0.0, 6.0)).collect(), keep: true, ..Piece::default() };
     let mut words = caption_piece(fonts, caption, frame.width);
     words.keep = false;
     let air = Piece::blank_lines(0.4);
@@ -230,13 +189,7 @@ fn annex_parts(fonts: &OpenFonts<'_>, number: &str, title: &str) -> Vec<Part> {
         heading: Some((1, words)),
         ..Piece::default()
     })];
-    parts.extend(centred_title(
-        fonts,
-        title,
-        Role::XiaoBiaoSong,
-        SIZE_2,
-        frame.width,
-    ));
+    parts.extend(centred_title(fonts, title, Role::XiaoBiaoSong, SIZE_2, frame.width));
     let mut gap = Piece::blank_lines(1.0);
     gap.keep = true;
     parts.push(Part::Piece(gap));

@@ -75,31 +75,22 @@ impl Chart {
     }
 
     pub(crate) fn total(&self, category: usize) -> f64 {
-        (0..self.series.len())
-            .map(|s| self.value(s, category))
-            .sum()
+        (0..self.series.len()).map(|s| self.value(s, category)).sum()
     }
 
     pub(crate) fn highest(&self) -> f64 {
         let categories = 0..self.categories.len();
         match self.kind {
-            ChartKind::Stacked | ChartKind::Lying => {
-                categories.map(|c| self.total(c)).fold(0.0, f64::max)
+            ChartKind::Stacked | ChartKind::Lying => categories.map(|c| self.total(c)).fold(0.0, f64::max),
+            ChartKind::Bars | ChartKind::Lines => {
+                categories.flat_map(|c| (0..self.series.len()).map(move |s| (s, c))).map(|(s, c)| self.value(s, c)).fold(0.0, f64::max)
             }
-            ChartKind::Bars | ChartKind::Lines => categories
-                .flat_map(|c| (0..self.series.len()).map(move |s| (s, c)))
-                .map(|(s, c)| self.value(s, c))
-                .fold(0.0, f64::max),
         }
     }
 
     /// Draws the chart to a width; returns its items and height in points.
     pub(crate) fn draw(&self, fonts: &OpenFonts<'_>, width: f64) -> (Vec<Item>, f64) {
-        let mut pen = Pen {
-            chart: self,
-            fonts,
-            items: Vec::new(),
-        };
+        let mut pen = Pen { chart: self, fonts, items: Vec::new() };
         let legend = pen.legend(width);
         let height = if self.kind == ChartKind::Lying {
             pen.lying(width, legend)

@@ -9,11 +9,7 @@ use crate::sheet::{Ink, Item, Shape, Stroke};
 const SMALL: f64 = 9.0;
 const AXIS: Stroke = Stroke::full(0.6, Ink::BLACK);
 const EDGE: Stroke = Stroke::full(0.5, Ink::BLACK);
-const FAINT: Stroke = Stroke {
-    width: 0.3,
-    ink: Ink(0xaa, 0xaa, 0xaa),
-    dash: Some((1.5, 2.0)),
-};
+const FAINT: Stroke = Stroke { width: 0.3, ink: Ink(0xaa, 0xaa, 0xaa), dash: Some((1.5, 2.0)) };
 
 /// A round step of the axis, and how many of them hold the highest value.
 fn steps(highest: f64) -> (f64, usize) {
@@ -34,11 +30,7 @@ fn steps(highest: f64) -> (f64, usize) {
 
 /// A value in as few digits as it has.
 fn plain(value: f64) -> String {
-    if (value - value.round()).abs() < 1e-9 {
-        format!("{value:.0}")
-    } else {
-        format!("{value:.1}")
-    }
+    if (value - value.round()).abs() < 1e-9 { format!("{value:.0}") } else { format!("{value:.1}") }
 }
 
 /// Draws one chart.
@@ -63,11 +55,7 @@ impl Pen<'_, '_> {
     pub fn legend(&mut self, width: f64) -> f64 {
         let chart = self.chart;
         let boxed = 16.0;
-        let widths: Vec<f64> = chart
-            .series
-            .iter()
-            .map(|s| boxed + 4.0 + self.width_of(&s.name, SMALL) + 14.0)
-            .collect();
+        let widths: Vec<f64> = chart.series.iter().map(|s| boxed + 4.0 + self.width_of(&s.name, SMALL) + 14.0).collect();
         let whole: f64 = widths.iter().sum();
         let mut x = ((width - whole) * 0.5).max(0.0);
         let mut y = 2.0;
@@ -77,11 +65,7 @@ impl Pen<'_, '_> {
                 y += SMALL * 1.6;
             }
             if chart.kind == ChartKind::Lines {
-                self.stroke_of(
-                    series.fill,
-                    (x, y + SMALL * 0.5),
-                    (x + boxed, y + SMALL * 0.5),
-                );
+                self.stroke_of(series.fill, (x, y + SMALL * 0.5), (x + boxed, y + SMALL * 0.5));
             } else {
                 self.area(series.fill, x, y, boxed, SMALL);
             }
@@ -95,28 +79,23 @@ impl Pen<'_, '_> {
     fn area(&mut self, fill: Fill, x: f64, y: f64, width: f64, height: f64) {
         let shape = Shape::rectangle(x, y, width, height);
         match fill {
-            Fill::Full(ink) => self
-                .items
-                .push(Item::Shape(shape.filled(ink).outlined(EDGE))),
+            Fill::Full(ink) => self.items.push(Item::Shape(shape.filled(ink).outlined(EDGE))),
             Fill::Hollow => {
                 let shape = shape.filled(Ink::WHITE).outlined(EDGE);
                 self.items.push(Item::Shape(shape));
             }
             Fill::Ruled(ink) => {
-                self.items
-                    .push(Item::Shape(shape.clone().filled(Ink::WHITE)));
+                self.items.push(Item::Shape(shape.clone().filled(Ink::WHITE)));
                 let mut line = y + 2.0;
                 while line < y + height {
                     let stroke = Stroke::full(0.8, ink);
-                    self.items
-                        .push(Item::rule((x, line), (x + width, line), stroke));
+                    self.items.push(Item::rule((x, line), (x + width, line), stroke));
                     line += 2.6;
                 }
                 self.items.push(Item::Shape(shape.outlined(EDGE)));
             }
             Fill::Hatched(ink) => {
-                self.items
-                    .push(Item::Shape(shape.clone().filled(Ink::WHITE)));
+                self.items.push(Item::Shape(shape.clone().filled(Ink::WHITE)));
                 self.hatch(ink, x, y, width, height);
                 self.items.push(Item::Shape(shape.outlined(EDGE)));
             }
@@ -127,18 +106,9 @@ impl Pen<'_, '_> {
     fn hatch(&mut self, ink: Ink, x: f64, y: f64, width: f64, height: f64) {
         let mut offset = 3.5;
         while offset < width + height {
-            let from = if offset <= height {
-                (x, y + offset)
-            } else {
-                (x + offset - height, y + height)
-            };
-            let to = if offset <= width {
-                (x + offset, y)
-            } else {
-                (x + width, y + offset - width)
-            };
-            self.items
-                .push(Item::rule(from, to, Stroke::full(0.8, ink)));
+            let from = if offset <= height { (x, y + offset) } else { (x + offset - height, y + height) };
+            let to = if offset <= width { (x + offset, y) } else { (x + width, y + offset - width) };
+            self.items.push(Item::rule(from, to, Stroke::full(0.8, ink)));
             offset += 3.5;
         }
     }
@@ -151,11 +121,7 @@ impl Pen<'_, '_> {
             Fill::Ruled(ink) => (ink, Some((1.5, 2.0))),
             Fill::Hollow => (Ink::BLACK, Some((8.0, 3.0))),
         };
-        let stroke = Stroke {
-            width: 1.4,
-            ink,
-            dash,
-        };
+        let stroke = Stroke { width: 1.4, ink, dash };
         self.items.push(Item::rule(from, to, stroke));
     }
 
@@ -166,11 +132,7 @@ impl Pen<'_, '_> {
         let most = step * count as f64;
         let left = self.width_of(&plain(most), SMALL) + 8.0;
         let slot = (width - left) / chart.categories.len().max(1) as f64;
-        let names: Vec<Vec<String>> = chart
-            .categories
-            .iter()
-            .map(|name| self.wrapped(name, slot - 2.0))
-            .collect();
+        let names: Vec<Vec<String>> = chart.categories.iter().map(|name| self.wrapped(name, slot - 2.0)).collect();
         let name_lines = names.iter().map(Vec::len).max().unwrap_or(1);
         let floor = height - name_lines as f64 * SMALL * 1.25 - 6.0;
         let ceiling = top + SMALL * 1.8;
@@ -201,10 +163,8 @@ impl Pen<'_, '_> {
         if chart.kind == ChartKind::Lines {
             self.lines(left, slot, &y_of);
         }
-        self.items
-            .push(Item::rule((left, floor), (width, floor), AXIS));
-        self.items
-            .push(Item::rule((left, ceiling - 4.0), (left, floor), AXIS));
+        self.items.push(Item::rule((left, floor), (width, floor), AXIS));
+        self.items.push(Item::rule((left, ceiling - 4.0), (left, floor), AXIS));
     }
 
     fn pile(&mut self, category: usize, x: f64, slot: f64, y_of: &dyn Fn(f64) -> f64) {
@@ -235,12 +195,7 @@ impl Pen<'_, '_> {
     /// A number on a patterned ground, on a white patch of its own.
     fn tag(&mut self, text: &str, x: f64, middle: f64, room: f64) {
         let own = self.width_of(text, SMALL);
-        let patch = Shape::rectangle(
-            x + (room - own) * 0.5 - 1.5,
-            middle - SMALL * 0.5,
-            own + 3.0,
-            SMALL,
-        );
+        let patch = Shape::rectangle(x + (room - own) * 0.5 - 1.5, middle - SMALL * 0.5, own + 3.0, SMALL);
         self.items.push(Item::Shape(patch.filled(Ink::WHITE)));
         self.words(text, SMALL, (x, middle - SMALL * 0.52), room, Stand::Middle);
     }
@@ -287,11 +242,7 @@ impl Pen<'_, '_> {
     /// Lying bars under each other; returns the height.
     pub fn lying(&mut self, width: f64, top: f64) -> f64 {
         let chart = self.chart;
-        let widest = chart
-            .categories
-            .iter()
-            .map(|name| self.width_of(name, SMALL))
-            .fold(0.0, f64::max);
+        let widest = chart.categories.iter().map(|name| self.width_of(name, SMALL)).fold(0.0, f64::max);
         let left = widest.min(width * 0.35) + 6.0;
         let most = chart.highest().max(1.0);
         let room = width - left - 34.0;
@@ -323,8 +274,7 @@ impl Pen<'_, '_> {
             self.words(&self.lying_words(c), SMALL, at, 0.0, Stand::Left);
             y += high;
         }
-        self.items
-            .push(Item::rule((left, top), (left, y + 2.0), AXIS));
+        self.items.push(Item::rule((left, top), (left, y + 2.0), AXIS));
         y + 6.0
     }
 

@@ -36,12 +36,8 @@ pub(crate) enum Class {
 /// The class of a character.
 pub(crate) fn class_of(c: char) -> Class {
     match c {
-        '（' | '〔' | '【' | '《' | '〈' | '「' | '『' | '“' | '‘' | '［' | '｛' => {
-            Class::Open
-        }
-        '）' | '〕' | '】' | '》' | '〉' | '」' | '』' | '”' | '’' | '］' | '｝' => {
-            Class::Close
-        }
+        '（' | '〔' | '【' | '《' | '〈' | '「' | '『' | '“' | '‘' | '［' | '｛' => Class::Open,
+        '）' | '〕' | '】' | '》' | '〉' | '」' | '』' | '”' | '’' | '］' | '｝' => Class::Close,
         '，' | '。' | '、' | '；' | '：' | '？' | '！' | '．' => Class::Stop,
         '—' | '…' => Class::Dash,
         '·' | '／' | '～' | '－' | '–' => Class::Middle,
@@ -56,10 +52,8 @@ pub(crate) fn class_of(c: char) -> Class {
 
 /// Whether a line may never begin with this character.
 pub(crate) fn never_first(c: char) -> bool {
-    matches!(
-        class_of(c),
-        Class::Close | Class::Stop | Class::Dash | Class::Middle | Class::Unit
-    ) || matches!(c, ')' | ']' | ',' | '.' | ':' | ';' | '!' | '?' | '/')
+    matches!(class_of(c), Class::Close | Class::Stop | Class::Dash | Class::Middle | Class::Unit)
+        || matches!(c, ')' | ']' | ',' | '.' | ':' | ';' | '!' | '?' | '/')
 }
 
 /// Whether a line may never end with this character.
@@ -170,20 +164,7 @@ fn bind_numbers(text: &[char], joints: &mut [Joint]) {
 
 /// How many characters of a unit stand at the head of `rest`.
 fn unit_length(rest: &[char]) -> usize {
-    const UNITS: [&str; 12] = [
-        "万元",
-        "亿元",
-        "个月",
-        "平方米",
-        "公里",
-        "万亩",
-        "千米",
-        "季度",
-        "工作日",
-        "周岁",
-        "百分点",
-        "小时",
-    ];
+    const UNITS: [&str; 12] = ["万元", "亿元", "个月", "平方米", "公里", "万亩", "千米", "季度", "工作日", "周岁", "百分点", "小时"];
     for unit in UNITS {
         let n = unit.chars().count();
         if rest.len() >= n && unit.chars().eq(rest[..n].iter().copied()) {
@@ -205,9 +186,7 @@ fn bind_ordinals(text: &[char], joints: &mut [Joint]) {
         if end == start + 1 {
             continue;
         }
-        let noun = unit_length(&text[end..]).max(usize::from(
-            text.get(end).is_some_and(|c| "季批届轮层类".contains(*c)),
-        ));
+        let noun = unit_length(&text[end..]).max(usize::from(text.get(end).is_some_and(|c| "季批届轮层类".contains(*c))));
         bind(joints, start, end - 1 + noun);
     }
 }
@@ -241,10 +220,7 @@ mod tests {
     #[test]
     fn dates_numbers_and_document_numbers_stay_whole() {
         assert_eq!(pieces("于2026年1月13日送达"), "于|2026年1月13日|送|达");
-        assert_eq!(
-            pieces("七纪廉警〔2026〕1号文"),
-            "七|纪|廉|警|〔2026〕1号|文"
-        );
+        assert_eq!(pieces("七纪廉警〔2026〕1号文"), "七|纪|廉|警|〔2026〕1号|文");
         assert_eq!(pieces("约320亩、3,200.50元"), "约|320亩、|3,200.50元");
         assert_eq!(pieces("占92.9%的"), "占|92.9%|的");
         assert_eq!(pieces("第四十二条规定"), "第四十二条|规|定");

@@ -75,25 +75,13 @@ pub fn lay_out(paper: &DocumentPaper, fonts: &Fonts) -> Result<Sheets, PressErro
         pages.push(paper.marks.page(&open, frame, items));
     }
     let title = paper.title.replace('\n', "");
-    let mut bookmarks = vec![Bookmark {
-        level: 1,
-        title: title.clone(),
-        page: 0,
-        y: frame.top + title_at,
-    }];
-    bookmarks.extend(paged.bookmarks.into_iter().map(|b| Bookmark {
-        level: b.level + 1,
-        ..b
-    }));
+    let mut bookmarks = vec![Bookmark { level: 1, title: title.clone(), page: 0, y: frame.top + title_at }];
+    bookmarks.extend(paged.bookmarks.into_iter().map(|b| Bookmark { level: b.level + 1, ..b }));
     let title = match &paper.head {
         Some(_) if !paper.number.is_empty() => format!("{title}（{}）", paper.number),
         _ => title,
     };
-    Ok(Sheets {
-        title,
-        pages,
-        bookmarks,
-    })
+    Ok(Sheets { title, pages, bookmarks })
 }
 
 fn check(paper: &DocumentPaper, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
@@ -118,11 +106,7 @@ fn check(paper: &DocumentPaper, fonts: &OpenFonts<'_>) -> Result<(), PressError>
 }
 
 /// Two lines of air over a sealed name, or one where that saves a page.
-fn paginated(
-    paper: &DocumentPaper,
-    fonts: &OpenFonts<'_>,
-    title_at: f64,
-) -> Result<Paged, PressError> {
+fn paginated(paper: &DocumentPaper, fonts: &OpenFonts<'_>, title_at: f64) -> Result<Paged, PressError> {
     let text = text(paper, fonts)?;
     let lay = |air: f64| {
         let mut parts = text.clone();
@@ -144,19 +128,12 @@ fn paginated(
         paginate(&parts, Frame::PORTRAIT, title_at)
     };
     let wide = lay(2.0);
-    let sealed = paper
-        .sign_off
-        .as_ref()
-        .is_some_and(|s| s.seal != Seal::None);
+    let sealed = paper.sign_off.as_ref().is_some_and(|s| s.seal != Seal::None);
     if !sealed {
         return Ok(wide);
     }
     let narrow = lay(1.0);
-    Ok(if narrow.pages.len() < wide.pages.len() {
-        narrow
-    } else {
-        wide
-    })
+    Ok(if narrow.pages.len() < wide.pages.len() { narrow } else { wide })
 }
 
 fn text(paper: &DocumentPaper, fonts: &OpenFonts<'_>) -> Result<Vec<Part>, PressError> {

@@ -55,14 +55,7 @@ pub struct FlowStep {
 impl FlowStep {
     /// A step without notes.
     pub fn new(shape: StepShape, text: impl Into<String>) -> Self {
-        FlowStep {
-            shape,
-            text: text.into(),
-            notes: Vec::new(),
-            risks: Vec::new(),
-            branch: None,
-            onward: String::new(),
-        }
+        FlowStep { shape, text: text.into(), notes: Vec::new(), risks: Vec::new(), branch: None, onward: String::new() }
     }
 }
 
@@ -97,17 +90,9 @@ pub fn lay_out(paper: &FlowPaper, fonts: &Fonts) -> Result<Sheets, PressError> {
         let label = Label::new(Role::FangSong, SIZE_5, text);
         items.extend(label.items(&open, 0.0, frame.width, 10.0, stand));
     }
-    parts.push(Part::Piece(Piece {
-        height: PITCH,
-        items,
-        keep: true,
-        ..Piece::default()
-    }));
+    parts.push(Part::Piece(Piece { height: PITCH, items, keep: true, ..Piece::default() }));
     let lay = |arrow: f64| {
-        let pen = Pen {
-            fonts: &open,
-            arrow,
-        };
+        let pen = Pen { fonts: &open, arrow };
         let mut parts = parts.clone();
         for (n, step) in paper.steps.iter().enumerate() {
             let last = n + 1 == paper.steps.len();
@@ -140,16 +125,7 @@ pub fn lay_out(paper: &FlowPaper, fonts: &Fonts) -> Result<Sheets, PressError> {
         })
         .collect();
     let title = paper.title.replace('\n', "");
-    Ok(Sheets {
-        bookmarks: vec![Bookmark {
-            level: 1,
-            title: title.clone(),
-            page: 0,
-            y: frame.top,
-        }],
-        title,
-        pages,
-    })
+    Ok(Sheets { bookmarks: vec![Bookmark { level: 1, title: title.clone(), page: 0, y: frame.top }], title, pages })
 }
 
 fn check(paper: &FlowPaper, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
@@ -178,11 +154,7 @@ const SHORT_ARROW: f64 = 4.5 * MM;
 /// Air under the last step, before the lines of the footer.
 const AFTER: f64 = 3.0 * MM;
 pub(crate) const EDGE: Stroke = Stroke::full(0.8, Ink::BLACK);
-const THIN: Stroke = Stroke {
-    width: 0.5,
-    ink: Ink::GREY,
-    dash: Some((2.0, 2.0)),
-};
+const THIN: Stroke = Stroke { width: 0.5, ink: Ink::GREY, dash: Some((2.0, 2.0)) };
 
 struct Pen<'a, 'f> {
     fonts: &'a OpenFonts<'f>,
@@ -215,19 +187,9 @@ impl Words {
 impl Pen<'_, '_> {
     fn words(&self, role: Role, text: &str, size: f64, width: f64, stand: Stand) -> Words {
         let body = Body::solid(size);
-        let measure = Measure {
-            width,
-            first: 0.0,
-            rest: 0.0,
-            cell: size,
-            stand,
-        };
+        let measure = Measure { width, first: 0.0, rest: 0.0, cell: size, stand };
         let letters = letters(self.fonts, &[Span::new(role, text)], body);
-        let lines = if stand == Stand::Middle {
-            balanced(&letters, measure)
-        } else {
-            set(&letters, measure)
-        };
+        let lines = if stand == Stand::Middle { balanced(&letters, measure) } else { set(&letters, measure) };
         Words { lines, body }
     }
 
@@ -240,57 +202,22 @@ impl Pen<'_, '_> {
             StepShape::Decision => CHAIN * 0.56,
             StepShape::Terminal | StepShape::Step => CHAIN - 6.0 * MM,
         };
-        let text = self.words(
-            Role::FangSong,
-            &step.text,
-            SIZE_SMALL_4,
-            inner,
-            Stand::Middle,
-        );
+        let text = self.words(Role::FangSong, &step.text, SIZE_SMALL_4, inner, Stand::Middle);
         let own = match step.shape {
             StepShape::Decision => text.height() * 2.0 + 8.0 * MM,
             StepShape::Terminal | StepShape::Step => text.height() + 5.0 * MM,
         };
-        let notes = self.words(
-            Role::Kai,
-            &step.notes.join("\n"),
-            SIZE_5 - 1.0,
-            NOTES,
-            Stand::Right,
-        );
-        let risks = self.words(
-            Role::Kai,
-            &step.risks.join("\n"),
-            SIZE_5 - 1.0,
-            side - 3.0 * MM,
-            Stand::Left,
-        );
+        let notes = self.words(Role::Kai, &step.notes.join("\n"), SIZE_5 - 1.0, NOTES, Stand::Right);
+        let risks = self.words(Role::Kai, &step.risks.join("\n"), SIZE_5 - 1.0, side - 3.0 * MM, Stand::Left);
         let branch = step.branch.as_ref().map(|b| {
             let room = side - 10.0 * MM;
-            (
-                b,
-                self.words(Role::FangSong, &b.text, SIZE_5, room, Stand::Middle),
-            )
+            (b, self.words(Role::FangSong, &b.text, SIZE_5, room, Stand::Middle))
         });
         let branch_height = branch.as_ref().map_or(0.0, |(_, w)| w.height() + 3.0 * MM);
         let has = |texts: &[String]| !texts.is_empty();
-        let risk_height = if has(&step.risks) {
-            risks.height() + 3.0 * MM
-        } else {
-            0.0
-        };
-        let beside = branch_height
-            + risk_height
-            + if branch_height * risk_height > 0.0 {
-                2.0 * MM
-            } else {
-                0.0
-            };
-        let height = own.max(beside).max(if has(&step.notes) {
-            notes.height()
-        } else {
-            0.0
-        });
+        let risk_height = if has(&step.risks) { risks.height() + 3.0 * MM } else { 0.0 };
+        let beside = branch_height + risk_height + if branch_height * risk_height > 0.0 { 2.0 * MM } else { 0.0 };
+        let height = own.max(beside).max(if has(&step.notes) { notes.height() } else { 0.0 });
         let centre = height * 0.5;
         let mut items = Vec::new();
 
@@ -322,37 +249,18 @@ impl Pen<'_, '_> {
             items.extend(arrow(from, (middle, whole)));
             if !step.onward.is_empty() {
                 let label = Label::new(Role::FangSong, SIZE_5 - 1.0, &step.onward);
-                items.extend(label.items(
-                    self.fonts,
-                    middle + 3.0,
-                    0.0,
-                    whole - self.arrow + 2.0,
-                    Stand::Left,
-                ));
+                items.extend(label.items(self.fonts, middle + 3.0, 0.0, whole - self.arrow + 2.0, Stand::Left));
             }
         }
-        Piece {
-            height: whole,
-            items,
-            ..Piece::default()
-        }
+        Piece { height: whole, items, ..Piece::default() }
     }
 
     /// The box at the side of a decision and the arrow to it.
-    fn branch(
-        &self,
-        branch: &Branch,
-        words: &Words,
-        at: (f64, f64),
-        side: f64,
-        centre: f64,
-    ) -> Vec<Item> {
+    fn branch(&self, branch: &Branch, words: &Words, at: (f64, f64), side: f64, centre: f64) -> Vec<Item> {
         let (left, top) = (at.0 + 8.0 * MM, at.1);
         let room = side - 8.0 * MM;
         let height = words.height() + 3.0 * MM;
-        let mut items = vec![Item::Shape(
-            Shape::rectangle(left, top, room, height).outlined(EDGE),
-        )];
+        let mut items = vec![Item::Shape(Shape::rectangle(left, top, room, height).outlined(EDGE))];
         items.extend(words.items(left + 1.0 * MM, top + 1.5 * MM));
         let target = top + height * 0.5;
         let corner = at.0 - GAP;

@@ -11,12 +11,7 @@ pub(crate) fn outline(shape: StepShape, middle: f64, centre: f64, height: f64) -
     match shape {
         StepShape::Step => {}
         StepShape::Decision => {
-            outline.points = vec![
-                (middle, centre - tall),
-                (middle + half, centre),
-                (middle, centre + tall),
-                (middle - half, centre),
-            ];
+            outline.points = vec![(middle, centre - tall), (middle + half, centre), (middle, centre + tall), (middle - half, centre)];
         }
         StepShape::Terminal => {
             // Half circles at both ends, in short straight strokes.
@@ -26,11 +21,7 @@ pub(crate) fn outline(shape: StepShape, middle: f64, centre: f64, height: f64) -
                     let right = i <= turns;
                     let n = if right { i } else { i - 1 };
                     let turn = std::f64::consts::PI * (f64::from(n) / f64::from(turns) - 0.5);
-                    let x = if right {
-                        middle + half - tall
-                    } else {
-                        middle - half + tall
-                    };
+                    let x = if right { middle + half - tall } else { middle - half + tall };
                     (x + tall * turn.cos(), centre + tall * turn.sin())
                 })
                 .collect();
@@ -46,17 +37,7 @@ pub(crate) fn arrow(from: (f64, f64), to: (f64, f64)) -> Vec<Item> {
     let long = (dx * dx + dy * dy).sqrt().max(0.01);
     let (ux, uy) = (dx / long, dy / long);
     let neck = (to.0 - ux * HEAD, to.1 - uy * HEAD);
-    let wing = |side: f64| {
-        (
-            neck.0 - uy * HEAD * 0.4 * side,
-            neck.1 + ux * HEAD * 0.4 * side,
-        )
-    };
-    let head = Shape {
-        points: vec![to, wing(1.0), wing(-1.0)],
-        closed: true,
-        fill: Some(Ink::BLACK),
-        stroke: None,
-    };
+    let wing = |side: f64| (neck.0 - uy * HEAD * 0.4 * side, neck.1 + ux * HEAD * 0.4 * side);
+    let head = Shape { points: vec![to, wing(1.0), wing(-1.0)], closed: true, fill: Some(Ink::BLACK), stroke: None };
     vec![Item::rule(from, neck, EDGE), Item::Shape(head)]
 }

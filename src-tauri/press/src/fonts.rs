@@ -44,14 +44,7 @@ pub enum Face {
 
 impl Face {
     /// Every face, in the order of [`FontFiles`].
-    pub const ALL: [Face; 6] = [
-        Face::FangSong,
-        Face::Kai,
-        Face::Hei,
-        Face::Song,
-        Face::XiaoBiaoSong,
-        Face::FallbackKai,
-    ];
+    pub const ALL: [Face; 6] = [Face::FangSong, Face::Kai, Face::Hei, Face::Song, Face::XiaoBiaoSong, Face::FallbackKai];
 
     /// The Chinese name of the face, as typesetters call it.
     pub fn label(self) -> &'static str {
@@ -94,13 +87,7 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Role; 5] = [
-        Role::FangSong,
-        Role::Kai,
-        Role::Hei,
-        Role::Song,
-        Role::XiaoBiaoSong,
-    ];
+    pub const ALL: [Role; 5] = [Role::FangSong, Role::Kai, Role::Hei, Role::Song, Role::XiaoBiaoSong];
 
     /// The faces tried for a character, best first.
     pub fn chain(self) -> &'static [Face] {
@@ -122,9 +109,7 @@ pub struct Fonts {
 
 impl std::fmt::Debug for Fonts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list()
-            .entries(Face::ALL.map(|face| self.name(face)))
-            .finish()
+        f.debug_list().entries(Face::ALL.map(|face| self.name(face))).finish()
     }
 }
 
@@ -134,17 +119,8 @@ impl Fonts {
     /// # Errors
     /// [`PressError::BadFont`] when the bytes of a face are no font.
     pub fn new(files: FontFiles) -> Result<Self, PressError> {
-        let FontFiles {
-            fang_song,
-            kai,
-            hei,
-            song,
-            xiao_biao_song,
-            fallback_kai,
-        } = files;
-        let fonts = Fonts {
-            files: [fang_song, kai, hei, song, xiao_biao_song, fallback_kai],
-        };
+        let FontFiles { fang_song, kai, hei, song, xiao_biao_song, fallback_kai } = files;
+        let fonts = Fonts { files: [fang_song, kai, hei, song, xiao_biao_song, fallback_kai] };
         for face in Face::ALL {
             if ttf_parser::Face::parse(fonts.bytes(face), 0).is_err() {
                 return Err(PressError::BadFont { face });
@@ -169,17 +145,9 @@ impl Fonts {
                     .names()
                     .into_iter()
                     .filter(|n| n.name_id == ttf_parser::name_id::POST_SCRIPT_NAME)
-                    .find_map(|n| {
-                        n.to_string()
-                            .or_else(|| String::from_utf8(n.name.to_vec()).ok())
-                    })
+                    .find_map(|n| n.to_string().or_else(|| String::from_utf8(n.name.to_vec()).ok()))
             })
-            .filter(|name| {
-                !name.is_empty()
-                    && name
-                        .chars()
-                        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-            })
+            .filter(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
             .unwrap_or_else(|| format!("{face:?}"))
     }
 
@@ -188,11 +156,7 @@ impl Fonts {
     }
 
     pub(crate) fn open(&self) -> OpenFonts<'_> {
-        OpenFonts {
-            fonts: self,
-            parsed: Default::default(),
-            found: RefCell::default(),
-        }
+        OpenFonts { fonts: self, parsed: Default::default(), found: RefCell::default() }
     }
 }
 
@@ -214,9 +178,7 @@ pub(crate) struct OpenFonts<'a> {
 
 impl<'a> OpenFonts<'a> {
     pub fn face(&self, face: Face) -> Option<&ttf_parser::Face<'a>> {
-        self.parsed[face.slot()]
-            .get_or_init(|| ttf_parser::Face::parse(self.fonts.bytes(face), 0).ok())
-            .as_ref()
+        self.parsed[face.slot()].get_or_init(|| ttf_parser::Face::parse(self.fonts.bytes(face), 0).ok()).as_ref()
     }
 
     pub fn glyph(&self, role: Role, character: char) -> Option<Found> {
@@ -241,21 +203,14 @@ impl<'a> OpenFonts<'a> {
             (Role::FangSong | Role::Kai, '\u{20}'..='\u{7e}') => &[Face::Song],
             _ => &[],
         };
-        borrowed
-            .iter()
-            .chain(role.chain())
-            .find_map(|&face| self.in_face(face, character))
+        borrowed.iter().chain(role.chain()).find_map(|&face| self.in_face(face, character))
     }
 
     fn in_face(&self, face: Face, character: char) -> Option<Found> {
         let parsed = self.face(face)?;
         let glyph = parsed.glyph_index(character).filter(|g| g.0 != 0)?;
         let advance = f64::from(parsed.glyph_hor_advance(glyph)?);
-        Some(Found {
-            face,
-            glyph: glyph.0,
-            advance: advance / f64::from(parsed.units_per_em()),
-        })
+        Some(Found { face, glyph: glyph.0, advance: advance / f64::from(parsed.units_per_em()) })
     }
 
     pub fn missing(&self, role: Role, text: &str) -> Vec<char> {
@@ -272,24 +227,16 @@ impl<'a> OpenFonts<'a> {
     pub fn check(&self, role: Role, text: &str, place: &str) -> Result<(), PressError> {
         match self.missing(role, text).first() {
             None => Ok(()),
-            Some(&character) => Err(PressError::MissingGlyph {
-                character,
-                place: place.to_string(),
-            }),
+            Some(&character) => Err(PressError::MissingGlyph { character, place: place.to_string() }),
         }
     }
 }
 
 /// Characters that take room or steer line breaking but draw nothing.
 pub(crate) fn is_blank(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\n' | '\u{3000}' | '\u{a0}' | crate::class::JOINER | crate::class::BREAK
-    )
+    matches!(c, ' ' | '\n' | '\u{3000}' | '\u{a0}' | crate::class::JOINER | crate::class::BREAK)
 }
 
 fn is_refused(c: char) -> bool {
-    c.is_control()
-        || c == '\u{fffd}'
-        || matches!(u32::from(c), 0xe000..=0xf8ff | 0xf0000..=0x10ffff)
+    c.is_control() || c == '\u{fffd}' || matches!(u32::from(c), 0xe000..=0xf8ff | 0xf0000..=0x10ffff)
 }

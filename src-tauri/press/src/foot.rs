@@ -77,13 +77,7 @@ impl SignOff {
         let above = if self.seal == Seal::None { 1.0 } else { air };
         let mut parts = vec![Part::Piece(Piece::blank_lines(above))];
         let mut strip = |letters: &[crate::letter::Letter], at: f64, outline: bool| {
-            let measure = Measure {
-                width: full + CELL,
-                first: 0.0,
-                rest: 0.0,
-                cell: CELL,
-                stand: Stand::Left,
-            };
+            let measure = Measure { width: full + CELL, first: 0.0, rest: 0.0, cell: CELL, stand: Stand::Left };
             let mut items: Vec<Item> = Vec::new();
             if outline {
                 let middle = date_at + own_date * 0.5;
@@ -92,12 +86,7 @@ impl SignOff {
             for line in set(letters, measure) {
                 items.extend(items_of_line(&line, TEXT, at.max(0.0), 0.0));
             }
-            parts.push(Part::Piece(Piece {
-                height: PITCH,
-                items,
-                snap: true,
-                ..Piece::default()
-            }));
+            parts.push(Part::Piece(Piece { height: PITCH, items, snap: true, ..Piece::default() }));
         };
         strip(&name, name_at, self.seal == Seal::Outline);
         strip(&date, date_at, false);
@@ -113,16 +102,7 @@ fn seal_outline(x: f64, y: f64) -> Item {
             (x + SEAL * 0.5 * turn.cos(), y + SEAL * 0.5 * turn.sin())
         })
         .collect();
-    Item::Shape(Shape {
-        points,
-        closed: true,
-        fill: None,
-        stroke: Some(Stroke {
-            width: 0.5,
-            ink: Ink::GREY,
-            dash: Some((3.0, 3.0)),
-        }),
-    })
+    Item::Shape(Shape { points, closed: true, fill: None, stroke: Some(Stroke { width: 0.5, ink: Ink::GREY, dash: Some((3.0, 3.0)) }) })
 }
 
 /// 附件说明: one line under the text, two characters in, the names flush under each other.
@@ -132,29 +112,13 @@ pub(crate) fn attachments(fonts: &OpenFonts<'_>, names: &[String]) -> Vec<Part> 
     }
     let mut parts = vec![Part::Piece(Piece::blank_lines(1.0))];
     for (n, name) in names.iter().enumerate() {
-        let number = if names.len() == 1 {
-            String::new()
-        } else {
-            format!("{}. ", n + 1)
-        };
+        let number = if names.len() == 1 { String::new() } else { format!("{}. ", n + 1) };
         let word = if n == 0 { "附件：" } else { "" };
         let prefix = format!("{word}{number}");
         let first = if n == 0 { 2.0 } else { 5.0 };
-        let own = width(&letters(
-            fonts,
-            &[Span::new(Role::FangSong, &*prefix)],
-            TEXT,
-        ));
-        let indent = Indent {
-            first,
-            rest: first + own / CELL,
-            right: 0.0,
-        };
-        parts.extend(paragraph(
-            fonts,
-            &[Span::new(Role::FangSong, format!("{prefix}{name}"))],
-            indent,
-        ));
+        let own = width(&letters(fonts, &[Span::new(Role::FangSong, &*prefix)], TEXT));
+        let indent = Indent { first, rest: first + own / CELL, right: 0.0 };
+        parts.extend(paragraph(fonts, &[Span::new(Role::FangSong, format!("{prefix}{name}"))], indent));
     }
     crate::piece::keep_together(&mut parts);
     parts
@@ -181,17 +145,8 @@ impl Imprint {
         if !self.copy_to.is_empty() {
             let text = format!("抄送：{}。", self.copy_to.trim_end_matches('。'));
             let body = Body::solid(SIZE_4);
-            let measure = Measure {
-                width: inner,
-                first: 0.0,
-                rest: 3.0 * SIZE_4,
-                cell: SIZE_4,
-                stand: Stand::Spread,
-            };
-            for set_line in set(
-                &letters(fonts, &[Span::new(Role::FangSong, text)], body),
-                measure,
-            ) {
+            let measure = Measure { width: inner, first: 0.0, rest: 3.0 * SIZE_4, cell: SIZE_4, stand: Stand::Spread };
+            for set_line in set(&letters(fonts, &[Span::new(Role::FangSong, text)], body), measure) {
                 items.extend(items_of_line(&set_line, body, SIZE_4, y + drop));
                 y += ROW;
             }

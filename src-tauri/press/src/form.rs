@@ -60,22 +60,11 @@ pub fn lay_out(paper: &FormPaper, fonts: &Fonts) -> Result<Sheets, PressError> {
         let label = Label::new(Role::FangSong, SIZE_SMALL_4, text);
         items.extend(label.items(&open, 0.0, frame.width, 12.0, stand));
     }
-    parts.push(Part::Piece(Piece {
-        height: PITCH,
-        items,
-        keep: true,
-        ..Piece::default()
-    }));
+    parts.push(Part::Piece(Piece { height: PITCH, items, keep: true, ..Piece::default() }));
     let table = set_table(&open, &paper.table, frame.width, frame.height)?;
     parts.push(Part::Table(Box::new(table)));
     let body = Body::solid(SIZE_5);
-    let measure = Measure {
-        width: frame.width,
-        first: 0.0,
-        rest: 2.0 * SIZE_5,
-        cell: SIZE_5,
-        stand: Stand::Spread,
-    };
+    let measure = Measure { width: frame.width, first: 0.0, rest: 2.0 * SIZE_5, cell: SIZE_5, stand: Stand::Spread };
     for (n, note) in paper.notes.iter().enumerate() {
         let mut lines = strips(&open, &[Span::new(Role::FangSong, &**note)], body, measure);
         for (line, part) in lines.iter_mut().enumerate() {
@@ -112,14 +101,5 @@ pub fn lay_out(paper: &FormPaper, fonts: &Fonts) -> Result<Sheets, PressError> {
         })
         .collect();
     let title = paper.title.replace('\n', "");
-    Ok(Sheets {
-        bookmarks: vec![Bookmark {
-            level: 1,
-            title: title.clone(),
-            page: 0,
-            y: frame.top,
-        }],
-        title,
-        pages,
-    })
+    Ok(Sheets { bookmarks: vec![Bookmark { level: 1, title: title.clone(), page: 0, y: frame.top }], title, pages })
 }

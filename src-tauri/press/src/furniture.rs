@@ -19,12 +19,7 @@ pub(crate) struct Label<'a> {
 
 impl<'a> Label<'a> {
     pub fn new(role: Role, size: f64, text: &'a str) -> Self {
-        Label {
-            text,
-            role,
-            size,
-            ink: Ink::BLACK,
-        }
+        Label { text, role, size, ink: Ink::BLACK }
     }
 
     pub fn ink(mut self, ink: Ink) -> Self {
@@ -37,23 +32,12 @@ impl<'a> Label<'a> {
     }
 
     fn letters(&self, fonts: &OpenFonts<'_>) -> Vec<crate::letter::Letter> {
-        let span = Span {
-            role: self.role,
-            text: self.text.to_string(),
-            ink: self.ink,
-        };
+        let span = Span { role: self.role, text: self.text.to_string(), ink: self.ink };
         letters(fonts, &[span], Body::solid(self.size))
     }
 
     /// Its items between `left` and `left + room`, upper edge at `top`. It is not broken.
-    pub fn items(
-        &self,
-        fonts: &OpenFonts<'_>,
-        left: f64,
-        room: f64,
-        top: f64,
-        stand: Stand,
-    ) -> Vec<Item> {
+    pub fn items(&self, fonts: &OpenFonts<'_>, left: f64, room: f64, top: f64, stand: Stand) -> Vec<Item> {
         let letters = self.letters(fonts);
         let own = width(&letters);
         let start = match stand {
@@ -61,17 +45,8 @@ impl<'a> Label<'a> {
             Stand::Middle => left + (room - own) * 0.5,
             Stand::Right => left + room - own,
         };
-        let measure = Measure {
-            width: own + self.size,
-            first: 0.0,
-            rest: 0.0,
-            cell: self.size,
-            stand: Stand::Left,
-        };
-        set(&letters, measure)
-            .iter()
-            .flat_map(|line| items_of_line(line, Body::solid(self.size), start, top))
-            .collect()
+        let measure = Measure { width: own + self.size, first: 0.0, rest: 0.0, cell: self.size, stand: Stand::Left };
+        set(&letters, measure).iter().flat_map(|line| items_of_line(line, Body::solid(self.size), start, top)).collect()
     }
 }
 
@@ -85,13 +60,7 @@ pub(crate) enum Numbering {
 }
 
 /// The number of a page on a portrait sheet whose type area is `frame`.
-pub(crate) fn page_number(
-    fonts: &OpenFonts<'_>,
-    frame: Frame,
-    number: usize,
-    total: usize,
-    numbering: Numbering,
-) -> Vec<Item> {
+pub(crate) fn page_number(fonts: &OpenFonts<'_>, frame: Frame, number: usize, total: usize, numbering: Numbering) -> Vec<Item> {
     let foot = frame.top + frame.height;
     match numbering {
         Numbering::Dashed => {
@@ -99,29 +68,13 @@ pub(crate) fn page_number(
             let label = Label::new(Role::Song, SIZE_4, &text);
             // The dash lies 7 mm under the type area; it is drawn 0.3 em above the baseline.
             let top = foot + 7.0 * MM + 0.3 * SIZE_4 - ASCENT * SIZE_4;
-            let stand = if number % 2 == 1 {
-                Stand::Right
-            } else {
-                Stand::Left
-            };
-            label.items(
-                fonts,
-                frame.left + CELL,
-                frame.width - 2.0 * CELL,
-                top,
-                stand,
-            )
+            let stand = if number % 2 == 1 { Stand::Right } else { Stand::Left };
+            label.items(fonts, frame.left + CELL, frame.width - 2.0 * CELL, top, stand)
         }
         Numbering::Counted => {
             let text = format!("第 {number} 页 共 {total} 页");
             let label = Label::new(Role::Song, SIZE_SMALL_5, &text);
-            label.items(
-                fonts,
-                frame.left,
-                frame.width,
-                foot + 4.0 * MM,
-                Stand::Middle,
-            )
+            label.items(fonts, frame.left, frame.width, foot + 4.0 * MM, Stand::Middle)
         }
     }
 }
@@ -144,8 +97,7 @@ pub(crate) fn training_mark(fonts: &OpenFonts<'_>, page: (f64, f64)) -> Vec<Item
             (run.x, run.y, run.angle) = (x, y, 45.0);
         }
     }
-    let note =
-        Label::new(Role::Hei, SIZE_SMALL_5, "演示数据　仅供练习　不是正式文书").ink(Ink::GREY);
+    let note = Label::new(Role::Hei, SIZE_SMALL_5, "演示数据　仅供练习　不是正式文书").ink(Ink::GREY);
     items.extend(note.items(fonts, 0.0, page.0, 12.0 * MM, Stand::Middle));
     items
 }
@@ -162,15 +114,9 @@ pub(crate) fn cut_line(fonts: &OpenFonts<'_>, frame: Frame, y: f64) -> Vec<Item>
     let label = Label::new(Role::Song, SIZE_SMALL_5, "沿此线裁开").ink(Ink::GREY);
     let half = label.width(fonts) * 0.5 + 2.0 * MM;
     let middle = frame.page.0 * 0.5;
-    let stroke = Stroke {
-        width: 0.6,
-        ink: Ink::GREY,
-        dash: Some((4.0, 3.0)),
-    };
-    let mut items = vec![
-        Item::rule((10.0 * MM, y), (middle - half, y), stroke),
-        Item::rule((middle + half, y), (frame.page.0 - 10.0 * MM, y), stroke),
-    ];
+    let stroke = Stroke { width: 0.6, ink: Ink::GREY, dash: Some((4.0, 3.0)) };
+    let mut items =
+        vec![Item::rule((10.0 * MM, y), (middle - half, y), stroke), Item::rule((middle + half, y), (frame.page.0 - 10.0 * MM, y), stroke)];
     let top = y - 0.5 * SIZE_SMALL_5;
     items.extend(label.items(fonts, 0.0, frame.page.0, top, Stand::Middle));
     items

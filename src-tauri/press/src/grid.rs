@@ -32,11 +32,7 @@ pub(crate) const CELL: f64 = 156.0 * MM / 28.0;
 pub(crate) const ASCENT: f64 = 0.88;
 
 /// Running text on the grid: 3号, 28 characters to the line.
-pub(crate) const TEXT: Body = Body {
-    size: SIZE_3,
-    cell: CELL,
-    tight_marks: false,
-};
+pub(crate) const TEXT: Body = Body { size: SIZE_3, cell: CELL, tight_marks: false };
 
 /// The type area of a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,39 +46,15 @@ pub(crate) struct Frame {
 
 impl Frame {
     /// 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm.
-    pub const PORTRAIT: Frame = Frame {
-        page: A4,
-        left: 28.0 * MM,
-        top: 37.0 * MM,
-        width: 156.0 * MM,
-        height: 225.0 * MM,
-    };
+    pub const PORTRAIT: Frame = Frame { page: A4, left: 28.0 * MM, top: 37.0 * MM, width: 156.0 * MM, height: 225.0 * MM };
 
     /// A landscape page of a register: wider than the type area, because it is bound by itself.
-    pub const REGISTER: Frame = Frame {
-        page: (A4.1, A4.0),
-        left: 20.0 * MM,
-        top: 24.0 * MM,
-        width: 257.0 * MM,
-        height: 160.0 * MM,
-    };
+    pub const REGISTER: Frame = Frame { page: (A4.1, A4.0), left: 20.0 * MM, top: 24.0 * MM, width: 257.0 * MM, height: 160.0 * MM };
 
     /// A landscape page that is turned onto a portrait sheet: the type area of that sheet, turned
     /// with it.
-    pub const TURNED: Frame = Frame {
-        page: (A4.1, A4.0),
-        left: 35.0 * MM,
-        top: 28.0 * MM,
-        width: 225.0 * MM,
-        height: 156.0 * MM,
-    };
+    pub const TURNED: Frame = Frame { page: (A4.1, A4.0), left: 35.0 * MM, top: 28.0 * MM, width: 225.0 * MM, height: 156.0 * MM };
 
     /// A form on one portrait page: more room than running text needs.
-    pub const FORM: Frame = Frame {
-        page: A4,
-        left: 25.0 * MM,
-        top: 25.0 * MM,
-        width: 160.0 * MM,
-        height: 245.0 * MM,
-    };
+    pub const FORM: Frame = Frame { page: A4, left: 25.0 * MM, top: 25.0 * MM, width: 160.0 * MM, height: 245.0 * MM };
 }

@@ -34,9 +34,7 @@ pub enum Head {
 impl Head {
     pub(crate) fn check(&self, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
         match self {
-            Head::Red { mark } | Head::Letter { mark } => {
-                fonts.check(Role::XiaoBiaoSong, mark, "发文机关标志")
-            }
+            Head::Red { mark } | Head::Letter { mark } => fonts.check(Role::XiaoBiaoSong, mark, "发文机关标志"),
             Head::Plain { issuer } => fonts.check(Role::XiaoBiaoSong, issuer, "发文机关"),
             Head::PrePrinted => Ok(()),
         }
@@ -83,11 +81,7 @@ pub(crate) fn draw(fonts: &OpenFonts<'_>, head: &Head, number: &str) -> (Vec<Ite
     if !mark.is_empty() {
         let stroke = Stroke::full(1.6, Ink::LETTERHEAD);
         let line = frame.top + y;
-        items.push(Item::rule(
-            (frame.left, line),
-            (frame.left + frame.width, line),
-            stroke,
-        ));
+        items.push(Item::rule((frame.left, line), (frame.left + frame.width, line), stroke));
     }
     let title = ((y + 2.0 * PITCH) / PITCH).round() * PITCH;
     (items, title)

@@ -15,11 +15,7 @@ pub(crate) struct Span {
 
 impl Span {
     pub fn new(role: Role, text: impl Into<String>) -> Self {
-        Span {
-            role,
-            text: text.into(),
-            ink: Ink::BLACK,
-        }
+        Span { role, text: text.into(), ink: Ink::BLACK }
     }
 }
 
@@ -39,11 +35,7 @@ pub(crate) struct Body {
 impl Body {
     /// A body set solid, as in tables and titles.
     pub fn solid(size: f64) -> Self {
-        Body {
-            size,
-            cell: size,
-            tight_marks: true,
-        }
+        Body { size, cell: size, tight_marks: true }
     }
 }
 
@@ -71,9 +63,7 @@ pub(crate) fn letters(fonts: &OpenFonts<'_>, spans: &[Span], body: Body) -> Vec<
     let text: Vec<char> = spans.iter().flat_map(|s| s.text.chars()).collect();
     let joints = joints(&text);
     let mut letters: Vec<Letter> = Vec::with_capacity(text.len());
-    let styles = spans
-        .iter()
-        .flat_map(|s| s.text.chars().map(move |c| (s.role, s.ink, c)));
+    let styles = spans.iter().flat_map(|s| s.text.chars().map(move |c| (s.role, s.ink, c)));
     for (i, (role, ink, c)) in styles.enumerate() {
         let joint = joints.get(i).copied().unwrap_or(Joint::Free);
         if matches!(c, JOINER | BREAK) {
@@ -93,20 +83,9 @@ pub(crate) fn letters(fonts: &OpenFonts<'_>, spans: &[Span], body: Body) -> Vec<
     letters
 }
 
-fn letter(
-    fonts: &OpenFonts<'_>,
-    role: Role,
-    ink: Ink,
-    c: char,
-    body: Body,
-    joint: Joint,
-) -> Letter {
+fn letter(fonts: &OpenFonts<'_>, role: Role, ink: Ink, c: char, body: Body, joint: Joint) -> Letter {
     // An ordinary space is drawn by its empty glyph: text taken from the paper keeps it.
-    let found = if is_blank(c) && c != ' ' {
-        None
-    } else {
-        fonts.glyph(role, c)
-    };
+    let found = if is_blank(c) && c != ' ' { None } else { fonts.glyph(role, c) };
     let natural = found.map_or(0.0, |f| f.advance);
     let class = class_of(c);
     let advance = match class {
@@ -137,12 +116,7 @@ fn letter(
 
 /// The blank that two neighbouring marks leave between them and one of them can give up.
 pub(crate) fn shared_blank(a: &Letter, b: &Letter) -> f64 {
-    let marks = |l: &Letter| {
-        matches!(
-            class_of(l.character),
-            Class::Open | Class::Close | Class::Stop
-        )
-    };
+    let marks = |l: &Letter| matches!(class_of(l.character), Class::Open | Class::Close | Class::Stop);
     if !marks(a) || !marks(b) {
         return 0.0;
     }

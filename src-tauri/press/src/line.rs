@@ -65,11 +65,7 @@ pub(crate) fn set(letters: &[Letter], measure: Measure) -> Vec<Line> {
         let breaks = best_breaks(paragraph, measure, first);
         let mut from = 0;
         for (n, &to) in breaks.iter().enumerate() {
-            let indent = if first && n == 0 {
-                measure.first
-            } else {
-                measure.rest
-            };
+            let indent = if first && n == 0 { measure.first } else { measure.rest };
             let last = to == paragraph.len();
             lines.push(stand(trim(&paragraph[from..to]), measure, indent, last));
             from = to;
@@ -87,10 +83,7 @@ pub(crate) fn width(letters: &[Letter]) -> f64 {
 }
 
 fn trim(letters: &[Letter]) -> &[Letter] {
-    let end = letters
-        .iter()
-        .rposition(|l| l.character != ' ')
-        .map_or(0, |i| i + 1);
+    let end = letters.iter().rposition(|l| l.character != ' ').map_or(0, |i| i + 1);
     &letters[..end]
 }
 
@@ -104,20 +97,12 @@ struct Sums {
 
 impl Sums {
     fn of(letters: &[Letter]) -> Self {
-        let mut sums = Sums {
-            width: vec![0.0],
-            easy: vec![0.0],
-            hard: vec![0.0],
-            gaps: vec![0.0],
-        };
+        let mut sums = Sums { width: vec![0.0], easy: vec![0.0], hard: vec![0.0], gaps: vec![0.0] };
         let push = |v: &mut Vec<f64>, x: f64| v.push(v.last().copied().unwrap_or(0.0) + x);
         for (i, letter) in letters.iter().enumerate() {
             push(&mut sums.width, letter.advance);
             let next = letters.get(i + 1);
-            push(
-                &mut sums.easy,
-                next.map_or(0.0, |n| shared_blank(letter, n)),
-            );
+            push(&mut sums.easy, next.map_or(0.0, |n| shared_blank(letter, n)));
             push(&mut sums.hard, next.map_or(0.0, |n| lone_blank(letter, n)));
             let open = next.is_some_and(|n| stretches(letter, n));
             push(&mut sums.gaps, if open { 1.0 } else { 0.0 });
@@ -129,11 +114,7 @@ impl Sums {
 /// Half the blank between a mark and a letter that is no mark; given up only after the shared
 /// blanks. An opening mark keeps its blank: its glyph would slide over the letter before it.
 fn lone_blank(a: &Letter, b: &Letter) -> f64 {
-    if shared_blank(a, b) > 0.0 {
-        0.0
-    } else {
-        a.blank_after * 0.5
-    }
+    if shared_blank(a, b) > 0.0 { 0.0 } else { a.blank_after * 0.5 }
 }
 
 /// What a mark at the end of a line gives up: a little, or its cell would stand beyond the type
@@ -163,19 +144,11 @@ fn best_breaks(letters: &[Letter], measure: Measure, first: bool) -> Vec<usize> 
         if !so_far.is_finite() {
             continue;
         }
-        let indent = if first && from == 0 {
-            measure.first
-        } else {
-            measure.rest
-        };
+        let indent = if first && from == 0 { measure.first } else { measure.rest };
         let room = measure.width - indent;
         let mut fitted = false;
         for to in from + 1..=n {
-            let joint = if to == n {
-                Joint::Free
-            } else {
-                letters[to - 1].joint
-            };
+            let joint = if to == n { Joint::Free } else { letters[to - 1].joint };
             if joint == Joint::Never {
                 continue;
             }
@@ -213,14 +186,7 @@ fn relax(best: &mut [(f64, usize)], from: usize, to: usize, cost: f64) {
 }
 
 /// What a line costs the eye; None when it does not fit however it is squeezed.
-fn line_cost(
-    letters: &[Letter],
-    sums: &Sums,
-    from: usize,
-    to: usize,
-    room: f64,
-    measure: Measure,
-) -> Option<f64> {
+fn line_cost(letters: &[Letter], sums: &Sums, from: usize, to: usize, room: f64, measure: Measure) -> Option<f64> {
     let last = &letters[to - 1];
     let mut width = sums.width[to] - sums.width[from];
     if last.character == ' ' {
@@ -231,10 +197,7 @@ fn line_cost(
     if gap >= -1e-6 {
         if to == letters.len() {
             // 单字不成行: one character and its mark are no last line.
-            let words = letters[from..to]
-                .iter()
-                .filter(|l| !matches!(class_of(l.character), Class::Close | Class::Stop))
-                .count();
+            let words = letters[from..to].iter().filter(|l| !matches!(class_of(l.character), Class::Close | Class::Stop)).count();
             let lonely = from > 0 && words < 2;
             return Some(if lonely { 300.0 } else { 0.0 });
         }
@@ -271,9 +234,7 @@ fn stand(letters: &[Letter], measure: Measure, indent: f64, last: bool) -> Line 
     if gap < -1e-6 {
         squeeze(letters, -gap, &mut extra);
     } else if !last && measure.stand == Stand::Spread {
-        let open: Vec<usize> = (1..count)
-            .filter(|&i| stretches(&letters[i - 1], &letters[i]))
-            .collect();
+        let open: Vec<usize> = (1..count).filter(|&i| stretches(&letters[i - 1], &letters[i])).collect();
         // Beyond this the eye sees holes, not a line: it is left ragged.
         if !open.is_empty() && gap / measure.cell / open.len() as f64 <= 0.3 {
             for &i in &open {
@@ -294,11 +255,7 @@ fn stand(letters: &[Letter], measure: Measure, indent: f64, last: bool) -> Line 
         standing.push(Standing { letter: *letter, x });
         x += letter.advance + extra;
     }
-    Line {
-        letters: standing,
-        start,
-        end: x,
-    }
+    Line { letters: standing, start, end: x }
 }
 
 /// Takes `short` points out of a line: shared blanks and the end of the line first, then the
@@ -361,45 +318,25 @@ mod tests {
 
     /// The lines of a text set so many cells wide, with the first line two in.
     fn check(text: &str, wide: usize, expect: &[&str]) {
-        let measure = Measure {
-            width: wide as f64 * 10.0,
-            first: 20.0,
-            rest: 0.0,
-            cell: 10.0,
-            stand: Stand::Spread,
-        };
-        let lines: Vec<String> = set(&cells(text), measure)
-            .iter()
-            .map(|l| l.letters.iter().map(|s| s.letter.character).collect())
-            .collect();
+        let measure = Measure { width: wide as f64 * 10.0, first: 20.0, rest: 0.0, cell: 10.0, stand: Stand::Spread };
+        let lines: Vec<String> =
+            set(&cells(text), measure).iter().map(|l| l.letters.iter().map(|s| s.letter.character).collect()).collect();
         assert_eq!(lines, expect);
     }
 
     #[test]
     fn a_full_line_is_full() {
-        check(
-            "一二三四五六七八九十甲乙丙丁",
-            8,
-            &["一二三四五六", "七八九十甲乙丙丁"],
-        );
+        check("一二三四五六七八九十甲乙丙丁", 8, &["一二三四五六", "七八九十甲乙丙丁"]);
     }
 
     #[test]
     fn a_mark_goes_with_its_word() {
-        check(
-            "一二三四五六，七八九十甲乙丙丁",
-            8,
-            &["一二三四五", "六，七八九十甲乙", "丙丁"],
-        );
+        check("一二三四五六，七八九十甲乙丙丁", 8, &["一二三四五", "六，七八九十甲乙", "丙丁"]);
     }
 
     #[test]
     fn a_date_is_not_broken() {
-        check(
-            "于一二三四2026年1月13日送达村",
-            10,
-            &["于一二三四", "2026年1月13日送达村"],
-        );
+        check("于一二三四2026年1月13日送达村", 10, &["于一二三四", "2026年1月13日送达村"]);
     }
 
     #[test]

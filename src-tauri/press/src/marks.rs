@@ -33,18 +33,11 @@ impl Marks {
             all.extend(training_mark(fonts, frame.page));
         }
         all.extend(items);
-        let notes = [
-            self.anchor.as_ref().map(|a| format!("存证 {a}")),
-            self.check_code.as_ref().map(|c| format!("查验码 {c}")),
-        ];
+        let notes = [self.anchor.as_ref().map(|a| format!("存证 {a}")), self.check_code.as_ref().map(|c| format!("查验码 {c}"))];
         let note = notes.into_iter().flatten().collect::<Vec<_>>().join("　");
         if !note.is_empty() {
             all.extend(foot_note(fonts, frame, &note));
         }
-        Page {
-            width: frame.page.0,
-            height: frame.page.1,
-            items: all,
-        }
+        Page { width: frame.page.0, height: frame.page.1, items: all }
     }
 }

@@ -11,14 +11,8 @@ use crate::pdf::About;
 use crate::sheet::Sheets;
 
 /// What printpdf gets wrong or leaves to chance: version, language, dates, identity, outline.
-pub(crate) fn mend(
-    raw: &mut lopdf::Document,
-    sheets: &Sheets,
-    about: &About,
-) -> Result<(), PressError> {
-    let broken = |e: lopdf::Error| PressError::CannotWrite {
-        reason: e.to_string(),
-    };
+pub(crate) fn mend(raw: &mut lopdf::Document, sheets: &Sheets, about: &About) -> Result<(), PressError> {
+    let broken = |e: lopdf::Error| PressError::CannotWrite { reason: e.to_string() };
     raw.version = "1.7".to_string();
     let pages: Vec<ObjectId> = raw.page_iter().collect();
     let outline = outline(raw, sheets, &pages);
@@ -32,10 +26,7 @@ pub(crate) fn mend(
         catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
     }
     let m = about.made_at;
-    let date = format!(
-        "D:{:04}{:02}{:02}{:02}{:02}{:02}+08'00'",
-        m.year, m.month, m.day, m.hour, m.minute, m.second
-    );
+    let date = format!("D:{:04}{:02}{:02}{:02}{:02}{:02}+08'00'", m.year, m.month, m.day, m.hour, m.minute, m.second);
     let mut info = Dictionary::new();
     info.set("Title", utf16(&sheets.title));
     info.set("Producer", utf16(&about.producer));
@@ -50,8 +41,7 @@ pub(crate) fn mend(
     digest.update(crate::text::words(sheets).as_bytes());
     digest.update(format!("{}{about:?}", sheets.title).as_bytes());
     let identity = Object::String(digest.finalize()[..16].to_vec(), StringFormat::Hexadecimal);
-    raw.trailer
-        .set("ID", Object::Array(vec![identity.clone(), identity]));
+    raw.trailer.set("ID", Object::Array(vec![identity.clone(), identity]));
     Ok(())
 }
 
@@ -71,11 +61,7 @@ fn outline(raw: &mut lopdf::Document, sheets: &Sheets, pages: &[ObjectId]) -> Op
         return None;
     }
     let root = raw.new_object_id();
-    let ids: Vec<ObjectId> = sheets
-        .bookmarks
-        .iter()
-        .map(|_| raw.new_object_id())
-        .collect();
+    let ids: Vec<ObjectId> = sheets.bookmarks.iter().map(|_| raw.new_object_id()).collect();
     let levels: Vec<u8> = sheets.bookmarks.iter().map(|b| b.level).collect();
     let parents = parents(&levels);
     let mut children: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
@@ -95,9 +81,7 @@ fn outline(raw: &mut lopdf::Document, sheets: &Sheets, pages: &[ObjectId]) -> Op
         let mut entry = Dictionary::new();
         entry.set("Title", utf16(&bookmark.title));
         entry.set("Parent", parents[i].map_or(root, |p| ids[p]));
-        if let (Some(page), Some(sheet)) =
-            (pages.get(bookmark.page), sheets.pages.get(bookmark.page))
-        {
+        if let (Some(page), Some(sheet)) = (pages.get(bookmark.page), sheets.pages.get(bookmark.page)) {
             entry.set(
                 "Dest",
                 Object::Array(vec![
@@ -131,9 +115,5 @@ fn outline(raw: &mut lopdf::Document, sheets: &Sheets, pages: &[ObjectId]) -> Op
 
 /// The nearest earlier heading of a higher rank.
 fn parents(levels: &[u8]) -> Vec<Option<usize>> {
-    levels
-        .iter()
-        .enumerate()
-        .map(|(i, level)| (0..i).rev().find(|&j| levels[j] < *level))
-        .collect()
+    levels.iter().enumerate().map(|(i, level)| (0..i).rev().find(|&j| levels[j] < *level)).collect()
 }

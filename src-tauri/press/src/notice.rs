@@ -55,26 +55,12 @@ pub struct Measure {
 }
 
 /// The columns of the 整改要求 table.
-const MEASURES: [&str; 6] = [
-    "序号",
-    "存在问题",
-    "整改要求",
-    "责任人",
-    "完成时限",
-    "佐证材料",
-];
+const MEASURES: [&str; 6] = ["序号", "存在问题", "整改要求", "责任人", "完成时限", "佐证材料"];
 
 impl Measure {
     /// Its cells in the order of [`MEASURES`]; the number is the row's.
     fn cells(&self) -> [&str; 6] {
-        [
-            "",
-            &self.problem,
-            &self.demand,
-            &self.responsible,
-            &self.deadline,
-            &self.evidence,
-        ]
+        ["", &self.problem, &self.demand, &self.responsible, &self.deadline, &self.evidence]
     }
 }
 
@@ -139,11 +125,7 @@ pub fn lay_out(paper: &NoticePaper, fonts: &Fonts) -> Result<Sheets, PressError>
         let table = measures_table(&paper.measures);
         let set = set_table(&open, &table, frame.width, frame.height)?;
         parts.push(Part::Table(Box::new(set)));
-        parts.push(Part::Piece(Piece {
-            height: 0.35 * PITCH,
-            blank: true,
-            ..Piece::default()
-        }));
+        parts.push(Part::Piece(Piece { height: 0.35 * PITCH, blank: true, ..Piece::default() }));
     }
     for text in paper.closing.iter().chain(&paper.contact) {
         parts.extend(text_parts(&open, text));
@@ -171,29 +153,14 @@ pub fn lay_out(paper: &NoticePaper, fonts: &Fonts) -> Result<Sheets, PressError>
     let mut pages = Vec::new();
     for (n, mut items) in paged.pages.into_iter().enumerate() {
         if n < numbered && (n > 0 || paper.head.first_page_numbered()) {
-            items.extend(page_number(
-                &open,
-                frame,
-                n + 1,
-                numbered,
-                Numbering::Dashed,
-            ));
+            items.extend(page_number(&open, frame, n + 1, numbered, Numbering::Dashed));
         }
         pages.push(paper.marks.page(&open, frame, items));
     }
     let title = paper.title.replace('\n', "");
-    let mut bookmarks = vec![Bookmark {
-        level: 1,
-        title: title.clone(),
-        page: 0,
-        y: frame.top + title_at,
-    }];
+    let mut bookmarks = vec![Bookmark { level: 1, title: title.clone(), page: 0, y: frame.top + title_at }];
     bookmarks.extend(paged.bookmarks);
-    Ok(Sheets {
-        title: format!("{title}（{}）", paper.number),
-        pages,
-        bookmarks,
-    })
+    Ok(Sheets { title: format!("{title}（{}）", paper.number), pages, bookmarks })
 }
 
 fn check(paper: &NoticePaper, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
@@ -235,17 +202,8 @@ fn check(paper: &NoticePaper, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
 fn opening(paper: &NoticePaper, fonts: &OpenFonts<'_>, under_mark: f64) -> Vec<Part> {
     let frame = Frame::PORTRAIT;
     let mut parts = centred_title(fonts, &paper.title, Role::XiaoBiaoSong, SIZE_2, frame.width);
-    parts.push(Part::Piece(Piece {
-        height: (1.0 + under_mark) * PITCH,
-        items: colour_mark(paper, fonts),
-        keep: true,
-        ..Piece::default()
-    }));
-    let mut addressee = paragraph(
-        fonts,
-        &[Span::new(Role::FangSong, format!("{}：", paper.addressee))],
-        Indent::NONE,
-    );
+    parts.push(Part::Piece(Piece { height: (1.0 + under_mark) * PITCH, items: colour_mark(paper, fonts), keep: true, ..Piece::default() }));
+    let mut addressee = paragraph(fonts, &[Span::new(Role::FangSong, format!("{}：", paper.addressee))], Indent::NONE);
     for part in &mut addressee {
         if let Part::Piece(piece) = part {
             piece.keep = true;
@@ -303,14 +261,7 @@ fn with_ending(paper: &NoticePaper, fonts: &OpenFonts<'_>, text: &[Part], title_
 fn measures_table(measures: &[Measure]) -> Table {
     let mut table = Table::new(
         "整改要求表",
-        vec![
-            Column::middle(3.0),
-            Column::text(12.0),
-            Column::text(14.0),
-            Column::text(7.5),
-            Column::middle(7.0),
-            Column::text(7.5),
-        ],
+        vec![Column::middle(3.0), Column::text(12.0), Column::text(14.0), Column::text(7.5), Column::middle(7.0), Column::text(7.5)],
     )
     .headed(&MEASURES);
     table.rows = measures
@@ -333,58 +284,20 @@ fn place(pages: &mut [Vec<Item>], items: Vec<Item>, left: f64, top: f64) {
 }
 
 /// Puts the slip at the foot of the last page, or on a page of its own; it is never split.
-fn slip_page(
-    slip: &Slip,
-    fonts: &OpenFonts<'_>,
-    pages: &mut Vec<Vec<Item>>,
-    used: f64,
-) -> Result<(), PressError> {
+fn slip_page(slip: &Slip, fonts: &OpenFonts<'_>, pages: &mut Vec<Vec<Item>>, used: f64) -> Result<(), PressError> {
     let frame = Frame::PORTRAIT;
-    let mut parts = centred_title(
-        fonts,
-        "回　执",
-        Role::XiaoBiaoSong,
-        SIZE_SMALL_2,
-        frame.width,
-    );
-    parts.extend(paragraph(
-        fonts,
-        &[Span::new(Role::FangSong, format!("{}：", slip.addressee))],
-        Indent::NONE,
-    ));
+    let mut parts = centred_title(fonts, "回　执", Role::XiaoBiaoSong, SIZE_SMALL_2, frame.width);
+    parts.extend(paragraph(fonts, &[Span::new(Role::FangSong, format!("{}：", slip.addressee))], Indent::NONE));
     parts.extend(text_parts(fonts, &slip.text));
-    let mut table = Table::new(
-        "回执",
-        vec![
-            Column::middle(9.0),
-            Column::middle(14.0),
-            Column::middle(9.0),
-            Column::middle(14.0),
-        ],
-    );
+    let mut table = Table::new("回执", vec![Column::middle(9.0), Column::middle(14.0), Column::middle(9.0), Column::middle(14.0)]);
     table.size = SIZE_SMALL_4;
     let blank_date = "　　　年　　月　　日";
     table.rows = vec![
-        Row::new(vec![
-            Cell::label("签收单位\n（盖章）"),
-            Cell::new(""),
-            Cell::label("签收人\n（签名）"),
-            Cell::new(""),
-        ])
-        .high(16.0),
-        Row::new(vec![
-            Cell::label("职　务"),
-            Cell::new(""),
-            Cell::label("签收日期"),
-            Cell::new(blank_date).stand(Align::Right),
-        ])
-        .high(11.0),
+        Row::new(vec![Cell::label("签收单位\n（盖章）"), Cell::new(""), Cell::label("签收人\n（签名）"), Cell::new("")]).high(16.0),
+        Row::new(vec![Cell::label("职　务"), Cell::new(""), Cell::label("签收日期"), Cell::new(blank_date).stand(Align::Right)]).high(11.0),
     ];
     let set = set_table(fonts, &table, frame.width, frame.height)?;
-    parts.push(Part::Piece(Piece {
-        height: 3.0 * MM,
-        ..Piece::default()
-    }));
+    parts.push(Part::Piece(Piece { height: 3.0 * MM, ..Piece::default() }));
     parts.push(Part::Table(Box::new(set)));
     let laid = paginate(&parts, frame, 0.0);
     let height = laid.used;

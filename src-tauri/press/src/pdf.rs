@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 
 use lopdf::SaveOptions;
 use printpdf::{
-    Color, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rgb, TextItem,
-    TextMatrix, WindingOrder,
+    Color, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point,
+    Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
 };
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
@@ -55,53 +54,27 @@ pub fn write(sheets: &Sheets, fonts: &Fonts, about: &About) -> Result<Vec<u8>, P
     for (bank, characters) in &banks.used {
         let (font, advances) = embed(fonts, *bank, characters)?;
         let id = FontId(bank.resource());
-        document
-            .resources
-            .fonts
-            .map
-            .insert(id, printpdf::PdfFont::new(font));
+        document.resources.fonts.map.insert(id, printpdf::PdfFont::new(font));
         widths.insert(*bank, advances);
     }
-    let pages: Vec<PdfPage> = sheets
-        .pages
-        .iter()
-        .map(|page| PageWriter::write(page, &banks, &widths))
-        .collect();
+    let pages: Vec<PdfPage> = sheets.pages.iter().map(|page| PageWriter::write(page, &banks, &widths)).collect();
     document.with_pages(pages);
-    let options = PdfSaveOptions {
-        optimize: false,
-        subset_fonts: false,
-        secure: true,
-        image_optimization: None,
-    };
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut warnings = Vec::new();
     let mut raw = document.to_lopdf_document(&options, &mut warnings);
     crate::mend::mend(&mut raw, sheets, about)?;
     let mut bytes = Vec::new();
     raw.compress();
-    let save = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .build();
-    raw.save_with_options(&mut bytes, save)
-        .map_err(|e| PressError::CannotWrite {
-            reason: e.to_string(),
-        })?;
+    let save = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
+    raw.save_with_options(&mut bytes, save).map_err(|e| PressError::CannotWrite { reason: e.to_string() })?;
     Ok(bytes)
 }
 
 /// Advances of the embedded glyphs in thousandths of an em, as the file states them.
 type Advances = BTreeMap<char, f64>;
 
-fn embed(
-    fonts: &Fonts,
-    bank: Bank,
-    characters: &BTreeMap<char, u16>,
-) -> Result<(ParsedFont, Advances), PressError> {
-    let failed = |reason: String| PressError::CannotEmbed {
-        face: bank.face,
-        reason,
-    };
+fn embed(fonts: &Fonts, bank: Bank, characters: &BTreeMap<char, u16>) -> Result<(ParsedFont, Advances), PressError> {
+    let failed = |reason: String| PressError::CannotEmbed { face: bank.face, reason };
     let mut remapper = GlyphRemapper::new();
     let mut digest = Sha256::new();
     let mut renumbered = BTreeMap::new();
@@ -109,17 +82,10 @@ fn embed(
         renumbered.insert(*character, remapper.remap(*glyph));
         digest.update(u32::from(*character).to_be_bytes());
     }
-    let subset = subsetter::subset(fonts.bytes(bank.face), 0, &remapper)
-        .map_err(|e| failed(e.to_string()))?;
+    let subset = subsetter::subset(fonts.bytes(bank.face), 0, &remapper).map_err(|e| failed(e.to_string()))?;
     let mut warnings = Vec::new();
-    let mut font = ParsedFont::from_bytes(&subset, 0, &mut warnings)
-        .ok_or_else(|| failed("the subset does not parse".to_string()))?;
-    let tag: String = digest
-        .finalize()
-        .iter()
-        .take(6)
-        .map(|b| char::from(b'A' + b % 26))
-        .collect();
+    let mut font = ParsedFont::from_bytes(&subset, 0, &mut warnings).ok_or_else(|| failed("the subset does not parse".to_string()))?;
+    let tag: String = digest.finalize().iter().take(6).map(|b| char::from(b'A' + b % 26)).collect();
     font.font_name = Some(format!("{tag}+{}", fonts.name(bank.face)));
     let mut advances = Advances::new();
     for (character, glyph) in renumbered {
@@ -154,12 +120,7 @@ fn pt(value: f64) -> Pt {
 
 fn color(ink: Ink) -> Color {
     let part = |v: u8| ((f64::from(v) / 255.0 * 1000.0).round() / 1000.0) as f32;
-    Color::Rgb(Rgb {
-        r: part(ink.0),
-        g: part(ink.1),
-        b: part(ink.2),
-        icc_profile: None,
-    })
+    Color::Rgb(Rgb { r: part(ink.0), g: part(ink.1), b: part(ink.2), icc_profile: None })
 }
 
 impl<'a> PageWriter<'a> {
@@ -182,12 +143,7 @@ impl<'a> PageWriter<'a> {
                     writer.leave_text();
                     writer.set_stroke(rule.stroke);
                     let points = vec![writer.point(rule.from), writer.point(rule.to)];
-                    writer.ops.push(Op::DrawLine {
-                        line: Line {
-                            points,
-                            is_closed: false,
-                        },
-                    });
+                    writer.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
                 }
                 Item::Shape(shape) => writer.shape(shape),
             }
@@ -197,13 +153,7 @@ impl<'a> PageWriter<'a> {
     }
 
     fn point(&self, (x, y): (f64, f64)) -> LinePoint {
-        LinePoint {
-            p: Point {
-                x: pt(x),
-                y: pt(self.height - y),
-            },
-            bezier: false,
-        }
+        LinePoint { p: Point { x: pt(x), y: pt(self.height - y) }, bezier: false }
     }
 
     fn leave_text(&mut self) {
@@ -228,12 +178,8 @@ impl<'a> PageWriter<'a> {
             None => LineDashPattern::default(),
             Some((dash, gap)) => LineDashPattern::new(0.0, &[dash as f32, gap as f32]),
         };
-        self.ops.push(Op::SetOutlineThickness {
-            pt: pt(stroke.width),
-        });
-        self.ops.push(Op::SetOutlineColor {
-            col: color(stroke.ink),
-        });
+        self.ops.push(Op::SetOutlineThickness { pt: pt(stroke.width) });
+        self.ops.push(Op::SetOutlineColor { col: color(stroke.ink) });
         self.ops.push(Op::SetLineDashPattern { dash: pattern });
         self.stroke = Some(stroke);
     }
@@ -254,19 +200,10 @@ impl<'a> PageWriter<'a> {
         };
         if shape.closed || shape.fill.is_some() {
             self.ops.push(Op::DrawPolygon {
-                polygon: Polygon {
-                    rings: vec![PolygonRing { points }],
-                    mode,
-                    winding_order: WindingOrder::NonZero,
-                },
+                polygon: Polygon { rings: vec![PolygonRing { points }], mode, winding_order: WindingOrder::NonZero },
             });
         } else {
-            self.ops.push(Op::DrawLine {
-                line: Line {
-                    points,
-                    is_closed: false,
-                },
-            });
+            self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
         }
     }
 
@@ -309,17 +246,12 @@ impl<'a> PageWriter<'a> {
             self.in_text = true;
         }
         if self.font != Some((bank, run.size)) {
-            self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(FontId(bank.resource())),
-                size: pt(run.size),
-            });
+            self.ops.push(Op::SetFont { font: PdfFontHandle::External(FontId(bank.resource())), size: pt(run.size) });
             self.font = Some((bank, run.size));
         }
         self.set_fill(run.ink);
         if self.spacing != spacing {
-            self.ops.push(Op::SetCharacterSpacing {
-                multiplier: spacing as f32,
-            });
+            self.ops.push(Op::SetCharacterSpacing { multiplier: spacing as f32 });
             self.spacing = spacing;
         }
         let turn = run.angle.to_radians();
@@ -327,9 +259,7 @@ impl<'a> PageWriter<'a> {
         let along = glyphs[0].along;
         let x = pt(run.x + along * turn.cos());
         let y = pt(self.height - run.y + along * turn.sin());
-        self.ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Raw([cos as f32, sin as f32, -sin as f32, cos as f32, x.0, y.0]),
-        });
+        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([cos as f32, sin as f32, -sin as f32, cos as f32, x.0, y.0]) });
         let mut items = Vec::new();
         let mut text = String::new();
         for (i, glyph) in glyphs.iter().enumerate() {
@@ -357,8 +287,5 @@ fn most_common(gaps: &[f64]) -> f64 {
     for gap in gaps {
         *counts.entry((gap * 1000.0).round() as i64).or_default() += 1;
     }
-    counts
-        .iter()
-        .max_by_key(|(_, n)| **n)
-        .map_or(0.0, |(gap, _)| *gap as f64 / 1000.0)
+    counts.iter().max_by_key(|(_, n)| **n).map_or(0.0, |(gap, _)| *gap as f64 / 1000.0)
 }

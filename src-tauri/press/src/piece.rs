@@ -25,11 +25,7 @@ pub(crate) struct Piece {
 impl Piece {
     /// Empty room of so many lines.
     pub fn blank_lines(lines: f64) -> Self {
-        Piece {
-            height: lines * PITCH,
-            blank: true,
-            ..Piece::default()
-        }
+        Piece { height: lines * PITCH, blank: true, ..Piece::default() }
     }
 }
 
@@ -63,14 +59,7 @@ pub(crate) fn keep_together(parts: &mut [Part]) {
 
 /// Lays parts on pages; the first begins `used` points under the top of its type area.
 pub(crate) fn paginate(parts: &[Part], frame: Frame, used: f64) -> Paged {
-    let mut pager = Pager {
-        frame,
-        y: used,
-        paged: Paged {
-            pages: vec![Vec::new()],
-            ..Paged::default()
-        },
-    };
+    let mut pager = Pager { frame, y: used, paged: Paged { pages: vec![Vec::new()], ..Paged::default() } };
     let mut at = 0;
     while at < parts.len() {
         match &parts[at] {
@@ -100,10 +89,7 @@ fn group_end(parts: &[Part], at: usize) -> usize {
         }
     }
     // A kept piece right before a table goes with the table's first row.
-    if end > at
-        && matches!(&parts[end - 1], Part::Piece(p) if p.keep)
-        && matches!(parts.get(end), Some(Part::Table(_)))
-    {
+    if end > at && matches!(&parts[end - 1], Part::Piece(p) if p.keep) && matches!(parts.get(end), Some(Part::Table(_))) {
         end += 1;
     }
     end
@@ -151,8 +137,7 @@ impl Pager {
     /// short for them.
     fn group(&mut self, group: &[Part]) {
         let starts_page = matches!(group.first(), Some(Part::Piece(p)) if p.page_before);
-        if starts_page && (self.y > SLACK || self.paged.pages.last().is_some_and(|p| !p.is_empty()))
-        {
+        if starts_page && (self.y > SLACK || self.paged.pages.last().is_some_and(|p| !p.is_empty())) {
             self.new_page();
         }
         let height = Self::height_from(group, self.y);
@@ -188,12 +173,7 @@ impl Pager {
         }
         let (left, top) = (self.frame.left, self.frame.top + self.y);
         if let Some((level, title)) = &piece.heading {
-            self.paged.bookmarks.push(Bookmark {
-                level: *level,
-                title: title.clone(),
-                page: self.paged.pages.len() - 1,
-                y: top,
-            });
+            self.paged.bookmarks.push(Bookmark { level: *level, title: title.clone(), page: self.paged.pages.len() - 1, y: top });
         }
         self.draw(piece.items.iter().cloned(), left, top);
         self.y += piece.height;

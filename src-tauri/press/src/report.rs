@@ -80,27 +80,13 @@ pub fn lay_out(report: &Report, fonts: &Fonts) -> Result<Sheets, PressError> {
     }
     let before = front.len();
     let total = body.pages.len();
-    let mut pages: Vec<_> = front
-        .into_iter()
-        .map(|items| report.marks.page(&open, frame, items))
-        .collect();
+    let mut pages: Vec<_> = front.into_iter().map(|items| report.marks.page(&open, frame, items)).collect();
     for (n, mut items) in body.pages.into_iter().enumerate() {
         items.extend(page_number(&open, frame, n + 1, total, Numbering::Dashed));
         pages.push(report.marks.page(&open, frame, items));
     }
-    let bookmarks = body
-        .bookmarks
-        .into_iter()
-        .map(|b| Bookmark {
-            page: b.page + before,
-            ..b
-        })
-        .collect();
-    Ok(Sheets {
-        title: report.title.replace('\n', ""),
-        pages,
-        bookmarks,
-    })
+    let bookmarks = body.bookmarks.into_iter().map(|b| Bookmark { page: b.page + before, ..b }).collect();
+    Ok(Sheets { title: report.title.replace('\n', ""), pages, bookmarks })
 }
 
 fn check(report: &Report, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
@@ -122,23 +108,12 @@ fn check(report: &Report, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
 /// Stretches of portrait blocks and of turned tables, laid one after the other.
 fn body(report: &Report, fonts: &OpenFonts<'_>) -> Result<Paged, PressError> {
     let mut whole = Paged::default();
-    let mut parts = centred_title(
-        fonts,
-        &report.title,
-        Role::XiaoBiaoSong,
-        SIZE_2,
-        Frame::PORTRAIT.width,
-    );
+    let mut parts = centred_title(fonts, &report.title, Role::XiaoBiaoSong, SIZE_2, Frame::PORTRAIT.width);
     let mut gap = Piece::blank_lines(1.0);
     gap.keep = true;
     parts.push(Part::Piece(gap));
     for block in &report.blocks {
-        if let Block::WideTable {
-            caption,
-            table,
-            note,
-        } = block
-        {
+        if let Block::WideTable { caption, table, note } = block {
             flush(&mut whole, &mut parts);
             let mut wide = table_parts(fonts, caption, table, note, Frame::TURNED)?;
             if let (Some(Part::Piece(first)), false) = (wide.first_mut(), caption.is_empty()) {
@@ -167,12 +142,7 @@ fn flush(whole: &mut Paged, parts: &mut Vec<Part>) {
 fn append(whole: &mut Paged, laid: Paged) {
     let before = whole.pages.len();
     whole.pages.extend(laid.pages);
-    whole
-        .bookmarks
-        .extend(laid.bookmarks.into_iter().map(|b| Bookmark {
-            page: b.page + before,
-            ..b
-        }));
+    whole.bookmarks.extend(laid.bookmarks.into_iter().map(|b| Bookmark { page: b.page + before, ..b }));
     whole.used = laid.used;
 }
 
@@ -182,23 +152,11 @@ fn cover_items(cover: &Cover, fonts: &OpenFonts<'_>) -> Vec<Item> {
         let laid = paginate(&parts, frame, top);
         laid.pages.into_iter().flatten().collect::<Vec<_>>()
     };
-    let mut items = Label::new(Role::Hei, SIZE_3, &cover.note).items(
-        fonts,
-        frame.left,
-        frame.width,
-        frame.top,
-        Stand::Left,
-    );
+    let mut items = Label::new(Role::Hei, SIZE_3, &cover.note).items(fonts, frame.left, frame.width, frame.top, Stand::Left);
     let mut title = centred_title(fonts, &cover.title, Role::XiaoBiaoSong, 34.0, frame.width);
     title.push(Part::Piece(Piece {
         height: 2.0 * PITCH,
-        items: Label::new(Role::Kai, SIZE_2, &cover.subtitle).items(
-            fonts,
-            0.0,
-            frame.width,
-            12.0,
-            Stand::Middle,
-        ),
+        items: Label::new(Role::Kai, SIZE_2, &cover.subtitle).items(fonts, 0.0, frame.width, 12.0, Stand::Middle),
         ..Piece::default()
     }));
     items.extend(place(title, 48.0 * MM));
@@ -226,11 +184,7 @@ fn contents(bookmarks: &[Bookmark], fonts: &OpenFonts<'_>) -> Vec<Vec<Item>> {
 
 fn contents_entry(bookmark: &Bookmark, fonts: &OpenFonts<'_>) -> Vec<Part> {
     let frame = Frame::PORTRAIT;
-    let (role, first) = if bookmark.level == 1 {
-        (Role::Hei, 0.0)
-    } else {
-        (Role::FangSong, 2.0)
-    };
+    let (role, first) = if bookmark.level == 1 { (Role::Hei, 0.0) } else { (Role::FangSong, 2.0) };
     let body = Body::solid(SIZE_4);
     let measure = Measure {
         width: frame.width - 3.0 * SIZE_4,
@@ -252,19 +206,10 @@ fn contents_entry(bookmark: &Bookmark, fonts: &OpenFonts<'_>) -> Vec<Part> {
         let number = (bookmark.page + 1).to_string();
         let label = Label::new(Role::Song, SIZE_4, &number);
         let own = label.width(fonts);
-        last.items
-            .extend(label.items(fonts, 0.0, frame.width, 0.0, Stand::Right));
-        let dots = Stroke {
-            width: 1.0,
-            ink: Ink::BLACK,
-            dash: Some((1.0, 4.0)),
-        };
+        last.items.extend(label.items(fonts, 0.0, frame.width, 0.0, Stand::Right));
+        let dots = Stroke { width: 1.0, ink: Ink::BLACK, dash: Some((1.0, 4.0)) };
         let y = SIZE_4 * 0.62;
-        last.items.push(Item::rule(
-            (end + 4.0, y),
-            (frame.width - own - 6.0, y),
-            dots,
-        ));
+        last.items.push(Item::rule((end + 4.0, y), (frame.width - own - 6.0, y), dots));
     }
     lines
 }

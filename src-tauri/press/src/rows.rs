@@ -68,25 +68,14 @@ fn joined(lying: Vec<(f64, f64, f64)>, upright: Vec<(f64, f64, f64)>) -> Vec<Ite
         });
         rules
     };
-    let lying = join(lying)
-        .into_iter()
-        .map(|(y, from, to)| Item::rule((from, y), (to, y), INNER));
-    let upright = join(upright)
-        .into_iter()
-        .map(|(x, from, to)| Item::rule((x, from), (x, to), INNER));
+    let lying = join(lying).into_iter().map(|(y, from, to)| Item::rule((from, y), (to, y), INNER));
+    let upright = join(upright).into_iter().map(|(x, from, to)| Item::rule((x, from), (x, to), INNER));
     lying.chain(upright).collect()
 }
 
 /// Sets a table to a width; no row becomes higher than `page`, longer ones are split.
-pub(crate) fn set_table(
-    fonts: &OpenFonts<'_>,
-    table: &Table,
-    width: f64,
-    page: f64,
-) -> Result<SetTable, PressError> {
-    let bad = || PressError::BadTable {
-        place: table.name.clone(),
-    };
+pub(crate) fn set_table(fonts: &OpenFonts<'_>, table: &Table, width: f64, page: f64) -> Result<SetTable, PressError> {
+    let bad = || PressError::BadTable { place: table.name.clone() };
     let total: f64 = table.columns.iter().map(|c| c.weight).sum();
     if table.columns.is_empty() || total.is_nan() || total <= 0.0 {
         return Err(bad());
@@ -96,23 +85,10 @@ pub(crate) fn set_table(
     for own in column_widths(fonts, table, body, width) {
         edges.push(edges[edges.len() - 1] + own);
     }
-    let setter = CellSetter {
-        fonts,
-        table,
-        edges: &edges,
-        body,
-    };
+    let setter = CellSetter { fonts, table, edges: &edges, body };
     let (head_cells, head) = setter.rows(&table.head, true).ok_or_else(bad)?;
     let (cells, heights) = setter.rows(&table.rows, false).ok_or_else(bad)?;
-    let mut set = SetTable {
-        edges,
-        head,
-        heights,
-        keeps: table.rows.iter().map(|r| r.keep).collect(),
-        head_cells,
-        cells,
-        body,
-    };
+    let mut set = SetTable { edges, head, heights, keeps: table.rows.iter().map(|r| r.keep).collect(), head_cells, cells, body };
     set.split_tall_rows(page - set.head.iter().sum::<f64>());
     Ok(set)
 }
@@ -146,10 +122,7 @@ impl CellSetter<'_, '_> {
             }
             covered.iter_mut().for_each(|n| *n = n.saturating_sub(1));
         }
-        let mut heights: Vec<f64> = rows
-            .iter()
-            .map(|r| (r.at_least * MM).max(needed(1, self.body)))
-            .collect();
+        let mut heights: Vec<f64> = rows.iter().map(|r| (r.at_least * MM).max(needed(1, self.body))).collect();
         let mut by_depth: Vec<&SetCell> = cells.iter().collect();
         by_depth.sort_by_key(|c| c.down);
         for cell in by_depth {
@@ -191,17 +164,9 @@ impl CellSetter<'_, '_> {
         let lines = |text: &str| {
             let spans = [Span::new(role, text)];
             let letters = letters(self.fonts, &spans, self.body);
-            if align == Align::Middle {
-                balanced(&letters, measure)
-            } else {
-                set(&letters, measure)
-            }
+            if align == Align::Middle { balanced(&letters, measure) } else { set(&letters, measure) }
         };
-        let again = if cell.down > 1 && !cell.text.is_empty() {
-            lines(&format!("{}（续）", cell.text))
-        } else {
-            Vec::new()
-        };
+        let again = if cell.down > 1 && !cell.text.is_empty() { lines(&format!("{}（续）", cell.text)) } else { Vec::new() };
         SetCell {
             row,
             down: cell.down,
@@ -223,13 +188,7 @@ pub(crate) fn balanced(letters: &[Letter], measure: Measure) -> Vec<Line> {
     }
     let mut narrower = measure.width - measure.cell;
     while narrower > measure.cell {
-        let tried = set(
-            letters,
-            Measure {
-                width: narrower,
-                ..measure
-            },
-        );
+        let tried = set(letters, Measure { width: narrower, ..measure });
         let fits = tried.iter().all(|l| l.end - l.start <= narrower + 1e-6);
         if tried.len() > best.len() || !fits {
             break;
@@ -258,10 +217,7 @@ impl SetTable {
     /// What its header and first row need: less room than this is no place to begin.
     pub fn first_height(&self) -> f64 {
         let kept = self.keeps.iter().take_while(|k| **k).count();
-        self.head
-            .iter()
-            .chain(self.heights.iter().take(kept + 1))
-            .sum()
+        self.head.iter().chain(self.heights.iter().take(kept + 1)).sum()
     }
 
     /// The end of the longest run of rows from `from` that fits, with the header, in `room`.
@@ -286,9 +242,7 @@ impl SetTable {
     }
 
     fn visible(&self, from: usize, to: usize) -> impl Iterator<Item = &SetCell> {
-        self.cells
-            .iter()
-            .filter(move |c| c.row < to && c.row + c.down > from)
+        self.cells.iter().filter(move |c| c.row < to && c.row + c.down > from)
     }
 
     /// What the last row of a page must grow by, so that cut cells hold their text.
@@ -300,11 +254,7 @@ impl SetTable {
                 continue;
             }
             let room: f64 = self.heights[cell.row.max(from)..end].iter().sum();
-            let lines = if cell.row < from {
-                &cell.again
-            } else {
-                &cell.lines
-            };
+            let lines = if cell.row < from { &cell.again } else { &cell.lines };
             worst = worst.max(needed(lines.len(), self.body) - room);
         }
         worst
@@ -314,25 +264,20 @@ impl SetTable {
     pub fn draw(&self, from: usize, to: usize) -> (Vec<Item>, f64) {
         let mut drawn = Drawn::default();
         let mut y = 0.0;
-        let mut draw =
-            |cells: &mut dyn Iterator<Item = &SetCell>, heights: &[f64], from: usize, top: f64| {
-                let mut tops = vec![top];
-                for h in heights {
-                    tops.push(tops[tops.len() - 1] + h);
-                }
-                let to = from + heights.len();
-                for cell in cells {
-                    let upper = tops[cell.row.max(from) - from];
-                    let lower = tops[(cell.row + cell.down).min(to) - from];
-                    let lines = if cell.row < from && !cell.again.is_empty() {
-                        &cell.again
-                    } else {
-                        &cell.lines
-                    };
-                    self.cell_items(cell, lines, upper, lower, &mut drawn);
-                }
-                tops[tops.len() - 1]
-            };
+        let mut draw = |cells: &mut dyn Iterator<Item = &SetCell>, heights: &[f64], from: usize, top: f64| {
+            let mut tops = vec![top];
+            for h in heights {
+                tops.push(tops[tops.len() - 1] + h);
+            }
+            let to = from + heights.len();
+            for cell in cells {
+                let upper = tops[cell.row.max(from) - from];
+                let lower = tops[(cell.row + cell.down).min(to) - from];
+                let lines = if cell.row < from && !cell.again.is_empty() { &cell.again } else { &cell.lines };
+                self.cell_items(cell, lines, upper, lower, &mut drawn);
+            }
+            tops[tops.len() - 1]
+        };
         if !self.head.is_empty() {
             y = draw(&mut self.head_cells.iter(), &self.head, 0, y);
         }
@@ -345,34 +290,19 @@ impl SetTable {
         let mut items = drawn.grounds;
         items.extend(drawn.words);
         items.extend(joined(drawn.lying, drawn.upright));
-        items.push(Item::Shape(
-            Shape::rectangle(0.0, 0.0, width, y).outlined(OUTER),
-        ));
+        items.push(Item::Shape(Shape::rectangle(0.0, 0.0, width, y).outlined(OUTER)));
         (items, y + OUTER.width)
     }
 
-    fn cell_items(
-        &self,
-        cell: &SetCell,
-        lines: &[Line],
-        upper: f64,
-        lower: f64,
-        drawn: &mut Drawn,
-    ) {
+    fn cell_items(&self, cell: &SetCell, lines: &[Line], upper: f64, lower: f64, drawn: &mut Drawn) {
         let left = self.edges[cell.column];
         let right = self.edges[cell.column + cell.across];
         if let Some(ink) = cell.ground {
-            drawn.grounds.push(Item::Shape(
-                Shape::rectangle(left, upper, right - left, lower - upper).filled(ink),
-            ));
+            drawn.grounds.push(Item::Shape(Shape::rectangle(left, upper, right - left, lower - upper).filled(ink)));
         }
         let room = lower - upper;
         let height = text_height(lines.len(), self.body);
-        let mut y = if cell.top {
-            upper + PAD_Y
-        } else {
-            upper + (room - height).max(0.0) * 0.5
-        };
+        let mut y = if cell.top { upper + PAD_Y } else { upper + (room - height).max(0.0) * 0.5 };
         for line in lines {
             let items = items_of_line(line, self.body, left + PAD_X, y);
             drawn.words.extend(items);

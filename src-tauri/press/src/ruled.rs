@@ -29,18 +29,12 @@ pub struct Column {
 impl Column {
     /// A column of running text.
     pub fn text(weight: f64) -> Self {
-        Column {
-            weight,
-            align: Align::Left,
-        }
+        Column { weight, align: Align::Left }
     }
 
     /// A column of short words, dates or numbers.
     pub fn middle(weight: f64) -> Self {
-        Column {
-            weight,
-            align: Align::Middle,
-        }
+        Column { weight, align: Align::Middle }
     }
 }
 
@@ -66,15 +60,7 @@ pub struct Cell {
 impl Cell {
     /// A cell of one row and one column.
     pub fn new(text: impl Into<String>) -> Self {
-        Cell {
-            text: text.into(),
-            across: 1,
-            down: 1,
-            align: None,
-            role: None,
-            top: false,
-            ground: None,
-        }
+        Cell { text: text.into(), across: 1, down: 1, align: None, role: None, top: false, ground: None }
     }
 
     /// The label of a field: 黑体, centred.
@@ -133,10 +119,7 @@ pub struct Row {
 impl Row {
     /// A row as high as its text.
     pub fn new(cells: Vec<Cell>) -> Self {
-        Row {
-            cells,
-            ..Row::default()
-        }
+        Row { cells, ..Row::default() }
     }
 
     /// The same row, never the last on its page.
@@ -172,20 +155,12 @@ pub struct Table {
 impl Table {
     /// An empty table in 5号仿宋.
     pub fn new(name: impl Into<String>, columns: Vec<Column>) -> Self {
-        Table {
-            name: name.into(),
-            columns,
-            head: Vec::new(),
-            rows: Vec::new(),
-            size: crate::grid::SIZE_5,
-            role: Role::FangSong,
-        }
+        Table { name: name.into(), columns, head: Vec::new(), rows: Vec::new(), size: crate::grid::SIZE_5, role: Role::FangSong }
     }
 
     /// The same table with one header row of these words.
     pub fn headed(mut self, words: &[&str]) -> Self {
-        self.head
-            .push(Row::new(words.iter().map(|w| Cell::new(*w)).collect()));
+        self.head.push(Row::new(words.iter().map(|w| Cell::new(*w)).collect()));
         self
     }
 

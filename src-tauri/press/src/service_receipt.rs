@@ -111,56 +111,23 @@ fn table(paper: &ServiceReceiptPaper) -> Table {
         Row::new(vec![Cell::label(label), cell]).high(high)
     };
     let pair = |first: &str, one: Cell, second: &str, two: Cell, high: f64| {
-        Row::new(vec![
-            Cell::label(first),
-            one.across(2),
-            Cell::label(second),
-            two.across(2),
-        ])
-        .high(high)
+        Row::new(vec![Cell::label(first), one.across(2), Cell::label(second), two.across(2)]).high(high)
     };
     let or = |text: &str, blank: &str| {
         let text = if text.is_empty() { blank } else { text };
         text.to_string()
     };
-    let manners = paper
-        .manners
-        .iter()
-        .map(|m| format!("{}{}", if m.chosen { "■" } else { "□" }, m.label))
-        .collect::<Vec<_>>()
-        .join("　　");
+    let manners = paper.manners.iter().map(|m| format!("{}{}", if m.chosen { "■" } else { "□" }, m.label)).collect::<Vec<_>>().join("　　");
     let mut rows = vec![wide("送达机关", &paper.serving_body, 11.0)];
     rows.extend(document_rows(&paper.documents));
-    rows.push(pair(
-        "受送达单位\n（人）",
-        Cell::new(paper.addressee.clone()),
-        "职务",
-        Cell::new(paper.post.clone()),
-        13.0,
-    ));
+    rows.push(pair("受送达单位\n（人）", Cell::new(paper.addressee.clone()), "职务", Cell::new(paper.post.clone()), 13.0));
     rows.push(wide("送达地点", &paper.place, 11.0));
     rows.push(wide("送达方式", &manners, 11.0));
     rows.push(wide("送达时间", &or(&paper.served_at, HAND_MOMENT), 11.0));
-    rows.push(pair(
-        "受送达人\n签名或盖章",
-        Cell::new(""),
-        "收到日期",
-        Cell::new(or(&paper.received_on, HAND_DATE)),
-        22.0,
-    ));
-    rows.push(wide(
-        "代收人及与\n受送达人关系\n（代收理由）",
-        &paper.proxy,
-        18.0,
-    ));
+    rows.push(pair("受送达人\n签名或盖章", Cell::new(""), "收到日期", Cell::new(or(&paper.received_on, HAND_DATE)), 22.0));
+    rows.push(wide("代收人及与\n受送达人关系\n（代收理由）", &paper.proxy, 18.0));
     rows.push(wide("拒收事由", &paper.refusal, 18.0));
-    rows.push(pair(
-        "见证人签名",
-        Cell::new(paper.witness.clone()),
-        "送达人签名\n（两人）",
-        Cell::new(paper.servers.clone()),
-        16.0,
-    ));
+    rows.push(pair("见证人签名", Cell::new(paper.witness.clone()), "送达人签名\n（两人）", Cell::new(paper.servers.clone()), 16.0));
     rows.push(wide("备注", &paper.remark, 16.0));
     table.rows = rows;
     table
@@ -180,11 +147,7 @@ fn document_rows(documents: &[ServedDocument]) -> Vec<Row> {
         .high(9.0),
     ];
     let blank = ServedDocument::default();
-    for document in documents
-        .iter()
-        .chain(std::iter::repeat(&blank))
-        .take(count)
-    {
+    for document in documents.iter().chain(std::iter::repeat(&blank)).take(count) {
         rows.push(
             Row::new(vec![
                 Cell::new(document.name.clone()).across(2),

@@ -19,17 +19,9 @@ pub(crate) struct Indent {
 
 impl Indent {
     /// Two characters in, as every paragraph of text.
-    pub const TEXT: Indent = Indent {
-        first: 2.0,
-        rest: 0.0,
-        right: 0.0,
-    };
+    pub const TEXT: Indent = Indent { first: 2.0, rest: 0.0, right: 0.0 };
     /// Flush left.
-    pub const NONE: Indent = Indent {
-        first: 0.0,
-        rest: 0.0,
-        right: 0.0,
-    };
+    pub const NONE: Indent = Indent { first: 0.0, rest: 0.0, right: 0.0 };
 }
 
 /// The items of a line whose upper edge is `top`.
@@ -42,25 +34,15 @@ pub(crate) fn items_of_line(line: &Line, body: Body, left: f64, top: f64) -> Vec
             continue;
         };
         let x = left + standing.x + letter.shift;
-        let glyph = |along| Glyph {
-            id,
-            character: letter.character,
-            along,
-        };
+        let glyph = |along| Glyph { id, character: letter.character, along };
         match items.last_mut() {
             Some(Item::Run(run)) if run.face == face && run.ink == letter.ink => {
                 let along = x - run.x;
                 run.glyphs.push(glyph(along));
             }
-            _ => items.push(Item::Run(Run {
-                face,
-                size: body.size,
-                ink: letter.ink,
-                x,
-                y: baseline,
-                angle: 0.0,
-                glyphs: vec![glyph(0.0)],
-            })),
+            _ => {
+                items.push(Item::Run(Run { face, size: body.size, ink: letter.ink, x, y: baseline, angle: 0.0, glyphs: vec![glyph(0.0)] }))
+            }
         }
     }
     items
@@ -79,22 +61,10 @@ pub(crate) fn paragraph(fonts: &OpenFonts<'_>, spans: &[Span], indent: Indent) -
 }
 
 /// A paragraph in any body and measure, a grid line for each line.
-pub(crate) fn strips(
-    fonts: &OpenFonts<'_>,
-    spans: &[Span],
-    body: Body,
-    measure: Measure,
-) -> Vec<Part> {
+pub(crate) fn strips(fonts: &OpenFonts<'_>, spans: &[Span], body: Body, measure: Measure) -> Vec<Part> {
     set(&letters(fonts, spans, body), measure)
         .iter()
-        .map(|line| {
-            Part::Piece(Piece {
-                height: PITCH,
-                items: items_of_line(line, body, 0.0, 0.0),
-                snap: true,
-                ..Piece::default()
-            })
-        })
+        .map(|line| Part::Piece(Piece { height: PITCH, items: items_of_line(line, body, 0.0, 0.0), snap: true, ..Piece::default() }))
         .collect()
 }
 
@@ -119,32 +89,13 @@ pub(crate) fn heading(fonts: &OpenFonts<'_>, level: u8, text: &str) -> Vec<Part>
 }
 
 /// A centred title of several balanced lines, kept with what follows.
-pub(crate) fn centred_title(
-    fonts: &OpenFonts<'_>,
-    text: &str,
-    role: Role,
-    size: f64,
-    width: f64,
-) -> Vec<Part> {
+pub(crate) fn centred_title(fonts: &OpenFonts<'_>, text: &str, role: Role, size: f64, width: f64) -> Vec<Part> {
     let body = Body::solid(size);
     let broken = title::balance(fonts, text, role, body, width);
-    let measure = Measure {
-        width,
-        first: 0.0,
-        rest: 0.0,
-        cell: size,
-        stand: Stand::Middle,
-    };
+    let measure = Measure { width, first: 0.0, rest: 0.0, cell: size, stand: Stand::Middle };
     let pitch = if size > SIZE_2 { size * 1.4 } else { PITCH };
     set(&letters(fonts, &[Span::new(role, broken)], body), measure)
         .iter()
-        .map(|line| {
-            Part::Piece(Piece {
-                height: pitch,
-                items: items_of_line(line, body, 0.0, 0.0),
-                keep: true,
-                ..Piece::default()
-            })
-        })
+        .map(|line| Part::Piece(Piece { height: pitch, items: items_of_line(line, body, 0.0, 0.0), keep: true, ..Piece::default() }))
         .collect()
 }

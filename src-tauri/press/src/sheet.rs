@@ -45,18 +45,11 @@ pub struct Sheets {
 impl Sheets {
     /// Several papers as one file, one after the other; each keeps its own page numbers.
     pub fn bound(title: impl Into<String>, papers: impl IntoIterator<Item = Sheets>) -> Self {
-        let mut bound = Sheets {
-            title: title.into(),
-            pages: Vec::new(),
-            bookmarks: Vec::new(),
-        };
+        let mut bound = Sheets { title: title.into(), pages: Vec::new(), bookmarks: Vec::new() };
         for paper in papers {
             let before = bound.pages.len();
             bound.pages.extend(paper.pages);
-            let bookmarks = paper.bookmarks.into_iter().map(|b| Bookmark {
-                page: b.page + before,
-                ..b
-            });
+            let bookmarks = paper.bookmarks.into_iter().map(|b| Bookmark { page: b.page + before, ..b });
             bound.bookmarks.extend(bookmarks);
         }
         bound
@@ -153,11 +146,7 @@ pub struct Stroke {
 impl Stroke {
     /// A full line.
     pub const fn full(width: f64, ink: Ink) -> Self {
-        Stroke {
-            width,
-            ink,
-            dash: None,
-        }
+        Stroke { width, ink, dash: None }
     }
 }
 
@@ -177,17 +166,7 @@ pub struct Shape {
 impl Shape {
     /// An upright rectangle.
     pub fn rectangle(x: f64, y: f64, width: f64, height: f64) -> Self {
-        Shape {
-            points: vec![
-                (x, y),
-                (x + width, y),
-                (x + width, y + height),
-                (x, y + height),
-            ],
-            closed: true,
-            fill: None,
-            stroke: None,
-        }
+        Shape { points: vec![(x, y), (x + width, y), (x + width, y + height), (x, y + height)], closed: true, fill: None, stroke: None }
     }
 
     /// The same shape filled.

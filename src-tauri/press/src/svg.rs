@@ -44,11 +44,7 @@ pub fn page(sheets: &Sheets, fonts: &Fonts, index: usize) -> Option<String> {
                     path.push('Z');
                 }
                 let fill = shape.fill.map_or("none".to_string(), hex);
-                let _ = write!(
-                    out,
-                    "<path d=\"{path}\" fill=\"{fill}\"{}/>",
-                    stroke(shape.stroke)
-                );
+                let _ = write!(out, "<path d=\"{path}\" fill=\"{fill}\"{}/>", stroke(shape.stroke));
             }
         }
     }
@@ -77,11 +73,7 @@ fn define_glyphs(out: &mut String, open: &OpenFonts<'_>, items: &[Item]) {
 fn draw_run(out: &mut String, open: &OpenFonts<'_>, run: &Run) {
     let em = open.face(run.face).map_or(1000, |f| f.units_per_em());
     let scale = run.size / f64::from(em.max(1));
-    let turn = if run.angle == 0.0 {
-        String::new()
-    } else {
-        format!(" rotate({})", num(-run.angle))
-    };
+    let turn = if run.angle == 0.0 { String::new() } else { format!(" rotate({})", num(-run.angle)) };
     let _ = write!(
         out,
         "<g fill=\"{}\" transform=\"translate({} {}){turn} scale({s:.5} -{s:.5})\">",
@@ -91,13 +83,7 @@ fn draw_run(out: &mut String, open: &OpenFonts<'_>, run: &Run) {
         s = scale
     );
     for glyph in &run.glyphs {
-        let _ = write!(
-            out,
-            "<use href=\"#{:?}{}\" x=\"{:.1}\"/>",
-            run.face,
-            glyph.id,
-            glyph.along / scale
-        );
+        let _ = write!(out, "<use href=\"#{:?}{}\" x=\"{:.1}\"/>", run.face, glyph.id, glyph.along / scale);
     }
     out.push_str("</g>");
 }
@@ -106,14 +92,8 @@ fn stroke(stroke: Option<Stroke>) -> String {
     let Some(stroke) = stroke else {
         return String::new();
     };
-    let dash = stroke.dash.map_or(String::new(), |(dash, gap)| {
-        format!(" stroke-dasharray=\"{} {}\"", num(dash), num(gap))
-    });
-    format!(
-        " stroke=\"{}\" stroke-width=\"{}\"{dash}",
-        hex(stroke.ink),
-        num(stroke.width)
-    )
+    let dash = stroke.dash.map_or(String::new(), |(dash, gap)| format!(" stroke-dasharray=\"{} {}\"", num(dash), num(gap)));
+    format!(" stroke=\"{}\" stroke-width=\"{}\"{dash}", hex(stroke.ink), num(stroke.width))
 }
 
 fn hex(ink: Ink) -> String {

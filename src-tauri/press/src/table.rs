@@ -30,20 +30,12 @@ pub struct ListColumn {
 impl ListColumn {
     /// A column of running text.
     pub fn text(title: impl Into<String>, weight: f64) -> Self {
-        ListColumn {
-            title: title.into(),
-            weight,
-            align: Align::Left,
-            group: false,
-        }
+        ListColumn { title: title.into(), weight, align: Align::Left, group: false }
     }
 
     /// A column of short words, dates or numbers, centred.
     pub fn middle(title: impl Into<String>, weight: f64) -> Self {
-        ListColumn {
-            align: Align::Middle,
-            ..ListColumn::text(title, weight)
-        }
+        ListColumn { align: Align::Middle, ..ListColumn::text(title, weight) }
     }
 
     /// The same column with equal values merged.
@@ -156,16 +148,7 @@ pub fn lay_out(paper: &TablePaper, fonts: &Fonts) -> Result<Sheets, PressError> 
         })
         .collect();
     let title = paper.title.replace('\n', "");
-    Ok(Sheets {
-        bookmarks: vec![Bookmark {
-            level: 1,
-            title: title.clone(),
-            page: 0,
-            y: frame.top,
-        }],
-        title,
-        pages,
-    })
+    Ok(Sheets { bookmarks: vec![Bookmark { level: 1, title: title.clone(), page: 0, y: frame.top }], title, pages })
 }
 
 /// The items of a landscape page on a portrait sheet.
@@ -203,11 +186,7 @@ fn check(paper: &TablePaper, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
 
 fn over_table(paper: &TablePaper, fonts: &OpenFonts<'_>, frame: Frame) -> Piece {
     if paper.left.is_empty() && paper.right.is_empty() {
-        return Piece {
-            height: 0.3 * PITCH,
-            keep: true,
-            ..Piece::default()
-        };
+        return Piece { height: 0.3 * PITCH, keep: true, ..Piece::default() };
     }
     let height = 0.9 * PITCH;
     let top = height - SIZE_5 - 4.0;
@@ -216,31 +195,15 @@ fn over_table(paper: &TablePaper, fonts: &OpenFonts<'_>, frame: Frame) -> Piece 
         let label = Label::new(Role::FangSong, SIZE_5, text);
         items.extend(label.items(fonts, 0.0, frame.width, top, stand));
     }
-    Piece {
-        height,
-        items,
-        keep: true,
-        ..Piece::default()
-    }
+    Piece { height, items, keep: true, ..Piece::default() }
 }
 
 /// Small lines under a table.
 pub(crate) fn note_parts(fonts: &OpenFonts<'_>, note: &str, width: f64) -> Vec<Part> {
     use crate::letter::{Body, Span};
     use crate::line::Measure;
-    let measure = Measure {
-        width,
-        first: 0.0,
-        rest: 0.0,
-        cell: SIZE_5,
-        stand: Stand::Spread,
-    };
-    let mut parts = crate::set::strips(
-        fonts,
-        &[Span::new(Role::FangSong, note)],
-        Body::solid(SIZE_5),
-        measure,
-    );
+    let measure = Measure { width, first: 0.0, rest: 0.0, cell: SIZE_5, stand: Stand::Spread };
+    let mut parts = crate::set::strips(fonts, &[Span::new(Role::FangSong, note)], Body::solid(SIZE_5), measure);
     for part in &mut parts {
         if let Part::Piece(piece) = part {
             piece.snap = false;
@@ -255,24 +218,12 @@ pub(crate) fn note_parts(fonts: &OpenFonts<'_>, note: &str, width: f64) -> Vec<P
 /// The list as a ruled table.
 fn ruled(paper: &TablePaper) -> Table {
     let count = paper.columns.len();
-    let mut table = Table::new(
-        &paper.title,
-        paper
-            .columns
-            .iter()
-            .map(|c| Column {
-                weight: c.weight,
-                align: c.align,
-            })
-            .collect(),
-    );
+    let mut table = Table::new(&paper.title, paper.columns.iter().map(|c| Column { weight: c.weight, align: c.align }).collect());
     table.size = paper.size;
     let titles: Vec<&str> = paper.columns.iter().map(|c| c.title.as_str()).collect();
     table = table.headed(&titles);
     if paper.rows.is_empty() {
-        let cell = Cell::new(&paper.when_empty)
-            .across(count)
-            .stand(Align::Middle);
+        let cell = Cell::new(&paper.when_empty).across(count).stand(Align::Middle);
         table.rows.push(Row::new(vec![cell]).high(12.0));
         return table;
     }
@@ -280,23 +231,13 @@ fn ruled(paper: &TablePaper) -> Table {
     for (n, row) in paper.rows.iter().enumerate() {
         table.rows.push(match row {
             ListRow::Section(text) => {
-                let cell = Cell::new(text)
-                    .across(count)
-                    .set_in(Role::Hei)
-                    .stand(Align::Left);
+                let cell = Cell::new(text).across(count).set_in(Role::Hei).stand(Align::Left);
                 Row::new(vec![cell]).keep()
             }
-            ListRow::Total(cells) => Row::new(
-                (0..count)
-                    .map(|c| Cell::new(value(cells, c)).set_in(Role::Hei))
-                    .collect(),
-            ),
-            ListRow::Cells(cells) => Row::new(
-                (0..count)
-                    .filter(|&c| spans[n][c] > 0)
-                    .map(|c| Cell::new(value(cells, c)).down(spans[n][c]))
-                    .collect(),
-            ),
+            ListRow::Total(cells) => Row::new((0..count).map(|c| Cell::new(value(cells, c)).set_in(Role::Hei)).collect()),
+            ListRow::Cells(cells) => {
+                Row::new((0..count).filter(|&c| spans[n][c] > 0).map(|c| Cell::new(value(cells, c)).down(spans[n][c])).collect())
+            }
         });
     }
     table

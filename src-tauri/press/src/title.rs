@@ -106,25 +106,13 @@ const WORDS: [&str; 96] = [
 
 /// The text with a line end at each chosen place. Line ends that the text already has are the
 /// user's own and are kept.
-pub(crate) fn balance(
-    fonts: &OpenFonts<'_>,
-    text: &str,
-    role: Role,
-    body: Body,
-    width: f64,
-) -> String {
-    text.split('\n')
-        .map(|line| balance_line(fonts, line, role, body, width))
-        .collect::<Vec<_>>()
-        .join("\n")
+pub(crate) fn balance(fonts: &OpenFonts<'_>, text: &str, role: Role, body: Body, width: f64) -> String {
+    text.split('\n').map(|line| balance_line(fonts, line, role, body, width)).collect::<Vec<_>>().join("\n")
 }
 
 fn balance_line(fonts: &OpenFonts<'_>, text: &str, role: Role, body: Body, width: f64) -> String {
     let chars: Vec<char> = text.chars().collect();
-    let advances: Vec<f64> = letters(fonts, &[Span::new(role, text)], body)
-        .iter()
-        .map(|l| l.advance)
-        .collect();
+    let advances: Vec<f64> = letters(fonts, &[Span::new(role, text)], body).iter().map(|l| l.advance).collect();
     let total: f64 = advances.iter().sum();
     if total <= width || advances.len() != chars.len() {
         return text.to_string();
@@ -172,8 +160,7 @@ fn inside_words(chars: &[char]) -> Vec<bool> {
 /// A title likes to break after a mark, a 的 or before 关于, and dislikes a lone particle.
 fn edge_cost(chars: &[char], i: usize) -> f64 {
     let (before, after) = (chars[i - 1], chars[i]);
-    if matches!(before, '，' | '》' | '）' | '—' | '：') || matches!(after, '《' | '（' | '—')
-    {
+    if matches!(before, '，' | '》' | '）' | '—' | '：') || matches!(after, '《' | '（' | '—') {
         return 0.0;
     }
     if matches!(after, '的' | '和' | '与' | '及' | '等') {

@@ -7,12 +7,7 @@ use crate::ruled::Table;
 
 /// Widths by weight, except that a column is at least as wide as its longest number, date or word
 /// that must not be broken; what it takes, the others give by weight.
-pub(crate) fn column_widths(
-    fonts: &OpenFonts<'_>,
-    table: &Table,
-    body: Body,
-    width: f64,
-) -> Vec<f64> {
+pub(crate) fn column_widths(fonts: &OpenFonts<'_>, table: &Table, body: Body, width: f64) -> Vec<f64> {
     // Two characters, or less where so many columns stand side by side that they must be narrow.
     let even = width / table.columns.len() as f64;
     let two = (2.0 * body.size + 2.0 * PAD_X).min(0.7 * even);
@@ -27,11 +22,7 @@ pub(crate) fn column_widths(
         let mut column = 0;
         for cell in &row.cells {
             if cell.across == 1 {
-                let set = letters(
-                    fonts,
-                    &[Span::new(cell.role.unwrap_or(role), &*cell.text)],
-                    body,
-                );
+                let set = letters(fonts, &[Span::new(cell.role.unwrap_or(role), &*cell.text)], body);
                 let need = longest_whole(&set) + 2.0 * PAD_X + 0.1;
                 least[column] = least[column].max(need);
             }
@@ -42,15 +33,9 @@ pub(crate) fn column_widths(
     let mut widths = vec![0.0; table.columns.len()];
     let mut fixed = vec![false; table.columns.len()];
     loop {
-        let taken: f64 = (0..widths.len())
-            .filter(|&i| fixed[i])
-            .map(|i| widths[i])
-            .sum();
+        let taken: f64 = (0..widths.len()).filter(|&i| fixed[i]).map(|i| widths[i]).sum();
         let free = |i: &usize| !fixed[*i];
-        let weights: f64 = (0..widths.len())
-            .filter(free)
-            .map(|i| table.columns[i].weight)
-            .sum();
+        let weights: f64 = (0..widths.len()).filter(free).map(|i| table.columns[i].weight).sum();
         let mut grew = None;
         for i in (0..widths.len()).filter(free) {
             widths[i] = (width - taken).max(0.0) * table.columns[i].weight / weights;

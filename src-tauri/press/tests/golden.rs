@@ -1,10 +1,6 @@
 //! Every paper's layout as text, against tests/golden/press. Run with `RENEW_GOLDEN=1` to write the
 //! layouts anew; the difference is then read in the commit. Never compares PDF bytes.
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod common;
 
@@ -18,19 +14,11 @@ fn check(name: &str, sheets: &Sheets) {
         return;
     }
     let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    let differs = found
-        .lines()
-        .zip(expected.lines())
-        .enumerate()
-        .find(|(_, (a, b))| a != b);
+    let differs = found.lines().zip(expected.lines()).enumerate().find(|(_, (a, b))| a != b);
     if let Some((n, (found, expected))) = differs {
         panic!("{name} line {}:\n  is  {found}\n  was {expected}", n + 1);
     }
-    assert_eq!(
-        found.lines().count(),
-        expected.lines().count(),
-        "{name}: lines added or lost at the end"
-    );
+    assert_eq!(found.lines().count(), expected.lines().count(), "{name}: lines added or lost at the end");
 }
 
 #[test]

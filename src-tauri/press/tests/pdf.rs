@@ -1,10 +1,6 @@
 //! The finished file, read by an independent reader (poppler, qpdf): text, fonts, sizes, sameness.
 //! Never by printpdf itself, which would agree with its own mistakes.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod common;
 
@@ -15,17 +11,14 @@ use press::Sheets;
 
 fn written(name: &str, sheets: &Sheets) -> (Vec<u8>, PathBuf) {
     let bytes = press::pdf::write(sheets, &common::fonts(), &common::about()).unwrap();
-    let path =
-        std::env::temp_dir().join(format!("lianfang-press-{}-{name}.pdf", std::process::id()));
+    let path = std::env::temp_dir().join(format!("lianfang-press-{}-{name}.pdf", std::process::id()));
     std::fs::write(&path, &bytes).unwrap();
     (bytes, path)
 }
 
 fn run(program: &str, arguments: &[&str]) -> String {
-    let output = Command::new(program)
-        .args(arguments)
-        .output()
-        .unwrap_or_else(|e| panic!("{program} (package poppler-utils or qpdf): {e}"));
+    let output =
+        Command::new(program).args(arguments).output().unwrap_or_else(|e| panic!("{program} (package poppler-utils or qpdf): {e}"));
     assert!(output.status.success(), "{program}: {output:?}");
     String::from_utf8(output.stdout).unwrap()
 }
@@ -44,13 +37,7 @@ fn a_notice_is_read_back_word_for_word() {
     let text = run("pdftotext", &["-enc", "UTF-8", path, "-"]);
     let found = flat(&text);
     let mut from = 0;
-    let wanted = [
-        &paper.number,
-        &paper.title,
-        &paper.addressee,
-        &paper.body[0],
-        &paper.body[1],
-    ];
+    let wanted = [&paper.number, &paper.title, &paper.addressee, &paper.body[0], &paper.body[1]];
     for part in wanted {
         let part = flat(part);
         let at = found[from..].find(&part);
@@ -62,15 +49,8 @@ fn a_notice_is_read_back_word_for_word() {
     for row in rows {
         let fields: Vec<&str> = row.split_whitespace().collect();
         let tag = fields[0].split('+').next().unwrap();
-        assert!(
-            tag.len() == 6 && tag.chars().all(|c| c.is_ascii_uppercase()),
-            "{row}"
-        );
-        assert_eq!(
-            fields[fields.len() - 5..fields.len() - 2],
-            ["yes", "yes", "yes"],
-            "{row}"
-        );
+        assert!(tag.len() == 6 && tag.chars().all(|c| c.is_ascii_uppercase()), "{row}");
+        assert_eq!(fields[fields.len() - 5..fields.len() - 2], ["yes", "yes", "yes"], "{row}");
     }
     let info = run("pdfinfo", &[path]);
     for line in [
@@ -81,10 +61,7 @@ fn a_notice_is_read_back_word_for_word() {
     ] {
         assert!(info.contains(line), "{info}");
     }
-    assert!(
-        !info.contains("Author") && !info.contains("Creator:"),
-        "{info}"
-    );
+    assert!(!info.contains("Author") && !info.contains("Creator:"), "{info}");
 }
 
 #[test]
@@ -119,30 +96,14 @@ fn a_report_has_nested_bookmarks_in_document_order_and_is_sound() {
     let path = path.to_str().unwrap();
     run("qpdf", &["--check", path]);
     let json = run("qpdf", &["--json=2", "--json-key=outlines", path]);
-    let order: Vec<usize> = [
-        "一、基本情况",
-        "（一）报送情况",
-        "（二）来源分布",
-        "二、预警处置情况",
-        "附件1　零报告单位名单",
-    ]
-    .iter()
-    .map(|title| {
-        json.find(title)
-            .unwrap_or_else(|| panic!("{title} in {json}"))
-    })
-    .collect();
+    let order: Vec<usize> = ["一、基本情况", "（一）报送情况", "（二）来源分布", "二、预警处置情况", "附件1　零报告单位名单"]
+        .iter()
+        .map(|title| json.find(title).unwrap_or_else(|| panic!("{title} in {json}")))
+        .collect();
     // qpdf prints children before their parent's title.
-    assert!(
-        order[1] < order[2] && order[2] < order[0] && order[0] < order[3] && order[3] < order[4]
-    );
+    assert!(order[1] < order[2] && order[2] < order[0] && order[0] < order[3] && order[3] < order[4]);
     let text = flat(&run("pdftotext", &["-enc", "UTF-8", path, "-"]));
-    for part in [
-        "表12026年第一季度预警信息来源和等级",
-        "图1近五个季度预警等级",
-        "—1—",
-        "（件）",
-    ] {
+    for part in ["表12026年第一季度预警信息来源和等级", "图1近五个季度预警等级", "—1—", "（件）"] {
         assert!(text.contains(part), "{part}");
     }
 }

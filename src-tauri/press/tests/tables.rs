@@ -9,11 +9,7 @@ use press::table::{ListColumn, ListRow, TablePaper, lay_out};
 use press::{Cell, Column, Lie, PressError, Row, Sheets, Table};
 
 fn words(page: &Page) -> String {
-    press::text::words(&Sheets {
-        title: String::new(),
-        pages: vec![page.clone()],
-        bookmarks: Vec::new(),
-    })
+    press::text::words(&Sheets { title: String::new(), pages: vec![page.clone()], bookmarks: Vec::new() })
 }
 
 fn cells(values: &[&str]) -> ListRow {
@@ -21,10 +17,7 @@ fn cells(values: &[&str]) -> ListRow {
 }
 
 fn two_columns() -> TablePaper {
-    let columns = vec![
-        ListColumn::middle("单位", 10.0).grouped(),
-        ListColumn::text("事项", 30.0),
-    ];
+    let columns = vec![ListColumn::middle("单位", 10.0).grouped(), ListColumn::text("事项", 30.0)];
     TablePaper::new("清单", columns)
 }
 
@@ -35,9 +28,7 @@ fn laid(paper: &TablePaper) -> Sheets {
 #[test]
 fn six_hundred_rows_lose_nothing_and_head_every_page() {
     let mut paper = two_columns();
-    paper.rows = (0..600)
-        .map(|n| cells(&["财政所", &format!("第{n}项公示")]))
-        .collect();
+    paper.rows = (0..600).map(|n| cells(&["财政所", &format!("第{n}项公示")])).collect();
     let sheets = laid(&paper);
     assert!(sheets.pages.len() > 10);
     let all: Vec<String> = sheets.pages.iter().map(words).collect();
@@ -58,9 +49,7 @@ fn six_hundred_rows_lose_nothing_and_head_every_page() {
 #[test]
 fn equal_values_merge_within_their_group_only() {
     let mut paper = two_columns();
-    paper
-        .columns
-        .insert(1, ListColumn::middle("类别", 10.0).grouped());
+    paper.columns.insert(1, ListColumn::middle("类别", 10.0).grouped());
     paper.rows = vec![
         cells(&["甲站", "岗位", "一"]),
         cells(&["甲站", "岗位", "二"]),
@@ -71,16 +60,8 @@ fn equal_values_merge_within_their_group_only() {
     ];
     let text = words(&laid(&paper).pages[0]);
     assert_eq!(text.matches("甲站").count(), 1);
-    assert_eq!(
-        text.matches("乙站").count(),
-        2,
-        "a section row parts the group"
-    );
-    assert_eq!(
-        text.matches("岗位").count(),
-        3,
-        "another unit begins another cell"
-    );
+    assert_eq!(text.matches("乙站").count(), 2, "a section row parts the group");
+    assert_eq!(text.matches("岗位").count(), 3, "another unit begins another cell");
 }
 
 #[test]
@@ -91,11 +72,7 @@ fn a_section_row_is_never_the_last_of_its_page() {
         paper.rows.push(ListRow::Section("二、村级".to_string()));
         paper.rows.push(cells(&["", "末行"]));
         let sheets = laid(&paper);
-        let page = sheets
-            .pages
-            .iter()
-            .map(words)
-            .find(|w| w.contains("二、村级"));
+        let page = sheets.pages.iter().map(words).find(|w| w.contains("二、村级"));
         assert!(page.unwrap().contains("末行"), "{before} rows before");
     }
 }
@@ -109,14 +86,8 @@ fn an_empty_list_says_so() {
 #[test]
 fn thirty_measures_in_one_cell_are_cut_only_because_a_page_is_too_short() {
     let mut paper = two_columns();
-    let measures: Vec<String> = (1..=60)
-        .map(|n| format!("{n}. 停发减发一律书面告知并留存凭证"))
-        .collect();
-    paper.rows = vec![
-        cells(&["甲站", "前行"]),
-        cells(&["乙站", &measures.join("\n")]),
-        cells(&["丙站", "后行"]),
-    ];
+    let measures: Vec<String> = (1..=60).map(|n| format!("{n}. 停发减发一律书面告知并留存凭证")).collect();
+    paper.rows = vec![cells(&["甲站", "前行"]), cells(&["乙站", &measures.join("\n")]), cells(&["丙站", "后行"])];
     let sheets = laid(&paper);
     let whole: String = sheets.pages.iter().map(words).collect();
     for measure in &measures {
@@ -149,21 +120,14 @@ fn a_turned_table_lies_on_a_portrait_sheet_with_its_top_at_the_left() {
         })
         .collect();
     let title = runs.iter().find(|r| r.size == 22.0).unwrap();
-    assert!(
-        runs.iter().all(|r| r.x >= title.x),
-        "the title is the leftmost line"
-    );
+    assert!(runs.iter().all(|r| r.x >= title.x), "the title is the leftmost line");
 }
 
 #[test]
 fn dates_are_not_broken_in_a_narrow_column() {
     let mut paper = two_columns();
     paper.columns.push(ListColumn::middle("完成时限", 1.0));
-    paper.rows = vec![cells(&[
-        "甲站",
-        "事项文字很长很长很长很长",
-        "2026年11月30日",
-    ])];
+    paper.rows = vec![cells(&["甲站", "事项文字很长很长很长很长", "2026年11月30日"])];
     let text = words(&laid(&paper).pages[0]);
     assert!(text.contains("2026年11月30日\n"), "{text}");
 }
@@ -182,20 +146,13 @@ fn a_table_whose_cells_reach_past_the_edge_is_refused_by_name() {
         marks: press::Marks::default(),
     };
     let error = press::form::lay_out(&form, &common::fonts()).unwrap_err();
-    assert_eq!(
-        error,
-        PressError::BadTable {
-            place: "坏表".to_string()
-        }
-    );
+    assert_eq!(error, PressError::BadTable { place: "坏表".to_string() });
 }
 
 fn a_form(rows: usize, lie: Lie) -> press::form::FormPaper {
     let mut table = Table::new("表", vec![Column::middle(1.0), Column::text(3.0)]);
     table = table.headed(&["序号", "事项"]);
-    table.rows = (1..=rows)
-        .map(|n| Row::new(vec![Cell::new(n.to_string()), Cell::new("核对")]).high(12.0))
-        .collect();
+    table.rows = (1..=rows).map(|n| Row::new(vec![Cell::new(n.to_string()), Cell::new("核对")]).high(12.0)).collect();
     press::form::FormPaper {
         title: "登记表".to_string(),
         left: "单位：柳树沟村".to_string(),

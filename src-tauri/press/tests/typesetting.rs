@@ -29,14 +29,9 @@ fn body_lines(page: &Page) -> Vec<(f64, String, f64, f64)> {
         .into_iter()
         .map(|(y, mut runs)| {
             runs.sort_by(|a, b| a.x.total_cmp(&b.x));
-            let text = runs
-                .iter()
-                .flat_map(|r| r.glyphs.iter().map(|g| g.character))
-                .collect();
+            let text = runs.iter().flat_map(|r| r.glyphs.iter().map(|g| g.character)).collect();
             let left = runs.first().map_or(0.0, |r| r.x);
-            let right = runs
-                .last()
-                .map_or(0.0, |r| r.x + r.glyphs.last().map_or(0.0, |g| g.along));
+            let right = runs.last().map_or(0.0, |r| r.x + r.glyphs.last().map_or(0.0, |g| g.along));
             (y as f64 / 100.0, text, left, right)
         })
         .collect()
@@ -47,10 +42,7 @@ struct Texts(u64);
 
 impl Texts {
     fn number(&mut self, below: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % below
     }
 
@@ -129,9 +121,7 @@ fn every_pair_of_marks_at_a_line_end_is_set_right() {
         for b in marks.chars() {
             let mut paper = common::blue_notice();
             // 24, 25 and 26 characters before the pair: it meets the edge of the line each way.
-            paper.body = (24..27)
-                .map(|n| format!("{}{a}{b}镇纪委依据有关规定作出处置决定", "纪".repeat(n)))
-                .collect();
+            paper.body = (24..27).map(|n| format!("{}{a}{b}镇纪委依据有关规定作出处置决定", "纪".repeat(n))).collect();
             paper.slip = None;
             let sheets = press::notice::lay_out(&paper, &fonts).unwrap();
             assert_lines(&sheets, &format!("{a}{b}"));
@@ -162,18 +152,10 @@ fn dates_and_numbers_stay_whole_wherever_they_fall() {
     for before in 0..30 {
         let mut paper = common::blue_notice();
         let whole = ["2026年1月13日", "〔2026〕1号", "3,200.50元", "第四十二条"];
-        paper.body = whole
-            .iter()
-            .map(|w| format!("{}{w}{}", "纪".repeat(20 + before), "委".repeat(40)))
-            .collect();
+        paper.body = whole.iter().map(|w| format!("{}{w}{}", "纪".repeat(20 + before), "委".repeat(40))).collect();
         paper.slip = None;
         let words = press::notice::lay_out(&paper, &fonts).unwrap();
-        let lines: Vec<String> = words
-            .pages
-            .iter()
-            .flat_map(body_lines)
-            .map(|(_, text, ..)| text)
-            .collect();
+        let lines: Vec<String> = words.pages.iter().flat_map(body_lines).map(|(_, text, ..)| text).collect();
         for w in whole {
             assert!(lines.iter().any(|l| l.contains(w)), "{w} after {before}");
         }
@@ -218,10 +200,7 @@ fn without_a_seal_the_name_ends_two_characters_in_and_the_date_begins_two_after_
     let (_, _, name_left, name_right) = lines.iter().rfind(|l| l.1.starts_with("中共")).unwrap();
     assert!((name_right + 16.0 - (184.0 * MM - 2.0 * cell)).abs() < 0.5);
     let (_, _, date_left, _) = lines.iter().find(|l| l.1 == "2026年1月13日").unwrap();
-    assert!(
-        (date_left - name_left - 2.0 * cell).abs() < 3.5,
-        "a digit stands in half a cell"
-    );
+    assert!((date_left - name_left - 2.0 * cell).abs() < 3.5, "a digit stands in half a cell");
 }
 
 #[test]
@@ -240,11 +219,7 @@ fn a_preprinted_head_leaves_the_place_and_prints_nothing_red() {
     assert_eq!(plain.pages[0].items.iter().filter(|i| is_red(i)).count(), 0);
     let number = |sheets: &Sheets| {
         let lines = body_lines(&sheets.pages[0]);
-        lines
-            .into_iter()
-            .find(|l| l.1.contains("〔2026〕1号"))
-            .unwrap()
-            .0
+        lines.into_iter().find(|l| l.1.contains("〔2026〕1号")).unwrap().0
     };
     // Within 5 mm of where the same office's own red head puts it.
     assert!((number(&red) - number(&plain)).abs() < 5.0 * MM);
@@ -273,15 +248,8 @@ fn a_title_never_breaks_inside_a_word() {
         assert_eq!(lines.values().cloned().collect::<String>(), title);
         assert!(lines.len() > 1);
         for pair in lines.values().collect::<Vec<_>>().windows(2) {
-            let joint: String = pair[0]
-                .chars()
-                .rev()
-                .take(1)
-                .chain(pair[1].chars().take(1))
-                .collect();
-            let inside = [
-                "监督", "预警", "风险", "廉政", "通知", "建设", "腐败", "责任", "整改", "问题",
-            ];
+            let joint: String = pair[0].chars().rev().take(1).chain(pair[1].chars().take(1)).collect();
+            let inside = ["监督", "预警", "风险", "廉政", "通知", "建设", "腐败", "责任", "整改", "问题"];
             assert!(!inside.contains(&joint.as_str()), "{lines:?}");
         }
     }
@@ -299,24 +267,17 @@ fn a_character_without_a_glyph_is_refused_with_its_place() {
     assert_eq!(refused(&paper), ('\u{31350}', "主送".to_string()));
     let mut paper = common::red_notice();
     paper.measures[1].responsible = "王\u{e123}".to_string();
-    assert_eq!(
-        refused(&paper),
-        ('\u{e123}', "整改要求表第2行“责任人”".to_string())
-    );
+    assert_eq!(refused(&paper), ('\u{e123}', "整改要求表第2行“责任人”".to_string()));
     let mut paper = common::blue_notice();
     paper.body[1].push('\u{fffd}');
     let error = press::notice::lay_out(&paper, &fonts).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "“正文第2段”中的字符 U+FFFD 没有可用的字形，请改用其他写法或补充字体"
-    );
+    assert_eq!(error.to_string(), "“正文第2段”中的字符 U+FFFD 没有可用的字形，请改用其他写法或补充字体");
 }
 
 #[test]
 fn every_chain_draws_all_characters_of_the_national_list() {
     let fonts = common::fonts();
-    let list =
-        std::fs::read_to_string(common::repository("tests/golden/press/tgh8105.txt")).unwrap();
+    let list = std::fs::read_to_string(common::repository("tests/golden/press/tgh8105.txt")).unwrap();
     let list = list.trim();
     assert_eq!(list.chars().count(), 8105);
     for role in Role::ALL {
@@ -324,11 +285,7 @@ fn every_chain_draws_all_characters_of_the_national_list() {
     }
     // Names that GB 2312 does not know, one of them beyond the first plane.
     for role in Role::ALL {
-        assert_eq!(
-            fonts.missing(role, "䶮㛃𬭚𬍛昇喆堃赟㙘𬱖𪟝"),
-            Vec::<char>::new(),
-            "{role:?}"
-        );
+        assert_eq!(fonts.missing(role, "䶮㛃𬭚𬍛昇喆堃赟㙘𬱖𪟝"), Vec::<char>::new(), "{role:?}");
     }
 }
 
@@ -336,8 +293,5 @@ fn every_chain_draws_all_characters_of_the_national_list() {
 fn missing_names_each_character_once_in_order() {
     let fonts = common::fonts();
     let text = "王\u{e001}\n李　\u{fffd}\u{e001}明";
-    assert_eq!(
-        fonts.missing(Role::FangSong, text),
-        vec!['\u{e001}', '\u{fffd}']
-    );
+    assert_eq!(fonts.missing(Role::FangSong, text), vec!['\u{e001}', '\u{fffd}']);
 }

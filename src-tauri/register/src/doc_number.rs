@@ -44,14 +44,16 @@ mod tests {
 
     #[test]
     fn a_number_reads_back_however_it_was_bracketed() {
-        for text in ["七纪廉警〔2026〕1号", "七纪廉警[2026]1号", "七纪廉警（２０２６）第01号", " 七纪廉警【2026】 1 号 "] {
+        for text in ["七纪廉警〔2026〕1号", "七纪廉警[2026]1号", "七纪廉警（２０２６）第01号", " 七纪廉警【2026】 1 号 "]
+        {
             assert_eq!(DocNumber::parse(text).map(|number| number.to_string()).as_deref(), Some("七纪廉警〔2026〕1号"), "{text}");
         }
     }
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for text in ["", "七纪廉警2026年1号", "〔2026〕1号", "七纪廉警〔26〕1号", "七纪廉警〔2026〕0号", "七纪廉警〔2026〕号", "〕〔"] {
+        for text in ["", "七纪廉警2026年1号", "〔2026〕1号", "七纪廉警〔26〕1号", "七纪廉警〔2026〕0号", "七纪廉警〔2026〕号", "〕〔"]
+        {
             assert_eq!(DocNumber::parse(text), None, "{text}");
         }
     }

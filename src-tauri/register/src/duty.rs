@@ -63,25 +63,47 @@ pub static SPEC: RegisterSpec = RegisterSpec {
     natural_key: "number",
     title_key: "requirement",
     fields: &[
-        FieldSpec::new("year", "年度", Input::Number).column("").listed(70, Style::Number).filter().help("不填则取今年，导入时取标题中的年份。"),
+        FieldSpec::new("year", "年度", Input::Number)
+            .column("")
+            .listed(70, Style::Number)
+            .filter()
+            .help("不填则取今年，导入时取标题中的年份。"),
         FieldSpec::new("number", "序号", Input::Number).help("不填则接着往下排。"),
         FieldSpec::new("mechanism", "机制", Input::Text).listed(170, Style::Text).filter().article("《实施意见》第一条"),
         FieldSpec::new("task", "任务", Input::Text).listed(150, Style::Text),
         FieldSpec::new("requirement", "具体要求", Input::LongText).required().listed(320, Style::Text).frozen(),
         FieldSpec::new("quota", "量化要求/频次", Input::Text).listed(170, Style::Text),
         FieldSpec::new("lead_unit", "牵头单位", Input::Unit).group("责任").listed(130, Style::Text).filter().article("《办法》第三条"),
-        FieldSpec::new("responsible_units", "责任单位", Input::LongText).group("责任").listed(180, Style::Text).help("几个单位用顿号隔开，例如：财政所、村建所。"),
+        FieldSpec::new("responsible_units", "责任单位", Input::LongText)
+            .group("责任")
+            .listed(180, Style::Text)
+            .help("几个单位用顿号隔开，例如：财政所、村建所。"),
         FieldSpec::new("responsible_person", "责任人(职务)", Input::Text).group("责任").listed(140, Style::Text),
-        FieldSpec::new("deadline", "完成时限", Input::Text).group("时限").listed(180, Style::Text).help("照原文填写，如“2026年6月底、12月底前”“每季度末”“长期”，程序自动认日期。"),
-        FieldSpec::new("deadline_kind", "时限类型", Input::Choice).group("时限").choices(labels::<DeadlineKind>).listed(90, Style::Text).filter().help("不填则按完成时限的文字判断。"),
+        FieldSpec::new("deadline", "完成时限", Input::Text)
+            .group("时限")
+            .listed(180, Style::Text)
+            .help("照原文填写，如“2026年6月底、12月底前”“每季度末”“长期”，程序自动认日期。"),
+        FieldSpec::new("deadline_kind", "时限类型", Input::Choice)
+            .group("时限")
+            .choices(labels::<DeadlineKind>)
+            .listed(90, Style::Text)
+            .filter()
+            .help("不填则按完成时限的文字判断。"),
         FieldSpec::new("due_on", "截止日期", Input::Date).group("时限").listed(110, Style::Date),
         FieldSpec::new("dates", "分段日期", Input::Text).group("时限").listed(170, Style::Text).help("几个日期用分号隔开。"),
-        FieldSpec::new("acceptance_criteria", "验收标准", Input::LongText).group("验收").listed(240, Style::Text).article("《长效机制意见》第十七条"),
+        FieldSpec::new("acceptance_criteria", "验收标准", Input::LongText)
+            .group("验收")
+            .listed(240, Style::Text)
+            .article("《长效机制意见》第十七条"),
         FieldSpec::new("source_clause", "出处条款", Input::Text).group("验收").listed(180, Style::Text),
         FieldSpec::new("period", "频次周期", Input::Text).group("计量").listed(90, Style::Text).filter(),
         FieldSpec::new("minimum", "最低次数", Input::Number).group("计量").listed(90, Style::Number),
         FieldSpec::new("counted", "计量对象", Input::Text).group("计量").listed(130, Style::Text),
-        FieldSpec::new("quota_source", "量化来源", Input::Choice).group("计量").choices(labels::<QuotaSource>).listed(100, Style::Text).filter(),
+        FieldSpec::new("quota_source", "量化来源", Input::Choice)
+            .group("计量")
+            .choices(labels::<QuotaSource>)
+            .listed(100, Style::Text)
+            .filter(),
     ],
 };
 

@@ -53,15 +53,29 @@ pub static SPEC: RegisterSpec = RegisterSpec {
         FieldSpec::new("township", "乡镇名称", Input::Text).required().group("单位名称").help("例如“××镇”。"),
         FieldSpec::new("party_committee", "同级党委", Input::Text).required().group("单位名称"),
         FieldSpec::new("upper_body", "上级纪检监察机关", Input::Text).required().group("上级单位").help("例如“××区纪委监委”。"),
-        FieldSpec::new("warning_centre", "预警中心", Input::Text).required().group("上级单位").article("《办法》第三十六条、第三十八条").help("季度报送的收件单位，各地名称不同，例如“区预警中心”“区惩防办”。"),
-        FieldSpec::new("letterhead", "发文机关标志", Input::Text).required().group("发文").help("红头上的字，一般与全称相同或加“文件”二字。"),
-        FieldSpec::new("series", "机关代字", Input::Text).required().group("发文").help("文号中年份前面的字，例如“七纪廉警”。改动后从 1 号另起。"),
+        FieldSpec::new("warning_centre", "预警中心", Input::Text)
+            .required()
+            .group("上级单位")
+            .article("《办法》第三十六条、第三十八条")
+            .help("季度报送的收件单位，各地名称不同，例如“区预警中心”“区惩防办”。"),
+        FieldSpec::new("letterhead", "发文机关标志", Input::Text)
+            .required()
+            .group("发文")
+            .help("红头上的字，一般与全称相同或加“文件”二字。"),
+        FieldSpec::new("series", "机关代字", Input::Text)
+            .required()
+            .group("发文")
+            .help("文号中年份前面的字，例如“七纪廉警”。改动后从 1 号另起。"),
         FieldSpec::new("measures_name", "依据的办法", Input::Text).required().group("发文").help("通知书中引用的办法全名，不带书名号。"),
         FieldSpec::new("issuer", "签发人", Input::Text).group("发文"),
         FieldSpec::new("contact", "联系人", Input::Text).required().group("联系"),
         FieldSpec::new("phone", "联系电话", Input::Text).required().group("联系"),
         FieldSpec::new("servers", "送达人", Input::Text).group("联系").help("送达要两人，用顿号隔开。"),
-        FieldSpec::new("reply_days", "回告天数", Input::Number).required().group("期限").article("《办法》第四十三条").help("自签收次日起算的自然日，《办法》规定为 30 日。"),
+        FieldSpec::new("reply_days", "回告天数", Input::Number)
+            .required()
+            .group("期限")
+            .article("《办法》第四十三条")
+            .help("自签收次日起算的自然日，《办法》规定为 30 日。"),
     ],
 };
 

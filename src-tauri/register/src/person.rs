@@ -34,7 +34,11 @@ pub static SPEC: RegisterSpec = RegisterSpec {
         FieldSpec::new("name", "姓名", Input::Text).required().listed(110, Style::Text).frozen(),
         FieldSpec::new("unit", "所在单位", Input::Unit).listed(130, Style::Text).filter(),
         FieldSpec::new("posts", "任职岗位", Input::Text).read_only().listed(260, Style::Text).help("在“岗位”中指定现任人，这里自动列出。"),
-        FieldSpec::new("reporting_officer", "是否预警信息员", Input::YesNo).listed(130, Style::Text).filter().article("《办法》第三十六条").help("镇纪委工作人员为预警信息员。"),
+        FieldSpec::new("reporting_officer", "是否预警信息员", Input::YesNo)
+            .listed(130, Style::Text)
+            .filter()
+            .article("《办法》第三十六条")
+            .help("镇纪委工作人员为预警信息员。"),
         FieldSpec::new("phone", "联系电话", Input::Text).listed(140, Style::Text),
         FieldSpec::new("note", "备注", Input::LongText).listed(180, Style::Text).group("其他"),
     ],

@@ -71,9 +71,21 @@ pub static SPEC: RegisterSpec = RegisterSpec {
         FieldSpec::new("unit", "单位简称", Input::Unit).required().listed(120, Style::Text).filter(),
         FieldSpec::new("name", "岗位名称", Input::Text).required().listed(190, Style::Text).frozen(),
         FieldSpec::new("rank", "岗位层级", Input::Choice).choices(labels::<PostRank>).listed(90, Style::Text).filter(),
-        FieldSpec::new("holder", "现任人", Input::Person).column("现任人(虚构)").listed(90, Style::Text).article("《办法》第十三条").help("把职责明确到岗位、明确到人。不在人员册的姓名会随岗位一起登记。"),
-        FieldSpec::new("elements", "权力要素", Input::Choices).choices(labels::<PowerElement>).listed(90, Style::Text).filter().help("管人、管财、管物、管事。"),
-        FieldSpec::new("high_risk", "是否高风险岗位", Input::YesNo).listed(120, Style::Text).filter().article("《办法》第四十四条").help("高风险岗位每年至少抽查一次。"),
+        FieldSpec::new("holder", "现任人", Input::Person)
+            .column("现任人(虚构)")
+            .listed(90, Style::Text)
+            .article("《办法》第十三条")
+            .help("把职责明确到岗位、明确到人。不在人员册的姓名会随岗位一起登记。"),
+        FieldSpec::new("elements", "权力要素", Input::Choices)
+            .choices(labels::<PowerElement>)
+            .listed(90, Style::Text)
+            .filter()
+            .help("管人、管财、管物、管事。"),
+        FieldSpec::new("high_risk", "是否高风险岗位", Input::YesNo)
+            .listed(120, Style::Text)
+            .filter()
+            .article("《办法》第四十四条")
+            .help("高风险岗位每年至少抽查一次。"),
         FieldSpec::new("note", "备注", Input::LongText).listed(240, Style::Text).group("其他"),
     ],
 };

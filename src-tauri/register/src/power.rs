@@ -126,20 +126,51 @@ pub static SPEC: RegisterSpec = RegisterSpec {
         FieldSpec::new("number", "序号", Input::Number),
         FieldSpec::new("code", "职权编码", Input::Text).listed(90, Style::Text).help("类别字母加两位数，不填则自动编号。"),
         FieldSpec::new("name", "职权名称", Input::Text).required().listed(260, Style::Text).frozen().article("《办法》第八条"),
-        FieldSpec::new("kind", "类型（《办法》十项）", Input::Choice).column("类型(十类)").required().choices(labels::<PowerKind>).listed(150, Style::Text).filter().article("《办法》第十三条"),
-        FieldSpec::new("present_kind", "类型（现行十类）", Input::Choice).column("类型(现行通行十类)").choices(labels::<PresentPowerKind>).listed(120, Style::Text).filter(),
+        FieldSpec::new("kind", "类型（《办法》十项）", Input::Choice)
+            .column("类型(十类)")
+            .required()
+            .choices(labels::<PowerKind>)
+            .listed(150, Style::Text)
+            .filter()
+            .article("《办法》第十三条"),
+        FieldSpec::new("present_kind", "类型（现行十类）", Input::Choice)
+            .column("类型(现行通行十类)")
+            .choices(labels::<PresentPowerKind>)
+            .listed(120, Style::Text)
+            .filter(),
         FieldSpec::new("content", "内容", Input::LongText).listed(280, Style::Text).article("《办法》第八条"),
         FieldSpec::new("holder", "行使主体", Input::Text).listed(170, Style::Text).filter().article("《办法》第八条"),
         FieldSpec::new("handling_posts", "承办岗位", Input::Text).group("运行流程").listed(180, Style::Text).article("《办法》第十三条"),
         FieldSpec::new("legal_basis", "法规依据", Input::LongText).group("依据").listed(280, Style::Text).article("《办法》第八条"),
         FieldSpec::new("time_limit", "办理时限", Input::Text).group("运行流程").listed(150, Style::Text).article("《办法》第十三条"),
-        FieldSpec::new("steps", "运行程序", Input::Steps).group("运行流程").listed(300, Style::Text).article("《办法》第十三条").help("环节之间用 → 连接，也可以每行写一个环节。"),
-        FieldSpec::new("control_points", "监督制约环节", Input::LongText).group("运行流程").listed(220, Style::Text).article("《办法》第十三条"),
-        FieldSpec::new("counterpart_rights", "相对人权利", Input::LongText).group("公开与监督").listed(220, Style::Text).article("《办法》第十三条"),
-        FieldSpec::new("complaint_channel", "投诉举报途径", Input::LongText).group("公开与监督").listed(220, Style::Text).article("《办法》第十三条"),
+        FieldSpec::new("steps", "运行程序", Input::Steps)
+            .group("运行流程")
+            .listed(300, Style::Text)
+            .article("《办法》第十三条")
+            .help("环节之间用 → 连接，也可以每行写一个环节。"),
+        FieldSpec::new("control_points", "监督制约环节", Input::LongText)
+            .group("运行流程")
+            .listed(220, Style::Text)
+            .article("《办法》第十三条"),
+        FieldSpec::new("counterpart_rights", "相对人权利", Input::LongText)
+            .group("公开与监督")
+            .listed(220, Style::Text)
+            .article("《办法》第十三条"),
+        FieldSpec::new("complaint_channel", "投诉举报途径", Input::LongText)
+            .group("公开与监督")
+            .listed(220, Style::Text)
+            .article("《办法》第十三条"),
         FieldSpec::new("publicity", "公开方式", Input::Text).group("公开与监督").listed(180, Style::Text).article("《办法》第八条"),
-        FieldSpec::new("status", "状态", Input::Choice).choices(labels::<PowerStatus>).listed(80, Style::Text).filter().help("不填按在用。"),
-        FieldSpec::new("basis_check", "依据核对", Input::Text).group("依据").listed(130, Style::Text).filter().help("核对无误填“确定”；拿不准填“待核（原因）”，待核的条款不会印到公开的目录上。"),
+        FieldSpec::new("status", "状态", Input::Choice)
+            .choices(labels::<PowerStatus>)
+            .listed(80, Style::Text)
+            .filter()
+            .help("不填按在用。"),
+        FieldSpec::new("basis_check", "依据核对", Input::Text)
+            .group("依据")
+            .listed(130, Style::Text)
+            .filter()
+            .help("核对无误填“确定”；拿不准填“待核（原因）”，待核的条款不会印到公开的目录上。"),
     ],
 };
 
@@ -208,7 +239,12 @@ impl Power {
 /// Splits a process on arrows and on numbered lines (forms.md section 12, rule 5).
 pub fn steps(text: &str) -> Vec<ProcessStep> {
     let arrows = text.replace("-->", "→").replace("->", "→").replace(['＞', '>', '\n', '\r'], "→");
-    arrows.split('→').map(|part| strip_number(text::trim(part)).to_owned()).filter(|part| !part.is_empty()).map(|name| ProcessStep { name }).collect()
+    arrows
+        .split('→')
+        .map(|part| strip_number(text::trim(part)).to_owned())
+        .filter(|part| !part.is_empty())
+        .map(|name| ProcessStep { name })
+        .collect()
 }
 
 /// Takes "1.", "2、" or "第一步：" off the front.
@@ -219,7 +255,11 @@ fn strip_number(part: &str) -> &str {
         return text::trim(rest.trim_start_matches(['：', ':', '、', '，']));
     }
     let rest = part.trim_start_matches(|character: char| character.is_ascii_digit());
-    if rest.len() < part.len() && rest.starts_with(['.', '、', '．']) { text::trim(rest.trim_start_matches(['.', '、', '．'])) } else { part }
+    if rest.len() < part.len() && rest.starts_with(['.', '、', '．']) {
+        text::trim(rest.trim_start_matches(['.', '、', '．']))
+    } else {
+        part
+    }
 }
 
 #[cfg(test)]

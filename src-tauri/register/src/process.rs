@@ -46,7 +46,12 @@ pub fn step_at_risk(steps: &[ProcessStep], power_name: &str, risk: &RiskPoint) -
     let common = pairs(power_name);
     let described = pairs(&risk.description);
     let shown = pairs(&risk.manifestation);
-    let score = |step: &ProcessStep| -> usize { pairs(&step.name).difference(&common).map(|pair| 2 * usize::from(described.contains(pair)) + usize::from(shown.contains(pair))).sum() };
+    let score = |step: &ProcessStep| -> usize {
+        pairs(&step.name)
+            .difference(&common)
+            .map(|pair| 2 * usize::from(described.contains(pair)) + usize::from(shown.contains(pair)))
+            .sum()
+    };
     let mut best = None;
     for (index, step) in steps.iter().enumerate() {
         let score = score(step);
@@ -59,7 +64,11 @@ pub fn step_at_risk(steps: &[ProcessStep], power_name: &str, risk: &RiskPoint) -
 
 fn pairs(text: &str) -> HashSet<(char, char)> {
     let characters: Vec<char> = text.chars().collect();
-    characters.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).filter(|(a, b)| a.is_alphanumeric() && b.is_alphanumeric()).collect()
+    characters
+        .windows(2)
+        .filter_map(|pair| Some((*pair.first()?, *pair.get(1)?)))
+        .filter(|(a, b)| a.is_alphanumeric() && b.is_alphanumeric())
+        .collect()
 }
 
 #[cfg(test)]
@@ -92,8 +101,14 @@ mod tests {
         assert_eq!(read("听取陈述申辩（听证）"), None);
         assert_eq!(read("材料是否齐全"), Some(("材料是否齐全".to_owned(), "是".to_owned(), None)));
         let out = |label: &str, text: &str| Some((label.to_owned(), text.to_owned()));
-        assert_eq!(read("材料是否齐全（否：一次性告知补正）"), Some(("材料是否齐全".to_owned(), "是".to_owned(), out("否", "一次性告知补正"))));
-        assert_eq!(read("是否符合条件（不符合：书面说明理由）"), Some(("是否符合条件".to_owned(), "符合".to_owned(), out("不符合", "书面说明理由"))));
+        assert_eq!(
+            read("材料是否齐全（否：一次性告知补正）"),
+            Some(("材料是否齐全".to_owned(), "是".to_owned(), out("否", "一次性告知补正")))
+        );
+        assert_eq!(
+            read("是否符合条件（不符合：书面说明理由）"),
+            Some(("是否符合条件".to_owned(), "符合".to_owned(), out("不符合", "书面说明理由")))
+        );
         assert_eq!(read("公示有无异议（有：调查核实）"), Some(("公示有无异议".to_owned(), "无".to_owned(), out("有", "调查核实"))));
     }
 
@@ -101,7 +116,9 @@ mod tests {
     fn a_risk_stands_at_the_step_whose_words_it_shares() {
         let chain = steps("农户书面申请→村级审查→镇政府审批→核发宅基地批准书→批放到场→竣工验收到场→建档备案");
         let name = "农村村民住宅用地（宅基地）审批";
-        let at = |description: &str, manifestation: &str| step_at_risk(&chain, name, &risk(description, manifestation)).map(|index| chain[index].name.as_str());
+        let at = |description: &str, manifestation: &str| {
+            step_at_risk(&chain, name, &risk(description, manifestation)).map(|index| chain[index].name.as_str())
+        };
         assert_eq!(at("宅基地审批“三到场”缺失", "未到场即签字验收"), Some("竣工验收到场"));
         assert_eq!(at("宅基地指标收费", "向村民违规收取“协调费”"), None);
         assert_eq!(step_at_risk(&[], name, &risk("验收走过场", "")), None);

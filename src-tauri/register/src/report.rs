@@ -89,7 +89,14 @@ pub struct QuarterFigures {
 
 /// Counts one quarter from the registers as they stand. Voided warnings stay in the ledger and out of
 /// the counts.
-pub fn quarter_figures(quarter: Quarter, signals: &[Signal], warnings: &[Warning], unit_of: impl Fn(&Signal) -> Option<Unit>, units: &[Unit], today: NaiveDate) -> QuarterFigures {
+pub fn quarter_figures(
+    quarter: Quarter,
+    signals: &[Signal],
+    warnings: &[Warning],
+    unit_of: impl Fn(&Signal) -> Option<Unit>,
+    units: &[Unit],
+    today: NaiveDate,
+) -> QuarterFigures {
     let of = |wanted: Quarter| signals.iter().filter(move |signal| wanted.holds(signal.collected_on));
     let kept_since = signals.iter().map(|signal| Quarter::of(signal.collected_on)).min();
     let count_in = |wanted: Quarter| kept_since.is_some_and(|first| first <= wanted).then(|| count(of(wanted)));
@@ -113,7 +120,10 @@ pub fn quarter_figures(quarter: Quarter, signals: &[Signal], warnings: &[Warning
         units: most_often(concerned.iter().map(|unit| unit.short_name.clone()), 5),
         issued: tally(issued.iter().map(|warning| warning.level)),
         replies: tally(issued.iter().map(|warning| warning.reply_status(today))),
-        trend: last_five(quarter).into_iter().map(|quarter| (quarter, tally(of(quarter).filter(|signal| signal.in_scope).filter_map(|signal| signal.suggested_level)))).collect(),
+        trend: last_five(quarter)
+            .into_iter()
+            .map(|quarter| (quarter, tally(of(quarter).filter(|signal| signal.in_scope).filter_map(|signal| signal.suggested_level))))
+            .collect(),
     }
 }
 

@@ -122,17 +122,38 @@ pub static SPEC: RegisterSpec = RegisterSpec {
     title_key: "description",
     fields: &[
         FieldSpec::new("number", "风险编号", Input::Text).listed(90, Style::Text).help("不填则自动编号。"),
-        FieldSpec::new("layer", "层面", Input::Choice).required().choices(labels::<RiskLayer>).listed(90, Style::Text).filter().article("《办法》第十四条"),
+        FieldSpec::new("layer", "层面", Input::Choice)
+            .required()
+            .choices(labels::<RiskLayer>)
+            .listed(90, Style::Text)
+            .filter()
+            .article("《办法》第十四条"),
         FieldSpec::new("unit", "单位", Input::Unit).required().listed(110, Style::Text).filter(),
         FieldSpec::new("post", "岗位", Input::Post).listed(160, Style::Text).filter().help("个人岗位层面必填，科室和单位层面不填。"),
         FieldSpec::new("power", "关联职权", Input::Power).listed(200, Style::Text).article("《办法》第十三条"),
-        FieldSpec::new("kind", "类别", Input::Choice).required().choices(labels::<RiskKind>).listed(120, Style::Text).filter().article("《办法》第十二条"),
+        FieldSpec::new("kind", "类别", Input::Choice)
+            .required()
+            .choices(labels::<RiskKind>)
+            .listed(120, Style::Text)
+            .filter()
+            .article("《办法》第十二条"),
         FieldSpec::new("description", "风险点描述", Input::LongText).required().listed(260, Style::Text).frozen(),
         FieldSpec::new("manifestation", "表现形式", Input::LongText).listed(300, Style::Text),
         FieldSpec::new("likelihood", "可能性", Input::Choice).group("评级").choices(labels::<Degree>).listed(70, Style::Text).filter(),
         FieldSpec::new("impact", "影响", Input::Choice).group("评级").choices(labels::<Degree>).listed(70, Style::Text).filter(),
-        FieldSpec::new("score", "风险值", Input::Number).group("评级").read_only().listed(70, Style::Number).help("可能性 × 影响，高 3 中 2 低 1。"),
-        FieldSpec::new("grade", "等级", Input::Choice).group("评级").required().choices(labels::<RiskGrade>).listed(80, Style::Grade).filter().article("《办法》第十八条").help("参考：风险值 6 以上为高，3 至 4 为中，2 以下为低。由人确定。"),
+        FieldSpec::new("score", "风险值", Input::Number)
+            .group("评级")
+            .read_only()
+            .listed(70, Style::Number)
+            .help("可能性 × 影响，高 3 中 2 低 1。"),
+        FieldSpec::new("grade", "等级", Input::Choice)
+            .group("评级")
+            .required()
+            .choices(labels::<RiskGrade>)
+            .listed(80, Style::Grade)
+            .filter()
+            .article("《办法》第十八条")
+            .help("参考：风险值 6 以上为高，3 至 4 为中，2 以下为低。由人确定。"),
         FieldSpec::new("control_measures", "防控措施", Input::LongText).group("防控").listed(280, Style::Text).article("《办法》第十七条"),
         FieldSpec::new("responsible_person", "责任人", Input::Text).group("防控").listed(130, Style::Text).article("《办法》第十八条"),
         FieldSpec::new("unit_code", "单位编码", Input::Text).group("编码").read_only(),
@@ -208,7 +229,13 @@ impl RiskPoint {
     pub fn grade_remark(&self) -> Option<Objection> {
         let (score, suggested) = suggested_grade(self.likelihood?, self.impact?);
         let grade = self.grade?;
-        (grade != suggested).then(|| Objection::field("grade", "grade_differs", format!("按可能性和影响计算，风险值为{score}，参考等级为“{}”，现定为“{}”。", suggested.label(), grade.label())))
+        (grade != suggested).then(|| {
+            Objection::field(
+                "grade",
+                "grade_differs",
+                format!("按可能性和影响计算，风险值为{score}，参考等级为“{}”，现定为“{}”。", suggested.label(), grade.label()),
+            )
+        })
     }
 }
 
@@ -219,14 +246,27 @@ mod tests {
     #[test]
     fn grades_follow_the_product_of_the_two_degrees() {
         use Degree::{High as H, Low as L, Medium as M};
-        for (likelihood, impact, score, grade) in [(H, H, 9, RiskGrade::High), (H, M, 6, RiskGrade::High), (M, M, 4, RiskGrade::Medium), (H, L, 3, RiskGrade::Medium), (L, M, 2, RiskGrade::Low), (L, L, 1, RiskGrade::Low)] {
+        for (likelihood, impact, score, grade) in [
+            (H, H, 9, RiskGrade::High),
+            (H, M, 6, RiskGrade::High),
+            (M, M, 4, RiskGrade::Medium),
+            (H, L, 3, RiskGrade::Medium),
+            (L, M, 2, RiskGrade::Low),
+            (L, L, 1, RiskGrade::Low),
+        ] {
             assert_eq!(suggested_grade(likelihood, impact), (score, grade));
         }
     }
 
     #[test]
     fn grades_are_read_in_every_way_they_are_written() {
-        for (word, grade) in [("高级", RiskGrade::High), ("Ａ", RiskGrade::High), ("★★", RiskGrade::Medium), ("三级", RiskGrade::Low), (" 中 ", RiskGrade::Medium)] {
+        for (word, grade) in [
+            ("高级", RiskGrade::High),
+            ("Ａ", RiskGrade::High),
+            ("★★", RiskGrade::Medium),
+            ("三级", RiskGrade::Low),
+            (" 中 ", RiskGrade::Medium),
+        ] {
             assert_eq!(RiskGrade::read(word), Some(grade), "{word}");
         }
         assert_eq!(RiskGrade::read("1中2低"), None);

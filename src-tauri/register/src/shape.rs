@@ -95,7 +95,19 @@ pub struct FieldSpec {
 impl FieldSpec {
     /// A field of one line whose label is its canonical column.
     pub const fn new(key: &'static str, label: &'static str, input: Input) -> Self {
-        Self { key, label, column: label, group: "基本情况", input, required: false, read_only: false, choices: None, article: None, help: None, listed: None }
+        Self {
+            key,
+            label,
+            column: label,
+            group: "基本情况",
+            input,
+            required: false,
+            read_only: false,
+            choices: None,
+            article: None,
+            help: None,
+            listed: None,
+        }
     }
 
     /// Must not be empty.

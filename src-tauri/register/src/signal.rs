@@ -96,16 +96,41 @@ pub static SPEC: RegisterSpec = RegisterSpec {
         FieldSpec::new("collected_on", "采集日期", Input::Date).required().listed(110, Style::Date),
         FieldSpec::new("quarter", "季度", Input::Text).read_only().listed(130, Style::Text).filter().article("《办法》第三十八条"),
         FieldSpec::new("point", "采集点", Input::Unit).required().listed(110, Style::Text).filter().article("《办法》第三十六条"),
-        FieldSpec::new("source", "来源", Input::Choice).required().choices(labels::<SignalSource>).listed(100, Style::Text).filter().article("《办法》第三十七条"),
+        FieldSpec::new("source", "来源", Input::Choice)
+            .required()
+            .choices(labels::<SignalSource>)
+            .listed(100, Style::Text)
+            .filter()
+            .article("《办法》第三十七条"),
         FieldSpec::new("unit", "对象单位", Input::Unit).group("反映对象").listed(110, Style::Text).filter(),
-        FieldSpec::new("object", "对象岗位/姓名", Input::Text).group("反映对象").listed(220, Style::Text).help("岗位和姓名用“/”隔开。姓名只在纪委内部使用，不印到对外的文书上。"),
-        FieldSpec::new("content", "内容", Input::LongText).group("反映内容").required().listed(360, Style::Text).help("只写反映的事，不写举报人。"),
+        FieldSpec::new("object", "对象岗位/姓名", Input::Text)
+            .group("反映对象")
+            .listed(220, Style::Text)
+            .help("岗位和姓名用“/”隔开。姓名只在纪委内部使用，不印到对外的文书上。"),
+        FieldSpec::new("content", "内容", Input::LongText)
+            .group("反映内容")
+            .required()
+            .listed(360, Style::Text)
+            .help("只写反映的事，不写举报人。"),
         FieldSpec::new("risk", "关联风险点", Input::Risk).group("反映内容").listed(100, Style::Text),
-        FieldSpec::new("suggested_level", "建议等级", Input::Choice).group("研判").choices(labels::<WarningLevel>).listed(110, Style::Level).filter().article("《办法》第四十一条"),
+        FieldSpec::new("suggested_level", "建议等级", Input::Choice)
+            .group("研判")
+            .choices(labels::<WarningLevel>)
+            .listed(110, Style::Level)
+            .filter()
+            .article("《办法》第四十一条"),
         FieldSpec::new("finding", "核实情况", Input::Choice).group("研判").choices(labels::<Finding>).listed(100, Style::Text).filter(),
         FieldSpec::new("note", "备注", Input::LongText).group("研判").listed(200, Style::Text),
-        FieldSpec::new("in_scope", "是否业务范围内", Input::YesNo).group("研判").listed(120, Style::Text).filter().help("不填按“是”。业务范围外的只登记、不定级，转有关部门。"),
-        FieldSpec::new("repeat", "是否重复", Input::YesNo).group("研判").listed(90, Style::Text).filter().help("同一事项再次反映：件数计一次，次数照计。"),
+        FieldSpec::new("in_scope", "是否业务范围内", Input::YesNo)
+            .group("研判")
+            .listed(120, Style::Text)
+            .filter()
+            .help("不填按“是”。业务范围外的只登记、不定级，转有关部门。"),
+        FieldSpec::new("repeat", "是否重复", Input::YesNo)
+            .group("研判")
+            .listed(90, Style::Text)
+            .filter()
+            .help("同一事项再次反映：件数计一次，次数照计。"),
         FieldSpec::new("outcome", "办理结果", Input::Text).column("").group("研判").read_only().listed(170, Style::Text).filter(),
     ],
 };

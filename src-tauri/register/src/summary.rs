@@ -94,7 +94,8 @@ impl PointSummary {
 /// signals; and the sum of all.
 pub fn summarise(points: &[UnitId], facts: &[SignalFacts]) -> (Vec<PointSummary>, PointSummary) {
     let mut rows = Vec::new();
-    let mut others: Vec<Option<UnitId>> = facts.iter().map(|fact| fact.point).filter(|point| point.is_none_or(|point| !points.contains(&point))).collect();
+    let mut others: Vec<Option<UnitId>> =
+        facts.iter().map(|fact| fact.point).filter(|point| point.is_none_or(|point| !points.contains(&point))).collect();
     others.sort_unstable();
     others.dedup();
     for (point, due) in points.iter().map(|point| (Some(*point), 1)).chain(others.into_iter().map(|point| (point, 0))) {
@@ -115,16 +116,35 @@ mod tests {
     use uuid::Uuid;
 
     fn fact(point: Option<UnitId>) -> SignalFacts {
-        SignalFacts { point, source: Some(SignalSource::Petition), level: Some(WarningLevel::Blue), category: None, rank: None, kind: None, in_scope: true, repeat: false, reply: None }
+        SignalFacts {
+            point,
+            source: Some(SignalSource::Petition),
+            level: Some(WarningLevel::Blue),
+            category: None,
+            rank: None,
+            kind: None,
+            in_scope: true,
+            repeat: false,
+            reply: None,
+        }
     }
 
     #[test]
     fn every_point_has_its_row_and_the_sum_holds_all() {
         let [first, second, stranger] = [1, 2, 3].map(|number| UnitId(Uuid::from_u128(number)));
         let warned = |reply| SignalFacts { reply: Some(reply), repeat: true, ..fact(Some(first)) };
-        let facts = [fact(Some(first)), warned(ReplyStatus::Late), warned(ReplyStatus::Overdue), fact(Some(stranger)), SignalFacts { in_scope: false, level: None, ..fact(None) }];
+        let facts = [
+            fact(Some(first)),
+            warned(ReplyStatus::Late),
+            warned(ReplyStatus::Overdue),
+            fact(Some(stranger)),
+            SignalFacts { in_scope: false, level: None, ..fact(None) },
+        ];
         let (rows, sum) = summarise(&[first, second], &facts);
-        assert_eq!(rows.iter().map(|row| (row.due, row.sent, row.signals)).collect::<Vec<_>>(), [(1, 1, 3), (1, 0, 0), (0, 0, 1), (0, 0, 1)]);
+        assert_eq!(
+            rows.iter().map(|row| (row.due, row.sent, row.signals)).collect::<Vec<_>>(),
+            [(1, 1, 3), (1, 0, 0), (0, 0, 1), (0, 0, 1)]
+        );
         assert_eq!((sum.due, sum.sent, sum.signals, sum.in_scope), (2, 1, 5, 4));
         assert_eq!((sum.first, sum.repeats, sum.warned, sum.replied, sum.overdue), (3, 2, 2, 1, 1));
         assert_eq!(sum.by_level.iter().map(|(_, count)| count).sum::<u32>(), 4);

@@ -20,7 +20,9 @@ pub trait Term: Copy + Eq + Sized + 'static {
     fn read(text: &str) -> Option<Self> {
         let text = crate::text::key(text);
         Self::ALL.iter().copied().find(|value| {
-            crate::text::key(value.label()) == text || value.code() == text || value.synonyms().iter().any(|word| crate::text::key(word) == text)
+            crate::text::key(value.label()) == text
+                || value.code() == text
+                || value.synonyms().iter().any(|word| crate::text::key(word) == text)
         })
     }
 }

@@ -21,7 +21,11 @@ fn half_width_char(character: char) -> char {
 
 /// The form in which two texts are compared: half-width, lower case, without any space.
 pub fn key(text: &str) -> String {
-    text.chars().map(half_width_char).filter(|character| !character.is_whitespace() && *character != '\u{a0}').flat_map(char::to_lowercase).collect()
+    text.chars()
+        .map(half_width_char)
+        .filter(|character| !character.is_whitespace() && *character != '\u{a0}')
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Splits a list on 、 ， , ； ; and line breaks; empty parts fall out.

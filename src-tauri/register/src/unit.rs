@@ -62,12 +62,31 @@ pub static SPEC: RegisterSpec = RegisterSpec {
     title_key: "short_name",
     fields: &[
         FieldSpec::new("code", "单位编码", Input::Text).listed(90, Style::Text).help("不填则自动编号。"),
-        FieldSpec::new("short_name", "简称", Input::Text).required().listed(130, Style::Text).frozen().help("其他各册用这个名字称呼它，例如“党政办”。"),
+        FieldSpec::new("short_name", "简称", Input::Text)
+            .required()
+            .listed(130, Style::Text)
+            .frozen()
+            .help("其他各册用这个名字称呼它，例如“党政办”。"),
         FieldSpec::new("full_name", "单位全称", Input::Text).required().listed(240, Style::Text).help("印在文书上的名称。"),
-        FieldSpec::new("category", "类别", Input::Choice).required().choices(labels::<UnitCategory>).listed(100, Style::Text).filter().article("《办法》第四条"),
+        FieldSpec::new("category", "类别", Input::Choice)
+            .required()
+            .choices(labels::<UnitCategory>)
+            .listed(100, Style::Text)
+            .filter()
+            .article("《办法》第四条"),
         FieldSpec::new("superior", "上级单位", Input::Text).listed(120, Style::Text).filter(),
-        FieldSpec::new("reporting_point", "是否采集报送点", Input::YesNo).listed(120, Style::Text).filter().group("预警网络").article("《办法》第三十六条").help("各村、各单位、各部门为采集报送点，每季度报送一次，无信息时零报告。"),
-        FieldSpec::new("direct_point", "是否直报点", Input::YesNo).listed(100, Style::Text).filter().group("预警网络").article("《办法》第三十六条").help("重要职能部门、招商引资企业设直报点。"),
+        FieldSpec::new("reporting_point", "是否采集报送点", Input::YesNo)
+            .listed(120, Style::Text)
+            .filter()
+            .group("预警网络")
+            .article("《办法》第三十六条")
+            .help("各村、各单位、各部门为采集报送点，每季度报送一次，无信息时零报告。"),
+        FieldSpec::new("direct_point", "是否直报点", Input::YesNo)
+            .listed(100, Style::Text)
+            .filter()
+            .group("预警网络")
+            .article("《办法》第三十六条")
+            .help("重要职能部门、招商引资企业设直报点。"),
         FieldSpec::new("head_post", "负责人职务", Input::Text).listed(140, Style::Text).group("负责人"),
         FieldSpec::new("in_charge", "分管或包保领导", Input::Text).listed(150, Style::Text).group("负责人"),
         FieldSpec::new("headcount", "人数", Input::Number).listed(70, Style::Number),

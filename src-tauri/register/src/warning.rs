@@ -149,7 +149,12 @@ impl WarningLevel {
     /// The closed list of dispositions (《办法》第四十二条).
     pub fn dispositions(self) -> &'static [Disposition] {
         match self {
-            Self::Red => &[Disposition::SpecialInquiry, Disposition::SupervisedRectification, Disposition::CollectiveTalk, Disposition::OrganisationalMeasure],
+            Self::Red => &[
+                Disposition::SpecialInquiry,
+                Disposition::SupervisedRectification,
+                Disposition::CollectiveTalk,
+                Disposition::OrganisationalMeasure,
+            ],
             Self::Yellow => &[Disposition::AdmonitionTalk, Disposition::SpecialInquiry, Disposition::WrittenInquiry],
             Self::Blue => &[Disposition::ReminderTalk, Disposition::OrderedExplanation, Disposition::Correction],
         }
@@ -181,7 +186,13 @@ pub fn due_remark(due: NaiveDate) -> Option<String> {
 }
 
 /// 回告状态, from the three days and today.
-pub fn reply_status(served_on: Option<NaiveDate>, due: Option<NaiveDate>, replied_on: Option<NaiveDate>, voided: bool, today: NaiveDate) -> ReplyStatus {
+pub fn reply_status(
+    served_on: Option<NaiveDate>,
+    due: Option<NaiveDate>,
+    replied_on: Option<NaiveDate>,
+    voided: bool,
+    today: NaiveDate,
+) -> ReplyStatus {
     match (voided, served_on, due, replied_on) {
         (true, ..) => ReplyStatus::Voided,
         (false, None, ..) | (false, _, None, _) => ReplyStatus::NotServed,
@@ -213,7 +224,13 @@ mod tests {
 
     #[test]
     fn thirty_days_are_calendar_days_from_the_day_after_service() {
-        for (served, due) in [("2026-01-15", "2026-02-14"), ("2026-01-30", "2026-03-01"), ("2024-01-30", "2024-02-29"), ("2025-12-02", "2026-01-01"), ("2026-04-02", "2026-05-02")] {
+        for (served, due) in [
+            ("2026-01-15", "2026-02-14"),
+            ("2026-01-30", "2026-03-01"),
+            ("2024-01-30", "2024-02-29"),
+            ("2025-12-02", "2026-01-01"),
+            ("2026-04-02", "2026-05-02"),
+        ] {
             assert_eq!(due_on(day(served), 30), Some(day(due)), "{served}");
         }
         assert_eq!(due_remark(day("2026-05-02")).as_deref(), Some("期限届满日为星期六，日期不顺延"));

@@ -20,7 +20,9 @@ fn glossary() -> Vec<Line> {
     let lines = text.lines().filter(|line| line.starts_with('|') && !line.starts_with("|---") && !line.starts_with("| 中文"));
     lines
         .map(|line| match cells(line).as_slice() {
-            [term, identifier, table, place] => Line { term: term.clone(), identifier: identifier.clone(), table: table.clone(), place: place.clone() },
+            [term, identifier, table, place] => {
+                Line { term: term.clone(), identifier: identifier.clone(), table: table.clone(), place: place.clone() }
+            }
             _ => panic!("four columns: {line}"),
         })
         .collect()
@@ -65,7 +67,10 @@ fn declared() -> BTreeMap<String, String> {
             if code.starts_with("#[") {
                 continue;
             }
-            let name = ["pub struct ", "pub enum "].iter().find_map(|start| code.strip_prefix(start)).or_else(|| (in_terms && code.ends_with('{')).then_some(code));
+            let name = ["pub struct ", "pub enum "]
+                .iter()
+                .find_map(|start| code.strip_prefix(start))
+                .or_else(|| (in_terms && code.ends_with('{')).then_some(code));
             if let (Some(name), Some(words)) = (name, doc.take()) {
                 let name: String = name.chars().take_while(char::is_ascii_alphanumeric).collect();
                 let term = first_term(&words);
@@ -84,7 +89,8 @@ fn is_type(identifier: &str) -> bool {
 
 #[test]
 fn every_type_with_a_chinese_name_stands_in_the_glossary_by_that_name() {
-    let listed: BTreeMap<_, _> = glossary().into_iter().filter(|line| is_type(&line.identifier)).map(|line| (line.identifier, line.term)).collect();
+    let listed: BTreeMap<_, _> =
+        glossary().into_iter().filter(|line| is_type(&line.identifier)).map(|line| (line.identifier, line.term)).collect();
     let declared = declared();
     assert!(declared.len() > 25, "the sources were read: {}", declared.len());
     assert_eq!(declared, listed, "left: the doc comments of register, right: GLOSSARY.md");
@@ -107,14 +113,24 @@ fn every_identifier_is_used_where_the_glossary_says() {
         let text = fs::read_to_string(&path).unwrap_or_else(|_| panic!("{}: no file {}", line.term, path.display()));
         let words: BTreeSet<&str> = text.split(|character: char| !character.is_ascii_alphanumeric() && character != '_').collect();
         let singular = line.identifier.as_str();
-        assert!(words.contains(singular) || words.contains(format!("{singular}s").as_str()), "{} = {singular} is not in {}", line.term, line.place);
+        assert!(
+            words.contains(singular) || words.contains(format!("{singular}s").as_str()),
+            "{} = {singular} is not in {}",
+            line.term,
+            line.place
+        );
     }
 }
 
 #[test]
 fn every_table_and_column_is_in_the_schema() {
     let schema = fs::read_to_string(here().join("../store/src/migrations/0001_first.sql")).unwrap();
-    let tables: BTreeMap<&str, &str> = schema.split("CREATE TABLE ").skip(1).filter_map(|part| part.split_once(" (")).map(|(name, rest)| (name, rest.split(") STRICT").next().unwrap_or(""))).collect();
+    let tables: BTreeMap<&str, &str> = schema
+        .split("CREATE TABLE ")
+        .skip(1)
+        .filter_map(|part| part.split_once(" ("))
+        .map(|(name, rest)| (name, rest.split(") STRICT").next().unwrap_or("")))
+        .collect();
     let mut seen = BTreeSet::new();
     for line in glossary().into_iter().filter(|line| !line.table.is_empty()) {
         let (table, column) = line.table.split_once('.').unwrap_or((&line.table, "id"));

@@ -25,20 +25,43 @@ struct Case {
 }
 
 const REGISTERS: &[Case] = &[
-    Case { spec: &register::unit::SPEC, good: &[("full_name", "七溪坪镇财政所"), ("short_name", "财政所"), ("category", "事业站所")], read: |raw| Unit::read(raw, today()).map(drop) },
-    Case { spec: &register::post::SPEC, good: &[("unit", "财政所"), ("name", "出纳")], read: |raw| Post::read(raw, &small(), today()).map(drop) },
+    Case {
+        spec: &register::unit::SPEC,
+        good: &[("full_name", "七溪坪镇财政所"), ("short_name", "财政所"), ("category", "事业站所")],
+        read: |raw| Unit::read(raw, today()).map(drop),
+    },
+    Case {
+        spec: &register::post::SPEC,
+        good: &[("unit", "财政所"), ("name", "出纳")],
+        read: |raw| Post::read(raw, &small(), today()).map(drop),
+    },
     Case { spec: &register::person::SPEC, good: &[("name", "李某某")], read: |raw| Person::read(raw, &small(), today()).map(drop) },
     Case { spec: &register::duty::SPEC, good: &[("requirement", "集中学习")], read: |raw| Duty::read(raw, today()).map(drop) },
-    Case { spec: &register::power::SPEC, good: &[("name", "宅基地审批"), ("kind", "行政许可")], read: |raw| Power::read(raw, today()).map(drop) },
+    Case {
+        spec: &register::power::SPEC,
+        good: &[("name", "宅基地审批"), ("kind", "行政许可")],
+        read: |raw| Power::read(raw, today()).map(drop),
+    },
     Case {
         spec: &register::risk::SPEC,
         good: &[("layer", "单位职能"), ("unit", "财政所"), ("kind", "制度机制风险"), ("description", "截留"), ("grade", "高")],
         read: |raw| RiskPoint::read(raw, &small(), today()).map(drop),
     },
-    Case { spec: &register::signal::SPEC, good: &[("collected_on", "2026-4-1"), ("point", "财政所"), ("source", "市长热线"), ("content", "反映")], read: |raw| Signal::read(raw, &small(), today()).map(drop) },
+    Case {
+        spec: &register::signal::SPEC,
+        good: &[("collected_on", "2026-4-1"), ("point", "财政所"), ("source", "市长热线"), ("content", "反映")],
+        read: |raw| Signal::read(raw, &small(), today()).map(drop),
+    },
     Case {
         spec: &register::warning::SPEC,
-        good: &[("number", "七纪廉警〔2026〕1号"), ("level", "红色"), ("issued_on", "2026-1-5"), ("unit", "财政所"), ("subject", "事由"), ("disposition", "专项调查")],
+        good: &[
+            ("number", "七纪廉警〔2026〕1号"),
+            ("level", "红色"),
+            ("issued_on", "2026-1-5"),
+            ("unit", "财政所"),
+            ("subject", "事由"),
+            ("disposition", "专项调查"),
+        ],
         read: |raw| Warning::read_ledger(raw, &small(), |_| None, today()).map(drop),
     },
     Case {
@@ -72,7 +95,13 @@ fn check(case: &Case, changes: &[(&str, &str)], expect: &str) {
 fn a_good_form_reads_and_an_empty_one_names_every_required_field_at_once() {
     for case in REGISTERS {
         check(case, &[], "");
-        let required: Vec<_> = case.spec.fields.iter().filter(|field| field.required && !field.read_only).map(|field| format!("{}:required", field.key)).collect();
+        let required: Vec<_> = case
+            .spec
+            .fields
+            .iter()
+            .filter(|field| field.required && !field.read_only)
+            .map(|field| format!("{}:required", field.key))
+            .collect();
         assert!(!required.is_empty());
         let said = against((case.read)(&Raw::new()));
         assert_eq!(said.split(' ').filter(|one| one.ends_with(":required")).collect::<Vec<_>>(), required, "{}", case.spec.title);
@@ -122,10 +151,20 @@ fn every_kind_of_field_refuses_what_it_cannot_be() {
 #[test]
 fn numbers_and_yes_and_no_are_read_as_offices_type_them() {
     let unit = &REGISTERS[0];
-    for (typed, expect) in [("9", ""), ("０９", ""), ("", ""), ("-1", "headcount:number"), ("1.5", "headcount:number"), ("99999999999", "headcount:number"), ("九", "headcount:number")] {
+    for (typed, expect) in [
+        ("9", ""),
+        ("０９", ""),
+        ("", ""),
+        ("-1", "headcount:number"),
+        ("1.5", "headcount:number"),
+        ("99999999999", "headcount:number"),
+        ("九", "headcount:number"),
+    ] {
         check(unit, &[("headcount", typed)], expect);
     }
-    for (typed, want) in [("是", true), ("√", true), ("有", true), ("true", true), ("1", true), ("否", false), ("", false), ("×", false), ("无", false)] {
+    for (typed, want) in
+        [("是", true), ("√", true), ("有", true), ("true", true), ("1", true), ("否", false), ("", false), ("×", false), ("无", false)]
+    {
         let mut form = raw(unit.good);
         form.extend(raw(&[("reporting_point", typed)]));
         assert_eq!(Unit::read(&form, today()).unwrap().reporting_point, want, "{typed}");
@@ -149,7 +188,9 @@ fn rules_of_the_settings() {
 #[test]
 fn rules_of_a_duty() {
     let duty = &REGISTERS[3];
-    for (year, expect) in [("2026", ""), ("", ""), ("26", "year:range"), ("0", "year:range"), ("4294967295", "year:range"), ("今年", "year:number")] {
+    for (year, expect) in
+        [("2026", ""), ("", ""), ("26", "year:range"), ("0", "year:range"), ("4294967295", "year:range"), ("今年", "year:number")]
+    {
         check(duty, &[("year", year)], expect);
     }
     check(duty, &[("dates", "2026-6-30；2026-12-31")], "");
@@ -166,7 +207,8 @@ fn rules_of_a_duty() {
 #[test]
 fn rules_of_a_power() {
     let power = &REGISTERS[4];
-    for (typed, expect) in [("确定", ""), ("待核", ""), ("待核（条款号）", ""), ("", ""), ("大概", "basis_check:basis_check")] {
+    for (typed, expect) in [("确定", ""), ("待核", ""), ("待核（条款号）", ""), ("", ""), ("大概", "basis_check:basis_check")]
+    {
         check(power, &[("basis_check", typed)], expect);
     }
     let mut form = raw(power.good);
@@ -207,7 +249,9 @@ fn rules_of_a_signal() {
     check(signal, &[("in_scope", "否")], "");
     check(signal, &[("in_scope", "否"), ("suggested_level", "蓝色")], "suggested_level:out_of_scope");
     check(signal, &[("suggested_level", "高级（红色）")], "");
-    for (typed, post, person) in [("出纳/李某某", "出纳", "李某某"), ("出纳／李某某", "出纳", "李某某"), ("出纳", "出纳", ""), ("一/二/三", "一/二", "三")] {
+    for (typed, post, person) in
+        [("出纳/李某某", "出纳", "李某某"), ("出纳／李某某", "出纳", "李某某"), ("出纳", "出纳", ""), ("一/二/三", "一/二", "三")]
+    {
         let mut form = raw(signal.good);
         form.extend(raw(&[("object", typed)]));
         let read = Signal::read(&form, &small(), today()).unwrap();

@@ -35,7 +35,13 @@ fn directory() -> Directory {
 }
 
 /// Reads every row, writes it, reads that again; what was written is what the table has, cell by cell.
-fn check<T: PartialEq + std::fmt::Debug>(table: &str, count: usize, spec: &RegisterSpec, read: impl Fn(&Raw) -> Result<T, Objections>, texts: impl Fn(&T) -> Raw) {
+fn check<T: PartialEq + std::fmt::Debug>(
+    table: &str,
+    count: usize,
+    spec: &RegisterSpec,
+    read: impl Fn(&Raw) -> Result<T, Objections>,
+    texts: impl Fn(&T) -> Raw,
+) {
     let rows = sample(table);
     assert_eq!(rows.len(), count, "{table}");
     for row in rows {
@@ -105,8 +111,15 @@ fn signals() {
 fn warnings() {
     let names = directory();
     let signals: Vec<String> = sample("signals").into_iter().map(|row| row["信息编号"].clone()).collect();
-    let find = |number: &str| signals.iter().position(|known| known == number).map(|place| SignalId(uuid::Uuid::from_u128(place as u128 + 1)));
-    check("notices", 61, &register::warning::SPEC, |raw| Warning::read_ledger(raw, &names, find, day(AS_OF)), |warning| warning.texts(&names, day(AS_OF)));
+    let find =
+        |number: &str| signals.iter().position(|known| known == number).map(|place| SignalId(uuid::Uuid::from_u128(place as u128 + 1)));
+    check(
+        "notices",
+        61,
+        &register::warning::SPEC,
+        |raw| Warning::read_ledger(raw, &names, find, day(AS_OF)),
+        |warning| warning.texts(&names, day(AS_OF)),
+    );
 }
 
 /// The states of the ledger on the day it was drawn up (forms.md section 14).

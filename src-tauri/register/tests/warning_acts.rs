@@ -9,7 +9,10 @@ use register::Term as _;
 use register::doc_number::DocNumber;
 use register::id::{SignalId, UnitId};
 use register::signal::{Signal, SignalSource};
-use register::warning::{Disposition, Draft, Measure, NoticeText, Reply, ReplyResult, ReplyStatus, Service, ServiceWay, Warning, WarningLevel, WarningState, check_issue};
+use register::warning::{
+    Disposition, Draft, Measure, NoticeText, Reply, ReplyResult, ReplyStatus, Service, ServiceWay, Warning, WarningLevel, WarningState,
+    check_issue,
+};
 use uuid::Uuid;
 
 fn signal() -> Signal {
@@ -46,7 +49,13 @@ fn draft(level: WarningLevel) -> Draft {
         subject: "反映".to_owned(),
         signal: (SignalId(Uuid::from_u128(2)), "Y124".to_owned()),
         risk: None,
-        notice: NoticeText { recipient: "财政所".to_owned(), body: "正文".to_owned(), contact: "信息员".to_owned(), measures: if level == WarningLevel::Blue { Vec::new() } else { vec![measure] }, ..NoticeText::default() },
+        notice: NoticeText {
+            recipient: "财政所".to_owned(),
+            body: "正文".to_owned(),
+            contact: "信息员".to_owned(),
+            measures: if level == WarningLevel::Blue { Vec::new() } else { vec![measure] },
+            ..NoticeText::default()
+        },
         approved: true,
         reply_days: 30,
     }
@@ -80,7 +89,11 @@ fn a_draft_is_refused_for_each_thing_it_lacks() {
         check_draft(level, |draft| draft.issued_on = day("2026-03-30"), "");
         check_draft(level, |draft| draft.issued_on = day("2026-03-29"), "issued_on:order");
     }
-    check_draft(Blue, |draft| draft.notice.measures.push(Measure { requirement: "整改".to_owned(), ..Measure::default() }), "measures:blue_measures");
+    check_draft(
+        Blue,
+        |draft| draft.notice.measures.push(Measure { requirement: "整改".to_owned(), ..Measure::default() }),
+        "measures:blue_measures",
+    );
     check_draft(Red, |draft| draft.notice.measures.push(Measure::default()), "measures:required");
     check_draft(Red, |draft| draft.notice.measures.clear(), "");
     check_draft(
@@ -122,11 +135,28 @@ fn issued() -> Warning {
 }
 
 fn service(on: &str) -> Service {
-    Service { served_on: day(on), received_by: "谢某某".to_owned(), way: Some(ServiceWay::Direct), place: String::new(), servers: String::new(), witness: String::new(), reason: String::new() }
+    Service {
+        served_on: day(on),
+        received_by: "谢某某".to_owned(),
+        way: Some(ServiceWay::Direct),
+        place: String::new(),
+        servers: String::new(),
+        witness: String::new(),
+        reason: String::new(),
+    }
 }
 
 fn reply(on: &str) -> Reply {
-    Reply { received_on: day(on), cause: "成因".to_owned(), measures: "措施".to_owned(), number: String::new(), result: None, opinion: String::new(), verified_on: None, three_checks: [false; 3] }
+    Reply {
+        received_on: day(on),
+        cause: "成因".to_owned(),
+        measures: "措施".to_owned(),
+        number: String::new(),
+        result: None,
+        opinion: String::new(),
+        verified_on: None,
+        three_checks: [false; 3],
+    }
 }
 
 /// A warning in each state, by the acts that lead there.
@@ -253,7 +283,13 @@ fn a_return_says_why_and_closing_needs_all_three_answers() {
         let accepted = replied().verify(ReplyResult::Accepted, "", checks, later).unwrap();
         let refused = accepted.close(later).unwrap_err();
         assert_eq!(refused.len(), 1);
-        let missing = ["原因找准", "整改落实", "问责到位"].into_iter().zip(checks).filter(|(_, done)| !done).map(|(word, _)| word).collect::<Vec<_>>().join("、");
+        let missing = ["原因找准", "整改落实", "问责到位"]
+            .into_iter()
+            .zip(checks)
+            .filter(|(_, done)| !done)
+            .map(|(word, _)| word)
+            .collect::<Vec<_>>()
+            .join("、");
         assert!(refused[0].rule == "three_checks" && refused[0].sentence.contains(&missing), "{}", refused[0].sentence);
     }
     let closed = in_state(WarningState::Closed);

@@ -11,10 +11,7 @@ use crate::fault::Fault;
 pub fn printers() -> Result<Vec<Printer>, Fault> {
     let names = run(Command::new("lpstat").arg("-e"), b"")?;
     let default = run(Command::new("lpstat").arg("-d"), b"")?;
-    Ok(listed(
-        &String::from_utf8_lossy(&names.stdout),
-        &String::from_utf8_lossy(&default.stdout),
-    ))
+    Ok(listed(&String::from_utf8_lossy(&names.stdout), &String::from_utf8_lossy(&default.stdout)))
 }
 
 /// Asks `lp` to queue the bytes.
@@ -28,21 +25,13 @@ pub fn print(job: &Job<'_>) -> Result<(), Fault> {
     lp.args(["-t", "Lianfang"]);
     // A paper of the office keeps its measures; a queue that "fits" it would move the red line.
     lp.args(["-o", "print-scaling=none", "-o", "media=A4", "-o"]);
-    lp.arg(if job.two_sided {
-        "sides=two-sided-long-edge"
-    } else {
-        "sides=one-sided"
-    });
+    lp.arg(if job.two_sided { "sides=two-sided-long-edge" } else { "sides=one-sided" });
     lp.args(["-s", "-"]);
     let done = run(&mut lp, job.bytes)?;
     if done.status.success() {
         return Ok(());
     }
-    Err(Fault::new(
-        "printer",
-        "打印机没有接收这份文书。",
-        "请检查打印机是否开机、联机，换一台打印机，或者先另存为 PDF。",
-    ))
+    Err(Fault::new("printer", "打印机没有接收这份文书。", "请检查打印机是否开机、联机，换一台打印机，或者先另存为 PDF。"))
 }
 
 fn listed(names: &str, default: &str) -> Vec<Printer> {
@@ -52,25 +41,16 @@ fn listed(names: &str, default: &str) -> Vec<Printer> {
         .lines()
         .map(str::trim)
         .filter(|name| !name.is_empty())
-        .map(|name| Printer {
-            name: name.to_owned(),
-            is_default: name == default,
-        })
+        .map(|name| Printer { name: name.to_owned(), is_default: name == default })
         .collect()
 }
 
 fn run(command: &mut Command, input: &[u8]) -> Result<Output, Fault> {
-    command
-        .env("LC_ALL", "C")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.env("LC_ALL", "C").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|error| match error.kind() {
-        ErrorKind::NotFound => Fault::new(
-            "no_printing",
-            "这台电脑没有装打印系统（CUPS）。",
-            "请先另存为 PDF，或者请人安装 cups 和 cups-client。",
-        ),
+        ErrorKind::NotFound => {
+            Fault::new("no_printing", "这台电脑没有装打印系统（CUPS）。", "请先另存为 PDF，或者请人安装 cups 和 cups-client。")
+        }
         _ => silent(),
     })?;
     if let Some(mut stdin) = child.stdin.take() {
@@ -81,11 +61,7 @@ fn run(command: &mut Command, input: &[u8]) -> Result<Output, Fault> {
 }
 
 fn silent() -> Fault {
-    Fault::new(
-        "printer",
-        "打印系统没有回应。",
-        "请稍后再试，或者先另存为 PDF。",
-    )
+    Fault::new("printer", "打印系统没有回应。", "请稍后再试，或者先另存为 PDF。")
 }
 
 #[cfg(test)]
@@ -94,10 +70,7 @@ mod tests {
 
     #[test]
     fn the_default_printer_is_marked() {
-        let two = listed(
-            "HP-1020\n二楼打印机\n",
-            "system default destination: HP-1020\n",
-        );
+        let two = listed("HP-1020\n二楼打印机\n", "system default destination: HP-1020\n");
         assert_eq!(two.len(), 2);
         assert!(two[0].is_default && !two[1].is_default);
         assert_eq!(two[1].name, "二楼打印机");

@@ -19,10 +19,7 @@ pub fn printers() -> Result<Vec<Printer>, Fault> {
     Ok(String::from_utf8_lossy(&listed.stdout)
         .lines()
         .filter_map(|line| line.trim_end().split_once('\t'))
-        .map(|(default, name)| Printer {
-            name: name.to_owned(),
-            is_default: default == "True",
-        })
+        .map(|(default, name)| Printer { name: name.to_owned(), is_default: default == "True" })
         .collect())
 }
 
@@ -31,11 +28,7 @@ pub fn print(job: &Job<'_>) -> Result<(), Fault> {
     fs::create_dir_all(job.folder).map_err(|_| silent())?;
     let file = job.folder.join("print.pdf");
     fs::write(&file, job.bytes).map_err(|_| silent())?;
-    let verb = if job.printer.is_some() {
-        "PrintTo"
-    } else {
-        "Print"
-    };
+    let verb = if job.printer.is_some() { "PrintTo" } else { "Print" };
     for _ in 0..job.copies {
         // Names travel as environment, so no quoting can go wrong.
         let done = shell(
@@ -61,16 +54,10 @@ pub fn print(job: &Job<'_>) -> Result<(), Fault> {
 
 fn shell(script: &str) -> Command {
     let mut command = Command::new("powershell.exe");
-    command
-        .args(["-NoProfile", "-NonInteractive", "-Command", script])
-        .creation_flags(CREATE_NO_WINDOW);
+    command.args(["-NoProfile", "-NonInteractive", "-Command", script]).creation_flags(CREATE_NO_WINDOW);
     command
 }
 
 fn silent() -> Fault {
-    Fault::new(
-        "printer",
-        "打印系统没有回应。",
-        "请稍后再试，或者先另存为 PDF。",
-    )
+    Fault::new("printer", "打印系统没有回应。", "请稍后再试，或者先另存为 PDF。")
 }

@@ -22,7 +22,10 @@ pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     if path.exists() {
         return Err(StoreError::Internal("the file exists".to_owned()));
     }
-    let mut connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let mut connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
     unlock(&connection, key)?;
     // A file created in rollback mode can be rolled back to empty on a FAT-like file system unless
     // the first commits are EXTRA (measured); it costs nothing.
@@ -78,10 +81,23 @@ fn configure(connection: &Connection) -> Result<(), StoreError> {
     if synchronous != 2 {
         return Err(StoreError::Internal("synchronous is not full".to_owned()));
     }
-    for (name, value) in [("foreign_keys", "ON"), ("recursive_triggers", "ON"), ("trusted_schema", "OFF"), ("cell_size_check", "ON"), ("secure_delete", "ON"), ("temp_store", "MEMORY"), ("mmap_size", "0"), ("wal_autocheckpoint", "1000")] {
+    for (name, value) in [
+        ("foreign_keys", "ON"),
+        ("recursive_triggers", "ON"),
+        ("trusted_schema", "OFF"),
+        ("cell_size_check", "ON"),
+        ("secure_delete", "ON"),
+        ("temp_store", "MEMORY"),
+        ("mmap_size", "0"),
+        ("wal_autocheckpoint", "1000"),
+    ] {
         connection.pragma_update(None, name, value)?;
     }
-    for (config, on) in [(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true), (DbConfig::SQLITE_DBCONFIG_DQS_DML, false), (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)] {
+    for (config, on) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+    ] {
         connection.set_db_config(config, on)?;
     }
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
@@ -138,7 +154,16 @@ mod tests {
         std::fs::create_dir_all(&folder).unwrap();
         let (path, key) = (folder.join("office.db"), Key::new([9; 32]));
         let check = |connection: Connection| {
-            for (pragma, wanted) in [("foreign_keys", 1), ("recursive_triggers", 1), ("trusted_schema", 0), ("cell_size_check", 1), ("secure_delete", 1), ("temp_store", 2), ("wal_autocheckpoint", 1000), ("synchronous", 2)] {
+            for (pragma, wanted) in [
+                ("foreign_keys", 1),
+                ("recursive_triggers", 1),
+                ("trusted_schema", 0),
+                ("cell_size_check", 1),
+                ("secure_delete", 1),
+                ("temp_store", 2),
+                ("wal_autocheckpoint", 1000),
+                ("synchronous", 2),
+            ] {
                 let value: i64 = connection.pragma_query_value(None, pragma, |row| row.get(0)).unwrap();
                 assert_eq!(value, wanted, "{pragma}");
             }
@@ -146,7 +171,12 @@ mod tests {
                 let value: String = connection.pragma_query_value(None, pragma, |row| row.get(0)).unwrap();
                 assert_eq!(value, wanted, "{pragma}");
             }
-            for (config, wanted) in [(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true), (DbConfig::SQLITE_DBCONFIG_DQS_DML, false), (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false), (DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)] {
+            for (config, wanted) in [
+                (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+                (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+                (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+                (DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false),
+            ] {
                 assert_eq!(connection.db_config(config).unwrap(), wanted, "{config:?}");
             }
             close(connection, &path).unwrap();

@@ -120,7 +120,12 @@ impl Store {
     ///
     /// # Errors
     /// The work's own refusal, or a failure of the store; nothing is changed then.
-    pub fn record<T, E: From<StoreError>>(&mut self, act: Act, at: Instant, work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>) -> Result<(T, Option<Entry>), E> {
+    pub fn record<T, E: From<StoreError>>(
+        &mut self,
+        act: Act,
+        at: Instant,
+        work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
+    ) -> Result<(T, Option<Entry>), E> {
         self.record_undoing(act, None, at, work)
     }
 
@@ -212,7 +217,15 @@ impl Writer<'_> {
 
     /// Writes the journal entry, the act and its changes.
     fn enter(&self, act: &Act, undoes: Option<i64>) -> Result<Entry, StoreError> {
-        let entry = journal::append(self.transaction, &self.at, act.op, act.entity, self.single_id(), &self.field_names(), self.digest(act, undoes))?;
+        let entry = journal::append(
+            self.transaction,
+            &self.at,
+            act.op,
+            act.entity,
+            self.single_id(),
+            &self.field_names(),
+            self.digest(act, undoes),
+        )?;
         self.transaction
             .prepare_cached(include_str!("sql/act/add.sql"))?
             .execute(named_params! { ":seq": entry.seq, ":label": act.label, ":undo": act.undo.code(), ":undoes": undoes })?;
@@ -250,7 +263,8 @@ impl Writer<'_> {
     }
 
     fn field_names(&self) -> String {
-        let mut names: Vec<&str> = self.changes.iter().flat_map(|change| change.cells.iter().map(|cell| cell.0.as_str())).filter(|name| *name != "id").collect();
+        let mut names: Vec<&str> =
+            self.changes.iter().flat_map(|change| change.cells.iter().map(|cell| cell.0.as_str())).filter(|name| *name != "id").collect();
         names.sort_unstable();
         names.dedup();
         names.join(",")
@@ -259,7 +273,9 @@ impl Writer<'_> {
 
 /// Cells that differ: column, before, after.
 fn difference(before: Option<&Cells>, after: Option<&Cells>) -> Vec<(String, Value, Value)> {
-    let find = |cells: Option<&Cells>, column: &str| cells.and_then(|cells| cells.iter().find(|(name, _)| name == column)).map_or(Value::Null, |(_, value)| value.clone());
+    let find = |cells: Option<&Cells>, column: &str| {
+        cells.and_then(|cells| cells.iter().find(|(name, _)| name == column)).map_or(Value::Null, |(_, value)| value.clone())
+    };
     let columns = after.or(before).into_iter().flatten().map(|(column, _)| column.clone());
     columns
         .map(|column| {

@@ -113,7 +113,17 @@ impl Line {
         let mut hash = Sha256::new();
         let (seq, mono) = (self.seq.to_be_bytes(), self.mono.to_be_bytes());
         let id = self.entity_id.as_deref().unwrap_or_default();
-        for part in [&self.prev[..], &seq, self.at.as_bytes(), &mono, self.op.as_bytes(), self.entity.as_bytes(), id, self.fields.as_bytes(), &self.digest] {
+        for part in [
+            &self.prev[..],
+            &seq,
+            self.at.as_bytes(),
+            &mono,
+            self.op.as_bytes(),
+            self.entity.as_bytes(),
+            id,
+            self.fields.as_bytes(),
+            &self.digest,
+        ] {
             absorb(&mut hash, part);
         }
         hash.finalize().into()
@@ -136,7 +146,15 @@ impl Line {
 }
 
 /// Appends one entry to the chain.
-pub(crate) fn append(connection: &Connection, at: &Instant, op: Op, entity: &str, id: Option<Uuid>, fields: &str, digest: [u8; 32]) -> Result<Entry, StoreError> {
+pub(crate) fn append(
+    connection: &Connection,
+    at: &Instant,
+    op: Op,
+    entity: &str,
+    id: Option<Uuid>,
+    fields: &str,
+    digest: [u8; 32],
+) -> Result<Entry, StoreError> {
     let (seq, prev) = match head(connection)? {
         Some((seq, _, hash)) => (seq + 1, hash),
         None => (1, vec![0; 32]),
@@ -161,7 +179,10 @@ pub(crate) fn append(connection: &Connection, at: &Instant, op: Op, entity: &str
 }
 
 fn head(connection: &Connection) -> Result<Option<(i64, String, Vec<u8>)>, StoreError> {
-    let head = connection.prepare_cached(include_str!("sql/journal/head.sql"))?.query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+    let head = connection
+        .prepare_cached(include_str!("sql/journal/head.sql"))?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
     Ok(head)
 }
 

@@ -17,7 +17,8 @@ struct Migration {
     sha256: &'static str,
 }
 
-const HISTORY: &[Migration] = &[Migration { version: 1, sql: include_str!("migrations/0001_first.sql"), sha256: include_str!("migrations/0001_first.sha256") }];
+const HISTORY: &[Migration] =
+    &[Migration { version: 1, sql: include_str!("migrations/0001_first.sql"), sha256: include_str!("migrations/0001_first.sha256") }];
 
 /// The newest schema this program knows.
 pub(crate) fn newest() -> i64 {
@@ -77,7 +78,8 @@ mod tests {
     #[test]
     fn an_edited_migration_changes_nothing() {
         let mut connection = Connection::open_in_memory().unwrap();
-        let edited = Migration { version: 1, sql: "CREATE TABLE office (id BLOB) STRICT;", sha256: include_str!("migrations/0001_first.sha256") };
+        let edited =
+            Migration { version: 1, sql: "CREATE TABLE office (id BLOB) STRICT;", sha256: include_str!("migrations/0001_first.sha256") };
         assert!(matches!(edited.run(&mut connection), Err(StoreError::Internal(_))));
         assert_eq!(version(&connection).unwrap(), 0);
         assert!(!connection.table_exists(None, "office").unwrap());

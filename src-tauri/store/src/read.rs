@@ -64,7 +64,8 @@ impl<'a> Reader<'a> {
 
     /// The greatest key that was ever given.
     pub(crate) fn greatest_key(&self) -> Result<Option<Uuid>, StoreError> {
-        let key: Option<Vec<u8>> = self.connection.prepare_cached(include_str!("sql/change/greatest_key.sql"))?.query_row([], |row| row.get(0))?;
+        let key: Option<Vec<u8>> =
+            self.connection.prepare_cached(include_str!("sql/change/greatest_key.sql"))?.query_row([], |row| row.get(0))?;
         Ok(key.and_then(|key| Uuid::from_slice(&key).ok()))
     }
 
@@ -75,7 +76,13 @@ impl<'a> Reader<'a> {
     pub fn history(&self, id: Uuid) -> Result<Vec<HistoryLine>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("sql/change/of_record.sql"))?;
         let rows = statement.query_map(named_params! { ":id": id.as_bytes().to_vec() }, |row| {
-            Ok(HistoryLine { seq: row.get("seq")?, at: row.get("at")?, label: row.get("label")?, entity: row.get("entity")?, field: row.get("field")? })
+            Ok(HistoryLine {
+                seq: row.get("seq")?,
+                at: row.get("at")?,
+                label: row.get("label")?,
+                entity: row.get("entity")?,
+                field: row.get("field")?,
+            })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -104,7 +111,10 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// [`StoreError::NoSuchRecord`] where there is none.
     pub fn paper_bytes(&self, id: Uuid) -> Result<(String, Vec<u8>, Vec<u8>), StoreError> {
-        let paper = self.connection.prepare_cached(include_str!("sql/paper/bytes.sql"))?.query_row(named_params! { ":id": id.as_bytes().to_vec() }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let paper = self
+            .connection
+            .prepare_cached(include_str!("sql/paper/bytes.sql"))?
+            .query_row(named_params! { ":id": id.as_bytes().to_vec() }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         Ok(paper)
     }
 
@@ -114,6 +124,10 @@ impl<'a> Reader<'a> {
     /// When the store fails.
     pub fn draft(&self, place: &str) -> Result<Option<String>, StoreError> {
         use rusqlite::OptionalExtension;
-        Ok(self.connection.prepare_cached(include_str!("sql/draft/get.sql"))?.query_row(named_params! { ":place": place }, |row| row.get(0)).optional()?)
+        Ok(self
+            .connection
+            .prepare_cached(include_str!("sql/draft/get.sql"))?
+            .query_row(named_params! { ":place": place }, |row| row.get(0))
+            .optional()?)
     }
 }

@@ -93,7 +93,9 @@ macro_rules! kept {
             /// # Errors
             /// When the store fails.
             pub fn $list(&self) -> Result<Vec<crate::Kept<$Id, $Item>>, crate::StoreError> {
-                self.collect(include_str!($sql), |row| Ok(crate::Kept { id: crate::rows::uuid(row, "id")?.into(), deleted_at: row.get("deleted_at")?, item: $read(row)? }))
+                self.collect(include_str!($sql), |row| {
+                    Ok(crate::Kept { id: crate::rows::uuid(row, "id")?.into(), deleted_at: row.get("deleted_at")?, item: $read(row)? })
+                })
             }
         }
 

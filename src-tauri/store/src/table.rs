@@ -77,7 +77,11 @@ pub(crate) fn get(connection: &Connection, entity: Entity, id: Uuid) -> Result<O
     let mut statement = connection.prepare_cached(entity.get())?;
     let row = statement
         .query_row(&[(":id", &id.as_bytes().to_vec())], |row| {
-            columns.iter().enumerate().map(|(index, column)| Ok((column.clone(), row.get::<_, Value>(index)?))).collect::<Result<Cells, _>>()
+            columns
+                .iter()
+                .enumerate()
+                .map(|(index, column)| Ok((column.clone(), row.get::<_, Value>(index)?)))
+                .collect::<Result<Cells, _>>()
         })
         .optional()?;
     Ok(row)
@@ -106,7 +110,11 @@ pub(crate) fn drop(connection: &Connection, entity: Entity, id: Uuid) -> Result<
 fn bind(statement: &mut CachedStatement<'_>, cells: &Cells) -> Result<(), StoreError> {
     for index in 1..=statement.parameter_count() {
         let name = statement.parameter_name(index).and_then(|name| name.strip_prefix(':')).unwrap_or_default().to_owned();
-        let value = cells.iter().find(|(column, _)| *column == name).map(|(_, value)| value).ok_or_else(|| StoreError::Internal(["no value for ", &name].concat()))?;
+        let value = cells
+            .iter()
+            .find(|(column, _)| *column == name)
+            .map(|(_, value)| value)
+            .ok_or_else(|| StoreError::Internal(["no value for ", &name].concat()))?;
         statement.raw_bind_parameter(index, value)?;
     }
     Ok(())

@@ -22,7 +22,12 @@ pub struct ActLine {
 
 impl ActLine {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        Ok(Self { seq: row.get("seq")?, label: row.get("label")?, undoable: row.get::<_, String>("undo")? == "undoable", undoes: row.get("undoes")? })
+        Ok(Self {
+            seq: row.get("seq")?,
+            label: row.get("label")?,
+            undoable: row.get::<_, String>("undo")? == "undoable",
+            undoes: row.get("undoes")?,
+        })
     }
 }
 
@@ -101,7 +106,8 @@ struct Step {
 impl Step {
     fn take_back(self, writer: &mut Writer<'_>) -> Result<(), StoreError> {
         let now = table::get(writer.transaction(), self.entity, self.id)?;
-        let as_left = |cells: &Cells| self.cells.iter().all(|(field, _, after)| cells.iter().any(|(name, value)| name == field && value == after));
+        let as_left =
+            |cells: &Cells| self.cells.iter().all(|(field, _, after)| cells.iter().any(|(name, value)| name == field && value == after));
         match (self.manner.as_str(), now) {
             ("insert", Some(now)) if as_left(&now) && self.rest_empty(&now) => writer.replace(self.entity, self.id, Some(now), None),
             ("update", Some(now)) if as_left(&now) => {
@@ -109,10 +115,13 @@ impl Step {
                 writer.replace(self.entity, self.id, Some(now), Some(then))
             }
             ("delete", None) => {
-                let then = table::columns(writer.transaction(), self.entity)?.into_iter().map(|name| {
-                    let value = self.before(&name).unwrap_or(Value::Null);
-                    (name, value)
-                }).collect();
+                let then = table::columns(writer.transaction(), self.entity)?
+                    .into_iter()
+                    .map(|name| {
+                        let value = self.before(&name).unwrap_or(Value::Null);
+                        (name, value)
+                    })
+                    .collect();
                 writer.replace(self.entity, self.id, None, Some(then))
             }
             _ => Err(StoreError::ChangedSince),

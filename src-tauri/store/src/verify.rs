@@ -119,7 +119,9 @@ impl Reader<'_> {
     /// What the digest of every act must be, by its entry. An act whose mark of being taken back is not
     /// what later acts make it has none.
     fn act_digests(&self) -> Result<BTreeMap<i64, [u8; 32]>, StoreError> {
-        let acts = self.collect(include_str!("sql/act/walk.sql"), |row| Ok((row.get(0)?, (row.get::<_, String>(1)?, row.get::<_, String>(2)?, row.get(3)?, row.get(4)?))))?;
+        let acts = self.collect(include_str!("sql/act/walk.sql"), |row| {
+            Ok((row.get(0)?, (row.get::<_, String>(1)?, row.get::<_, String>(2)?, row.get(3)?, row.get(4)?)))
+        })?;
         let undoes: BTreeMap<i64, Option<i64>> = acts.iter().map(|(seq, (_, _, undoes, _))| (*seq, *undoes)).collect();
         let mut taken_back: BTreeMap<i64, i64> = BTreeMap::new();
         for (by, target) in undoes.iter().filter_map(|(by, target)| Some((*by, (*target)?))) {
@@ -129,7 +131,11 @@ impl Reader<'_> {
             }
         }
         let marked = |seq: i64, undone_by: Option<i64>| taken_back.get(&seq).copied() == undone_by;
-        let mut digests: BTreeMap<i64, ActDigest> = acts.into_iter().filter(|(seq, (.., undone_by))| marked(*seq, *undone_by)).map(|(seq, (label, undo, undoes, _))| (seq, ActDigest::new(&label, &undo, undoes))).collect();
+        let mut digests: BTreeMap<i64, ActDigest> = acts
+            .into_iter()
+            .filter(|(seq, (.., undone_by))| marked(*seq, *undone_by))
+            .map(|(seq, (label, undo, undoes, _))| (seq, ActDigest::new(&label, &undo, undoes)))
+            .collect();
         let mut statement = self.connection().prepare_cached(include_str!("sql/change/walk.sql"))?;
         let mut rows = statement.query([])?;
         let mut last = None;
@@ -194,7 +200,13 @@ impl Reader<'_> {
         };
         Ok(match now {
             None => !record.present,
-            Some(cells) => record.present && cells.iter().filter(|(column, _)| column != "id").all(|(column, value)| record.cells.get(column).unwrap_or(&Value::Null) == value),
+            Some(cells) => {
+                record.present
+                    && cells
+                        .iter()
+                        .filter(|(column, _)| column != "id")
+                        .all(|(column, value)| record.cells.get(column).unwrap_or(&Value::Null) == value)
+            }
         })
     }
 }

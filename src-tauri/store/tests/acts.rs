@@ -33,7 +33,15 @@ fn a_refusal_inside_an_act_leaves_no_trace() {
             assert_eq!(number.sequence, 1, "the number was not burned");
             let id = WarningId(writer.new_id());
             writer.add_warning(id, &warning(number, WarningLevel::Red, first, None))?;
-            writer.add_paper(&NewPaper { kind: "notice", title: "通知书", file_name: "通知书.pdf", warning: Some(id.0), pages: 1, bytes: b"PDF", pictures: &[] })?;
+            writer.add_paper(&NewPaper {
+                kind: "notice",
+                title: "通知书",
+                file_name: "通知书.pdf",
+                warning: Some(id.0),
+                pages: 1,
+                bytes: b"PDF",
+                pictures: &[],
+            })?;
             writer.set_deleted(store::Entity::Unit, first.0, true)?;
             match n % 2 {
                 0 => Err(Refusal::Rule),
@@ -80,7 +88,8 @@ fn a_thousand_numbers_have_no_gap_and_no_repeat_over_the_turn_of_the_year() {
         }
         assert!(given.insert(number.to_string()), "{number} twice");
     }
-    let wanted: BTreeSet<String> = (1..=600).map(|n| format!("七纪廉警〔2026〕{n}号")).chain((1..=400).map(|n| format!("七纪廉警〔2027〕{n}号"))).collect();
+    let wanted: BTreeSet<String> =
+        (1..=600).map(|n| format!("七纪廉警〔2026〕{n}号")).chain((1..=400).map(|n| format!("七纪廉警〔2027〕{n}号"))).collect();
     assert_eq!(given, wanted);
     let kept = store.read(|reader| reader.warnings()).unwrap();
     assert_eq!(kept.len(), 1000, "a voided number stays in the register");
@@ -97,6 +106,21 @@ fn a_number_that_is_taken_is_refused_whoever_asks() {
         writer.add_warning(id, &warning(number.clone(), WarningLevel::Red, first, None))
     });
     assert!(matches!(twice, Err(StoreError::NotUnique(column)) if column.contains("warning.sequence")));
+}
+
+/// A ledger may have gaps; the next number follows the greatest, and no gap is ever filled.
+#[test]
+fn the_next_number_follows_the_greatest() {
+    let folder = Folder::new();
+    let (mut store, first) = founded(&folder);
+    record(&mut store, act(Op::Import), 1, |writer| {
+        [7, 3].into_iter().try_for_each(|sequence| {
+            let number = register::doc_number::DocNumber { series: "七纪廉警".to_owned(), year: 2026, sequence };
+            let id = WarningId(writer.new_id());
+            writer.add_warning(id, &warning(number, WarningLevel::Blue, first, None))
+        })
+    });
+    assert_eq!(issue(&mut store, 2, 2026, first).1.sequence, 8);
 }
 
 #[test]
@@ -178,7 +202,8 @@ fn a_paper_is_kept_byte_for_byte_with_its_pictures() {
     let (mut store, _) = founded(&folder);
     let bytes: Vec<u8> = (0..=255).cycle().take(100_000).collect();
     let pictures: Vec<Vec<u8>> = (0..70_u8).map(|page| vec![page; 5]).collect();
-    let new = NewPaper { kind: "list", title: "清单", file_name: "清单.pdf", warning: None, pages: 70, bytes: &bytes, pictures: &pictures };
+    let new =
+        NewPaper { kind: "list", title: "清单", file_name: "清单.pdf", warning: None, pages: 70, bytes: &bytes, pictures: &pictures };
     let id = record(&mut store, act(Op::Paper), 1, |writer| writer.add_paper(&new)).0;
     store.close().unwrap();
     let store = Store::open(&folder.file(), &key()).unwrap();

@@ -212,7 +212,8 @@ fn files_mixed_by_hand_never_read_as_something_between() {
     drop(theirs);
 
     let names = ["office.db", "office.db-wal"];
-    for (db, wal) in [(&old, &new), (&new, &new), (&whole, &new), (&whole, &old), (&old, &stranger), (&whole, &stranger), (&stranger, &new)] {
+    for (db, wal) in [(&old, &new), (&new, &new), (&whole, &new), (&whole, &old), (&old, &stranger), (&whole, &stranger), (&stranger, &new)]
+    {
         for mark in [true, false] {
             let mixed = Folder::new();
             for (source, name) in [(db, names[0]), (wal, names[1])] {
@@ -225,7 +226,8 @@ fn files_mixed_by_hand_never_read_as_something_between() {
                 fs::write(mixed.path().join("office.running"), b"").unwrap();
             }
             let Ok(opened) = Store::open(&mixed.file(), &key()) else { continue };
-            let (verdict, astray, warnings) = opened.read(|reader| Ok((reader.verify_journal()?, reader.verify_rows()?, reader.warnings()?.len()))).unwrap();
+            let (verdict, astray, warnings) =
+                opened.read(|reader| Ok((reader.verify_journal()?, reader.verify_rows()?, reader.warnings()?.len()))).unwrap();
             assert!(verdict.broken_at.is_none() && astray.is_empty());
             assert!([1, 39].contains(&warnings), "{warnings} warnings are neither state");
         }

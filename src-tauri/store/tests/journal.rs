@@ -145,8 +145,12 @@ fn edit(connection: &Connection, dice: &mut Dice) -> String {
         6 => format!("UPDATE journal SET entity_id = randomblob(16) WHERE seq = {seq}"),
         7 if dice.below(2) == 0 => format!("DELETE FROM journal WHERE seq = {seq}"),
         7 => format!("DELETE FROM change WHERE seq = {seq}; DELETE FROM act WHERE seq = {seq}; DELETE FROM journal WHERE seq = {seq}"),
-        8 => format!("UPDATE journal SET (at, op, digest) = (SELECT at || 'x', op, digest FROM journal AS other WHERE other.seq = {entries}) WHERE seq = {seq}"),
-        9 => format!("INSERT OR REPLACE INTO journal SELECT seq, at, mono + 1, 'forged', entity, entity_id, fields, digest, prev, hash FROM journal WHERE seq = {seq}"),
+        8 => format!(
+            "UPDATE journal SET (at, op, digest) = (SELECT at || 'x', op, digest FROM journal AS other WHERE other.seq = {entries}) WHERE seq = {seq}"
+        ),
+        9 => format!(
+            "INSERT OR REPLACE INTO journal SELECT seq, at, mono + 1, 'forged', entity, entity_id, fields, digest, prev, hash FROM journal WHERE seq = {seq}"
+        ),
         10 => format!("UPDATE change SET after = 'forged' WHERE seq = {seq} AND field <> 'id' AND position = 1"),
         11 => format!("DELETE FROM change WHERE seq = {seq}"),
         12 => format!("UPDATE act SET label = label || '。' WHERE seq = {seq}"),
@@ -160,7 +164,9 @@ fn edit(connection: &Connection, dice: &mut Dice) -> String {
 fn a_row_that_no_act_wrote_is_found() {
     let folder = Folder::new();
     busy(&folder).close().unwrap();
-    raw(&folder.file()).execute("INSERT INTO person (id, name, reporting_officer, phone, note) VALUES (randomblob(16), '外来', 0, '', '')", []).unwrap();
+    raw(&folder.file())
+        .execute("INSERT INTO person (id, name, reporting_officer, phone, note) VALUES (randomblob(16), '外来', 0, '', '')", [])
+        .unwrap();
     let store = Store::open(&folder.file(), &key()).unwrap();
     let astray = store.read(|reader| reader.verify_rows()).unwrap();
     assert_eq!(astray.len(), 1);

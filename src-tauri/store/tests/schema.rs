@@ -66,7 +66,8 @@ fn every_statement_prepares_and_is_used() {
         }
         assert_eq!(sql.trim_end().matches(';').count(), 1, "{}: one statement a file", file.display());
         let name = file.strip_prefix(source("sql")).unwrap().display().to_string();
-        let by_macro = ["put.sql", "get.sql", "drop.sql"].iter().any(|end| name.ends_with(end)) && Entity::from_name(name.split('/').next().unwrap()).is_some();
+        let by_macro = ["put.sql", "get.sql", "drop.sql"].iter().any(|end| name.ends_with(end))
+            && Entity::from_name(name.split('/').next().unwrap()).is_some();
         assert!(by_macro || sources.contains(&format!("sql/{name}")), "{name} is used nowhere");
     }
 }
@@ -84,7 +85,10 @@ fn statements_name_exactly_the_tables_columns() {
         }
         let put = read("put.sql");
         let statement = connection.prepare(&put).unwrap();
-        let parameters: BTreeSet<String> = (1..=statement.parameter_count()).filter_map(|index| statement.parameter_name(index)).map(|name| name.trim_start_matches(':').to_owned()).collect();
+        let parameters: BTreeSet<String> = (1..=statement.parameter_count())
+            .filter_map(|index| statement.parameter_name(index))
+            .map(|name| name.trim_start_matches(':').to_owned())
+            .collect();
         assert_eq!(parameters, wanted.iter().cloned().collect(), "{table}/put.sql binds each column");
         for column in wanted.iter().filter(|column| *column != "id") {
             assert!(put.contains(&format!("{column} = excluded.{column}")), "{table}/put.sql writes {column} on a change too");
@@ -115,7 +119,8 @@ fn every_table_is_strict_and_recorded_or_known() {
 #[test]
 fn the_schema_is_the_golden_one() {
     let (_folder, connection) = schema();
-    let mut statement = connection.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type = 'table' DESC, type, name").unwrap();
+    let mut statement =
+        connection.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type = 'table' DESC, type, name").unwrap();
     let parts: Vec<String> = statement.query_map([], |row| row.get::<_, String>(0)).unwrap().map(Result::unwrap).collect();
     let mut text = String::from("-- The newest schema as SQLite holds it. Written by a test of the store: UPDATE_GOLDEN=1 renews it.\n\n");
     for part in parts {
@@ -126,7 +131,10 @@ fn the_schema_is_the_golden_one() {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&golden, &text).unwrap();
     }
-    assert!(fs::read_to_string(&golden).unwrap_or_default() == text, "tests/golden/schema.sql is out of date: UPDATE_GOLDEN=1 cargo test -p store");
+    assert!(
+        fs::read_to_string(&golden).unwrap_or_default() == text,
+        "tests/golden/schema.sql is out of date: UPDATE_GOLDEN=1 cargo test -p store"
+    );
 }
 
 /// Puts a warning with one disposition in, past every rule of the program.
@@ -138,7 +146,12 @@ fn try_warning(connection: &Connection, level: &str, document: &str, disposition
          VALUES (?1, '七纪廉警', 2026, 1, ?2, ?3, '2026-04-08', '', '', '', '', 30, 0, '')",
         (&id, level, document),
     );
-    let both = warning.and_then(|_| connection.execute("INSERT INTO warning_disposition (id, warning_id, level, position, disposition) VALUES (?1, ?1, ?2, 1, ?3)", (&id, level, disposition)));
+    let both = warning.and_then(|_| {
+        connection.execute(
+            "INSERT INTO warning_disposition (id, warning_id, level, position, disposition) VALUES (?1, ?1, ?2, 1, ?3)",
+            (&id, level, disposition),
+        )
+    });
     connection.execute_batch("ROLLBACK TO attempt; RELEASE attempt")?;
     both.map(drop)
 }
@@ -146,7 +159,17 @@ fn try_warning(connection: &Connection, level: &str, document: &str, disposition
 #[test]
 fn the_database_itself_holds_to_article_42() {
     let (_folder, connection) = schema();
-    let all = ["special_inquiry", "supervised_rectification", "collective_talk", "organisational_measure", "admonition_talk", "written_inquiry", "reminder_talk", "ordered_explanation", "correction"];
+    let all = [
+        "special_inquiry",
+        "supervised_rectification",
+        "collective_talk",
+        "organisational_measure",
+        "admonition_talk",
+        "written_inquiry",
+        "reminder_talk",
+        "ordered_explanation",
+        "correction",
+    ];
     let allowed = [
         ("red", "rectification_notice", &all[..4]),
         ("yellow", "rectification_notice", &["admonition_talk", "special_inquiry", "written_inquiry"][..]),
@@ -169,7 +192,16 @@ fn codes_outside_the_closed_lists_do_not_enter() {
     let schema = fs::read_to_string(source("migrations/0001_first.sql")).unwrap();
     let checked = schema.matches(" IN ('").count();
     assert!(checked > 20, "closed lists are checked: {checked}");
-    for (table, column) in [("unit", "category"), ("post", "rank"), ("power", "kind"), ("risk_point", "grade"), ("signal", "source"), ("service", "way"), ("reply", "result"), ("duty", "deadline_kind")] {
+    for (table, column) in [
+        ("unit", "category"),
+        ("post", "rank"),
+        ("power", "kind"),
+        ("risk_point", "grade"),
+        ("signal", "source"),
+        ("service", "way"),
+        ("reply", "result"),
+        ("duty", "deadline_kind"),
+    ] {
         connection.pragma_update(None, "foreign_keys", "OFF").unwrap();
         let names = columns(&connection, table);
         let cells = |wrong: bool| -> Vec<Value> {
@@ -183,8 +215,16 @@ fn codes_outside_the_closed_lists_do_not_enter() {
                     "year" => Value::Integer(2026),
                     "position" | "in_scope" => Value::Integer(1),
                     "headcount" | "number" if table == "unit" || table == "power" || table == "duty" => Value::Integer(1),
-                    "reporting_point" | "direct_point" | "high_risk" | "repeat" | "cause_found" | "measures_done" | "accountability_done" | "minimum" => Value::Integer(0),
-                    "category" | "rank" | "kind" | "present_kind" | "status" | "layer" | "likelihood" | "impact" | "grade" | "source" | "suggested_level" | "finding" | "way" | "result" | "quota_source" => Value::Null,
+                    "reporting_point"
+                    | "direct_point"
+                    | "high_risk"
+                    | "repeat"
+                    | "cause_found"
+                    | "measures_done"
+                    | "accountability_done"
+                    | "minimum" => Value::Integer(0),
+                    "category" | "rank" | "kind" | "present_kind" | "status" | "layer" | "likelihood" | "impact" | "grade" | "source"
+                    | "suggested_level" | "finding" | "way" | "result" | "quota_source" => Value::Null,
                     _ => Value::Text("x".to_owned()),
                 })
                 .collect()

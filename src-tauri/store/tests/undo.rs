@@ -69,7 +69,12 @@ fn one(writer: &mut Writer<'_>, made: &mut Made, dice: &mut Dice) -> Result<(), 
         }
         9 => writer.put_duty(DutyId(common::id(n as u128)), &common::duty(n))?,
         10 => {
-            let bin = [(Entity::Unit, dice.pick(&made.units).map(|id| id.0)), (Entity::Person, dice.pick(&made.persons).map(|id| id.0)), (Entity::Power, dice.pick(&made.powers).map(|id| id.0)), (Entity::Signal, dice.pick(&made.signals).map(|id| id.0))];
+            let bin = [
+                (Entity::Unit, dice.pick(&made.units).map(|id| id.0)),
+                (Entity::Person, dice.pick(&made.persons).map(|id| id.0)),
+                (Entity::Power, dice.pick(&made.powers).map(|id| id.0)),
+                (Entity::Signal, dice.pick(&made.signals).map(|id| id.0)),
+            ];
             if let Some((entity, Some(id))) = dice.pick(&bin) {
                 writer.set_deleted(*entity, *id, dice.below(2) == 0)?;
             }
@@ -79,7 +84,12 @@ fn one(writer: &mut Writer<'_>, made: &mut Made, dice: &mut Dice) -> Result<(), 
             for _ in 0..=dice.below(3) {
                 let number = writer.next_number("七纪廉警", 2025)?;
                 let id = WarningId(writer.new_id());
-                let mut ledger = common::warning(number, [WarningLevel::Red, WarningLevel::Yellow, WarningLevel::Blue][n % 3], unit, dice.pick(&made.signals).copied());
+                let mut ledger = common::warning(
+                    number,
+                    [WarningLevel::Red, WarningLevel::Yellow, WarningLevel::Blue][n % 3],
+                    unit,
+                    dice.pick(&made.signals).copied(),
+                );
                 ledger.notice = None;
                 writer.add_warning(id, &ledger)?;
                 made.warnings.push(id);
@@ -117,11 +127,28 @@ fn course(writer: &mut Writer<'_>, made: &Made, dice: &mut Dice) -> Result<(), S
 }
 
 fn service(n: usize) -> Service {
-    Service { served_on: days_after(day("2026-01-01"), n), received_by: "签收人".to_owned(), way: Some(ServiceWay::Direct), place: String::new(), servers: String::new(), witness: String::new(), reason: String::new() }
+    Service {
+        served_on: days_after(day("2026-01-01"), n),
+        received_by: "签收人".to_owned(),
+        way: Some(ServiceWay::Direct),
+        place: String::new(),
+        servers: String::new(),
+        witness: String::new(),
+        reason: String::new(),
+    }
 }
 
 fn reply(n: usize) -> Reply {
-    Reply { received_on: days_after(day("2026-01-01"), n), cause: format!("成因{n}"), measures: "措施".to_owned(), number: String::new(), result: None, opinion: String::new(), verified_on: None, three_checks: [n.is_multiple_of(2), false, true] }
+    Reply {
+        received_on: days_after(day("2026-01-01"), n),
+        cause: format!("成因{n}"),
+        measures: "措施".to_owned(),
+        number: String::new(),
+        result: None,
+        opinion: String::new(),
+        verified_on: None,
+        three_checks: [n.is_multiple_of(2), false, true],
+    }
 }
 
 /// 200 random acts with undo and redo among them, then everything taken back.
@@ -206,11 +233,13 @@ fn a_new_act_ends_what_could_be_redone() {
 #[test]
 fn undo_is_refused_where_a_record_changed_since() {
     let changes = [
-        ("UPDATE unit SET headcount = 77 WHERE code = 'U04'", "a cell that the act wrote"),
-        ("UPDATE unit SET headcount = 77 WHERE code = 'U08'", "a cell that the insert left empty"),
-        ("DELETE FROM unit WHERE code = 'U04'", "the row itself"),
+        (false, "UPDATE unit SET head_post = '副主任' WHERE code = 'U04'", "a cell that the insert wrote"),
+        (false, "UPDATE unit SET headcount = 77 WHERE code = 'U08'", "a cell that the insert left empty"),
+        (false, "DELETE FROM unit WHERE code = 'U04'", "the row itself"),
+        (true, "UPDATE unit SET note = '三' WHERE code = 'U05'", "a cell that the edit wrote"),
+        (true, "DELETE FROM unit WHERE code = 'U05'", "the row that was edited"),
     ];
-    for (statement, what) in changes {
+    for (edited, statement, what) in changes {
         let folder = Folder::new();
         let (mut store, _) = founded(&folder);
         record(&mut store, act(Op::Create), 1, |writer| {
@@ -219,6 +248,12 @@ fn undo_is_refused_where_a_record_changed_since() {
                 writer.put_unit(id, &common::unit(n))
             })
         });
+        if edited {
+            let unit = store.read(|reader| reader.units()).unwrap().into_iter().find(|kept| kept.item.code == "U05").unwrap();
+            record(&mut store, act(Op::Edit), 1, |writer| {
+                writer.put_unit(unit.id, &register::unit::Unit { note: "二".to_owned(), ..unit.item })
+            });
+        }
         store.close().unwrap();
         assert_eq!(raw(&folder.file()).execute(statement, []).unwrap(), 1, "{what}");
         let store = Store::open(&folder.file(), &key()).unwrap();
@@ -244,7 +279,9 @@ fn a_redo_of_a_delete_and_an_undo_of_an_import_meet_taken_names() {
     assert!(matches!(back, Err(StoreError::NotUnique(column)) if column.contains("unit.")));
     record(&mut store, act(Op::Delete), 4, |writer| writer.set_deleted(Entity::Unit, taken.0, true));
     record(&mut store, act(Op::Restore), 5, |writer| writer.set_deleted(Entity::Unit, unit.0, false));
-    let live = |store: &Store| store.read(|reader| Ok(reader.units()?.into_iter().filter(|kept| kept.live()).map(|kept| kept.id).collect::<Vec<_>>())).unwrap();
+    let live = |store: &Store| {
+        store.read(|reader| Ok(reader.units()?.into_iter().filter(|kept| kept.live()).map(|kept| kept.id).collect::<Vec<_>>())).unwrap()
+    };
     assert_eq!(live(&store), [unit]);
     store.undo(at(6)).unwrap().unwrap();
     store.undo(at(7)).unwrap().unwrap();
@@ -256,7 +293,12 @@ fn a_warning_comes_back_whole() {
     let folder = Folder::new();
     let (mut store, unit) = founded(&folder);
     let number = DocNumber { series: "七纪廉警".to_owned(), year: 2026, sequence: 1 };
-    let whole = Warning { service: Some(service(1)), replies: vec![reply(2), reply(3)], closed_on: Some(day("2026-05-01")), ..common::warning(number, WarningLevel::Red, unit, None) };
+    let whole = Warning {
+        service: Some(service(1)),
+        replies: vec![reply(2), reply(3)],
+        closed_on: Some(day("2026-05-01")),
+        ..common::warning(number, WarningLevel::Red, unit, None)
+    };
     let id = WarningId(common::id(9));
     record(&mut store, barrier(Op::Issue), 1, |writer| writer.add_warning(id, &whole));
     store.close().unwrap();

@@ -25,9 +25,7 @@ pub fn bench() -> Done {
     let release = target().join("release");
     println!();
     for name in ["lianfang", "lianfang-cli"] {
-        let size = fs::metadata(release.join(name))
-            .map_err(|error| Failed(format!("{name}：{error}")))?
-            .len();
+        let size = fs::metadata(release.join(name)).map_err(|error| Failed(format!("{name}：{error}")))?.len();
         println!("size of {name}: {:.1} MB (limit 40 MB)", size as f64 / 1e6);
     }
     start_up(&release.join("lianfang"))?;
@@ -40,25 +38,11 @@ fn start_up(program: &Path) -> Done {
     let screen = Screen::open()?;
     let start = |word: &str| -> Done<f64> {
         let mut window = Command::new(program);
-        window
-            .arg(word)
-            .env("DISPLAY", &screen.display)
-            .env("LIANFANG_BENCH", "1")
-            .env("LIANFANG_DATA", &folder);
-        window
-            .env_remove("WAYLAND_DISPLAY")
-            .env("NO_AT_BRIDGE", "1")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        window.arg(word).env("DISPLAY", &screen.display).env("LIANFANG_BENCH", "1").env("LIANFANG_DATA", &folder);
+        window.env_remove("WAYLAND_DISPLAY").env("NO_AT_BRIDGE", "1").stdout(Stdio::null()).stderr(Stdio::null());
         let begun = Instant::now();
-        let ended = window
-            .status()
-            .map_err(|error| Failed(format!("{}：{error}", program.display())))?;
-        if ended.success() {
-            Ok(begun.elapsed().as_secs_f64())
-        } else {
-            Err(Failed("窗口没有走到可用就退出了".into()))
-        }
+        let ended = window.status().map_err(|error| Failed(format!("{}：{error}", program.display())))?;
+        if ended.success() { Ok(begun.elapsed().as_secs_f64()) } else { Err(Failed("窗口没有走到可用就退出了".into())) }
     };
     // The first start of each makes folders, and the training office its data.
     start("--sample")?;
@@ -69,14 +53,8 @@ fn start_up(program: &Path) -> Done {
         office.push(start("--sample")?);
     }
     let (office, empty) = (median(&mut office), median(&mut empty));
-    println!(
-        "empty window, start to end: {:.0} ms (median of {STARTS})",
-        empty * 1000.0
-    );
-    println!(
-        "training office shown, start to end: {:.0} ms",
-        office * 1000.0
-    );
+    println!("empty window, start to end: {:.0} ms (median of {STARTS})", empty * 1000.0);
+    println!("training office shown, start to end: {:.0} ms", office * 1000.0);
     println!("ratio: {:.2} (limit 1.5)", office / empty);
     Ok(())
 }
@@ -95,15 +73,7 @@ struct Screen {
 impl Screen {
     fn open() -> Done<Self> {
         let mut server = Command::new("Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "1366x768x24",
-                "-nolisten",
-                "tcp",
-            ])
+            .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -112,10 +82,7 @@ impl Screen {
         if let Some(output) = server.stdout.take() {
             let _ = std::io::BufRead::read_line(&mut std::io::BufReader::new(output), &mut line);
         }
-        Ok(Self {
-            server,
-            display: format!(":{}", line.trim()),
-        })
+        Ok(Self { server, display: format!(":{}", line.trim()) })
     }
 }
 

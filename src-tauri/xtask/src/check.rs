@@ -23,39 +23,21 @@ pub fn test() -> Done {
 fn stages(tally: &mut Tally) -> Done {
     tally.stage("what the machine needs", |_| needs::have(For::Testing))?;
     let before = worktree();
-    tally.stage("layout of the sources", |tally| {
-        tally.run(&mut cargo("fmt --all --check"))
-    })?;
+    tally.stage("layout of the sources", |tally| tally.run(&mut cargo("fmt --all --check")))?;
     tally.stage("front end: packages", |_| page::packages())?;
-    tally.stage("front end: types", |tally| {
-        tally.run(&mut npm("run check --silent"))
-    })?;
-    tally.stage("front end: tests", |tally| {
-        tally.run(&mut npm("run test --silent"))
-    })?;
+    tally.stage("front end: types", |tally| tally.run(&mut npm("run check --silent")))?;
+    tally.stage("front end: tests", |tally| tally.run(&mut npm("run test --silent")))?;
     tally.stage("front end: build", |_| page::build())?;
-    tally.stage("build", |_| {
-        shell::run(&mut cargo("build --locked --workspace"))
-    })?;
-    tally.stage("tests", |tally| {
-        tally.run(&mut cargo("test --locked --workspace --no-fail-fast"))
-    })?;
-    tally.stage("tests in the window", |tally| {
-        tally.run(&mut window_tests())
-    })?;
+    tally.stage("build", |_| shell::run(&mut cargo("build --locked --workspace")))?;
+    tally.stage("tests", |tally| tally.run(&mut cargo("test --locked --workspace --no-fail-fast")))?;
+    tally.stage("tests in the window", |tally| tally.run(&mut window_tests()))?;
     // After the build, so that its build scripts (SQLCipher, OpenSSL) are not waited for twice.
-    tally.stage("clippy", |tally| {
-        tally.run(&mut cargo(
-            "clippy --locked --workspace --all-targets -- -D warnings",
-        ))
-    })?;
-    tally.stage("nothing generated is stale", |_| {
-        match (before, worktree()) {
-            (Some(before), Some(after)) if before != after => Err(Failed(format!(
-                "the tests changed files that are committed; commit them too:\n{after}"
-            ))),
-            _ => Ok(()),
+    tally.stage("clippy", |tally| tally.run(&mut cargo("clippy --locked --workspace --all-targets -- -D warnings")))?;
+    tally.stage("nothing generated is stale", |_| match (before, worktree()) {
+        (Some(before), Some(after)) if before != after => {
+            Err(Failed(format!("the tests changed files that are committed; commit them too:\n{after}")))
         }
+        _ => Ok(()),
     })
 }
 

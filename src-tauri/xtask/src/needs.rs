@@ -19,18 +19,8 @@ const BUILD: &[&str] = &[
 ];
 
 /// What the tests need besides: a screen, a driver, a bus, a print system, readers of PDF.
-const TESTS: &[&str] = &[
-    "cups",
-    "cups-client",
-    "dbus",
-    "fonts-noto-cjk",
-    "imagemagick",
-    "mupdf-tools",
-    "poppler-utils",
-    "qpdf",
-    "webkit2gtk-driver",
-    "xvfb",
-];
+const TESTS: &[&str] =
+    &["cups", "cups-client", "dbus", "fonts-noto-cjk", "imagemagick", "mupdf-tools", "poppler-utils", "qpdf", "webkit2gtk-driver", "xvfb"];
 
 /// The oldest Node.js that builds the front end.
 const NODE: (u32, u32) = (20, 19);
@@ -56,43 +46,31 @@ pub fn have(what: For) -> Done {
 
 fn rust() -> Done {
     let wanted = least_rust();
-    let said = output(&mut program("rustc", ["--version"]))
-        .map_err(|_| missing_rust(wanted, "没有找到 Rust"))?;
+    let said = output(&mut program("rustc", ["--version"])).map_err(|_| missing_rust(wanted, "没有找到 Rust"))?;
     match version(&said) {
         Some(found) if found >= wanted => Ok(()),
-        _ => Err(missing_rust(
-            wanted,
-            &format!("Rust 太旧（{}）", said.trim()),
-        )),
+        _ => Err(missing_rust(wanted, &format!("Rust 太旧（{}）", said.trim()))),
     }
 }
 
 fn missing_rust((major, minor): (u32, u32), what: &str) -> Failed {
-    Failed(format!(
-        "{what}，需要 {major}.{minor} 或更新的版本。安装：https://rustup.rs；更新：rustup update stable"
-    ))
+    Failed(format!("{what}，需要 {major}.{minor} 或更新的版本。安装：https://rustup.rs；更新：rustup update stable"))
 }
 
 fn node() -> Done {
     let (major, minor) = NODE;
     let need = format!("需要 {major}.{minor} 或更新的版本。请安装新的 Node.js（含 npm）后再试。");
-    let said = output(&mut program("node", ["--version"]))
-        .map_err(|_| Failed(format!("没有找到 Node.js，{need}")))?;
+    let said = output(&mut program("node", ["--version"])).map_err(|_| Failed(format!("没有找到 Node.js，{need}")))?;
     match version(&said) {
         Some(found) if found >= NODE => {}
         _ => return Err(Failed(format!("Node.js 太旧（{}），{need}", said.trim()))),
     }
-    output(&mut crate::shell::npm("--version"))
-        .map(drop)
-        .map_err(|_| Failed("没有找到 npm（通常随 Node.js 一起安装）。".into()))
+    output(&mut crate::shell::npm("--version")).map(drop).map_err(|_| Failed("没有找到 npm（通常随 Node.js 一起安装）。".into()))
 }
 
 /// The workspace says it once.
 fn least_rust() -> (u32, u32) {
-    include_str!("../../../Cargo.toml")
-        .lines()
-        .find_map(|line| version(line.strip_prefix("rust-version")?))
-        .unwrap_or((1, 90))
+    include_str!("../../../Cargo.toml").lines().find_map(|line| version(line.strip_prefix("rust-version")?)).unwrap_or((1, 90))
 }
 
 /// The first `major.minor` in a sentence.
@@ -117,14 +95,9 @@ fn packages(what: For) -> Done {
         return Ok(());
     }
     println!("需要安装系统软件包：{}", wanted.join(" "));
-    let typed = format!(
-        "sudo apt-get update && sudo apt-get install -y --no-install-recommends {}",
-        wanted.join(" ")
-    );
+    let typed = format!("sudo apt-get update && sudo apt-get install -y --no-install-recommends {}", wanted.join(" "));
     let Some(before) = privilege() else {
-        return Err(Failed(format!(
-            "没有管理员权限，请运行下面这一行，然后再试：\n\n  {typed}\n"
-        )));
+        return Err(Failed(format!("没有管理员权限，请运行下面这一行，然后再试：\n\n  {typed}\n")));
     };
     let asked = |words: &[&str]| {
         let line: Vec<&str> = before.iter().chain(words).copied().collect();
@@ -134,19 +107,12 @@ fn packages(what: For) -> Done {
     };
     run(&mut asked(&["apt-get", "update", "-q"]))?;
     let install = ["apt-get", "install", "-y", "-q", "--no-install-recommends"];
-    run(&mut asked(&[&install, &wanted[..]].concat())).map_err(|_| {
-        Failed(format!(
-            "软件包没有装成，请运行下面这一行看看原因：\n\n  {typed}\n"
-        ))
-    })
+    run(&mut asked(&[&install, &wanted[..]].concat()))
+        .map_err(|_| Failed(format!("软件包没有装成，请运行下面这一行看看原因：\n\n  {typed}\n")))
 }
 
 fn installed(package: &str) -> bool {
-    output(&mut program(
-        "dpkg-query",
-        ["-W", "-f", "${db:Status-Status}", package],
-    ))
-    .is_ok_and(|status| status == "installed")
+    output(&mut program("dpkg-query", ["-W", "-f", "${db:Status-Status}", package])).is_ok_and(|status| status == "installed")
 }
 
 /// What to put before a command that changes the system, if this user may change it at all.
@@ -154,13 +120,8 @@ fn privilege() -> Option<&'static [&'static str]> {
     if output(&mut program("id", ["-u"])).is_ok_and(|user| user.trim() == "0") {
         return Some(&[]);
     }
-    let may = Command::new("sudo")
-        .args(["-n", "true"])
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-    may.is_ok_and(|status| status.success())
-        .then_some(&["sudo", "-n"])
+    let may = Command::new("sudo").args(["-n", "true"]).stdin(Stdio::null()).stderr(Stdio::null()).status();
+    may.is_ok_and(|status| status.success()).then_some(&["sudo", "-n"])
 }
 
 #[cfg(test)]
@@ -169,10 +130,7 @@ mod tests {
 
     #[test]
     fn versions_are_read_and_compared_as_numbers() {
-        assert_eq!(
-            version("rustc 1.95.0 (59807616e 2026-04-14)"),
-            Some((1, 95))
-        );
+        assert_eq!(version("rustc 1.95.0 (59807616e 2026-04-14)"), Some((1, 95)));
         assert_eq!(version("v20.20.2"), Some((20, 20)));
         assert!(version("v9.11.2") < version("v20.19.0"));
         assert_eq!(version("command not found"), None);

@@ -23,11 +23,7 @@ pub fn run(arguments: &[String]) -> Done {
         return errand::walk();
     }
     println!("[4/4] 打开窗口");
-    let mut window = Command::new(
-        target()
-            .join("debug")
-            .join(format!("lianfang{}", std::env::consts::EXE_SUFFIX)),
-    );
+    let mut window = Command::new(target().join("debug").join(format!("lianfang{}", std::env::consts::EXE_SUFFIX)));
     window.args(arguments);
     shell::run(&mut window)
 }

@@ -27,8 +27,7 @@ pub fn packages() -> Done {
 pub fn build() -> Done {
     let sources = sources().map_err(|error| Failed(format!("读不到界面源文件：{error}")))?;
     let seen = root().join("ui/node_modules/.sources-built");
-    let built =
-        root().join("ui/dist/assets").is_dir() && fs::read(&seen).is_ok_and(|old| old == sources);
+    let built = root().join("ui/dist/assets").is_dir() && fs::read(&seen).is_ok_and(|old| old == sources);
     if built {
         return Ok(());
     }
@@ -53,13 +52,7 @@ fn sources() -> io::Result<Vec<u8>> {
     let mut list = Vec::new();
     for file in files {
         let about = fs::metadata(&file)?;
-        writeln!(
-            list,
-            "{} {} {:?}",
-            file.display(),
-            about.len(),
-            about.modified()?
-        )?;
+        writeln!(list, "{} {} {:?}", file.display(), about.len(), about.modified()?)?;
     }
     Ok(list)
 }

@@ -39,10 +39,7 @@ pub fn cargo(words: &str) -> Command {
 /// npm in the front end's folder.
 pub fn npm(words: &str) -> Command {
     // On Windows npm is a script, which no program can start by its bare name.
-    let mut command = program(
-        if cfg!(windows) { "npm.cmd" } else { "npm" },
-        words.split_whitespace(),
-    );
+    let mut command = program(if cfg!(windows) { "npm.cmd" } else { "npm" }, words.split_whitespace());
     command.current_dir(root().join("ui"));
     command
 }
@@ -82,10 +79,7 @@ pub fn output(command: &mut Command) -> Done<String> {
     let typed = line(command);
     match command.stdin(Stdio::null()).output() {
         Ok(done) if done.status.success() => Ok(String::from_utf8_lossy(&done.stdout).into_owned()),
-        Ok(done) => Err(Failed(format!(
-            "没有做成：{typed}\n{}",
-            String::from_utf8_lossy(&done.stderr)
-        ))),
+        Ok(done) => Err(Failed(format!("没有做成：{typed}\n{}", String::from_utf8_lossy(&done.stderr)))),
         Err(error) => Err(Failed(format!("不能运行 {typed}：{error}"))),
     }
 }

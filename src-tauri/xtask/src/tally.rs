@@ -24,8 +24,7 @@ impl Tally {
         println!("\n== {name}");
         let begun = Instant::now();
         let done = work(self);
-        self.stages
-            .push((name.to_owned(), begun.elapsed().as_secs_f64()));
+        self.stages.push((name.to_owned(), begun.elapsed().as_secs_f64()));
         done
     }
 
@@ -55,11 +54,7 @@ impl Tally {
         }
         self.passed += counted.0;
         self.failed += counted.1;
-        if success {
-            Ok(())
-        } else {
-            Err(Failed(format!("failed: {typed}")))
-        }
+        if success { Ok(()) } else { Err(Failed(format!("failed: {typed}"))) }
     }
 
     /// Seconds for each stage, and one plain line that sums up the tests.
@@ -68,10 +63,7 @@ impl Tally {
         for (name, seconds) in &self.stages {
             println!("{seconds:>7.1}  {name}");
         }
-        println!(
-            "{:>7.1}  in all",
-            self.stages.iter().map(|(_, seconds)| seconds).sum::<f64>()
-        );
+        println!("{:>7.1}  in all", self.stages.iter().map(|(_, seconds)| seconds).sum::<f64>());
         println!("\n{} passed, {} failed", self.passed, self.failed);
     }
 }
@@ -80,23 +72,12 @@ impl Tally {
 fn counts(line: &str) -> (u64, u64) {
     let plain = without_colours(line);
     let plain = plain.trim();
-    let closing = plain
-        .strip_prefix("test result:")
-        .or_else(|| plain.strip_prefix("Tests "));
+    let closing = plain.strip_prefix("test result:").or_else(|| plain.strip_prefix("Tests "));
     let Some(closing) = closing else {
         return (0, 0);
     };
-    let words: Vec<&str> = closing
-        .split(|c: char| c.is_whitespace() || ";|.,".contains(c))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let before = |what: &str| {
-        words
-            .windows(2)
-            .find(|pair| pair[1] == what)
-            .and_then(|pair| pair[0].parse().ok())
-            .unwrap_or(0)
-    };
+    let words: Vec<&str> = closing.split(|c: char| c.is_whitespace() || ";|.,".contains(c)).filter(|word| !word.is_empty()).collect();
+    let before = |what: &str| words.windows(2).find(|pair| pair[1] == what).and_then(|pair| pair[0].parse().ok()).unwrap_or(0);
     (before("passed"), before("failed"))
 }
 
@@ -120,28 +101,14 @@ mod tests {
 
     #[test]
     fn closing_lines_are_counted() {
-        assert_eq!(
-            counts(
-                "test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.02s"
-            ),
-            (12, 0)
-        );
-        assert_eq!(
-            counts("test result: FAILED. 6 passed; 1 failed; 0 ignored"),
-            (6, 1)
-        );
+        assert_eq!(counts("test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.02s"), (12, 0));
+        assert_eq!(counts("test result: FAILED. 6 passed; 1 failed; 0 ignored"), (6, 1));
         assert_eq!(counts("      Tests  7 passed (7)"), (7, 0));
         assert_eq!(
-            counts(
-                " \u{1b}[2m     Tests \u{1b}[22m \u{1b}[1m\u{1b}[31m1 failed\u{1b}[39m\u{1b}[22m | \u{1b}[32m6 passed\u{1b}[39m (7)"
-            ),
+            counts(" \u{1b}[2m     Tests \u{1b}[22m \u{1b}[1m\u{1b}[31m1 failed\u{1b}[39m\u{1b}[22m | \u{1b}[32m6 passed\u{1b}[39m (7)"),
             (6, 1)
         );
-        assert_eq!(
-            counts(" Test Files  2 passed (2)"),
-            (0, 0),
-            "files are no tests"
-        );
+        assert_eq!(counts(" Test Files  2 passed (2)"), (0, 0), "files are no tests");
         assert_eq!(counts("running 12 tests"), (0, 0));
     }
 }

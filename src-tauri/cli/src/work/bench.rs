@@ -36,7 +36,11 @@ pub(super) fn bench(work: &mut Work<'_>) -> Result<Done, Stop> {
     for (name, command, request) in figures() {
         let mut times = Vec::new();
         for round in 0..ROUNDS {
-            let request = if request.is_null() { json!({ "kind": "signals", "id": first, "fields": { "note": format!("第{round}次") } }) } else { request.clone() };
+            let request = if request.is_null() {
+                json!({ "kind": "signals", "id": first, "fields": { "note": format!("第{round}次") } })
+            } else {
+                request.clone()
+            };
             let begun = Instant::now();
             work.call(command, request)?;
             times.push(begun.elapsed().as_secs_f64() * 1e3);

@@ -16,7 +16,8 @@ pub(super) fn issue(work: &mut Work<'_>) -> Result<Done, Stop> {
     };
     let choices = work.call("notice_choices", json!({ "signal": signal }))?;
     let chosen = work.order.option("disposition");
-    let dispositions: Vec<String> = if chosen.is_empty() { first_disposition(&choices, level) } else { chosen.split(['、', ',', '，']).map(str::to_owned).collect() };
+    let dispositions: Vec<String> =
+        if chosen.is_empty() { first_disposition(&choices, level) } else { chosen.split(['、', ',', '，']).map(str::to_owned).collect() };
     let mut draft = work.call("compose_notice", json!({ "signal": signal, "level": level, "dispositions": dispositions }))?;
     draft["approved"] = Value::from(true);
     for (option, field) in [("on", "issued_on"), ("to", "recipient"), ("body", "body"), ("contact", "contact"), ("unit", "unit")] {
@@ -25,9 +26,18 @@ pub(super) fn issue(work: &mut Work<'_>) -> Result<Done, Stop> {
         }
     }
     if let Some(condition) = work.order.options.get("condition") {
-        let allowed = choices["levels"].as_array().into_iter().flatten().find(|choice| choice["level"] == level).map(|choice| choice["condition"].clone()).unwrap_or(Value::Null);
+        let allowed = choices["levels"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .find(|choice| choice["level"] == level)
+            .map(|choice| choice["condition"].clone())
+            .unwrap_or(Value::Null);
         if allowed != condition.as_str() {
-            return Err(Stop::Usage(format!("这个等级的条件是“{}”（《办法》第四十二条），与 --condition 不符。", allowed.as_str().unwrap_or_default())));
+            return Err(Stop::Usage(format!(
+                "这个等级的条件是“{}”（《办法》第四十二条），与 --condition 不符。",
+                allowed.as_str().unwrap_or_default()
+            )));
         }
     }
     let issued = work.call("issue_notice", draft)?;
@@ -37,7 +47,14 @@ pub(super) fn issue(work: &mut Work<'_>) -> Result<Done, Stop> {
 /// Without a choice, the first of the colour's closed list.
 fn first_disposition(choices: &Value, level: &str) -> Vec<String> {
     let of_level = choices["levels"].as_array().into_iter().flatten().find(|choice| choice["level"] == level);
-    of_level.and_then(|choice| choice["dispositions"].as_array()).into_iter().flatten().filter_map(|way| way["value"].as_str()).take(1).map(str::to_owned).collect()
+    of_level
+        .and_then(|choice| choice["dispositions"].as_array())
+        .into_iter()
+        .flatten()
+        .filter_map(|way| way["value"].as_str())
+        .take(1)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// `serve NUMBER --on DATE --to NAME`.

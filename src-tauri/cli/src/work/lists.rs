@@ -19,7 +19,8 @@ pub(super) fn list(work: &mut Work<'_>) -> Result<Done, Stop> {
     let request = json!({ "kind": kind, "search": work.order.option("search"), "sort": sort, "offset": number(work, "offset")?.unwrap_or(0), "limit": limit });
     let list = work.call("list_rows", request)?;
     let rows: Vec<&Value> = list["rows"].as_array().into_iter().flatten().collect();
-    let lines = rows.iter().map(|row| row.as_object().into_iter().flatten().filter_map(|(_, cell)| cell.as_str()).collect::<Vec<_>>().join("\t"));
+    let lines =
+        rows.iter().map(|row| row.as_object().into_iter().flatten().filter_map(|(_, cell)| cell.as_str()).collect::<Vec<_>>().join("\t"));
     let mut lines: Vec<String> = lines.collect();
     lines.push(format!("共{}条。", list["total"]));
     Ok(Done { lines, json: list.clone() })
@@ -30,7 +31,10 @@ fn sort(work: &Work<'_>, columns: &[&Value]) -> Result<Value, Stop> {
     if wanted.is_empty() {
         return Ok(Value::Null);
     }
-    let column = columns.iter().find(|column| column["label"] == wanted || column["key"] == wanted).ok_or_else(|| Stop::Usage(format!("这一册没有“{wanted}”列。")))?;
+    let column = columns
+        .iter()
+        .find(|column| column["label"] == wanted || column["key"] == wanted)
+        .ok_or_else(|| Stop::Usage(format!("这一册没有“{wanted}”列。")))?;
     Ok(json!({ "column": column["key"], "descending": work.order.flag("desc") }))
 }
 
@@ -60,6 +64,9 @@ fn todo(work: &mut Work<'_>) -> Result<Done, Stop> {
         Value::Object(row)
     };
     let rows: Vec<Value> = home["todo"].as_array().into_iter().flatten().map(row).collect();
-    let lines = rows.iter().map(|row| format!("{}\t{}\t{}\t{}", words(row, "分组"), words(row, "事项"), words(row, "期限"), words(row, "说明"))).collect();
+    let lines = rows
+        .iter()
+        .map(|row| format!("{}\t{}\t{}\t{}", words(row, "分组"), words(row, "事项"), words(row, "期限"), words(row, "说明")))
+        .collect();
     Ok(Done { lines, json: json!({ "total": rows.len(), "rows": rows }) })
 }

@@ -12,7 +12,12 @@ pub(super) fn print(work: &mut Work<'_>) -> Result<Done, Stop> {
     let number = work.order.argument(1, "文号")?.to_owned();
     let warning = work.call("read_warning", json!({ "warning": number }))?;
     let document = warning["document"].as_str().unwrap_or_default().to_owned();
-    let paper = warning["papers"].as_array().into_iter().flatten().find(|paper| paper["title"].as_str().is_some_and(|title| title.starts_with(&document))).cloned();
+    let paper = warning["papers"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|paper| paper["title"].as_str().is_some_and(|title| title.starts_with(&document)))
+        .cloned();
     let paper = paper.ok_or_else(|| Stop::File(format!("{number}是以前的台账，没有由本程序生成的文书。")))?;
     take_out(work, &paper)
 }
@@ -52,12 +57,16 @@ fn request(order: &Order) -> Result<Value, Stop> {
         "reply" => json!({ "paper": "reply", "warning": optional(), "blank": blank }),
         "reminder" => json!({ "paper": "reminder", "warning": named("文号")? }),
         "card" => json!({ "paper": "signal_report", "signal": optional(), "internal": internal }),
-        "signals" => json!({ "paper": "signal_list", "quarter": named("季度，如 2026Q1")?, "point": order.option("unit"), "internal": internal }),
+        "signals" => {
+            json!({ "paper": "signal_list", "quarter": named("季度，如 2026Q1")?, "point": order.option("unit"), "internal": internal })
+        }
         "zero" => json!({ "paper": "zero_report", "quarter": optional(), "point": order.option("unit") }),
         "return" => json!({ "paper": "quarter_return", "quarter": named("季度，如 2026Q1")? }),
         "process" => json!({ "paper": "process", "power": named("职权编码")?, "public": public }),
         "riskmap" => json!({ "paper": "risk_map", "power": optional(), "unit": order.option("unit"), "public": public }),
-        "screening" => json!({ "paper": "screening", "layer": named("层面 post、department 或 unit")?, "unit": order.option("unit"), "post": order.option("post") }),
+        "screening" => {
+            json!({ "paper": "screening", "layer": named("层面 post、department 或 unit")?, "unit": order.option("unit"), "post": order.option("post") })
+        }
         "talk" => companion("talk_record"),
         "inquiry" => companion("written_inquiry"),
         "admonition" => companion("admonition"),
@@ -80,7 +89,10 @@ fn take_out(work: &mut Work<'_>, paper: &Value) -> Result<Done, Stop> {
     let (_, bytes) = work.desk.paper_bytes(&id).map_err(Stop::Answer)?;
     write_new(Path::new(&out), &bytes).map_err(|_| Stop::File(format!("文件“{out}”写不了，请检查文件夹是否存在、是否有空间和权限。")))?;
     work.call("note_paper_use", json!({ "paper": id, "act": "save" }))?;
-    Ok(Done { lines: vec![format!("{}，{}页，已写到 {out}。", paper["title"].as_str().unwrap_or_default(), paper["pages"])], json: paper.clone() })
+    Ok(Done {
+        lines: vec![format!("{}，{}页，已写到 {out}。", paper["title"].as_str().unwrap_or_default(), paper["pages"])],
+        json: paper.clone(),
+    })
 }
 
 /// The old file stays whole until the new one is complete.
@@ -94,9 +106,16 @@ fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 pub(super) fn verify(work: &mut Work<'_>) -> Result<Done, Stop> {
     let head = work.order.options.get("head").cloned();
     let verified = work.call("verify", json!({ "head": head }))?;
-    let mut lines: Vec<String> = verified["findings"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+    let mut lines: Vec<String> =
+        verified["findings"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
     let sound = verified["sound"] == true;
-    lines.push(format!("操作记录{}条，文书{}份，链首 {}：{}。", verified["entries"], verified["papers"], verified["head"].as_str().unwrap_or_default(), if sound { "核验无误" } else { "有问题，见上" }));
+    lines.push(format!(
+        "操作记录{}条，文书{}份，链首 {}：{}。",
+        verified["entries"],
+        verified["papers"],
+        verified["head"].as_str().unwrap_or_default(),
+        if sound { "核验无误" } else { "有问题，见上" }
+    ));
     if sound {
         return Ok(Done { lines, json: verified });
     }

@@ -9,7 +9,9 @@ pub(super) fn kind(word: &str) -> Result<&str, Stop> {
     match word {
         "notices" => Ok("warnings"),
         "units" | "posts" | "persons" | "duties" | "powers" | "risks" | "signals" | "warnings" | "papers" | "journal" => Ok(word),
-        other => Err(Stop::Usage(format!("没有“{other}”这一册，可用：units posts persons duties powers risks signals warnings papers journal。"))),
+        other => Err(Stop::Usage(format!(
+            "没有“{other}”这一册，可用：units posts persons duties powers risks signals warnings papers journal。"
+        ))),
     }
 }
 
@@ -24,7 +26,14 @@ pub(super) fn import(work: &mut Work<'_>) -> Result<Done, Stop> {
     let reading = work.call("read_table", request.clone())?;
     if work.order.flag("dry-run") {
         let count = |key: &str| reading.get(key).and_then(Value::as_array).map_or(0, Vec::len);
-        let lines = vec![format!("认出{}：{}条，拒绝{}行，待确认{}处，不入库{}行。没有改动。", reading["kind"].as_str().unwrap_or_default(), count("records"), count("rejected"), count("pending"), count("left_out"))];
+        let lines = vec![format!(
+            "认出{}：{}条，拒绝{}行，待确认{}处，不入库{}行。没有改动。",
+            reading["kind"].as_str().unwrap_or_default(),
+            count("records"),
+            count("rejected"),
+            count("pending"),
+            count("left_out")
+        )];
         return Ok(Done { lines, json: reading });
     }
     let preview = work.call("preview_import", request)?;
@@ -50,6 +59,9 @@ pub(super) fn export(work: &mut Work<'_>) -> Result<Done, Stop> {
     let kind = kind(work.order.argument(1, "类别")?)?;
     let out = work.order.needed("out")?;
     let path = std::path::absolute(out).map_err(|_| Stop::File(format!("文件“{out}”写不了。")))?;
-    let done = work.call("export_records", json!({ "list": { "kind": kind, "search": work.order.option("search") }, "path": path.to_string_lossy() }))?;
+    let done = work.call(
+        "export_records",
+        json!({ "list": { "kind": kind, "search": work.order.option("search") }, "path": path.to_string_lossy() }),
+    )?;
     Ok(Done::sentence(done))
 }

@@ -18,7 +18,8 @@ const SMALL: f64 = 9.0;
 /// 责任分解表: one section a mechanism.
 pub(super) fn duties(book: &Book, marks: Marks) -> TablePaper {
     let year = book.duties.iter().filter(|kept| kept.live()).map(|kept| kept.item.year).max();
-    let title = format!("{}{}惩治和预防腐败体系建设责任分解表", book.office.township, year.map(|year| format!("{year}年")).unwrap_or_default());
+    let title =
+        format!("{}{}惩治和预防腐败体系建设责任分解表", book.office.township, year.map(|year| format!("{year}年")).unwrap_or_default());
     let columns = vec![
         ListColumn::middle("序号", 1.2),
         ListColumn::text("任务", 3.0).grouped(),
@@ -31,7 +32,13 @@ pub(super) fn duties(book: &Book, marks: Marks) -> TablePaper {
         ListColumn::text("验收标准", 4.6),
         ListColumn::text("出处条款", 3.0),
     ];
-    let mut paper = TablePaper { left: format!("编制单位：{}", book.office.name), size: SMALL, marks, when_empty: "（尚未登记任务）".to_owned(), ..TablePaper::new(title, columns) };
+    let mut paper = TablePaper {
+        left: format!("编制单位：{}", book.office.name),
+        size: SMALL,
+        marks,
+        when_empty: "（尚未登记任务）".to_owned(),
+        ..TablePaper::new(title, columns)
+    };
     let live: Vec<_> = book.duties.iter().filter(|kept| kept.live() && Some(kept.item.year) == year).map(|kept| &kept.item).collect();
     let mut mechanism = None;
     for duty in &live {
@@ -73,7 +80,14 @@ pub(super) fn powers(book: &Book, public: bool, marks: Marks) -> TablePaper {
         columns.push(ListColumn::middle("依据核对", 1.8));
     }
     let title = format!("{}职权目录", book.office.township);
-    let mut paper = TablePaper { left: format!("编制单位：{}", book.office.name), right: if public { "公开版".to_owned() } else { "内部使用".to_owned() }, size: SMALL, marks, when_empty: "（尚未登记职权）".to_owned(), ..TablePaper::new(title, columns) };
+    let mut paper = TablePaper {
+        left: format!("编制单位：{}", book.office.name),
+        right: if public { "公开版".to_owned() } else { "内部使用".to_owned() },
+        size: SMALL,
+        marks,
+        when_empty: "（尚未登记职权）".to_owned(),
+        ..TablePaper::new(title, columns)
+    };
     let shown = |power: &Power| !public || (power.basis_confirmed() && power.status != Some(PowerStatus::Abolished));
     let live: Vec<_> = book.powers.iter().filter(|kept| kept.live()).map(|kept| &kept.item).collect();
     for (number, power) in live.iter().filter(|power| shown(power)).enumerate() {
@@ -117,7 +131,14 @@ pub(super) fn risks(book: &Book, public: bool, marks: Marks) -> TablePaper {
         columns.push(ListColumn::text("责任人", 2.2));
     }
     let title = format!("{}廉政风险等级目录", book.office.township);
-    let mut paper = TablePaper { left: format!("编制单位：{}", book.office.name), right: if public { "公开版".to_owned() } else { "内部使用".to_owned() }, size: SMALL, marks, when_empty: "（尚未登记风险点）".to_owned(), ..TablePaper::new(title, columns) };
+    let mut paper = TablePaper {
+        left: format!("编制单位：{}", book.office.name),
+        right: if public { "公开版".to_owned() } else { "内部使用".to_owned() },
+        size: SMALL,
+        marks,
+        when_empty: "（尚未登记风险点）".to_owned(),
+        ..TablePaper::new(title, columns)
+    };
     for risk in book.risks.iter().filter(|kept| kept.live()).map(|kept| &kept.item) {
         let mut cells = vec![
             risk.number.clone(),
@@ -157,6 +178,17 @@ pub(super) fn list(desk: &Desk, request: &ListRequest, marks: Marks) -> Result<T
     }));
     let rows = list::matching(&view, request, units.as_ref());
     let right = format!("共{}条", rows.len());
-    let rows = rows.into_iter().enumerate().map(|(number, row)| ListRow::Cells(std::iter::once((number + 1).to_string()).chain(row.cells.iter().cloned()).collect())).collect();
-    Ok(TablePaper { rows, right, left: opened.book.office.name.clone(), size: SMALL, marks, ..TablePaper::new(format!("{}清单", shape.title), columns) })
+    let rows = rows
+        .into_iter()
+        .enumerate()
+        .map(|(number, row)| ListRow::Cells(std::iter::once((number + 1).to_string()).chain(row.cells.iter().cloned()).collect()))
+        .collect();
+    Ok(TablePaper {
+        rows,
+        right,
+        left: opened.book.office.name.clone(),
+        size: SMALL,
+        marks,
+        ..TablePaper::new(format!("{}清单", shape.title), columns)
+    })
 }

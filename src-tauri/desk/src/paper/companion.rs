@@ -27,7 +27,14 @@ pub(super) fn name(form: CompanionForm) -> (&'static str, &'static str) {
 }
 
 /// Lays one out.
-pub(super) fn lay_out(form: CompanionForm, warning: Option<&Warning>, book: &Book, today: NaiveDate, fonts: &Fonts, marks: Marks) -> Result<Sheets, No> {
+pub(super) fn lay_out(
+    form: CompanionForm,
+    warning: Option<&Warning>,
+    book: &Book,
+    today: NaiveDate,
+    fonts: &Fonts,
+    marks: Marks,
+) -> Result<Sheets, No> {
     let known = Known::of(warning, book, today);
     Ok(match form {
         CompanionForm::TalkRecord => press::form::lay_out(&talk_record(&known, marks), fonts)?,
@@ -63,7 +70,10 @@ impl<'a> Known<'a> {
             year: today.year(),
             number: warning.map(|warning| warning.number.to_string()).unwrap_or_default(),
             level: warning.map_or("", |warning| warning.level.title()),
-            notice: warning.map_or_else(|| format!("《廉政风险预警{HAND_WORDS}通知书》（{HAND_WORDS}）"), |warning| format!("《{}》（{}）", warning.document().label(), warning.number)),
+            notice: warning.map_or_else(
+                || format!("《廉政风险预警{HAND_WORDS}通知书》（{HAND_WORDS}）"),
+                |warning| format!("《{}》（{}）", warning.document().label(), warning.number),
+            ),
             unit: unit.map(recipient).unwrap_or_default(),
             you: unit.map_or("你单位", |unit| you(Some(unit))),
             post: warning.map(|warning| warning.addressee.clone()).unwrap_or_default(),
@@ -89,7 +99,12 @@ impl<'a> Known<'a> {
             attachments: Vec::new(),
             sign_off: Some(SignOff { name: office.name.clone(), date: HAND_DATE.to_owned(), seal: Seal::Place }),
             remark: format!("示例式样。联系人：{}　电话：{}", office.contact, office.phone),
-            imprint: (!copy_to.is_empty()).then(|| Imprint { copy_to: copy_to.to_owned(), issuer: office.name.clone(), issued_on: HAND_DATE.to_owned(), copies: None }),
+            imprint: (!copy_to.is_empty()).then(|| Imprint {
+                copy_to: copy_to.to_owned(),
+                issuer: office.name.clone(),
+                issued_on: HAND_DATE.to_owned(),
+                copies: None,
+            }),
             marks,
         }
     }
@@ -149,8 +164,14 @@ fn written_inquiry(known: &Known<'_>, marks: Marks) -> DocumentPaper {
     let about = known.about();
     let basis = if known.number.is_empty() { String::new() } else { format!("对应预警文书为{}。", known.notice) };
     let paragraphs = vec![
-        format!("{}收到关于你在{about}方面的反映。{basis}依据《{}》第四十条、第四十二条规定，现就有关问题向你函询。", office.short_name, office.measures_name),
-        format!("请你于收到本通知书之日起{HAND_NUMBER}日内，就下列问题实事求是地作出书面说明，由所在单位主要负责人签署意见后报{}：", office.short_name),
+        format!(
+            "{}收到关于你在{about}方面的反映。{basis}依据《{}》第四十条、第四十二条规定，现就有关问题向你函询。",
+            office.short_name, office.measures_name
+        ),
+        format!(
+            "请你于收到本通知书之日起{HAND_NUMBER}日内，就下列问题实事求是地作出书面说明，由所在单位主要负责人签署意见后报{}：",
+            office.short_name
+        ),
         format!("一、{HAND_WORDS}{HAND_WORDS}{HAND_WORDS}{HAND_WORDS}"),
         format!("二、{HAND_WORDS}{HAND_WORDS}{HAND_WORDS}{HAND_WORDS}"),
         "说明应当客观真实，并附有关凭证。不如实说明、敷衍塞责的，依规依纪处理。".to_owned(),
@@ -165,7 +186,10 @@ fn admonition(known: &Known<'_>, marks: Marks) -> DocumentPaper {
     let paragraphs = vec![
         format!("据了解，你在履行{}职责中存在{about}问题，尚不构成纪律处分。", or_blank(&known.post)),
         format!("依据《{}》第四十条，经{HAND_WORDS}研究并报{HAND_WORDS}批准，决定对你进行告诫。", office.measures_name),
-        format!("请你认真剖析成因，于收到之日起{HAND_NUMBER}日内将整改计划报{}；{}将评估落实情况，整改不到位的，依规依纪处理。", office.short_name, office.short_name),
+        format!(
+            "请你认真剖析成因，于收到之日起{HAND_NUMBER}日内将整改计划报{}；{}将评估落实情况，整改不到位的，依规依纪处理。",
+            office.short_name, office.short_name
+        ),
     ];
     let mut paper = known.letter("告诫书", &format!("{}{HAND_WORDS}同志", known.unit), paragraphs, "镇党委主要负责人", marks);
     paper.remark = format!("示例式样。被告诫人签收：{HAND_WORDS}");
@@ -176,7 +200,10 @@ fn admonition(known: &Known<'_>, marks: Marks) -> DocumentPaper {
 fn inspection_notice(known: &Known<'_>, marks: Marks) -> DocumentPaper {
     let office = &known.book.office;
     let paragraphs = vec![
-        format!("依据《{}》第四十四条规定，{}决定对{}{}落实情况开展督查。现将有关事项通知如下。", office.measures_name, office.short_name, known.you, known.notice),
+        format!(
+            "依据《{}》第四十四条规定，{}决定对{}{}落实情况开展督查。现将有关事项通知如下。",
+            office.measures_name, office.short_name, known.you, known.notice
+        ),
         format!("一、督查事项：{}。", or_blank(&known.subject)),
         format!("二、督查时间：{HAND_DAY}起。"),
         format!("三、督查人员：{HAND_WORDS}、{HAND_WORDS}。"),

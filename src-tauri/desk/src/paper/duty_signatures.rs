@@ -36,8 +36,16 @@ pub(super) fn paper(book: &Book, marks: Marks) -> FormPaper {
             units.push(unit.clone());
         }
     }
-    let columns = vec![Column::middle(10.0), Column::middle(24.0), Column::text(30.0), Column::text(60.0), Column::middle(18.0), Column::middle(18.0)];
-    let mut table = Table::new(&title, columns).headed(&["序号", "牵头单位", "责任人（职务）", "承担任务（责任分解表序号）", "签字", "日期"]);
+    let columns = vec![
+        Column::middle(10.0),
+        Column::middle(24.0),
+        Column::text(30.0),
+        Column::text(60.0),
+        Column::middle(18.0),
+        Column::middle(18.0),
+    ];
+    let mut table =
+        Table::new(&title, columns).headed(&["序号", "牵头单位", "责任人（职务）", "承担任务（责任分解表序号）", "签字", "日期"]);
     let mut number = 0;
     for unit in &units {
         let own: Vec<_> = groups.iter().filter(|((name, _), _)| name == unit).collect();
@@ -56,11 +64,25 @@ pub(super) fn paper(book: &Book, marks: Marks) -> FormPaper {
     }
     let label = |text: &str| Cell::label(text).across(2);
     for who in ["承办人", "部门负责人", "分管领导", "主要领导"] {
-        table.rows.push(Row::new(vec![label(&format!("{who}意见")), Cell::new("").across(2), Cell::new("签字：\n\n日期：").across(2).stand(Align::Left)]).high(17.0));
+        table.rows.push(
+            Row::new(vec![
+                label(&format!("{who}意见")),
+                Cell::new("").across(2),
+                Cell::new("签字：\n\n日期：").across(2).stand(Align::Left),
+            ])
+            .high(17.0),
+        );
     }
-    table.rows.push(Row::new(vec![label("公示起止"), Cell::new(format!("自{HAND_DATE}至{HAND_DATE}")).across(4).stand(Align::Left)]).high(11.0));
+    table
+        .rows
+        .push(Row::new(vec![label("公示起止"), Cell::new(format!("自{HAND_DATE}至{HAND_DATE}")).across(4).stand(Align::Left)]).high(11.0));
     table.rows.push(Row::new(vec![label("公示方式"), Cell::new("").across(4)]).high(11.0));
-    let mut paper = form(&title, table, vec!["注：完成时限和验收标准按责任分解表执行；签字背书由本人签署，不得代签，并在一定范围内公示。".to_owned()], marks);
+    let mut paper = form(
+        &title,
+        table,
+        vec!["注：完成时限和验收标准按责任分解表执行；签字背书由本人签署，不得代签，并在一定范围内公示。".to_owned()],
+        marks,
+    );
     paper.left = format!("清单类别：责任分解表　　编制单位：{}", book.office.name);
     paper
 }
@@ -76,11 +98,14 @@ fn tasks(numbers: &[u32]) -> String {
             _ => runs.push((*number, *number)),
         }
     }
-    let words: Vec<String> = runs.into_iter().map(|(from, to)| match to - from {
-        0 => from.to_string(),
-        1 => format!("{from}、{to}"),
-        _ => format!("{from}—{to}"),
-    }).collect();
+    let words: Vec<String> = runs
+        .into_iter()
+        .map(|(from, to)| match to - from {
+            0 => from.to_string(),
+            1 => format!("{from}、{to}"),
+            _ => format!("{from}—{to}"),
+        })
+        .collect();
     format!("第{}项（共{}项）", words.join("、"), sorted.len())
 }
 

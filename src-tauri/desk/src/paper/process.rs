@@ -24,7 +24,10 @@ pub(super) fn paper(id: PowerId, power: &Power, public: bool, book: &Book, marks
         return Err(No::refuse("abolished", format!("“{}”已取消，不能出公开版流程图。", power.name)));
     }
     if public && !power.basis_confirmed() {
-        return Err(No::refuse("basis_check", format!("“{}”的法规依据还没有核对，不能出公开版流程图；请先在职权目录中核对依据。", power.name)));
+        return Err(No::refuse(
+            "basis_check",
+            format!("“{}”的法规依据还没有核对，不能出公开版流程图；请先在职权目录中核对依据。", power.name),
+        ));
     }
     if power.steps.is_empty() {
         return Err(No::refuse("no_steps", format!("“{}”还没有填写运行程序，请先在职权目录中补填，各环节用“→”隔开。", power.name)));
@@ -51,7 +54,14 @@ pub(super) fn paper(id: PowerId, power: &Power, public: bool, book: &Book, marks
             None => elsewhere.push(starred),
         }
     }
-    Ok(FlowPaper { title: title(power), left: format!("行使主体：{}", power.holder), right: format!("职权编码：{}", power.code), steps, footer: footer(power, &elsewhere), marks })
+    Ok(FlowPaper {
+        title: title(power),
+        left: format!("行使主体：{}", power.holder),
+        right: format!("职权编码：{}", power.code),
+        steps,
+        footer: footer(power, &elsewhere),
+        marks,
+    })
 }
 
 fn drawn(name: &str) -> FlowStep {
@@ -70,7 +80,9 @@ fn footer(power: &Power, elsewhere: &[String]) -> Vec<String> {
     let basis = if power.basis_confirmed() { power.legal_basis.as_str() } else { "（依据待核，未印）" };
     let status = if power.status == Some(PowerStatus::Abolished) { "本职权已取消，本图仅供存查。" } else { "" };
     let mut lines = vec![format!("行使依据：{basis}")];
-    for (label, text) in [("监督制约环节", &power.control_points), ("相对人权利", &power.counterpart_rights), ("投诉举报途径", &power.complaint_channel)] {
+    for (label, text) in
+        [("监督制约环节", &power.control_points), ("相对人权利", &power.counterpart_rights), ("投诉举报途径", &power.complaint_channel)]
+    {
         lines.push(format!("{label}：{}", if text.is_empty() { "（未填）" } else { text }));
     }
     if !elsewhere.is_empty() {

@@ -95,7 +95,12 @@ fn head() -> Vec<Row> {
     upper.push(Cell::new("风险类别").across(RiskKind::ALL.len()));
     upper.push(Cell::new("次数").across(2));
     upper.push(Cell::new("处置").across(3));
-    let lower = SignalSource::ALL.iter().map(|source| source.label()).chain(WarningLevel::ALL.iter().map(|level| level.label())).chain(kinds).chain(["初次", "重复", "已预警", "已回告", "逾期未回告"]);
+    let lower = SignalSource::ALL
+        .iter()
+        .map(|source| source.label())
+        .chain(WarningLevel::ALL.iter().map(|level| level.label()))
+        .chain(kinds)
+        .chain(["初次", "重复", "已预警", "已回告", "逾期未回告"]);
     vec![Row::new(upper), Row::new(lower.map(|text| Cell::new(upright(text))).collect())]
 }
 
@@ -135,11 +140,34 @@ fn named<T: Term>(counts: &[(T, u32)]) -> String {
 
 /// Points without a signal, to be ticked off against their signed 零报告.
 fn silent(quarter: Quarter, rows: &[PointSummary], book: &Book, marks: Marks) -> TablePaper {
-    let columns = vec![ListColumn::middle("序号", 1.0), ListColumn::text("采集报送点", 5.0), ListColumn::middle("类别", 2.4), ListColumn::text("负责人职务", 4.0), ListColumn::middle("收到零报告", 2.0), ListColumn::text("备注", 3.0)];
+    let columns = vec![
+        ListColumn::middle("序号", 1.0),
+        ListColumn::text("采集报送点", 5.0),
+        ListColumn::middle("类别", 2.4),
+        ListColumn::text("负责人职务", 4.0),
+        ListColumn::middle("收到零报告", 2.0),
+        ListColumn::text("备注", 3.0),
+    ];
     let units = rows.iter().filter(|row| row.due > row.sent).filter_map(|row| row.point).filter_map(|point| book.unit_of(point));
-    let cells = |(index, unit): (usize, &register::unit::Unit)| ListRow::Cells(vec![(index + 1).to_string(), unit.full_name.clone(), unit.category.map_or("", UnitCategory::label).to_owned(), unit.head_post.clone(), "□".to_owned(), String::new()]);
+    let cells = |(index, unit): (usize, &register::unit::Unit)| {
+        ListRow::Cells(vec![
+            (index + 1).to_string(),
+            unit.full_name.clone(),
+            unit.category.map_or("", UnitCategory::label).to_owned(),
+            unit.head_post.clone(),
+            "□".to_owned(),
+            String::new(),
+        ])
+    };
     let rows: Vec<ListRow> = units.enumerate().map(cells).collect();
-    let mut paper = TablePaper { right: format!("共{}个", rows.len()), rows, lie: Lie::Portrait, marks, when_empty: "（各采集报送点均有预警信息）".to_owned(), ..TablePaper::new(format!("{}零报告单位名单", quarter.title()), columns) };
+    let mut paper = TablePaper {
+        right: format!("共{}个", rows.len()),
+        rows,
+        lie: Lie::Portrait,
+        marks,
+        when_empty: "（各采集报送点均有预警信息）".to_owned(),
+        ..TablePaper::new(format!("{}零报告单位名单", quarter.title()), columns)
+    };
     paper.left = format!("填报单位：{}", book.office.short_name);
     paper
 }

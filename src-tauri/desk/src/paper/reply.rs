@@ -27,20 +27,45 @@ fn columns() -> Vec<Column> {
 
 fn unit_name(warning: &Warning, book: &Book) -> String {
     let unit = warning.unit.and_then(|unit| book.unit_of(unit));
-    warning.notice.as_ref().map(|notice| notice.recipient.clone()).filter(|name| !name.is_empty()).or_else(|| unit.map(recipient)).unwrap_or_default()
+    warning
+        .notice
+        .as_ref()
+        .map(|notice| notice.recipient.clone())
+        .filter(|name| !name.is_empty())
+        .or_else(|| unit.map(recipient))
+        .unwrap_or_default()
 }
 
 /// The form for the hand; filled in as far as the warning is known.
 pub(super) fn blank(warning: Option<&Warning>, book: &Book, marks: Marks) -> FormPaper {
     let known = |of: &dyn Fn(&Warning) -> String| warning.map(of).unwrap_or_default();
-    let two = |first: &str, one: String, second: &str, other: String, high: f64| Row::new(vec![Cell::label(first), Cell::new(one).across(2), Cell::label(second), Cell::new(other).across(2).stand(Align::Left)]).high(high);
+    let two = |first: &str, one: String, second: &str, other: String, high: f64| {
+        Row::new(vec![Cell::label(first), Cell::new(one).across(2), Cell::label(second), Cell::new(other).across(2).stand(Align::Left)])
+            .high(high)
+    };
     let rest = |label: &str, high: f64| Row::new(vec![Cell::label(label), Cell::new("").across(5)]).high(high);
     let mut table = Table::new(NAME, columns());
     table.rows = vec![
         two("回告单位", known(&|warning| unit_name(warning, book)), "预警文号", known(&|warning| warning.number.to_string()), 13.0),
-        two("预警文书", known(&|warning| warning.document().label().to_owned()), "预警等级", known(&|warning| format!("{}预警", warning.level.title())), 11.0),
-        two("收到日期", known(&|warning| warning.service.as_ref().map(|service| long_date(service.served_on)).unwrap_or_default()), "回告期限", known(&|warning| warning.due_on().map(long_date).unwrap_or_default()), 11.0),
-        Row::new(vec![Cell::label("一、预警事项\n和认领情况"), Cell::new(known(&|warning| warning.subject.clone())).across(5).stand(Align::Left).at_top()]).high(30.0),
+        two(
+            "预警文书",
+            known(&|warning| warning.document().label().to_owned()),
+            "预警等级",
+            known(&|warning| format!("{}预警", warning.level.title())),
+            11.0,
+        ),
+        two(
+            "收到日期",
+            known(&|warning| warning.service.as_ref().map(|service| long_date(service.served_on)).unwrap_or_default()),
+            "回告期限",
+            known(&|warning| warning.due_on().map(long_date).unwrap_or_default()),
+            11.0,
+        ),
+        Row::new(vec![
+            Cell::label("一、预警事项\n和认领情况"),
+            Cell::new(known(&|warning| warning.subject.clone())).across(5).stand(Align::Left).at_top(),
+        ])
+        .high(30.0),
     ];
     for (index, side) in ["思想认识", "职责履行", "流程制度", "监督管理"].into_iter().enumerate() {
         let mut cells = vec![Cell::label(side), Cell::new("").across(4)];
@@ -53,7 +78,10 @@ pub(super) fn blank(warning: Option<&Warning>, book: &Book, marks: Marks) -> For
     table.rows.push(Row::new(COLUMNS.map(Cell::label).to_vec()).high(9.0).keep());
     let listed = warning.and_then(|warning| warning.notice.as_ref()).map(|notice| notice.measures.as_slice()).unwrap_or_default();
     for measure in listed {
-        table.rows.push(Row::new([&*measure.problem, &*measure.requirement, &*measure.responsible, &*measure.due, "", ""].map(Cell::new).to_vec()).high(18.0));
+        table.rows.push(
+            Row::new([&*measure.problem, &*measure.requirement, &*measure.responsible, &*measure.due, "", ""].map(Cell::new).to_vec())
+                .high(18.0),
+        );
     }
     for _ in 0..EMPTY_ROWS.saturating_sub(listed.len()) {
         table.rows.push(Row::new(COLUMNS.map(|_| Cell::new("")).to_vec()).high(18.0));
@@ -63,9 +91,19 @@ pub(super) fn blank(warning: Option<&Warning>, book: &Book, marks: Marks) -> For
     table.rows.push(rest("附件清单", 24.0));
     table.rows.push(two("单位负责人\n签字（盖章）", String::new(), "回告日期", HAND_DATE.to_owned(), 24.0));
     let judged = ticks([("认可", false), ("退回重报", false), ("提级预警", false)]);
-    table.rows.push(Row::new(vec![Cell::label(format!("{}\n审核意见", book.office.short_name)), Cell::new(format!("{judged}\n理由：\n\n\n{HAND_SIGNED}")).across(5).stand(Align::Left)]).high(40.0));
+    table.rows.push(
+        Row::new(vec![
+            Cell::label(format!("{}\n审核意见", book.office.short_name)),
+            Cell::new(format!("{judged}\n理由：\n\n\n{HAND_SIGNED}")).across(5).stand(Align::Left),
+        ])
+        .high(40.0),
+    );
     let days = warning.map_or(book.office.reply_days, |warning| warning.reply_days);
-    let term = format!("注：1. 自签收次日起{}日内报{}，以收到之日为准；2. 对个人的预警，另附本人签字的说明或检查。", number_words(days), book.office.short_name);
+    let term = format!(
+        "注：1. 自签收次日起{}日内报{}，以收到之日为准；2. 对个人的预警，另附本人签字的说明或检查。",
+        number_words(days),
+        book.office.short_name
+    );
     form(NAME, table, notes(&[&term], book), marks)
 }
 
@@ -80,9 +118,15 @@ pub(super) fn filled(warning: &Warning, book: &Book, marks: Marks) -> Result<Doc
     let notice = format!("《{}》（{}）", warning.document().label(), warning.number);
     let received = warning.service.as_ref().map_or_else(String::new, |service| format!("{}，", long_date(service.served_on)));
     let mut blocks = vec![
-        Block::Text(format!("{received}{we}收到{notice}。接到通知书后，{we}对照职责认领问题、剖析成因、落实整改。现将预警事项处置情况回告如下。")),
+        Block::Text(format!(
+            "{received}{we}收到{notice}。接到通知书后，{we}对照职责认领问题、剖析成因、落实整改。现将预警事项处置情况回告如下。"
+        )),
         heading("一、预警事项和认领情况"),
-        Block::Text(format!("{notice}指出：{}。{we}对上述问题予以认领，实施的处置为{}。", warning.subject.trim_end_matches(['。', '；', '，']), warning.disposition_words)),
+        Block::Text(format!(
+            "{notice}指出：{}。{we}对上述问题予以认领，实施的处置为{}。",
+            warning.subject.trim_end_matches(['。', '；', '，']),
+            warning.disposition_words
+        )),
         heading("二、成因剖析"),
     ];
     blocks.extend(paragraphs(&reply.cause));
@@ -97,7 +141,11 @@ pub(super) fn filled(warning: &Warning, book: &Book, marks: Marks) -> Result<Doc
     let name = unit_name(warning, book);
     Ok(DocumentPaper {
         head: Some(Head::Plain { issuer: name.clone() }),
-        number: if reply.number.is_empty() { format!("　　　　〔{}〕　　号", reply.received_on.year()) } else { reply.number.clone() },
+        number: if reply.number.is_empty() {
+            format!("　　　　〔{}〕　　号", reply.received_on.year())
+        } else {
+            reply.number.clone()
+        },
         title: NAME.to_owned(),
         addressee: book.office.short_name.clone(),
         blocks,
@@ -114,7 +162,8 @@ fn heading(text: &str) -> Block {
 }
 
 fn paragraphs(text: &str) -> Vec<Block> {
-    let lines: Vec<Block> = text.lines().map(register::text::trim).filter(|line| !line.is_empty()).map(|line| Block::Text(line.to_owned())).collect();
+    let lines: Vec<Block> =
+        text.lines().map(register::text::trim).filter(|line| !line.is_empty()).map(|line| Block::Text(line.to_owned())).collect();
     if lines.is_empty() { vec![Block::Text("（见回告原件）".to_owned())] } else { lines }
 }
 
@@ -123,7 +172,11 @@ fn measures(warning: &Warning, reply: &Reply) -> Table {
     let mut table = Table::new("整改措施落实情况表", columns()).headed(&COLUMNS);
     let listed = warning.notice.as_ref().map(|notice| notice.measures.as_slice()).unwrap_or_default();
     for measure in listed {
-        table.rows.push(Row::new([&*measure.problem, &*measure.requirement, &*measure.responsible, &*measure.due, "", &*measure.evidence].map(Cell::new).to_vec()));
+        table.rows.push(Row::new(
+            [&*measure.problem, &*measure.requirement, &*measure.responsible, &*measure.due, "", &*measure.evidence]
+                .map(Cell::new)
+                .to_vec(),
+        ));
     }
     let lines: Vec<&str> = reply.measures.lines().map(register::text::trim).filter(|line| !line.is_empty()).collect();
     if listed.is_empty() {
@@ -136,7 +189,14 @@ fn measures(warning: &Warning, reply: &Reply) -> Table {
         }
     }
     if table.rows.is_empty() {
-        table.rows.push(Row::new(vec![Cell::new(warning.subject.clone()), Cell::new("（见回告原件）"), Cell::new(warning.addressee.clone()), Cell::new(""), Cell::new(""), Cell::new("")]));
+        table.rows.push(Row::new(vec![
+            Cell::new(warning.subject.clone()),
+            Cell::new("（见回告原件）"),
+            Cell::new(warning.addressee.clone()),
+            Cell::new(""),
+            Cell::new(""),
+            Cell::new(""),
+        ]));
     }
     table
 }

@@ -2,6 +2,7 @@
 //! Never a word of a paper.
 
 use press::{Fonts, Marks, Sheets};
+use register::Term as _;
 use register::id::{PostId, PowerId, UnitId, WarningId};
 use register::names::Names as _;
 use register::post::Post;
@@ -9,10 +10,11 @@ use register::power::Power;
 use register::quarter::Quarter;
 use register::risk::{RiskLayer, RiskPoint};
 use register::warning::Warning;
-use register::Term as _;
 use store::Kept;
 
-use super::{Made, anchor, catalogue, companion, duty_signatures, letters, process, quarter_return, reply, risk_map, screening, signal_report};
+use super::{
+    Made, anchor, catalogue, companion, duty_signatures, letters, process, quarter_return, reply, risk_map, screening, signal_report,
+};
 use crate::book::Book;
 use crate::no::No;
 use crate::wire::paper::PaperRequest;
@@ -33,7 +35,10 @@ pub(super) fn lay_out(desk: &mut Desk, request: &PaperRequest) -> Laid {
             let report = quarter::compose(quarter, book, today, marks);
             (press::report::lay_out(&report, &fonts)?, Made::of_office("quarter_report", quarter::title(quarter, book)))
         }
-        PaperRequest::Duties {} => (press::table::lay_out(&catalogue::duties(book, marks), &fonts)?, Made::of_office("duties", format!("{}责任分解表", book.office.township))),
+        PaperRequest::Duties {} => (
+            press::table::lay_out(&catalogue::duties(book, marks), &fonts)?,
+            Made::of_office("duties", format!("{}责任分解表", book.office.township)),
+        ),
         PaperRequest::Powers { public } => {
             let title = format!("{}职权目录{}", book.office.township, edition(*public));
             (press::table::lay_out(&catalogue::powers(book, *public, marks), &fonts)?, Made::of_office("powers", title))
@@ -44,17 +49,30 @@ pub(super) fn lay_out(desk: &mut Desk, request: &PaperRequest) -> Laid {
         }
         PaperRequest::ServiceReceipt { warning } => {
             let (id, warning) = find_warning(book, warning)?;
-            (press::service_receipt::lay_out(&compose::receipt_paper(warning, book, marks), &fonts)?, Made::of_warning("service_receipt", "送达回证", warning, *id))
+            (
+                press::service_receipt::lay_out(&compose::receipt_paper(warning, book, marks), &fonts)?,
+                Made::of_warning("service_receipt", "送达回证", warning, *id),
+            )
         }
         PaperRequest::Reply { warning, blank } => reply_paper(book, warning, *blank, &fonts, marks)?,
         PaperRequest::Reminder { warning } => {
             let (id, warning) = find_warning(book, warning)?;
-            (press::document::lay_out(&letters::reminder(warning, book, today, marks)?, &fonts)?, Made::of_warning("reminder", "催办函", warning, *id))
+            (
+                press::document::lay_out(&letters::reminder(warning, book, today, marks)?, &fonts)?,
+                Made::of_warning("reminder", "催办函", warning, *id),
+            )
         }
         PaperRequest::SignalReport { signal, internal } => {
-            let found = if signal.is_empty() { None } else { Some(&book.signal_named(signal).ok_or_else(|| No::unknown("预警信息", signal))?.item) };
+            let found = if signal.is_empty() {
+                None
+            } else {
+                Some(&book.signal_named(signal).ok_or_else(|| No::unknown("预警信息", signal))?.item)
+            };
             let paper = signal_report::card(found, *internal, book, marks);
-            (press::form::lay_out(&paper, &fonts)?, Made::of_office("signal_report", named(signal_report::NAME, found.map_or("（空白）", |signal| &signal.number), *internal)))
+            (
+                press::form::lay_out(&paper, &fonts)?,
+                Made::of_office("signal_report", named(signal_report::NAME, found.map_or("（空白）", |signal| &signal.number), *internal)),
+            )
         }
         PaperRequest::SignalList { quarter, point, internal } => {
             let quarter = read_quarter(quarter)?;
@@ -66,13 +84,22 @@ pub(super) fn lay_out(desk: &mut Desk, request: &PaperRequest) -> Laid {
         PaperRequest::ZeroReport { quarter, point } => zero_report(book, quarter, point, &fonts, marks)?,
         PaperRequest::QuarterReturn { quarter } => {
             let quarter = read_quarter(quarter)?;
-            (quarter_return::lay_out(quarter, book, today, &fonts, marks)?, Made::of_office("quarter_return", quarter_return::title(quarter, book)))
+            (
+                quarter_return::lay_out(quarter, book, today, &fonts, marks)?,
+                Made::of_office("quarter_return", quarter_return::title(quarter, book)),
+            )
         }
-        PaperRequest::DutySignatures {} => (press::form::lay_out(&duty_signatures::paper(book, marks), &fonts)?, Made::of_office("duty_signatures", duty_signatures::title(book))),
+        PaperRequest::DutySignatures {} => (
+            press::form::lay_out(&duty_signatures::paper(book, marks), &fonts)?,
+            Made::of_office("duty_signatures", duty_signatures::title(book)),
+        ),
         PaperRequest::Process { power, public } => {
             let kept = find_power(book, power)?;
             let paper = process::paper(kept.id, &kept.item, *public, book, marks)?;
-            (press::flow::lay_out(&paper, &fonts)?, Made::of_office("process", format!("{}{}", paper.title.replace('\n', ""), edition(*public))))
+            (
+                press::flow::lay_out(&paper, &fonts)?,
+                Made::of_office("process", format!("{}{}", paper.title.replace('\n', ""), edition(*public))),
+            )
         }
         PaperRequest::RiskMap { power, unit, public } => risk_map_paper(book, power, unit, *public, &fonts, marks)?,
         PaperRequest::Screening { layer, unit, post } => screening_paper(book, layer, unit, post, &fonts, marks)?,
@@ -104,10 +131,17 @@ fn named(name: &str, which: &str, internal: bool) -> String {
 
 fn reply_paper(book: &Book, name: &str, blank: bool, fonts: &Fonts, marks: Marks) -> Laid {
     if name.is_empty() {
-        return Ok((press::form::lay_out(&reply::blank(None, book, marks), fonts)?, Made::of_office("reply", format!("{}（空白）", reply::NAME))));
+        return Ok((
+            press::form::lay_out(&reply::blank(None, book, marks), fonts)?,
+            Made::of_office("reply", format!("{}（空白）", reply::NAME)),
+        ));
     }
     let (id, warning) = find_warning(book, name)?;
-    let (sheets, document) = if blank { (press::form::lay_out(&reply::blank(Some(warning), book, marks), fonts)?, "回告书（空白）") } else { (press::document::lay_out(&reply::filled(warning, book, marks)?, fonts)?, "回告书") };
+    let (sheets, document) = if blank {
+        (press::form::lay_out(&reply::blank(Some(warning), book, marks), fonts)?, "回告书（空白）")
+    } else {
+        (press::document::lay_out(&reply::filled(warning, book, marks)?, fonts)?, "回告书")
+    };
     Ok((sheets, Made::of_warning("reply", document, warning, *id)))
 }
 
@@ -115,14 +149,25 @@ fn zero_report(book: &Book, quarter: &str, point: &str, fonts: &Fonts, marks: Ma
     let quarter = if quarter.is_empty() { None } else { Some(read_quarter(quarter)?) };
     let point = some_unit(book, point)?;
     if let (Some(quarter), Some(point)) = (quarter, point) {
-        let sent = book.signals.iter().filter(|kept| kept.live() && kept.item.point == Some(point.id) && quarter.holds(kept.item.collected_on)).count();
+        let sent = book
+            .signals
+            .iter()
+            .filter(|kept| kept.live() && kept.item.point == Some(point.id) && quarter.holds(kept.item.collected_on))
+            .count();
         if sent > 0 {
-            return Err(No::field("point", "not_zero", format!("{}{}已登记{sent}条预警信息，不能作零报告。", point.item.short_name, quarter.title())));
+            return Err(No::field(
+                "point",
+                "not_zero",
+                format!("{}{}已登记{sent}条预警信息，不能作零报告。", point.item.short_name, quarter.title()),
+            ));
         }
     }
     let place = point.map_or("（空白）", |point| &point.item.short_name);
     let title = format!("{place}{}零报告", quarter.map(Quarter::title).unwrap_or_default());
-    Ok((press::form::lay_out(&signal_report::zero_report(quarter, point.map(|point| point.id), book, marks), fonts)?, Made::of_office("zero_report", title)))
+    Ok((
+        press::form::lay_out(&signal_report::zero_report(quarter, point.map(|point| point.id), book, marks), fonts)?,
+        Made::of_office("zero_report", title),
+    ))
 }
 
 fn risk_map_paper(book: &Book, power: &str, unit: &str, public: bool, fonts: &Fonts, marks: Marks) -> Laid {
@@ -132,14 +177,19 @@ fn risk_map_paper(book: &Book, power: &str, unit: &str, public: bool, fonts: &Fo
         (&unit.item.short_name, format!("单位：{}", unit.item.full_name), live().filter(|risk| risk.unit == Some(unit.id)).collect())
     } else {
         let kept = find_power(book, power)?;
-        (&kept.item.name, format!("职权编码：{}　行使主体：{}", kept.item.code, kept.item.holder), live().filter(|risk| risk.power == Some(kept.id)).collect())
+        (
+            &kept.item.name,
+            format!("职权编码：{}　行使主体：{}", kept.item.code, kept.item.holder),
+            live().filter(|risk| risk.power == Some(kept.id)).collect(),
+        )
     };
     let paper = risk_map::paper(of, left, &risks, public, book, marks);
     Ok((press::form::lay_out(&paper, fonts)?, Made::of_office("risk_map", format!("{}{}", risk_map::title(of), edition(public)))))
 }
 
 fn screening_paper(book: &Book, layer: &str, unit: &str, post: &str, fonts: &Fonts, marks: Marks) -> Laid {
-    let layer = RiskLayer::from_code(layer).ok_or_else(|| No::field("layer", "choice", format!("没有“{layer}”这个层面，可选：post、department、unit。")))?;
+    let layer = RiskLayer::from_code(layer)
+        .ok_or_else(|| No::field("layer", "choice", format!("没有“{layer}”这个层面，可选：post、department、unit。")))?;
     let unit = some_unit(book, unit)?;
     let post = some_post(book, unit.map(|unit| unit.id), post)?;
     let of_unit = |risk: &&RiskPoint| risk.layer == Some(layer) && unit.is_some_and(|unit| risk.unit == Some(unit.id));
@@ -153,8 +203,13 @@ fn screening_paper(book: &Book, layer: &str, unit: &str, post: &str, fonts: &Fon
             let risks: Vec<_> = live().filter(|risk| post.is_some_and(|post| risk.post == Some(post.id))).collect();
             (screening::post(post.map(|post| &post.item), &risks, book, marks), post.map(|post| post.item.name.clone()))
         }
-        RiskLayer::Department => (screening::department(about, &live().filter(of_unit).collect::<Vec<_>>(), book, marks), about.map(|unit| unit.short_name.clone())),
-        RiskLayer::Unit => (screening::unit(about, &live().filter(of_unit).collect::<Vec<_>>(), book, marks), about.map(|unit| unit.short_name.clone())),
+        RiskLayer::Department => (
+            screening::department(about, &live().filter(of_unit).collect::<Vec<_>>(), book, marks),
+            about.map(|unit| unit.short_name.clone()),
+        ),
+        RiskLayer::Unit => {
+            (screening::unit(about, &live().filter(of_unit).collect::<Vec<_>>(), book, marks), about.map(|unit| unit.short_name.clone()))
+        }
     };
     let title = format!("{}{}", paper.title, place.map_or_else(|| "（空白）".to_owned(), |place| format!(" {place}")));
     Ok((press::form::lay_out(&paper, fonts)?, Made::of_office("screening", title)))

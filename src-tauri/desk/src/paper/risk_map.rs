@@ -33,7 +33,9 @@ fn stars(grade: RiskGrade) -> &'static str {
 /// Measures and persons of each grade, in the words of 《办法》第十八条.
 fn duty(grade: RiskGrade) -> &'static str {
     match grade {
-        RiskGrade::High => "建立制度、重点督查；单位主要领导（或者分管领导）、纪检监察机关和风险所在部门负责人共同负责，上级纪检监察机关重点监控。",
+        RiskGrade::High => {
+            "建立制度、重点督查；单位主要领导（或者分管领导）、纪检监察机关和风险所在部门负责人共同负责，上级纪检监察机关重点监控。"
+        }
         RiskGrade::Medium => "完善制度、定期检查；部门负责人和纪检监察机关负责。",
         RiskGrade::Low => "落实制度、适时提醒；部门负责人负责。",
     }
@@ -55,10 +57,16 @@ pub(super) fn paper(of: &str, left: String, risks: &[&RiskPoint], public: bool, 
     table.size = SMALL;
     let with = |grade: RiskGrade| risks.iter().filter(|risk| risk.grade == Some(grade)).count();
     let mut head = vec![Cell::new("风险类别")];
-    head.extend(RiskGrade::ALL.iter().map(|grade| Cell::new(format!("{}　{}（{}个）", grade.label(), stars(*grade), with(*grade))).on(ground(*grade))));
+    head.extend(
+        RiskGrade::ALL
+            .iter()
+            .map(|grade| Cell::new(format!("{}　{}（{}个）", grade.label(), stars(*grade), with(*grade))).on(ground(*grade))),
+    );
     table.head = vec![Row::new(head)];
     for kind in RiskKind::ALL {
-        let of_grade = |grade: RiskGrade| -> Vec<&&RiskPoint> { risks.iter().filter(|risk| risk.kind == Some(*kind) && risk.grade == Some(grade)).collect() };
+        let of_grade = |grade: RiskGrade| -> Vec<&&RiskPoint> {
+            risks.iter().filter(|risk| risk.kind == Some(*kind) && risk.grade == Some(grade)).collect()
+        };
         let lanes: Vec<Vec<&&RiskPoint>> = RiskGrade::ALL.iter().map(|grade| of_grade(*grade)).collect();
         let count: usize = lanes.iter().map(Vec::len).sum();
         let deep = lanes.iter().map(Vec::len).max().unwrap_or_default();
@@ -71,7 +79,9 @@ pub(super) fn paper(of: &str, left: String, risks: &[&RiskPoint], public: bool, 
             if level == 0 {
                 cells.push(Cell::label(format!("{}\n（{count}个）", kind.label().trim_end_matches("风险"))).down(deep.max(1)));
             }
-            cells.extend(lanes.iter().map(|lane| Cell::new(lane.get(level).map_or(String::new(), |risk| told(risk, public, book))).at_top()));
+            cells.extend(
+                lanes.iter().map(|lane| Cell::new(lane.get(level).map_or(String::new(), |risk| told(risk, public, book))).at_top()),
+            );
             table.rows.push(Row::new(cells).high(if deep == 0 { 9.0 } else { 0.0 }));
         }
     }
@@ -83,7 +93,19 @@ pub(super) fn paper(of: &str, left: String, risks: &[&RiskPoint], public: bool, 
     if ungraded > 0 {
         notes.push(format!("另有{ungraded}个风险点尚未定类或者定级，未列入本图。"));
     }
-    FormPaper { title, left, right: if public { format!("公开版　共{}个风险点", risks.len()) } else { format!("内部使用　共{}个风险点", risks.len()) }, table, notes, lie: Lie::Landscape, marks }
+    FormPaper {
+        title,
+        left,
+        right: if public {
+            format!("公开版　共{}个风险点", risks.len())
+        } else {
+            format!("内部使用　共{}个风险点", risks.len())
+        },
+        table,
+        notes,
+        lie: Lie::Landscape,
+        marks,
+    }
 }
 
 fn told(risk: &RiskPoint, public: bool, book: &Book) -> String {

@@ -9,8 +9,8 @@ use register::id::UnitId;
 use register::names::Names as _;
 use register::post::PostRank;
 use register::quarter::Quarter;
-use register::signal::{Finding, Signal, SignalSource};
 use register::risk::RiskKind;
+use register::signal::{Finding, Signal, SignalSource};
 use register::warning::WarningLevel;
 
 use super::forms::{HAND_DATE, four_columns, notes, pair, roomy, term_ticks, ticks, wide};
@@ -37,7 +37,13 @@ pub(super) fn card(signal: Option<&Signal>, internal: bool, book: &Book, marks: 
     let ranks = term_ticks(signal.and_then(|signal| rank(signal, book)));
     let mut rows = vec![
         pair("采集报送点", &text(&|signal| unit(signal.point)), "编　号", &text(&|signal| signal.number.clone()), 10.0),
-        pair("采集日期", &signal.map_or_else(|| HAND_DATE.to_owned(), |signal| long_date(signal.collected_on)), "初次／重复", &ticks([("初次", chosen(false, &|signal| signal.repeat)), ("重复", chosen(true, &|signal| signal.repeat))]), 10.0),
+        pair(
+            "采集日期",
+            &signal.map_or_else(|| HAND_DATE.to_owned(), |signal| long_date(signal.collected_on)),
+            "初次／重复",
+            &ticks([("初次", chosen(false, &|signal| signal.repeat)), ("重复", chosen(true, &|signal| signal.repeat))]),
+            10.0,
+        ),
         wide("信息来源", &term_ticks::<SignalSource>(signal.and_then(|signal| signal.source)), 14.0),
         wide("提供方式", &ticks(["来信", "来访", "来电", "网络"].map(|way| (way, false))), 10.0),
         pair("涉及单位", &text(&|signal| unit(signal.unit)), "涉及岗位", &text(&|signal| signal.object_post.clone()), 12.0),
@@ -52,11 +58,22 @@ pub(super) fn card(signal: Option<&Signal>, internal: bool, book: &Book, marks: 
         roomy("反映内容", &text(&|signal| signal.content.clone()), 40.0),
         pair("关联职权", power, "关联风险点", &described, 12.0),
         wide("风险类别", &term_ticks::<RiskKind>(risk.and_then(|risk| risk.kind)), 14.0),
-        wide("业务范围", &ticks([("业务范围内", chosen(true, &|signal| signal.in_scope)), ("业务范围外（转有关部门）", chosen(false, &|signal| signal.in_scope))]), 10.0),
+        wide(
+            "业务范围",
+            &ticks([
+                ("业务范围内", chosen(true, &|signal| signal.in_scope)),
+                ("业务范围外（转有关部门）", chosen(false, &|signal| signal.in_scope)),
+            ]),
+            10.0,
+        ),
         wide("初核情况", &term_ticks::<Finding>(signal.and_then(|signal| signal.finding)), 10.0),
         wide("建议等级", &term_ticks::<WarningLevel>(signal.and_then(|signal| signal.suggested_level)), 10.0),
         pair("采集人签字", "", "单位负责人\n签字", "", 15.0),
-        Row::new(vec![Cell::label(format!("{}\n审核意见", book.office.short_name)), Cell::new("等级：\n处置：").across(3).stand(Align::Left)]).high(16.0),
+        Row::new(vec![
+            Cell::label(format!("{}\n审核意见", book.office.short_name)),
+            Cell::new("等级：\n处置：").across(3).stand(Align::Left),
+        ])
+        .high(16.0),
         pair("审核人", "", "审核日期", HAND_DATE, 12.0),
     ]);
     let own = "注：只写反映的事，不写举报人；业务范围外的只登记、不定级。";

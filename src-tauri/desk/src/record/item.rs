@@ -41,13 +41,18 @@ impl Item {
     pub(crate) fn read(kind: Kind, raw: &Raw, book: &Book, today: NaiveDate) -> Result<Self, No> {
         Ok(match kind {
             Kind::Units => Self::Unit(Unit::read(raw, today)?),
-            Kind::Posts => Self::Post(Post::read(raw, book, today)?, raw.get("holder").map(|name| register::text::trim(name).to_owned()).unwrap_or_default()),
+            Kind::Posts => Self::Post(
+                Post::read(raw, book, today)?,
+                raw.get("holder").map(|name| register::text::trim(name).to_owned()).unwrap_or_default(),
+            ),
             Kind::Persons => Self::Person(Person::read(raw, book, today)?),
             Kind::Duties => Self::Duty(Duty::read(raw, today)?),
             Kind::Powers => Self::Power(Power::read(raw, today)?),
             Kind::Risks => Self::Risk(RiskPoint::read(raw, book, today)?),
             Kind::Signals => Self::Signal(Signal::read(raw, book, today)?),
-            Kind::Warnings => Self::Warning(Box::new(Warning::read_ledger(raw, book, |number| book.signal_named(number).map(|kept| kept.id), today)?)),
+            Kind::Warnings => {
+                Self::Warning(Box::new(Warning::read_ledger(raw, book, |number| book.signal_named(number).map(|kept| kept.id), today)?))
+            }
             Kind::Papers | Kind::Journal => return Err(No::refuse("read_only", "这一册不能手工修改。")),
         })
     }
@@ -71,7 +76,16 @@ impl Item {
             Self::Person(person) => writer.put_person(PersonId(id), &person)?,
             Self::Duty(mut duty) => {
                 if duty.number.is_none() {
-                    duty.number = Some(writer.duties()?.iter().filter(|kept| kept.item.year == duty.year).filter_map(|kept| kept.item.number).max().unwrap_or(0) + 1);
+                    duty.number = Some(
+                        writer
+                            .duties()?
+                            .iter()
+                            .filter(|kept| kept.item.year == duty.year)
+                            .filter_map(|kept| kept.item.number)
+                            .max()
+                            .unwrap_or(0)
+                            + 1,
+                    );
                 }
                 writer.put_duty(DutyId(id), &duty)?;
             }
@@ -107,19 +121,27 @@ fn find_or_add_holder(writer: &mut Writer<'_>, post: &Post, name: &str) -> Resul
         return Ok(None);
     }
     let wanted = register::text::key(name);
-    let known = writer.persons()?.into_iter().find(|kept| kept.live() && kept.item.unit == post.unit && register::text::key(&kept.item.name) == wanted);
+    let known = writer
+        .persons()?
+        .into_iter()
+        .find(|kept| kept.live() && kept.item.unit == post.unit && register::text::key(&kept.item.name) == wanted);
     if let Some(known) = known {
         return Ok(Some(known.id));
     }
     let id = PersonId(writer.new_id());
-    writer.put_person(id, &Person { name: name.to_owned(), unit: post.unit, reporting_officer: false, phone: String::new(), note: String::new() })?;
+    writer.put_person(
+        id,
+        &Person { name: name.to_owned(), unit: post.unit, reporting_officer: false, phone: String::new(), note: String::new() },
+    )?;
     Ok(Some(id))
 }
 
 /// A signal that a standing warning rests on cannot leave the scope behind the warning's back.
 fn refuse_scope_change(id: Uuid, signal: &Signal, book: &Book) -> Result<(), No> {
     match book.standing_warning(SignalId(id)) {
-        Some((_, warning)) if !signal.in_scope => Err(No::field("in_scope", "warned", format!("这条信息已发出预警（{}），不能改为业务范围外。", warning.number))),
+        Some((_, warning)) if !signal.in_scope => {
+            Err(No::field("in_scope", "warned", format!("这条信息已发出预警（{}），不能改为业务范围外。", warning.number)))
+        }
         _ => Ok(()),
     }
 }
@@ -132,13 +154,18 @@ pub(super) fn remarks(kind: Kind, id: Uuid, book: &Book) -> Vec<Objection> {
             let power = book.powers.iter().find(|kept| kept.id.0 == id);
             let without_risk = !book.risks.iter().any(|risk| risk.live() && risk.item.power.is_some_and(|own| own.0 == id));
             let in_use = power.is_some_and(|kept| kept.item.status == Some(register::power::PowerStatus::InUse));
-            (in_use && without_risk).then(|| Objection::act("power_without_risk", "这项在用职权还没有排查出风险点（有权无险），请核对。")).into_iter().collect()
+            (in_use && without_risk)
+                .then(|| Objection::act("power_without_risk", "这项在用职权还没有排查出风险点（有权无险），请核对。"))
+                .into_iter()
+                .collect()
         }
         Kind::Duties => book
             .duties
             .iter()
             .find(|kept| kept.id.0 == id && book.unit(&kept.item.lead_unit).is_none() && !kept.item.lead_unit.is_empty())
-            .map(|kept| Objection::field("lead_unit", "unknown", format!("牵头单位“{}”不在机构册中，统计时不归到具体单位。", kept.item.lead_unit)))
+            .map(|kept| {
+                Objection::field("lead_unit", "unknown", format!("牵头单位“{}”不在机构册中，统计时不归到具体单位。", kept.item.lead_unit))
+            })
             .into_iter()
             .collect(),
         _ => Vec::new(),
@@ -159,7 +186,10 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
             add(book.posts.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "个岗位");
             add(book.persons.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "名人员");
             add(book.risks.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "个风险点");
-            add(book.signals.iter().filter(|kept| kept.live() && (kept.item.unit == unit || kept.item.point == unit)).count(), "条预警信息");
+            add(
+                book.signals.iter().filter(|kept| kept.live() && (kept.item.unit == unit || kept.item.point == unit)).count(),
+                "条预警信息",
+            );
             add(book.warnings.iter().filter(|(_, warning)| warning.unit == unit).count(), "件预警");
         }
         Kind::Posts => add(book.risks.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "个风险点"),
@@ -184,21 +214,38 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         Kind::Posts => {
             for post in book.posts.iter().filter(|kept| kept.id.0 == id) {
                 unit(post.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
-                book.persons.iter().filter(|kept| Some(kept.id) == post.item.holder && !kept.live()).for_each(|kept| add("人员", &kept.item.name));
+                book.persons
+                    .iter()
+                    .filter(|kept| Some(kept.id) == post.item.holder && !kept.live())
+                    .for_each(|kept| add("人员", &kept.item.name));
             }
         }
-        Kind::Persons => book.persons.iter().filter(|kept| kept.id.0 == id).filter_map(|person| unit(person.item.unit)).for_each(|kept| add("单位", &kept.item.short_name)),
+        Kind::Persons => book
+            .persons
+            .iter()
+            .filter(|kept| kept.id.0 == id)
+            .filter_map(|person| unit(person.item.unit))
+            .for_each(|kept| add("单位", &kept.item.short_name)),
         Kind::Risks => {
             for risk in book.risks.iter().filter(|kept| kept.id.0 == id) {
                 unit(risk.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
-                book.posts.iter().filter(|kept| Some(kept.id) == risk.item.post && !kept.live()).for_each(|kept| add("岗位", &kept.item.name));
-                book.powers.iter().filter(|kept| Some(kept.id) == risk.item.power && !kept.live()).for_each(|kept| add("职权", &kept.item.name));
+                book.posts
+                    .iter()
+                    .filter(|kept| Some(kept.id) == risk.item.post && !kept.live())
+                    .for_each(|kept| add("岗位", &kept.item.name));
+                book.powers
+                    .iter()
+                    .filter(|kept| Some(kept.id) == risk.item.power && !kept.live())
+                    .for_each(|kept| add("职权", &kept.item.name));
             }
         }
         Kind::Signals => {
             for signal in book.signals.iter().filter(|kept| kept.id.0 == id) {
                 unit(signal.item.point).into_iter().chain(unit(signal.item.unit)).for_each(|kept| add("单位", &kept.item.short_name));
-                book.risks.iter().filter(|kept| Some(kept.id) == signal.item.risk && !kept.live()).for_each(|kept| add("风险点", &kept.item.number));
+                book.risks
+                    .iter()
+                    .filter(|kept| Some(kept.id) == signal.item.risk && !kept.live())
+                    .for_each(|kept| add("风险点", &kept.item.number));
             }
         }
         Kind::Units | Kind::Duties | Kind::Powers | Kind::Warnings | Kind::Papers | Kind::Journal => {}

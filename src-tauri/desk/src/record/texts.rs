@@ -48,16 +48,28 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
     match kind {
         Kind::Units => each!(book.units, |kept: &Kept<UnitId, Unit>| Some(kept.id), |kept: &Kept<UnitId, Unit>| kept.item.texts()),
         Kind::Posts => each!(book.posts, |kept: &Kept<PostId, Post>| kept.item.unit, |kept: &Kept<PostId, Post>| kept.item.texts(book)),
-        Kind::Persons => each!(book.persons, |kept: &Kept<PersonId, Person>| kept.item.unit, |kept: &Kept<PersonId, Person>| kept.item.texts(book, &book.posts_of(kept.id))),
+        Kind::Persons => each!(book.persons, |kept: &Kept<PersonId, Person>| kept.item.unit, |kept: &Kept<PersonId, Person>| kept
+            .item
+            .texts(book, &book.posts_of(kept.id))),
         Kind::Duties => each!(book.duties, |_: &Kept<DutyId, Duty>| None, |kept: &Kept<DutyId, Duty>| kept.item.texts()),
         Kind::Powers => each!(book.powers, |_: &Kept<PowerId, Power>| None, |kept: &Kept<PowerId, Power>| kept.item.texts()),
-        Kind::Risks => each!(book.risks, |kept: &Kept<RiskId, RiskPoint>| kept.item.unit, |kept: &Kept<RiskId, RiskPoint>| kept.item.texts(book)),
-        Kind::Signals => each!(book.signals, |kept: &Kept<SignalId, Signal>| kept.item.unit, |kept: &Kept<SignalId, Signal>| kept.item.texts(book, &outcome(kept.id, &kept.item, book))),
+        Kind::Risks => {
+            each!(book.risks, |kept: &Kept<RiskId, RiskPoint>| kept.item.unit, |kept: &Kept<RiskId, RiskPoint>| kept.item.texts(book))
+        }
+        Kind::Signals => each!(book.signals, |kept: &Kept<SignalId, Signal>| kept.item.unit, |kept: &Kept<SignalId, Signal>| kept
+            .item
+            .texts(book, &outcome(kept.id, &kept.item, book))),
         Kind::Warnings => book
             .warnings
             .iter()
             .filter(|(id, _)| only.is_none_or(|only| only == id.0))
-            .map(|(id, warning)| Line { id: id.0, texts: warning.texts(book, today), unit: warning.unit, deleted: false, overdue_days: warning.overdue_days(today) })
+            .map(|(id, warning)| Line {
+                id: id.0,
+                texts: warning.texts(book, today),
+                unit: warning.unit,
+                deleted: false,
+                overdue_days: warning.overdue_days(today),
+            })
             .collect(),
         Kind::Papers | Kind::Journal => Vec::new(),
     }

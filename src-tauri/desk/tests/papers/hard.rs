@@ -10,7 +10,8 @@ const RARE: [&str; 4] = ["䶮㛃", "𬭚𬍛", "昇喆堃赟", "㙘𬱖𪟝"];
 /// 40 characters.
 const LONG_UNIT: &str = "七溪坪镇武陵山区特色农产品冷链物流与乡村振兴产业融合发展服务中心（䶮㛃示范片区）";
 /// 60 characters.
-const LONG_POWER: &str = "农村集体经济组织成员住宅用地审批与乡村建设规划许可以及林木采伐临时用地联合受理联合踏勘联合审查联合公示联合验收全流程监督检查事项办理";
+const LONG_POWER: &str =
+    "农村集体经济组织成员住宅用地审批与乡村建设规划许可以及林木采伐临时用地联合受理联合踏勘联合审查联合公示联合验收全流程监督检查事项办理";
 
 /// An office with every hard case in it.
 fn office() -> Office {
@@ -26,7 +27,10 @@ fn office() -> Office {
 }
 
 fn thirty_measures() -> String {
-    (1..=30).map(|number| format!("{number}. 第{number}条措施：两人以上现场核对、当场签字并留存影像，每季度随机抽查。")).collect::<Vec<_>>().join("\n")
+    (1..=30)
+        .map(|number| format!("{number}. 第{number}条措施：两人以上现场核对、当场签字并留存影像，每季度随机抽查。"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn risk(number: usize, post: Option<&str>, measures: &str) -> Value {
@@ -58,7 +62,11 @@ fn long_names_and_thirty_measures_in_a_cell_are_printed_whole() {
         }
         paper.says_on("未到现场即签字，姓名𪟝漏登");
     }
-    office.paper(json!({ "paper": "screening", "layer": "post", "unit": "U01", "post": "䶮㛃岗" })).says(&[LONG_UNIT, "䶮㛃", "高风险岗位"]);
+    office.paper(json!({ "paper": "screening", "layer": "post", "unit": "U01", "post": "䶮㛃岗" })).says(&[
+        LONG_UNIT,
+        "䶮㛃",
+        "高风险岗位",
+    ]);
     office.paper(json!({ "paper": "powers", "public": false })).says(&[LONG_POWER, LONG_UNIT]);
 }
 
@@ -67,7 +75,20 @@ fn twelve_steps_and_three_decisions_are_drawn_with_their_ways_out() {
     let mut office = office();
     office.save("risks", None, risk(3, None, "双人踏勘"));
     let chart = office.paper(json!({ "paper": "process", "power": "XK01", "public": true }));
-    chart.says(&["材料是否齐全", "一次性告知补正", "是否符合规划条件", "书面说明理由", "不符合", "公布有无异议", "调查核实", "镇长办公会审定", "建档备案", "承办岗位：䶮㛃岗、𬭚𬍛岗", "踏勘走过场之3（R003）", "权力运行流程图"]);
+    chart.says(&[
+        "材料是否齐全",
+        "一次性告知补正",
+        "是否符合规划条件",
+        "书面说明理由",
+        "不符合",
+        "公布有无异议",
+        "调查核实",
+        "镇长办公会审定",
+        "建档备案",
+        "承办岗位：䶮㛃岗、𬭚𬍛岗",
+        "踏勘走过场之3（R003）",
+        "权力运行流程图",
+    ]);
     let title: String = LONG_POWER.chars().take(60).collect();
     chart.says(&[&title]);
 }
@@ -80,7 +101,9 @@ fn rare_names_come_back_from_the_file() {
         office.save("signals", None, json!({ "number": format!("Y{number}"), "collected_on": "2026-03-05", "point": "U01", "source": "信访举报", "unit": "U01", "object": object, "content": format!("反映{name}岗公示不及时") }));
         let inside = office.paper(json!({ "paper": "signal_report", "signal": format!("Y{number}"), "internal": true }));
         inside.says(&[&format!("反映{name}岗公示不及时"), name, "■中层"]);
-        office.paper(json!({ "paper": "screening", "layer": "post", "unit": "U01", "post": format!("{name}岗") })).says(&[&format!("姓名{name}")]);
+        office
+            .paper(json!({ "paper": "screening", "layer": "post", "unit": "U01", "post": format!("{name}岗") }))
+            .says(&[&format!("姓名{name}")]);
     }
     let list = office.paper(json!({ "paper": "signal_list", "quarter": "2026Q1", "internal": true }));
     list.says(&RARE);
@@ -90,7 +113,11 @@ fn rare_names_come_back_from_the_file() {
 #[test]
 fn a_character_that_no_face_has_is_refused_by_name() {
     let mut office = office();
-    office.save("signals", None, json!({ "number": "Y9", "collected_on": "2026-03-05", "point": "U01", "source": "信访举报", "content": "反映𰻝面馆接待超标" }));
+    office.save(
+        "signals",
+        None,
+        json!({ "number": "Y9", "collected_on": "2026-03-05", "point": "U01", "source": "信访举报", "content": "反映𰻝面馆接待超标" }),
+    );
     let sentence = office.refused(json!({ "paper": "signal_report", "signal": "Y9" }));
     assert!(sentence.contains('𰻝') && sentence.contains("U+30EDD"), "{sentence}");
 }
@@ -141,7 +168,15 @@ fn a_long_name_goes_through_the_whole_life_of_a_warning() {
     office.paper(json!({ "paper": "service_receipt", "warning": number })).says(&[LONG_UNIT, "䶮㛃岗"]);
     office.call("record_reply", json!({ "warning": number, "received_on": "2026-04-07", "cause": "𬭚𬍛同志履职不力\n公示制度不落实", "measures": thirty_measures() }));
     let reply = office.paper(json!({ "paper": "reply", "warning": number }));
-    reply.says(&[LONG_UNIT, &number, "我单位收到《廉政风险预警通知书》", "𬭚𬍛同志履职不力", "公示制度不落实", "整改措施落实情况表", "䶮㛃岗"]);
+    reply.says(&[
+        LONG_UNIT,
+        &number,
+        "我单位收到《廉政风险预警通知书》",
+        "𬭚𬍛同志履职不力",
+        "公示制度不落实",
+        "整改措施落实情况表",
+        "䶮㛃岗",
+    ]);
     for measure in 1..=30 {
         reply.says_on(&format!("{measure}.第{measure}条措施：两人以上现场核对、当场签字并留存影像，每季度随机抽查。"));
     }
@@ -163,7 +198,10 @@ fn a_signature_takes_lines_of_text_with_it() {
         let issued = office.call("issue_notice", draft);
         let pages = office.pages(&issued["paper"]);
         // The slip and 版记 bear a day too: the signature is where the name stands over it.
-        let signed = pages.iter().position(|page| page.contains("中共七溪坪镇纪律检查委员会2026年4月7日")).unwrap_or_else(|| panic!("{lines} lines: no signature in {pages:#?}"));
+        let signed = pages
+            .iter()
+            .position(|page| page.contains("中共七溪坪镇纪律检查委员会2026年4月7日"))
+            .unwrap_or_else(|| panic!("{lines} lines: no signature in {pages:#?}"));
         let last = format!("第{}段，共一行", lines - 1);
         assert!(pages[signed].contains(&last), "{lines} lines: the signature stands alone on page {}", signed + 1);
         moved += usize::from(signed > 0);

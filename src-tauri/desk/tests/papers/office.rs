@@ -59,7 +59,11 @@ impl Paper {
     #[track_caller]
     pub fn says_on(&self, words: &str) {
         let wanted = flat(words);
-        let cut = || wanted.char_indices().any(|(at, _)| at > 0 && self.sheets.windows(2).any(|pair| pair[0].contains(&wanted[..at]) && pair[1].contains(&wanted[at..])));
+        let cut = || {
+            wanted.char_indices().any(|(at, _)| {
+                at > 0 && self.sheets.windows(2).any(|pair| pair[0].contains(&wanted[..at]) && pair[1].contains(&wanted[at..]))
+            })
+        };
         assert!(self.text.contains(&wanted) || cut(), "“{words}” does not stand in {}:\n{}", self.title, self.text);
     }
 
@@ -80,7 +84,13 @@ pub fn flat(text: &str) -> String {
 impl Office {
     fn in_folder(folder: PathBuf) -> Self {
         let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets");
-        let settings = DeskSettings { data_dir: folder.clone(), fonts_dir: assets.join("fonts"), samples_dir: assets.join("sample"), clock: Box::new(Still), today: None };
+        let settings = DeskSettings {
+            data_dir: folder.clone(),
+            fonts_dir: assets.join("fonts"),
+            samples_dir: assets.join("sample"),
+            clock: Box::new(Still),
+            today: None,
+        };
         Self { desk: Desk::open(settings), folder: Folder(folder) }
     }
 
@@ -136,7 +146,12 @@ impl Office {
     pub fn paper(&mut self, request: Value) -> Paper {
         let made = self.call("make_paper", request);
         let sheets = self.pages(&made);
-        Paper { title: made["title"].as_str().unwrap().to_owned(), pages: usize::try_from(made["pages"].as_u64().unwrap()).unwrap(), text: sheets.concat(), sheets }
+        Paper {
+            title: made["title"].as_str().unwrap().to_owned(),
+            pages: usize::try_from(made["pages"].as_u64().unwrap()).unwrap(),
+            text: sheets.concat(),
+            sheets,
+        }
     }
 
     /// The words of each page of a kept paper.
@@ -172,13 +187,15 @@ impl Office {
 /// A folder that the next build run may throw away.
 fn new_folder() -> PathBuf {
     static COUNT: AtomicU32 = AtomicU32::new(0);
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("papers-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
+    let folder =
+        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("papers-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
     std::fs::create_dir_all(&folder).unwrap();
     folder
 }
 
 fn run(program: &str, arguments: &[&str]) -> String {
-    let output = Command::new(program).args(arguments).output().unwrap_or_else(|error| panic!("{program} (package poppler-utils): {error}"));
+    let output =
+        Command::new(program).args(arguments).output().unwrap_or_else(|error| panic!("{program} (package poppler-utils): {error}"));
     assert!(output.status.success(), "{program}: {output:?}");
     String::from_utf8(output.stdout).unwrap()
 }

@@ -15,7 +15,10 @@ pub const TAIL: &str = "</sheetData></worksheet>";
 pub fn workbook(parts: &[(&str, &str)]) -> Vec<u8> {
     let spread = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let relations = |list: &[(&str, &str, &str)]| {
-        let all: String = list.iter().map(|(id, sort, target)| format!(r#"<Relationship Id="{id}" Type="{spread}/{sort}" Target="{target}"/>"#)).collect();
+        let all: String = list
+            .iter()
+            .map(|(id, sort, target)| format!(r#"<Relationship Id="{id}" Type="{spread}/{sort}" Target="{target}"/>"#))
+            .collect();
         format!("<Relationships>{all}</Relationships>")
     };
     let mut all: Vec<(String, String)> = vec![
@@ -23,7 +26,11 @@ pub fn workbook(parts: &[(&str, &str)]) -> Vec<u8> {
         ("xl/workbook.xml".into(), r#"<workbook><sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>"#.into()),
         (
             "xl/_rels/workbook.xml.rels".into(),
-            relations(&[("r1", "worksheet", "worksheets/sheet1.xml"), ("r2", "sharedStrings", "sharedStrings.xml"), ("r3", "styles", "styles.xml")]),
+            relations(&[
+                ("r1", "worksheet", "worksheets/sheet1.xml"),
+                ("r2", "sharedStrings", "sharedStrings.xml"),
+                ("r3", "styles", "styles.xml"),
+            ]),
         ),
         ("xl/worksheets/sheet1.xml".into(), sheet(&cell("A1", "序号"))),
     ];

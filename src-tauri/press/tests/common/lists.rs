@@ -6,10 +6,7 @@ use press::{Lie, Marks};
 
 /// A receipt half filled in.
 pub fn receipt() -> ServiceReceiptPaper {
-    let manner = |label: &str, chosen| ServiceManner {
-        label: label.to_string(),
-        chosen,
-    };
+    let manner = |label: &str, chosen| ServiceManner { label: label.to_string(), chosen };
     ServiceReceiptPaper {
         serving_body: "中共七溪坪镇纪律检查委员会".to_string(),
         documents: vec![ServedDocument {
@@ -20,22 +17,13 @@ pub fn receipt() -> ServiceReceiptPaper {
         addressee: "柳树沟村党支部、村民委员会".to_string(),
         post: "村党支部书记".to_string(),
         place: "柳树沟村村部".to_string(),
-        manners: vec![
-            manner("直接送达", true),
-            manner("留置送达", false),
-            manner("转交送达", false),
-            manner("邮寄送达", false),
-        ],
+        manners: vec![manner("直接送达", true), manner("留置送达", false), manner("转交送达", false), manner("邮寄送达", false)],
         served_at: "2026年1月15日10时20分".to_string(),
         notes: vec![
-            "注：1. 受送达人签名或者盖章的日期为送达日期，自送达之日的次日起计算回告期限。"
-                .to_string(),
+            "注：1. 受送达人签名或者盖章的日期为送达日期，自送达之日的次日起计算回告期限。".to_string(),
             "2. 受送达人拒收的，由送达人记明拒收事由和日期，由见证人签名，留置送达。".to_string(),
         ],
-        marks: Marks {
-            anchor: Some("3fa94c0b1d22".to_string()),
-            ..Marks::default()
-        },
+        marks: Marks { anchor: Some("3fa94c0b1d22".to_string()), ..Marks::default() },
         ..ServiceReceiptPaper::default()
     }
 }
@@ -58,19 +46,12 @@ pub fn catalogue(rows: usize) -> TablePaper {
     );
     paper.left = "编制单位：中共七溪坪镇纪律检查委员会".to_string();
     paper.right = "2026年第1版".to_string();
-    let units = [
-        "党政综合办公室",
-        "社会事务办公室",
-        "财政所",
-        "柳树沟村村民委员会",
-    ];
+    let units = ["党政综合办公室", "社会事务办公室", "财政所", "柳树沟村村民委员会"];
     let kinds = ["岗位职责", "业务流程", "制度机制"];
     for n in 0..rows {
         let unit = units[n / 7 % units.len()];
         if n == 0 {
-            paper
-                .rows
-                .push(ListRow::Section("一、单位职能风险".to_string()));
+            paper.rows.push(ListRow::Section("一、单位职能风险".to_string()));
         }
         paper.rows.push(ListRow::Cells(
             [
@@ -92,9 +73,7 @@ pub fn catalogue(rows: usize) -> TablePaper {
             .to_vec(),
         ));
     }
-    paper.notes = vec![
-        "注：等级按可能性与危害性的乘积评定，6分以上为高，3至4分为中，2分以下为低。".to_string(),
-    ];
+    paper.notes = vec!["注：等级按可能性与危害性的乘积评定，6分以上为高，3至4分为中，2分以下为低。".to_string()];
     paper.lie = Lie::Landscape;
     paper
 }

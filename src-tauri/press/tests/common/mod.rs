@@ -1,10 +1,6 @@
 //! The bundled faces and the sample papers that tests and the specimen share.
 //! Never a paper of a real office: every name is invented.
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops where it fails"
-)]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
 #![allow(dead_code, reason = "each test file uses its own part of this module")]
 
 pub mod lists;
@@ -20,16 +16,12 @@ use press::{FontFiles, Fonts, Head, Imprint, Marks, Seal, SignOff};
 
 /// A path in the repository.
 pub fn repository(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../..")
-        .join(path)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
 fn face(name: &str) -> Arc<[u8]> {
     let path = repository("assets/fonts").join(name);
-    std::fs::read(&path)
-        .unwrap_or_else(|e| panic!("{}: {e}", path.display()))
-        .into()
+    std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display())).into()
 }
 
 /// The bundled faces.
@@ -51,17 +43,7 @@ pub fn fonts() -> Fonts {
 
 /// Fixed properties.
 pub fn about() -> About {
-    About {
-        producer: "廉防 0.1.0".to_string(),
-        made_at: Moment {
-            year: 2026,
-            month: 1,
-            day: 13,
-            hour: 9,
-            minute: 30,
-            second: 0,
-        },
-    }
+    About { producer: "廉防 0.1.0".to_string(), made_at: Moment { year: 2026, month: 1, day: 13, hour: 9, minute: 30, second: 0 } }
 }
 
 fn strings(texts: &[&str]) -> Vec<String> {
@@ -71,9 +53,7 @@ fn strings(texts: &[&str]) -> Vec<String> {
 /// A blue notice, plain head, slip at the foot.
 pub fn blue_notice() -> NoticePaper {
     NoticePaper {
-        head: Head::Plain {
-            issuer: "中共七溪坪镇纪律检查委员会".to_string(),
-        },
+        head: Head::Plain { issuer: "中共七溪坪镇纪律检查委员会".to_string() },
         number: "七纪廉警〔2026〕2号".to_string(),
         title: "廉政风险预警通知书".to_string(),
         colour: MarkColour::Blue,
@@ -88,19 +68,14 @@ pub fn blue_notice() -> NoticePaper {
         contact: Some("联系人：向明远　联系电话：0000-0000000".to_string()),
         attachments: Vec::new(),
         sign_off: SignOff {
-            name: "中共七溪坪镇纪律检查委员会".to_string(),
-            date: "2026年1月13日".to_string(),
-            seal: Seal::Place,
+            name: "中共七溪坪镇纪律检查委员会".to_string(), date: "2026年1月13日".to_string(), seal: Seal::Place
         },
         imprint: None,
         slip: Some(Slip {
             addressee: "中共七溪坪镇纪律检查委员会".to_string(),
             text: "我单位（本人）已收到《廉政风险预警通知书》（七纪廉警〔2026〕2号）。".to_string(),
         }),
-        marks: Marks {
-            anchor: Some("3fa94c0b1d22".to_string()),
-            ..Marks::default()
-        },
+        marks: Marks { anchor: Some("3fa94c0b1d22".to_string()), ..Marks::default() },
     }
 }
 
@@ -114,9 +89,7 @@ pub fn red_notice() -> NoticePaper {
         evidence: what.to_string(),
     };
     NoticePaper {
-        head: Head::Red {
-            mark: "中共七溪坪镇纪律检查委员会".to_string(),
-        },
+        head: Head::Red { mark: "中共七溪坪镇纪律检查委员会".to_string() },
         number: "七纪廉警〔2026〕1号".to_string(),
         title: "廉政风险预警整改通知书".to_string(),
         colour: MarkColour::Red,
@@ -152,14 +125,9 @@ pub fn red_notice() -> NoticePaper {
             "请于收到本通知书之日起三十日内书面回告整改结果并附佐证材料。镇纪委将于期满后十日内开展督查；整改不力的，依规依纪追究有关人员责任。",
         ]),
         contact: Some("联系人：向明远　联系电话：0000-0000000".to_string()),
-        attachments: strings(&[
-            "柳树沟村集体林地发包合同清单",
-            "集体资产资源发包出租台账（空白）及填写说明、公示样式和报送要求",
-        ]),
+        attachments: strings(&["柳树沟村集体林地发包合同清单", "集体资产资源发包出租台账（空白）及填写说明、公示样式和报送要求"]),
         sign_off: SignOff {
-            name: "中共七溪坪镇纪律检查委员会".to_string(),
-            date: "2026年1月13日".to_string(),
-            seal: Seal::Outline,
+            name: "中共七溪坪镇纪律检查委员会".to_string(), date: "2026年1月13日".to_string(), seal: Seal::Outline
         },
         imprint: Some(Imprint {
             copy_to: "镇党委，分管农业副镇长，区预警中心".to_string(),
@@ -169,14 +137,9 @@ pub fn red_notice() -> NoticePaper {
         }),
         slip: Some(Slip {
             addressee: "中共七溪坪镇纪律检查委员会".to_string(),
-            text: "我单位（本人）已收到《廉政风险预警整改通知书》（七纪廉警〔2026〕1号）。"
-                .to_string(),
+            text: "我单位（本人）已收到《廉政风险预警整改通知书》（七纪廉警〔2026〕1号）。".to_string(),
         }),
-        marks: Marks {
-            training: true,
-            anchor: Some("3fa94c0b1d22".to_string()),
-            check_code: Some("K7Q2-9F3M".to_string()),
-        },
+        marks: Marks { training: true, anchor: Some("3fa94c0b1d22".to_string()), check_code: Some("K7Q2-9F3M".to_string()) },
     }
 }
 
@@ -192,8 +155,7 @@ pub fn short_notice() -> NoticePaper {
     paper.contact = None;
     paper.sign_off.seal = Seal::None;
     if let Some(slip) = &mut paper.slip {
-        slip.text =
-            "我单位（本人）已收到《廉政风险预警通知书》（七纪廉警〔2026〕31号）。".to_string();
+        slip.text = "我单位（本人）已收到《廉政风险预警通知书》（七纪廉警〔2026〕31号）。".to_string();
     }
     paper
 }
@@ -205,9 +167,7 @@ pub fn preprinted_notice() -> NoticePaper {
     paper.colour = MarkColour::Yellow;
     paper.colour_words = "中级·黄色预警".to_string();
     paper.title = "关于七溪坪镇柳树沟村集体资产处置不规范问题的廉政风险预警整改通知书".to_string();
-    paper.body = strings(&[
-        "经查，你村存在倾向性问题且情节轻微，决定实施中级（黄色）预警。现提出以下整改要求：",
-    ]);
+    paper.body = strings(&["经查，你村存在倾向性问题且情节轻微，决定实施中级（黄色）预警。现提出以下整改要求："]);
     paper.measures.truncate(1);
     paper.attachments.clear();
     paper.imprint = None;

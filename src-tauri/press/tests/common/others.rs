@@ -37,28 +37,16 @@ pub fn process() -> FlowPaper {
     let mut accept = FlowStep::new(StepShape::Step, "便民服务中心受理，出具受理通知书");
     accept.notes = vec!["承办岗位：综合窗口".to_string(), "时限：当场".to_string()];
     steps.push(accept);
-    for (n, name) in ["材料是否齐全", "入户核查是否符合条件", "公示有无异议"]
-        .iter()
-        .enumerate()
-    {
+    for (n, name) in ["材料是否齐全", "入户核查是否符合条件", "公示有无异议"].iter().enumerate() {
         let mut decision = FlowStep::new(StepShape::Decision, *name);
-        decision.branch = Some(Branch {
-            label: "否".to_string(),
-            text: "一次性告知补正或者书面说明理由".to_string(),
-        });
+        decision.branch = Some(Branch { label: "否".to_string(), text: "一次性告知补正或者书面说明理由".to_string() });
         decision.onward = "是".to_string();
         if n == 1 {
             decision.risks = vec!["★高　入户核查走过场，优亲厚友".to_string()];
         }
         steps.push(decision);
-        let mut step = FlowStep::new(
-            StepShape::Step,
-            "社会事务办公室两人以上调查核实，形成核查意见并签字",
-        );
-        step.notes = vec![
-            "承办岗位：低保救助岗".to_string(),
-            "时限：10个工作日".to_string(),
-        ];
+        let mut step = FlowStep::new(StepShape::Step, "社会事务办公室两人以上调查核实，形成核查意见并签字");
+        step.notes = vec!["承办岗位：低保救助岗".to_string(), "时限：10个工作日".to_string()];
         step.risks = vec!["★中　核查记录不实、动态管理不及时".to_string()];
         steps.push(step);
         steps.push(FlowStep::new(StepShape::Step, "民主评议，分管领导审核"));
@@ -69,10 +57,7 @@ pub fn process() -> FlowPaper {
         left: "行使主体：社会事务办公室".to_string(),
         right: "职权编码：JF03".to_string(),
         steps,
-        footer: vec![
-            "依据：《社会救助暂行办法》第十一条。".to_string(),
-            "监督电话：0000-0000000。★为廉政风险点。".to_string(),
-        ],
+        footer: vec!["依据：《社会救助暂行办法》第十一条。".to_string(), "监督电话：0000-0000000。★为廉政风险点。".to_string()],
         marks: Marks::default(),
     }
 }

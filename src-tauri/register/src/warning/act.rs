@@ -48,7 +48,8 @@ pub fn check_issue(signal: &Signal, standing: Option<&DocNumber>) -> IssueObject
         objections.push(Objection::act("out_of_scope", "这条信息在业务范围外，只登记、不预警，请转有关部门办理。"));
     }
     if let Some(number) = standing {
-        objections.push(Objection::act("already_warned", format!("这条信息已发出预警（{number}），不能重复签发；确需重发的，请先将其作废。")));
+        objections
+            .push(Objection::act("already_warned", format!("这条信息已发出预警（{number}），不能重复签发；确需重发的，请先将其作废。")));
     }
     objections
 }
@@ -58,7 +59,11 @@ impl Draft {
     pub fn objections(&self, signal: &Signal, standing: Option<&DocNumber>) -> IssueObjections {
         let mut objections = check_issue(signal, standing);
         self.check_dispositions(&mut objections);
-        for (key, label, text) in [("recipient", "主送", &self.notice.recipient), ("body", "正文", &self.notice.body), ("contact", "联系人", &self.notice.contact)] {
+        for (key, label, text) in [
+            ("recipient", "主送", &self.notice.recipient),
+            ("body", "正文", &self.notice.body),
+            ("contact", "联系人", &self.notice.contact),
+        ] {
             if text.trim().is_empty() {
                 objections.push(Objection::field(key, "required", format!("{label}不能为空，请填写。")));
             }
@@ -67,17 +72,33 @@ impl Draft {
             objections.push(Objection::field("unit", "required", "请选择受送达单位：预警要计到单位。"));
         }
         if self.issued_on < signal.collected_on {
-            objections.push(Objection::field("issued_on", "order", format!("签发日期早于信息采集日期（{}），请核对。", signal.collected_on)));
+            objections.push(Objection::field(
+                "issued_on",
+                "order",
+                format!("签发日期早于信息采集日期（{}），请核对。", signal.collected_on),
+            ));
         }
         if !self.approved {
-            objections.push(Objection::field("approved", "approval", format!("{}预警应{}。请确认手续已履行后再签发。", self.level.label(), self.level.approval())));
+            objections.push(Objection::field(
+                "approved",
+                "approval",
+                format!("{}预警应{}。请确认手续已履行后再签发。", self.level.label(), self.level.approval()),
+            ));
         }
         if self.level == WarningLevel::Blue && !self.notice.measures.is_empty() {
-            objections.push(Objection::field("measures", "blue_measures", "蓝色预警用《廉政风险预警通知书》，不附整改要求清单；需要逐项整改的，请改为黄色或红色。"));
+            objections.push(Objection::field(
+                "measures",
+                "blue_measures",
+                "蓝色预警用《廉政风险预警通知书》，不附整改要求清单；需要逐项整改的，请改为黄色或红色。",
+            ));
         }
         for (index, measure) in self.notice.measures.iter().enumerate() {
             if measure.requirement.trim().is_empty() {
-                objections.push(Objection::field("measures", "required", format!("整改要求第{}项没有写要求，请填写或删去该行。", index + 1)));
+                objections.push(Objection::field(
+                    "measures",
+                    "required",
+                    format!("整改要求第{}项没有写要求，请填写或删去该行。", index + 1),
+                ));
             }
         }
         objections
@@ -87,10 +108,18 @@ impl Draft {
         let allowed = self.level.dispositions();
         let words = || allowed.iter().map(|way| way.label()).collect::<Vec<_>>().join("、");
         if self.dispositions.is_empty() {
-            objections.push(Objection::field("dispositions", "required", format!("请选择处置方式，{}预警可选：{}（《办法》第四十二条）。", self.level.label(), words())));
+            objections.push(Objection::field(
+                "dispositions",
+                "required",
+                format!("请选择处置方式，{}预警可选：{}（《办法》第四十二条）。", self.level.label(), words()),
+            ));
         }
         for way in self.dispositions.iter().filter(|way| !allowed.contains(way)) {
-            objections.push(Objection::field("dispositions", "disposition", format!("“{}”不是{}预警的处置方式，可选：{}（《办法》第四十二条）。", way.label(), self.level.label(), words())));
+            objections.push(Objection::field(
+                "dispositions",
+                "disposition",
+                format!("“{}”不是{}预警的处置方式，可选：{}（《办法》第四十二条）。", way.label(), self.level.label(), words()),
+            ));
         }
     }
 
@@ -135,7 +164,11 @@ impl Warning {
         use super::ServiceWay::{Left, Passed};
         let mut objections = self.must_be(&[WarningState::Issued], "送达");
         if service.served_on < self.issued_on {
-            objections.push(Objection::field("served_on", "order", format!("送达日期早于签发日期（{}），请按送达回证核对。", self.issued_on)));
+            objections.push(Objection::field(
+                "served_on",
+                "order",
+                format!("送达日期早于签发日期（{}），请按送达回证核对。", self.issued_on),
+            ));
         }
         if service.served_on > today {
             objections.push(Objection::field("served_on", "future", format!("送达日期晚于今天（{today}），请按送达回证上签的日期填写。")));
@@ -170,7 +203,11 @@ impl Warning {
         }
         for (key, label, text) in [("cause", "成因剖析", &reply.cause), ("measures", "整改措施", &reply.measures)] {
             if text.trim().is_empty() {
-                objections.push(Objection::field(key, "required", format!("{label}不能为空：回告要有成因剖析和整改措施（《办法》第四十三条）。")));
+                objections.push(Objection::field(
+                    key,
+                    "required",
+                    format!("{label}不能为空：回告要有成因剖析和整改措施（《办法》第四十三条）。"),
+                ));
             }
         }
         self.replies.push(reply);
@@ -202,9 +239,13 @@ impl Warning {
     pub fn close(mut self, on: NaiveDate) -> Result<Self, Objections> {
         let mut objections = self.must_be(&[WarningState::Accepted], "销号");
         let checks = self.replies.last().map_or([false; 3], |reply| reply.three_checks);
-        let missing: Vec<_> = ["原因找准", "整改落实", "问责到位"].into_iter().zip(checks).filter(|(_, done)| !done).map(|(word, _)| word).collect();
+        let missing: Vec<_> =
+            ["原因找准", "整改落实", "问责到位"].into_iter().zip(checks).filter(|(_, done)| !done).map(|(word, _)| word).collect();
         if objections.is_empty() && !missing.is_empty() {
-            objections.push(Objection::act("three_checks", format!("“三个不放过”还差：{}。请在评估中逐项确认后再销号（《长效机制意见》第十一条）。", missing.join("、"))));
+            objections.push(Objection::act(
+                "three_checks",
+                format!("“三个不放过”还差：{}。请在评估中逐项确认后再销号（《长效机制意见》第十一条）。", missing.join("、")),
+            ));
         }
         self.closed_on = Some(on);
         done(self, objections)

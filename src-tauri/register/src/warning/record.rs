@@ -186,7 +186,10 @@ impl Warning {
 
     /// Days past the due day while no reply stands; none when not overdue.
     pub fn overdue_days(&self, today: NaiveDate) -> Option<u32> {
-        (self.reply_status(today) == ReplyStatus::Overdue).then(|| self.due_on()).flatten().and_then(|due| u32::try_from((today - due).num_days()).ok())
+        (self.reply_status(today) == ReplyStatus::Overdue)
+            .then(|| self.due_on())
+            .flatten()
+            .and_then(|due| u32::try_from((today - due).num_days()).ok())
     }
 }
 
@@ -199,7 +202,12 @@ pub static SPEC: RegisterSpec = RegisterSpec {
     title_key: "number",
     fields: &[
         FieldSpec::new("number", "文号", Input::Text).required().listed(190, Style::Text).frozen(),
-        FieldSpec::new("level", "预警等级", Input::Choice).required().choices(labels::<WarningLevel>).listed(110, Style::Level).filter().article("《办法》第四十一条"),
+        FieldSpec::new("level", "预警等级", Input::Choice)
+            .required()
+            .choices(labels::<WarningLevel>)
+            .listed(110, Style::Level)
+            .filter()
+            .article("《办法》第四十一条"),
         FieldSpec::new("document", "文书名称", Input::Text).read_only().listed(180, Style::Text).filter().article("《办法》第四十二条"),
         FieldSpec::new("issued_on", "签发日期", Input::Date).required().listed(110, Style::Date),
         FieldSpec::new("served_on", "送达日期", Input::Date).listed(110, Style::Date),
@@ -223,7 +231,12 @@ impl Warning {
     ///
     /// # Errors
     /// Every objection.
-    pub fn read_ledger(raw: &Raw, names: &dyn Names, find_signal: impl Fn(&str) -> Option<SignalId>, today: NaiveDate) -> Result<Self, Objections> {
+    pub fn read_ledger(
+        raw: &Raw,
+        names: &dyn Names,
+        find_signal: impl Fn(&str) -> Option<SignalId>,
+        today: NaiveDate,
+    ) -> Result<Self, Objections> {
         let mut form = Form::new(raw, &SPEC, today);
         let number_text = form.name("number");
         let number = DocNumber::parse(&number_text);
@@ -245,7 +258,8 @@ impl Warning {
             reason: String::new(),
         });
         let due = form.date("due_on");
-        let reply_days = service.as_ref().zip(due).and_then(|(service, due)| u32::try_from((due - service.served_on).num_days()).ok()).unwrap_or(30);
+        let reply_days =
+            service.as_ref().zip(due).and_then(|(service, due)| u32::try_from((due - service.served_on).num_days()).ok()).unwrap_or(30);
         let replies = form.date("replied_on").map(ledger_reply).into_iter().collect::<Vec<_>>();
         check_order(&mut form, issued_on, service.as_ref(), replies.first());
         check_due(&mut form, service.as_ref(), due);
@@ -300,7 +314,16 @@ impl Warning {
 }
 
 fn ledger_reply(received_on: NaiveDate) -> Reply {
-    Reply { received_on, cause: String::new(), measures: String::new(), number: String::new(), result: None, opinion: String::new(), verified_on: None, three_checks: [false; 3] }
+    Reply {
+        received_on,
+        cause: String::new(),
+        measures: String::new(),
+        number: String::new(),
+        result: None,
+        opinion: String::new(),
+        verified_on: None,
+        three_checks: [false; 3],
+    }
 }
 
 fn ledger_dispositions(form: &mut Form<'_>, level: WarningLevel, words: &str) -> Vec<Disposition> {
@@ -310,7 +333,11 @@ fn ledger_dispositions(form: &mut Form<'_>, level: WarningLevel, words: &str) ->
             Some(way) => dispositions.push(way),
             None => {
                 let allowed: Vec<_> = level.dispositions().iter().map(|way| way.label()).collect();
-                form.object("disposition", "disposition", format!("“{word}”不是{}预警的处置方式，可选：{}（《办法》第四十二条）。", level.label(), allowed.join("、")));
+                form.object(
+                    "disposition",
+                    "disposition",
+                    format!("“{word}”不是{}预警的处置方式，可选：{}（《办法》第四十二条）。", level.label(), allowed.join("、")),
+                );
             }
         }
     }
@@ -320,7 +347,9 @@ fn ledger_dispositions(form: &mut Form<'_>, level: WarningLevel, words: &str) ->
 /// A ledger's own last day, which gives the days to reply in.
 fn check_due(form: &mut Form<'_>, service: Option<&Service>, due: Option<NaiveDate>) {
     match (service, due) {
-        (Some(service), Some(due)) if !(0..=3650).contains(&(due - service.served_on).num_days()) => form.object("due_on", "order", "回告期限应在送达日期之后十年以内，请核对。"),
+        (Some(service), Some(due)) if !(0..=3650).contains(&(due - service.served_on).num_days()) => {
+            form.object("due_on", "order", "回告期限应在送达日期之后十年以内，请核对。")
+        }
         (None, Some(_)) => form.object("due_on", "order", "没有送达日期，不能有回告期限，请补填送达日期。"),
         _ => {}
     }
@@ -332,7 +361,9 @@ fn check_order(form: &mut Form<'_>, issued_on: NaiveDate, service: Option<&Servi
     }
     match (service, reply) {
         (None, Some(_)) => form.object("replied_on", "order", "没有送达日期，不能有回告日期，请补填送达日期。"),
-        (Some(service), Some(reply)) if reply.received_on < service.served_on => form.object("replied_on", "order", "回告日期早于送达日期，请核对。"),
+        (Some(service), Some(reply)) if reply.received_on < service.served_on => {
+            form.object("replied_on", "order", "回告日期早于送达日期，请核对。")
+        }
         _ => {}
     }
 }

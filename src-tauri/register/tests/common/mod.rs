@@ -30,7 +30,12 @@ pub fn raw(texts: &[(&str, &str)]) -> Raw {
 
 /// `field:rule` of every objection, in order, joined by spaces; empty when there is none.
 pub fn against<T>(result: Result<T, Objections>) -> String {
-    result.err().map(|objections| objections.iter().map(|objection| format!("{}:{}", objection.field, objection.rule)).collect::<Vec<_>>().join(" ")).unwrap_or_default()
+    result
+        .err()
+        .map(|objections| {
+            objections.iter().map(|objection| format!("{}:{}", objection.field, objection.rule)).collect::<Vec<_>>().join(" ")
+        })
+        .unwrap_or_default()
 }
 
 /// Everything the rules can look up by name, each list by place.
@@ -72,7 +77,8 @@ impl Names for Directory {
 
     fn post(&self, unit: Option<UnitId>, text: &str) -> Option<PostId> {
         let code = self.unit_code(unit);
-        find(&self.posts, |post| !text.is_empty() && (key(&post[0]) == key(text) || (post[1] == code && key(&post[2]) == key(text)))).map(PostId)
+        find(&self.posts, |post| !text.is_empty() && (key(&post[0]) == key(text) || (post[1] == code && key(&post[2]) == key(text))))
+            .map(PostId)
     }
 
     fn person(&self, unit: Option<UnitId>, text: &str) -> Option<PersonId> {
@@ -134,7 +140,10 @@ pub fn sample(name: &str) -> Vec<BTreeMap<String, String>> {
 
 /// A row under the register's own keys; empty cells fall out, as in an import.
 pub fn by_key(spec: &RegisterSpec, row: &BTreeMap<String, String>) -> Raw {
-    row.iter().filter(|(_, cell)| !cell.is_empty()).map(|(column, cell)| (spec.by_column(column).unwrap_or_else(|| unknown(column)).key.to_owned(), cell.clone())).collect()
+    row.iter()
+        .filter(|(_, cell)| !cell.is_empty())
+        .map(|(column, cell)| (spec.by_column(column).unwrap_or_else(|| unknown(column)).key.to_owned(), cell.clone()))
+        .collect()
 }
 
 #[expect(clippy::panic, reason = "a table of the sample with a column of no register is a broken test")]

@@ -51,7 +51,12 @@ impl Reader<'_> {
     /// When the store fails.
     pub fn tenures(&self) -> Result<Vec<Tenure>, StoreError> {
         self.collect(include_str!("../sql/tenure/list.sql"), |row| {
-            Ok(Tenure { id: uuid(row, "id")?, post: uuid(row, "post_id")?.into(), person: uuid(row, "person_id")?.into(), from_on: date(row, "from_on")? })
+            Ok(Tenure {
+                id: uuid(row, "id")?,
+                post: uuid(row, "post_id")?.into(),
+                person: uuid(row, "person_id")?.into(),
+                from_on: date(row, "from_on")?,
+            })
         })
     }
 }
@@ -82,7 +87,11 @@ impl Writer<'_> {
         }
         let Some(person) = to else { return Ok(()) };
         let id = self.new_id();
-        self.put(Entity::Tenure, id, vec![("post_id", key(Some(post.0))), ("person_id", key(Some(person.0))), ("from_on", day(on)), ("until_on", Value::Null)])
+        self.put(
+            Entity::Tenure,
+            id,
+            vec![("post_id", key(Some(post.0))), ("person_id", key(Some(person.0))), ("from_on", day(on)), ("until_on", Value::Null)],
+        )
     }
 }
 
@@ -217,7 +226,13 @@ fn read_duty(row: &Row<'_>) -> rusqlite::Result<Duty> {
         lead_unit: row.get("lead_unit")?,
         responsible_units: words::list(&units),
         responsible_person: row.get("responsible_person")?,
-        deadline: Deadline { original: row.get("deadline")?, kind: needed(term(row, "deadline_kind")?, "deadline_kind")?, on: date(row, "due_on")?, dates: dates.split(';').filter_map(|day| day.parse().ok()).collect(), understood: true },
+        deadline: Deadline {
+            original: row.get("deadline")?,
+            kind: needed(term(row, "deadline_kind")?, "deadline_kind")?,
+            on: date(row, "due_on")?,
+            dates: dates.split(';').filter_map(|day| day.parse().ok()).collect(),
+            understood: true,
+        },
         acceptance_criteria: row.get("acceptance_criteria")?,
         source_clause: row.get("source_clause")?,
         period: row.get("period")?,

@@ -52,7 +52,11 @@ impl Writer<'_> {
 impl Reader<'_> {
     /// The digest that stands beside a kept paper.
     pub(crate) fn paper_digest(&self, id: Uuid) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.connection().prepare_cached(include_str!("../sql/paper/digest.sql"))?.query_row(named_params! { ":id": id.as_bytes().to_vec() }, |row| row.get(0)).optional()?)
+        Ok(self
+            .connection()
+            .prepare_cached(include_str!("../sql/paper/digest.sql"))?
+            .query_row(named_params! { ":id": id.as_bytes().to_vec() }, |row| row.get(0))
+            .optional()?)
     }
 
     /// Some pages of a kept paper as deflated pictures: `limit` of them after the first `first`.
@@ -61,7 +65,8 @@ impl Reader<'_> {
     /// When the store fails.
     pub fn paper_pictures(&self, id: Uuid, first: u32, limit: u32) -> Result<Vec<Vec<u8>>, StoreError> {
         let mut statement = self.connection().prepare_cached(include_str!("../sql/paper/pictures.sql"))?;
-        let rows = statement.query_map(named_params! { ":id": id.as_bytes().to_vec(), ":first": first, ":limit": limit }, |row| row.get(0))?;
+        let rows =
+            statement.query_map(named_params! { ":id": id.as_bytes().to_vec(), ":first": first, ":limit": limit }, |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }
@@ -76,7 +81,9 @@ impl Store {
         if content.is_empty() {
             connection.prepare_cached(include_str!("../sql/draft/drop.sql"))?.execute(named_params! { ":place": place })?;
         } else {
-            connection.prepare_cached(include_str!("../sql/draft/put.sql"))?.execute(named_params! { ":place": place, ":content": content, ":kept_at": at })?;
+            connection
+                .prepare_cached(include_str!("../sql/draft/put.sql"))?
+                .execute(named_params! { ":place": place, ":content": content, ":kept_at": at })?;
         }
         Ok(())
     }

@@ -48,7 +48,11 @@ impl Writer<'_> {
         for (position, step) in power.steps.iter().enumerate() {
             let step_id = kept.get(position).copied().unwrap_or_else(|| self.new_id());
             let place = i64::try_from(position + 1).unwrap_or(i64::MAX);
-            self.put(Entity::ProcessStep, step_id, vec![("power_id", key(Some(id.0))), ("position", Value::Integer(place)), ("name", text(&step.name))])?;
+            self.put(
+                Entity::ProcessStep,
+                step_id,
+                vec![("power_id", key(Some(id.0))), ("position", Value::Integer(place)), ("name", text(&step.name))],
+            )?;
         }
         kept.into_iter().skip(power.steps.len()).try_for_each(|step| self.drop(Entity::ProcessStep, step))
     }

@@ -22,7 +22,9 @@ impl Reader<'_> {
     /// # Errors
     /// When the store fails.
     pub fn warnings(&self) -> Result<Vec<(WarningId, Warning)>, StoreError> {
-        let mut dispositions = self.children(include_str!("../sql/warning_disposition/list.sql"), "warning_id", |row| needed(term::<Disposition>(row, "disposition")?, "disposition"))?;
+        let mut dispositions = self.children(include_str!("../sql/warning_disposition/list.sql"), "warning_id", |row| {
+            needed(term::<Disposition>(row, "disposition")?, "disposition")
+        })?;
         let mut measures = self.children(include_str!("../sql/rectification_measure/list.sql"), "warning_id", read_measure)?;
         let mut notices = self.children(include_str!("../sql/notice/list.sql"), "id", read_notice)?;
         let mut services = self.children(include_str!("../sql/service/list.sql"), "id", read_service)?;
@@ -31,7 +33,8 @@ impl Reader<'_> {
             let id = uuid(row, "id")?;
             let mut warning = read_warning(row)?;
             warning.dispositions = take(&mut dispositions, id);
-            warning.notice = take(&mut notices, id).pop().map(|notice: NoticeText| NoticeText { measures: take(&mut measures, id), ..notice });
+            warning.notice =
+                take(&mut notices, id).pop().map(|notice: NoticeText| NoticeText { measures: take(&mut measures, id), ..notice });
             warning.service = take(&mut services, id).pop();
             warning.replies = take(&mut replies, id);
             Ok((id.into(), warning))
@@ -42,7 +45,12 @@ impl Reader<'_> {
         self.children(include_str!("../sql/reply/list.sql"), "warning_id", read_reply)
     }
 
-    fn children<T>(&self, sql: &'static str, owner: &str, mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Children<T>, StoreError> {
+    fn children<T>(
+        &self,
+        sql: &'static str,
+        owner: &str,
+        mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Children<T>, StoreError> {
         let mut children = Children::new();
         for (owner, id, child) in self.collect(sql, |row| Ok((uuid(row, owner)?, uuid(row, "id")?, read(row)?)))? {
             children.entry(owner).or_default().push((id, child));
@@ -55,7 +63,10 @@ impl Reader<'_> {
     /// # Errors
     /// When the store fails.
     pub fn next_number(&self, series: &str, year: i32) -> Result<DocNumber, StoreError> {
-        let sequence = self.connection().prepare_cached(include_str!("../sql/warning/next_sequence.sql"))?.query_row(named_params! { ":series": series, ":year": year }, |row| row.get(0))?;
+        let sequence = self
+            .connection()
+            .prepare_cached(include_str!("../sql/warning/next_sequence.sql"))?
+            .query_row(named_params! { ":series": series, ":year": year }, |row| row.get(0))?;
         Ok(DocNumber { series: series.to_owned(), year, sequence })
     }
 }
@@ -69,7 +80,16 @@ impl Writer<'_> {
         self.put(Entity::Warning, id.0, warning_cells(warning))?;
         for (position, way) in warning.dispositions.iter().enumerate() {
             let own = self.new_id();
-            self.put(Entity::WarningDisposition, own, vec![("warning_id", key(Some(id.0))), ("level", text(warning.level.code())), ("position", place(position)), ("disposition", text(way.code()))])?;
+            self.put(
+                Entity::WarningDisposition,
+                own,
+                vec![
+                    ("warning_id", key(Some(id.0))),
+                    ("level", text(warning.level.code())),
+                    ("position", place(position)),
+                    ("disposition", text(way.code())),
+                ],
+            )?;
         }
         if let Some(notice) = &warning.notice {
             self.put(Entity::Notice, id.0, notice_cells(notice))?;
@@ -185,7 +205,13 @@ fn notice_cells(notice: &NoticeText) -> Vec<(&'static str, Value)> {
 }
 
 fn read_measure(row: &Row<'_>) -> rusqlite::Result<Measure> {
-    Ok(Measure { problem: row.get("problem")?, requirement: row.get("requirement")?, responsible: row.get("responsible")?, due: row.get("due")?, evidence: row.get("evidence")? })
+    Ok(Measure {
+        problem: row.get("problem")?,
+        requirement: row.get("requirement")?,
+        responsible: row.get("responsible")?,
+        due: row.get("due")?,
+        evidence: row.get("evidence")?,
+    })
 }
 
 fn measure_cells(id: WarningId, position: usize, measure: &Measure) -> Vec<(&'static str, Value)> {

@@ -78,7 +78,11 @@ pub fn key() -> Key {
 
 /// The n-th moment of a test: a second later each time.
 pub fn at(n: u64) -> Instant {
-    Instant { wall: format!("2026-04-08T{:02}:{:02}:{:02}+08:00", 8 + n / 3600 % 12, n / 60 % 60, n % 60), millis: 1_775_600_000_000 + n * 1000, mono: n * 1000 }
+    Instant {
+        wall: format!("2026-04-08T{:02}:{:02}:{:02}+08:00", 8 + n / 3600 % 12, n / 60 % 60, n % 60),
+        millis: 1_775_600_000_000 + n * 1000,
+        mono: n * 1000,
+    }
 }
 
 pub fn day(text: &str) -> NaiveDate {
@@ -154,7 +158,16 @@ pub fn person(n: usize, unit: Option<UnitId>) -> Person {
 }
 
 pub fn post(n: usize, unit: UnitId) -> Post {
-    Post { code: format!("P{n:03}"), unit: Some(unit), name: format!("第{n}岗"), rank: None, holder: None, elements: vec![PowerElement::Money, PowerElement::People], high_risk: n.is_multiple_of(2), note: String::new() }
+    Post {
+        code: format!("P{n:03}"),
+        unit: Some(unit),
+        name: format!("第{n}岗"),
+        rank: None,
+        holder: None,
+        elements: vec![PowerElement::Money, PowerElement::People],
+        high_risk: n.is_multiple_of(2),
+        note: String::new(),
+    }
 }
 
 pub fn duty(n: usize) -> Duty {
@@ -239,7 +252,13 @@ pub fn signal(n: usize, unit: UnitId, risk: Option<RiskId>) -> Signal {
 
 /// An issued warning of a colour, with notice and, above blue, a measure.
 pub fn warning(number: DocNumber, level: WarningLevel, unit: UnitId, signal: Option<SignalId>) -> Warning {
-    let measure = Measure { problem: "问题".to_owned(), requirement: "整改".to_owned(), responsible: String::new(), due: String::new(), evidence: String::new() };
+    let measure = Measure {
+        problem: "问题".to_owned(),
+        requirement: "整改".to_owned(),
+        responsible: String::new(),
+        due: String::new(),
+        evidence: String::new(),
+    };
     let dispositions: Vec<Disposition> = level.dispositions().to_vec();
     Warning {
         issued_on: NaiveDate::from_ymd_opt(number.year, 4, 8).unwrap(),
@@ -254,7 +273,12 @@ pub fn warning(number: DocNumber, level: WarningLevel, unit: UnitId, signal: Opt
         disposition_words: String::new(),
         dispositions,
         reply_days: 30,
-        notice: Some(NoticeText { recipient: "1办".to_owned(), body: "正文".to_owned(), measures: if level == WarningLevel::Blue { Vec::new() } else { vec![measure] }, ..NoticeText::default() }),
+        notice: Some(NoticeText {
+            recipient: "1办".to_owned(),
+            body: "正文".to_owned(),
+            measures: if level == WarningLevel::Blue { Vec::new() } else { vec![measure] },
+            ..NoticeText::default()
+        }),
         service: None,
         replies: Vec::new(),
         inspected: false,
@@ -284,7 +308,8 @@ pub fn raw(path: &Path) -> Connection {
 
 /// Tables of the file, in order of name.
 pub fn tables(connection: &Connection) -> Vec<String> {
-    let mut statement = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").unwrap();
+    let mut statement =
+        connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").unwrap();
     statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
 }
 

@@ -169,6 +169,7 @@ export const words = {
     hash: "校验码",
     madeAt: "生成时间",
     forms: "选择要打印的目录",
+    chooseOne: "在左边选一项，就在这里看到要打印的各页。",
   },
   intake: {
     title: "导入表格",

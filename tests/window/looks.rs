@@ -1,0 +1,61 @@
+//! Every page at the largest text the settings offer, photographed for the eye. Never a comparison of
+//! pictures: what a page may not do is asserted, how it looks is looked at.
+
+use crate::app::Look::{Css, Test};
+use crate::app::{App, keys};
+
+#[test]
+fn every_page_keeps_within_the_window_at_the_largest_text() {
+    let app = App::start("looks", &["--sample", "--today", "2026-04-08"]);
+    app.click(Test("nav-office"));
+    app.click(Test("scale-150"));
+    for place in [
+        "home",
+        "units",
+        "powers",
+        "risks",
+        "duties",
+        "signals",
+        "warnings",
+        "quarter",
+        "papers",
+        "catalogues",
+        "office",
+        "journal",
+        "bin",
+        "verify",
+    ] {
+        app.click(Test(&format!("nav-{place}")));
+        app.see(Css("main *"));
+        within(&app, place);
+        if app.sees(Test("row-0")) {
+            app.click(Css("[data-test=row-0] [data-cell='0']"));
+            app.press(&[keys::CONTROL, keys::ENTER]);
+        }
+        within(&app, place);
+        app.photograph(&format!("large-{place}"));
+    }
+    app.click(Test("nav-signals"));
+    app.fill(Test("search"), "Y124");
+    app.see_gone(Test("row-1"));
+    app.press(&[keys::ENTER]);
+    app.press(&[keys::CONTROL, keys::ENTER]);
+    app.click(Test("issue-notice"));
+    app.see(Test("level-red"));
+    app.click(Css("[data-test^=disposition-]"));
+    app.see(Test("page-1"));
+    within(&app, "issue");
+    app.photograph("large-issue");
+}
+
+/// Nothing is pushed out of the window, and the way around stays in it.
+fn within(app: &App, place: &str) {
+    let out = app.script(
+        "const box = document.scrollingElement; \
+         const bar = document.querySelector('.top').getBoundingClientRect(); \
+         const out = [...document.querySelectorAll('.top button, .rail, main')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1); \
+         return [box.scrollWidth > innerWidth, box.scrollHeight > innerHeight, bar.bottom > 120, ...out.map((one) => one.className || one.tagName)];",
+        &[],
+    );
+    assert_eq!(out, serde_json::json!([false, false, false]), "{place}");
+}

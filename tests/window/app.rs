@@ -177,9 +177,9 @@ impl App {
         text.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Waits until it shows this text or holds this value.
+    /// Waits until it shows this text or holds this value, blanks around it aside.
     pub fn reads(&self, look: Look<'_>, text: &str) {
-        wait(&format!("{look:?} to read “{text}”"), || (self.text(look) == text).then_some(()));
+        wait(&format!("{look:?} to read “{text}”"), || (self.text(look).trim() == text).then_some(()));
     }
 
     /// How many elements a CSS selector finds, hidden ones too.

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use crate::app::Look::{Css, Part, Test};
+use crate::app::Look::{Css, Part, Role, Test, Text};
 use crate::app::{App, keys};
 use crate::ledger;
 
@@ -21,7 +21,7 @@ fn from_the_first_start_to_a_closed_warning_and_the_quarter_on_paper() {
     app.see(Test("todo-overdue"));
     app.photograph("home");
 
-    app.click(Test("nav-signals"));
+    app.press(&[keys::ALT, '5']);
     app.fill(Test("search"), "举报人信息被泄露");
     app.see(Part("显示 1 条"));
     app.press(&[keys::ENTER]);
@@ -66,7 +66,7 @@ fn issue(app: &App) {
     app.click(Test("to-sign"));
     app.see(Test("sign-page"));
     app.photograph("sign");
-    app.click(Test("confirm-go"));
+    app.click(Role("button", "签发"));
     app.reads(Test("issued-number"), NUMBER);
     app.see(Test("page-1"));
     app.photograph("issued");
@@ -106,7 +106,7 @@ fn settle(app: &App) {
 
     app.click(Test("act-close"));
     app.click(Test("confirm-go"));
-    app.see(Part("已经没有下一步"));
+    app.see(Text("已经没有下一步。"));
     app.reads(Test("warning-state"), "已销号");
     app.photograph("closed");
 }

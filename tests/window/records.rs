@@ -46,6 +46,32 @@ fn a_unit_is_made_changed_deleted_and_brought_back() {
 }
 
 #[test]
+fn cells_are_changed_by_the_keys_of_a_spreadsheet() {
+    let app = App::start("cells", &["--sample"]);
+    app.click(Test("nav-units"));
+    let first = Test("cell-0-full_name");
+    let second = Test("cell-1-full_name");
+    let before = app.text(second).trim().to_owned();
+    app.click(first);
+    app.press(&[keys::F2]);
+    app.type_into(Test("grid-input"), "（试）");
+    app.press(&[keys::TAB]);
+    app.reads(first, "中共七溪坪镇委员会（试）");
+    app.see(Part("已保存"));
+
+    // Typing begins anew; Esc takes it back.
+    app.click(first);
+    app.press(&[keys::DOWN]);
+    app.press(&['x']);
+    app.type_into(Test("grid-input"), "不要的");
+    app.press(&[keys::ESCAPE]);
+    app.reads(second, &before);
+
+    app.press(&[keys::CONTROL, 'z']);
+    app.reads(first, "中共七溪坪镇委员会");
+}
+
+#[test]
 fn a_rare_name_is_typed_kept_found_and_deleted() {
     let mut app = App::start("rare", &["--sample"]);
     app.click(Test("nav-units"));

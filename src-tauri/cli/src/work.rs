@@ -67,7 +67,7 @@ pub(crate) fn run(order: &Order) -> u8 {
     let outcome = open(order).and_then(|mut work| carry_out(&mut work));
     if order.command() == "bench" {
         // Left-overs of a measurement lie in the temporary folder; that they stay is no fault of the figures.
-        let _ = data_dir(order).map(|folder| std::fs::remove_dir_all(folder));
+        let _ = data_dir(order).map(std::fs::remove_dir_all);
     }
     let stop = match outcome {
         Ok(done) => {

@@ -8,7 +8,7 @@ use register::id::{SignalId, WarningId};
 use register::names::Names as _;
 use register::objection::Objection as Against;
 use register::signal::Signal;
-use register::warning::{Disposition, Draft, Measure, NoticeText, Warning, WarningLevel, check_issue, forms};
+use register::warning::{Disposition, Draft, Measure, NoticeText, Warning, WarningLevel, check_issue, check_issue_day, forms};
 use store::{Act, Kept, Op, Undo};
 
 use crate::book::Book;
@@ -198,6 +198,7 @@ fn read_draft(book: &Book, request: &NoticeDraft, today: NaiveDate) -> Result<(K
     let kept = signal(book, &request.signal)?.clone();
     let mut against = Vec::new();
     let issued_on = issue_day(&request.issued_on, today, &mut against);
+    against.extend(check_issue_day(issued_on, today));
     let unit = book.unit(&request.unit);
     if unit.is_none() && !request.unit.is_empty() {
         against.push(Against::field("unit", "unknown", format!("受送达单位“{}”不在册，请先在“机构”中新增，或改选已有的。", request.unit)));

@@ -5,7 +5,7 @@ mod act;
 pub mod forms;
 mod record;
 
-pub use act::{Draft, IssueObjections, check_issue};
+pub use act::{Draft, IssueObjections, check_issue, check_issue_day};
 pub use record::{Measure, NoticeText, Reply, ReplyResult, SPEC, Service, Warning};
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};

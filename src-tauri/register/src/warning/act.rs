@@ -54,6 +54,13 @@ pub fn check_issue(signal: &Signal, standing: Option<&DocNumber>) -> IssueObject
     objections
 }
 
+/// What stands against a day of issue: a notice can be prepared ahead, but a day more than a month off is a
+/// slip of the pen that would take a number of the wrong year.
+pub fn check_issue_day(issued_on: NaiveDate, today: NaiveDate) -> Option<Objection> {
+    let ahead = (issued_on - today).num_days();
+    (ahead > 31).then(|| Objection::field("issued_on", "future", format!("签发日期比今天（{today}）晚{ahead}天，请核对年份和月份。")))
+}
+
 impl Draft {
     /// Everything that stands against this draft.
     pub fn objections(&self, signal: &Signal, standing: Option<&DocNumber>) -> IssueObjections {
@@ -277,4 +284,17 @@ impl Warning {
 
 fn done(warning: Warning, objections: Objections) -> Result<Warning, Objections> {
     if objections.is_empty() { Ok(warning) } else { Err(objections) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_issue_day;
+
+    #[test]
+    fn a_notice_is_prepared_ahead_by_days_not_by_years() {
+        let day = |text: &str| text.parse().unwrap();
+        assert_eq!(check_issue_day(day("2026-04-10"), day("2026-04-08")), None);
+        assert_eq!(check_issue_day(day("2026-01-08"), day("2026-04-08")), None, "an earlier day is for the order of the papers to judge");
+        assert_eq!(check_issue_day(day("2062-04-08"), day("2026-04-08")).map(|against| against.rule), Some("future"));
+    }
 }

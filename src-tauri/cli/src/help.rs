@@ -14,7 +14,8 @@ pub(crate) const TEXT: &str = "\
 
 命令
   init [--sample]                       建立数据文件夹；--sample 打开示例单位七溪坪镇
-                                        不带 --sample 时用 --设置项=值 给出单位设置，例如 --name=… --series=…
+                                        不带 --sample 时可用 --设置项=值 给出单位设置，例如 --name=… --series=…；
+                                        没给的记为“待填写”，填好之前不能签发
   import 类别 文件 [--dry-run] [--sheet 工作表] [--update]
                                         类别：units posts duties powers risks signals notices，或 auto
   export 类别 --out 文件.xlsx/.csv/.json 导出一册

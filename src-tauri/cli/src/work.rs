@@ -176,10 +176,25 @@ fn init(work: &mut Work<'_>) -> Result<Done, Stop> {
     let status = if work.order.flag("sample") {
         work.call("start_sample", json!({}))?
     } else {
-        work.call("start_office", json!({ "fields": work.order.options, "no_state_secrets": true }))?
+        let fields = settings(work)?;
+        work.call("start_office", json!({ "fields": fields, "no_state_secrets": true }))?
     };
     let name = status.get("office_name").and_then(Value::as_str).unwrap_or_default();
     Ok(Done { lines: vec![format!("已打开{name}。")], json: status.clone() })
+}
+
+/// The settings given on the command line; required ones that were not given say so until they are
+/// filled in, and no paper is issued before.
+fn settings(work: &mut Work<'_>) -> Result<Value, Stop> {
+    let shapes = work.call("shapes", json!({}))?;
+    let mut fields = serde_json::Map::new();
+    for field in shapes["office"].as_array().into_iter().flatten().filter(|field| field["required"] == true) {
+        let key = field["key"].as_str().unwrap_or_default();
+        let unfilled = if field["input"] == "number" { "30" } else { "待填写" };
+        fields.insert(key.to_owned(), Value::from(unfilled));
+    }
+    fields.extend(work.order.options.iter().map(|(key, value)| (key.clone(), Value::from(value.as_str()))));
+    Ok(Value::Object(fields))
 }
 
 /// `call COMMAND JSON`.

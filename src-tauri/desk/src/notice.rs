@@ -199,6 +199,7 @@ fn read_draft(book: &Book, request: &NoticeDraft, today: NaiveDate) -> Result<(K
     let mut against = Vec::new();
     let issued_on = issue_day(&request.issued_on, today, &mut against);
     against.extend(check_issue_day(issued_on, today));
+    against.extend(book.office.check_filled());
     let unit = book.unit(&request.unit);
     if unit.is_none() && !request.unit.is_empty() {
         against.push(Against::field("unit", "unknown", format!("受送达单位“{}”不在册，请先在“机构”中新增，或改选已有的。", request.unit)));

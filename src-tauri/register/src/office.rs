@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::form::{Form, Raw, Texts};
-use crate::objection::Objections;
+use crate::objection::{Objection, Objections};
 use crate::shape::{FieldSpec, Input, RegisterSpec};
 
 /// 单位设置.
@@ -39,6 +39,9 @@ pub struct Office {
     /// 回告天数 (《办法》第四十三条).
     pub reply_days: u32,
 }
+
+/// What stands in a setting that nobody has filled in yet. No paper is issued with it.
+pub const UNFILLED: &str = "待填写";
 
 /// The settings form. It is no register, but reads and shows like one.
 pub static SPEC: RegisterSpec = RegisterSpec {
@@ -113,6 +116,15 @@ impl Office {
         form.finish(office)
     }
 
+    /// What stands against issuing papers: settings that still hold [`UNFILLED`].
+    pub fn check_filled(&self) -> Option<Objection> {
+        let texts = self.texts();
+        let open: Vec<&str> =
+            SPEC.fields.iter().filter(|field| texts.get(field.key).is_some_and(|text| text == UNFILLED)).map(|field| field.label).collect();
+        (!open.is_empty())
+            .then(|| Objection::act("settings", format!("单位设置还没有填完：{}。请先到“单位设置”填写，再签发。", open.join("、"))))
+    }
+
     /// The settings as texts.
     pub fn texts(&self) -> Raw {
         let mut texts = Texts::default();
@@ -135,5 +147,23 @@ impl Office {
         }
         texts.set("reply_days", self.reply_days);
         texts.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_paper_is_issued_with_settings_nobody_filled_in() {
+        let mut raw: Raw =
+            SPEC.fields.iter().filter(|field| field.required).map(|field| (field.key.to_owned(), "镇纪委".to_owned())).collect();
+        raw.insert("reply_days".to_owned(), "30".to_owned());
+        let today = NaiveDate::from_ymd_opt(2026, 4, 8).unwrap();
+        assert_eq!(Office::read(&raw, today).unwrap().check_filled(), None);
+        raw.insert("series".to_owned(), UNFILLED.to_owned());
+        raw.insert("phone".to_owned(), UNFILLED.to_owned());
+        let against = Office::read(&raw, today).unwrap().check_filled().unwrap();
+        assert_eq!(against.sentence, "单位设置还没有填完：机关代字、联系电话。请先到“单位设置”填写，再签发。");
     }
 }

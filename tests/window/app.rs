@@ -66,15 +66,36 @@ impl App {
         let desktop = Desktop::start();
         let driver = Driver::start(|command| dress(command, &desktop, &folder, &environment));
         let mut app = Self { name: name.to_owned(), folder, environment, driver, desktop };
-        app.driver.open(&program(), arguments);
+        app.open(arguments);
         app
     }
 
     /// Closes the window as a person does, and opens the program again on the same data.
     pub fn reopen(&mut self, arguments: &[&str]) {
         self.close();
-        self.driver = Driver::start(|command| dress(command, &self.desktop, &self.folder, &self.environment));
-        self.driver.open(&program(), arguments);
+        self.driver = self.new_driver();
+        self.open(arguments);
+    }
+
+    fn new_driver(&self) -> Driver {
+        Driver::start(|command| dress(command, &self.desktop, &self.folder, &self.environment))
+    }
+
+    /// Opens the window. Once in some hundred starts WebKitWebDriver never answers; then it is started
+    /// anew, and says so. A program that cannot open its window fails the second time as well.
+    fn open(&mut self, arguments: &[&str]) {
+        let Err(trouble) = self.driver.open(&program(), arguments) else { return };
+        eprintln!("no window at first ({trouble}); processes of the program: {:?}", self.processes("lianfang"));
+        self.end_processes();
+        self.driver = self.new_driver();
+        self.driver.open(&program(), arguments).unwrap_or_else(|trouble| panic!("no window: {trouble}"));
+    }
+
+    /// Ends what the driver started and did not end; an empty name is every name.
+    fn end_processes(&self) {
+        for number in self.processes("") {
+            let _ = Command::new("kill").arg("-KILL").arg(number).status();
+        }
     }
 
     /// Closes the window as a person does, and waits until the program is gone.
@@ -259,10 +280,7 @@ impl Drop for App {
             );
         }
         self.driver.close();
-        // What the driver started and did not end; an empty name is every name.
-        for number in self.processes("") {
-            let _ = Command::new("kill").arg("-KILL").arg(number).status();
-        }
+        self.end_processes();
         if !std::thread::panicking() {
             let _ = fs::remove_dir_all(&self.folder);
         }

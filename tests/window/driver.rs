@@ -63,13 +63,18 @@ impl Driver {
     }
 
     /// Starts the program under test and drives its window from now on.
-    pub fn open(&mut self, program: &std::path::Path, arguments: &[&str]) {
+    ///
+    /// # Errors
+    /// What the driver said instead, or that it said nothing for half a minute.
+    pub fn open(&mut self, program: &std::path::Path, arguments: &[&str]) -> Result<(), Trouble> {
         let wish = json!({ "capabilities": { "alwaysMatch": {
             "webkitgtk:browserOptions": { "binary": program, "args": arguments },
             "timeouts": { "script": 60_000, "pageLoad": 60_000, "implicit": 0 },
         }}});
-        let session = self.post("/session", &wish).unwrap_or_else(|trouble| panic!("no window: {trouble}"));
+        let request = self.agent.post(format!("{}/session", self.server)).config().timeout_global(Some(PATIENCE)).build();
+        let session = read(request.send_json(&wish))?;
         self.session = Some(session["sessionId"].as_str().expect("a session id").to_owned());
+        Ok(())
     }
 
     /// Ends the session, which closes the program's window.

@@ -198,7 +198,7 @@ fn read_draft(book: &Book, request: &NoticeDraft, today: NaiveDate) -> Result<(K
     let kept = signal(book, &request.signal)?.clone();
     let mut against = Vec::new();
     let issued_on = issue_day(&request.issued_on, today, &mut against);
-    against.extend(check_issue_day(issued_on, today));
+    against.extend(check_issue_day(issued_on, kept.item.collected_on, today));
     against.extend(book.office.check_filled());
     let unit = book.unit(&request.unit);
     if unit.is_none() && !request.unit.is_empty() {

@@ -55,10 +55,11 @@ pub fn check_issue(signal: &Signal, standing: Option<&DocNumber>) -> IssueObject
 }
 
 /// What stands against a day of issue: a notice can be prepared ahead, but a day more than a month off is a
-/// slip of the pen that would take a number of the wrong year.
-pub fn check_issue_day(issued_on: NaiveDate, today: NaiveDate) -> Option<Objection> {
-    let ahead = (issued_on - today).num_days();
-    (ahead > 31).then(|| Objection::field("issued_on", "future", format!("签发日期比今天（{today}）晚{ahead}天，请核对年份和月份。")))
+/// slip of the pen that would take a number of the wrong year. Where the machine's clock was set back, the
+/// day the signal was collected says more than today.
+pub fn check_issue_day(issued_on: NaiveDate, collected_on: NaiveDate, today: NaiveDate) -> Option<Objection> {
+    let ahead = (issued_on - today.max(collected_on)).num_days();
+    (ahead > 31).then(|| Objection::field("issued_on", "future", format!("签发日期{issued_on}比今天晚{ahead}天，请核对年份和月份。")))
 }
 
 impl Draft {
@@ -288,13 +289,17 @@ fn done(warning: Warning, objections: Objections) -> Result<Warning, Objections>
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::check_issue_day;
 
     #[test]
     fn a_notice_is_prepared_ahead_by_days_not_by_years() {
-        let day = |text: &str| text.parse().unwrap();
-        assert_eq!(check_issue_day(day("2026-04-10"), day("2026-04-08")), None);
-        assert_eq!(check_issue_day(day("2026-01-08"), day("2026-04-08")), None, "an earlier day is for the order of the papers to judge");
-        assert_eq!(check_issue_day(day("2062-04-08"), day("2026-04-08")).map(|against| against.rule), Some("future"));
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let against = |issued: &str, today: &str| check_issue_day(day(issued), day("2026-03-09"), day(today)).map(|against| against.rule);
+        assert_eq!(against("2026-04-10", "2026-04-08"), None);
+        assert_eq!(against("2026-01-08", "2026-04-08"), None, "an earlier day is for the order of the papers to judge");
+        assert_eq!(against("2062-04-08", "2026-04-08"), Some("future"));
+        assert_eq!(against("2026-04-08", "2015-01-01"), None, "a clock that was set back stops no paper");
     }
 }

@@ -19,11 +19,9 @@ pub fn data_folder(named: Option<PathBuf>) -> Option<PathBuf> {
 /// where a package puts it. The folder with the fonts in it is the right one.
 pub fn assets_folder() -> Option<PathBuf> {
     let program = std::env::current_exe().ok()?;
-    let mut folders = candidates(&program);
     // A build by hand may lie anywhere; its sources are still where they were.
-    #[cfg(debug_assertions)]
-    folders.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets"));
-    folders.into_iter().find(|assets| assets.join("fonts").is_dir())
+    let sources = cfg!(debug_assertions).then(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets"));
+    candidates(&program).into_iter().chain(sources).find(|assets| assets.join("fonts").is_dir())
 }
 
 fn candidates(program: &Path) -> Vec<PathBuf> {

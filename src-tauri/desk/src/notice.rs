@@ -8,7 +8,7 @@ use register::id::{SignalId, WarningId};
 use register::names::Names as _;
 use register::objection::Objection as Against;
 use register::signal::Signal;
-use register::warning::{Disposition, Draft, Measure, NoticeText, Warning, WarningLevel, check_issue, check_issue_day, forms};
+use register::warning::{Disposition, Draft, Measure, NoticeText, WarningLevel, check_issue, check_issue_day, forms};
 use store::{Act, Kept, Op, Undo};
 
 use crate::book::Book;
@@ -107,39 +107,13 @@ pub(crate) fn preview_notice(desk: &mut Desk, request: NoticeDraft) -> Result<Pa
     let fonts = desk.fonts()?;
     let opened = desk.opened()?;
     let book = &opened.book;
-    let (kept, mut draft) = read_draft(book, &request, today)?;
-    // A preview shows what is there; what is still missing is said beside the fields.
-    draft.approved = true;
+    let (_, draft) = read_draft(book, &request, today)?;
     let (number, anchor) =
         opened.store.read(|reader| Ok((reader.next_number(&book.office.series, draft.issued_on.year())?, paper::anchor(reader)?)))?;
-    let mut warning = blank(&draft, number, &kept.item);
-    warning.notice = Some(draft.notice);
+    // A preview shows what is there; what is still missing is said beside the fields.
+    let warning = draft.as_issued(number);
     let sheets = press::notice::lay_out(&compose::notice_paper(&warning, book, paper::marks(book, anchor)), &fonts).map_err(unprintable)?;
     Ok(paper::pages(&sheets, &fonts))
-}
-
-/// A warning for the eye only: it never reaches the store.
-fn blank(draft: &Draft, number: register::doc_number::DocNumber, signal: &Signal) -> Warning {
-    Warning {
-        number,
-        level: draft.level,
-        issued_on: draft.issued_on,
-        unit: draft.unit,
-        addressee: draft.addressee.clone(),
-        subject: draft.subject.clone(),
-        signal: None,
-        signal_number: signal.number.clone(),
-        risk: draft.risk,
-        dispositions: draft.dispositions.clone(),
-        disposition_words: String::new(),
-        reply_days: draft.reply_days,
-        notice: None,
-        service: None,
-        replies: Vec::new(),
-        inspected: false,
-        closed_on: None,
-        voided: None,
-    }
 }
 
 /// `issue_notice`.

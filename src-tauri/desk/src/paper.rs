@@ -153,8 +153,7 @@ pub(crate) fn keep(writer: &mut Writer<'_>, made: Made<'_>, sheets: &Sheets, fon
         bytes: &bytes,
         pictures: &pictures,
     })?;
-    let kept = writer.papers()?.into_iter().find(|line| line.id == id.0).ok_or(StoreError::NoSuchRecord)?;
-    Ok(paper_ref(kept))
+    Ok(paper_ref(writer.paper(id.0)?))
 }
 
 fn paper_ref(line: PaperLine) -> PaperRef {
@@ -235,8 +234,7 @@ pub(crate) fn note_paper_use(desk: &mut Desk, request: PaperUse) -> Result<Nothi
         _ => (Op::View, "查看"),
     };
     let id = record::parse_id(&request.paper)?;
-    let papers = desk.opened()?.store.read(|reader| reader.papers())?;
-    let line = papers.into_iter().find(|line| line.id == id).ok_or(StoreError::NoSuchRecord)?;
+    let line = desk.opened()?.store.read(|reader| reader.paper(id))?;
     let copies = if request.copies > 1 { format!("（{}份）", request.copies) } else { String::new() };
     let act = Act { op, entity: "papers", label: format!("{verb}{}{copies}", line.title), undo: Undo::Aside, always: true };
     desk.record(act, |_, _| Ok(()))?;

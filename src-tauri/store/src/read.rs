@@ -46,6 +46,21 @@ pub struct PaperLine {
     pub made_at: String,
 }
 
+impl PaperLine {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: crate::rows::uuid(row, "id")?,
+            kind: row.get("kind")?,
+            title: row.get("title")?,
+            file_name: row.get("file_name")?,
+            warning: crate::rows::optional_uuid(row, "warning_id")?,
+            pages: row.get("pages")?,
+            sha256: row.get("sha256")?,
+            made_at: row.get("made_at")?,
+        })
+    }
+}
+
 impl<'a> Reader<'a> {
     pub(crate) fn new(connection: &'a Connection) -> Self {
         Self { connection }
@@ -92,18 +107,16 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// When the store fails.
     pub fn papers(&self) -> Result<Vec<PaperLine>, StoreError> {
-        self.collect(include_str!("sql/paper/list.sql"), |row| {
-            Ok(PaperLine {
-                id: crate::rows::uuid(row, "id")?,
-                kind: row.get("kind")?,
-                title: row.get("title")?,
-                file_name: row.get("file_name")?,
-                warning: crate::rows::optional_uuid(row, "warning_id")?,
-                pages: row.get("pages")?,
-                sha256: row.get("sha256")?,
-                made_at: row.get("made_at")?,
-            })
-        })
+        self.collect(include_str!("sql/paper/list.sql"), PaperLine::read)
+    }
+
+    /// One kept paper, without bytes.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchRecord`] where there is none.
+    pub fn paper(&self, id: Uuid) -> Result<PaperLine, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/paper/get.sql"))?;
+        Ok(statement.query_row(named_params! { ":id": id.as_bytes().to_vec() }, PaperLine::read)?)
     }
 
     /// File name, bytes and SHA-256 of a kept paper.

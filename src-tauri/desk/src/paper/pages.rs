@@ -7,7 +7,6 @@ use flate2::Compression;
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 use press::{Fonts, Sheets};
-use store::StoreError;
 
 use crate::no::No;
 use crate::wire::paper::Pages;
@@ -35,8 +34,7 @@ fn deflate(svg: &str) -> Result<Vec<u8>, No> {
 /// Some pages of a kept paper.
 pub(super) fn of_kept(desk: &Desk, paper: &str, first: u32) -> Result<Pages, No> {
     let id = record::parse_id(paper)?;
-    let (papers, pictures) = desk.opened()?.store.read(|reader| Ok((reader.papers()?, reader.paper_pictures(id, first, PAGES)?)))?;
-    let line = papers.into_iter().find(|line| line.id == id).ok_or(StoreError::NoSuchRecord)?;
+    let (line, pictures) = desk.opened()?.store.read(|reader| Ok((reader.paper(id)?, reader.paper_pictures(id, first, PAGES)?)))?;
     let pages = pictures.iter().map(|picture| inflate(picture)).collect::<Result<_, No>>()?;
     Ok(Pages { pages, total: line.pages, title: line.title })
 }

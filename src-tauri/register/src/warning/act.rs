@@ -140,7 +140,12 @@ impl Draft {
         if !objections.is_empty() {
             return Err(objections);
         }
-        Ok(Warning {
+        Ok(self.as_issued(number))
+    }
+
+    /// The warning as it would be issued, unchecked: for a preview, which shows what is still missing.
+    pub fn as_issued(self, number: DocNumber) -> Warning {
+        Warning {
             number,
             level: self.level,
             issued_on: self.issued_on,
@@ -159,7 +164,7 @@ impl Draft {
             inspected: false,
             closed_on: None,
             voided: None,
-        })
+        }
     }
 }
 

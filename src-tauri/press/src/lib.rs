@@ -14,6 +14,7 @@
 //! pdf::write(&sheets, &fonts, &about)?  -> the bytes that are kept and printed
 //! svg::page(&sheets, &fonts, 0)         -> the same page for the screen
 //! text::pages(&sheets)                  -> the same pages for a test
+//! text::lines(&sheets, 0)               -> the words of a page and their places, to be found
 //! ```
 
 mod bank;

@@ -1,9 +1,86 @@
-//! Sheets as text, for tests and for reading a layout without a viewer: what stands where, in
-//! millimetres. Never rounds so finely that a change of machine could change a line.
+//! Sheets as text: what stands where, for reading a layout without a viewer (in millimetres) and
+//! for finding words on a page (in points). Never rounds a golden layout so finely that a change of
+//! machine could change a line.
 
 use std::fmt::Write;
 
+use crate::class::{Class, class_of};
+use crate::grid::ASCENT;
 use crate::sheet::{Ink, Item, MM, Run, Sheets};
+
+/// A line of words on a page and its place, for searching and for selecting text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The characters that are drawn, in reading order. Full-width spaces and indents are not
+    /// drawn and not here: compare after taking the blanks out of what is looked for.
+    pub text: String,
+    /// Left edge of its box on the page, in points.
+    pub x: f64,
+    /// Upper edge of its box, in points from the page's top.
+    pub y: f64,
+    /// Width of its box on the page.
+    pub width: f64,
+    /// Height of its box on the page.
+    pub height: f64,
+    /// 0, or 90 for a line of a landscape page turned onto a portrait sheet: it runs from the lower
+    /// edge of its box to the upper.
+    pub turn: u16,
+    /// Where each character begins, in points along the line, and where the last one ends: always
+    /// one more than there are characters, never falling.
+    pub offsets: Vec<f64>,
+}
+
+impl Line {
+    /// The box on the page (left, top, width, height) around characters `from..to`, counted as
+    /// `char`s of [`Line::text`]; None when there are no such characters.
+    pub fn mark(&self, from: usize, to: usize) -> Option<(f64, f64, f64, f64)> {
+        let (start, end) = (*self.offsets.get(from)?, *self.offsets.get(to)?);
+        if from >= to {
+            return None;
+        }
+        Some(match self.turn {
+            90 => (self.x, self.y + self.height - end, self.width, end - start),
+            _ => (self.x + start, self.y, end - start, self.height),
+        })
+    }
+}
+
+/// The lines of page `page` (from 0), in reading order; none when there is no such page. The mark
+/// that lies across the pages of a training paper is no line.
+pub fn lines(sheets: &Sheets, page: usize) -> Vec<Line> {
+    let items = sheets.pages.get(page).map_or(&[][..], |p| p.items.as_slice());
+    items.chunk_by(same_line).filter_map(line_of).collect()
+}
+
+/// The runs of one line; None for a rule, a shape and a slanting mark.
+fn line_of(items: &[Item]) -> Option<Line> {
+    let runs = || items.iter().filter_map(|item| if let Item::Run(run) = item { Some(run) } else { None });
+    let first = runs().next()?;
+    let turn = match first.angle {
+        0.0 => 0,
+        90.0 => 90,
+        _ => return None,
+    };
+    let mut offsets = Vec::new();
+    for run in runs() {
+        let start = if turn == 90 { first.y - run.y } else { run.x - first.x };
+        offsets.extend(run.glyphs.iter().map(|g| start + g.along));
+    }
+    let text = characters(items);
+    let end = offsets.last().copied()? + own_width(text.chars().last()?) * first.size;
+    offsets.push(end);
+    let above = ASCENT * first.size;
+    let (x, y, width, height) = match turn {
+        90 => (first.x - above, first.y - end, first.size, end),
+        _ => (first.x, first.y - above, end, first.size),
+    };
+    Some(Line { text, x, y, width, height, turn, offsets })
+}
+
+/// The room of a line's last character, in em.
+fn own_width(c: char) -> f64 {
+    if matches!(class_of(c), Class::Digit | Class::Latin | Class::Space) { 0.5 } else { 1.0 }
+}
 
 /// Every page, line by line: left edge and baseline in millimetres, face, size, text.
 pub fn pages(sheets: &Sheets) -> String {

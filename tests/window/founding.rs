@@ -69,7 +69,7 @@ fn the_wizard_is_left_and_resumed_and_founds_an_office() {
         app.see(Test("empty"));
         app.photograph(&format!("new-{place}"));
     }
-    for place in ["quarter", "catalogues", "bin", "office", "verify"] {
+    for place in ["quarter", "shelf", "bin", "office", "verify"] {
         app.click(Test(&format!("nav-{place}")));
         app.see_gone(Test("register-papers"));
         app.photograph(&format!("new-{place}"));

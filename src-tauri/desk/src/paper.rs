@@ -1,11 +1,13 @@
 //! Papers: previews drawn from the sheets that print, papers made from the registers and kept for
 //! ever, and the bytes of kept ones. Never makes a kept paper again: printing takes the stored bytes.
 
+mod batch;
 mod catalogue;
 mod companion;
 mod duty_signatures;
 mod forms;
 mod letters;
+mod offer;
 mod pages;
 mod process;
 mod quarter_return;
@@ -13,9 +15,13 @@ mod reply;
 mod request;
 mod risk_map;
 mod screening;
+mod shelf;
 mod signal_report;
 
+pub(crate) use batch::batch_papers;
+pub(crate) use offer::paper_offers;
 pub(crate) use pages::pages;
+pub(crate) use shelf::paper_shelf;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -180,9 +186,8 @@ pub(crate) fn bytes(desk: &Desk, paper: &str) -> Result<(String, Vec<u8>), No> {
     Ok((name, bytes))
 }
 
-/// `report_quarters`: every quarter with signals or warnings, newest first.
-pub(crate) fn report_quarters(desk: &mut Desk, _: Nothing) -> Result<Vec<QuarterChoice>, No> {
-    let book = desk.book()?;
+/// Every quarter with signals or warnings, oldest first.
+fn quarters(book: &Book) -> Vec<Quarter> {
     let mut quarters: Vec<Quarter> = book
         .signals
         .iter()
@@ -192,8 +197,14 @@ pub(crate) fn report_quarters(desk: &mut Desk, _: Nothing) -> Result<Vec<Quarter
         .collect();
     quarters.sort_unstable();
     quarters.dedup();
+    quarters
+}
+
+/// `report_quarters`: every quarter with signals or warnings, newest first.
+pub(crate) fn report_quarters(desk: &mut Desk, _: Nothing) -> Result<Vec<QuarterChoice>, No> {
+    let book = desk.book()?;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    Ok(quarters
+    Ok(quarters(book)
         .into_iter()
         .rev()
         .map(|quarter| QuarterChoice {

@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod app;
 pub mod intake;
+pub mod offer;
 pub mod paper;
 pub mod record;
 pub mod warning;
@@ -15,6 +16,7 @@ use crate::fault::Fault;
 use answer::Answer;
 use app::*;
 use intake::*;
+use offer::*;
 use paper::*;
 use record::*;
 use warning::*;
@@ -135,6 +137,12 @@ commands! {
     void_notice: VoidNotice => WarningState = crate::warning::void_notice;
     /// Quarters for which a report can be made.
     report_quarters: Nothing => Vec<QuarterChoice> = crate::paper::report_quarters;
+    /// Papers that can be made of a record.
+    paper_offers: RecordRef => Vec<PaperOffer> = crate::paper::paper_offers;
+    /// Every paper of the office by groups, with what each asks for.
+    paper_shelf: Nothing => Vec<ShelfGroup> = crate::paper::paper_shelf;
+    /// The kept papers of several records, to be printed as one job.
+    batch_papers: PaperBatch => BatchPapers = crate::paper::batch_papers;
     /// The pages a paper would have, without keeping it.
     preview_paper: PaperRequest => Pages = crate::paper::preview_paper;
     /// Makes a paper and keeps it in the archive.

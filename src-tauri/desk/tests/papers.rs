@@ -4,6 +4,7 @@
 
 mod papers {
     pub mod hard;
+    pub mod offers;
     pub mod office;
     pub mod said;
 }

@@ -9,7 +9,7 @@ export type Place =
   | { page: "import"; kind?: Kind }
   | { page: "issue"; signal: string }
   | { page: "quarter"; quarter?: string }
-  | { page: "catalogues" }
+  | { page: "shelf"; paper?: string; values?: { [field: string]: string } }
   | { page: "make"; request: PaperRequest; title: string }
   | { page: "paper"; paper: string }
   | { page: "office" }

@@ -45,7 +45,7 @@ export function rail(): RailSection[] {
     {
       number: 7,
       label: nav.papers,
-      items: [page(nav.quarter, "nav-quarter", { page: "quarter" }), register("papers", nav.archive), page(nav.catalogues, "nav-catalogues", { page: "catalogues" })],
+      items: [page(nav.quarter, "nav-quarter", { page: "quarter" }), register("papers", nav.archive), page(nav.shelf, "nav-shelf", { page: "shelf" })],
     },
     {
       number: 8,

@@ -58,6 +58,16 @@ notice: string | null,
  */
 version: string, };
 
+export type BatchPapers = { 
+/**
+ * The papers.
+ */
+papers: Array<PaperRef>, 
+/**
+ * A sentence for each record that has no kept paper.
+ */
+missing: Array<string>, };
+
 export type CellChange = { 
 /**
  * Which record.
@@ -710,6 +720,20 @@ rule: string,
  */
 sentence: string, };
 
+export type OfferSource = { "from": "kept", 
+/**
+ * The kept paper.
+ */
+paper: PaperRef, } | { "from": "registers", 
+/**
+ * The request that makes it.
+ */
+request: PaperRequest, } | { "from": "nothing", 
+/**
+ * Why not, in a sentence.
+ */
+why: string, };
+
 export type Office = { 
 /**
  * Every field's text, by key.
@@ -729,6 +753,38 @@ total: number,
  * The paper's title.
  */
 title: string, };
+
+export type PaperBatch = { 
+/**
+ * `papers`, or `warnings` for their notices.
+ */
+kind: Kind, 
+/**
+ * Which records.
+ */
+ids: Array<string>, 
+/**
+ * Each notice with its 送达回证 behind it.
+ */
+receipts: boolean, };
+
+export type PaperOffer = { 
+/**
+ * Its name for programs, the same for every record of a register.
+ */
+key: string, 
+/**
+ * Its name for people.
+ */
+label: string, 
+/**
+ * What to know before making it; may be empty.
+ */
+note: string, 
+/**
+ * Where it comes from, or why not.
+ */
+source: OfferSource, };
 
 export type PaperPages = { 
 /**
@@ -770,7 +826,11 @@ export type PaperRequest = { "paper": "quarter_report",
 /**
  * Such as `2026Q1`.
  */
-quarter: string, } | { "paper": "duties", } | { "paper": "powers", 
+quarter: string, } | { "paper": "duties", 
+/**
+ * The public version: without 责任人.
+ */
+public: boolean, } | { "paper": "powers", 
 /**
  * The public version: no rows marked 待核, no names.
  */
@@ -1155,6 +1215,56 @@ registers: Array<Shape>,
  * The fields of 单位设置.
  */
 office: Array<Field>, };
+
+export type ShelfAsk = { 
+/**
+ * The field of the request that takes the value chosen.
+ */
+field: string, 
+/**
+ * What is chosen.
+ */
+label: string, 
+/**
+ * The choices, the most likely first; a value may be empty.
+ */
+choices: Array<Choice>, };
+
+export type ShelfGroup = { 
+/**
+ * Its heading.
+ */
+label: string, 
+/**
+ * Its papers.
+ */
+papers: Array<ShelfPaper>, };
+
+export type ShelfPaper = { 
+/**
+ * Its name for programs.
+ */
+key: string, 
+/**
+ * Its name for people; a blank form says so in it.
+ */
+label: string, 
+/**
+ * One line on it; may be empty.
+ */
+note: string, 
+/**
+ * The request that makes it, once the fields it asks for are filled in.
+ */
+request: PaperRequest, 
+/**
+ * What has to be chosen, in order.
+ */
+asks: Array<ShelfAsk>, 
+/**
+ * Why it cannot be made now; none when it can.
+ */
+why_not: string | null, };
 
 export type SignalRef = { 
 /**
@@ -1578,6 +1688,12 @@ export interface Commands {
   void_notice: { request: VoidNotice; reply: WarningState };
   /** Quarters for which a report can be made. */
   report_quarters: { request: Nothing; reply: Array<QuarterChoice> };
+  /** Papers that can be made of a record. */
+  paper_offers: { request: RecordRef; reply: Array<PaperOffer> };
+  /** Every paper of the office by groups, with what each asks for. */
+  paper_shelf: { request: Nothing; reply: Array<ShelfGroup> };
+  /** The kept papers of several records, to be printed as one job. */
+  batch_papers: { request: PaperBatch; reply: BatchPapers };
   /** The pages a paper would have, without keeping it. */
   preview_paper: { request: PaperRequest; reply: Pages };
   /** Makes a paper and keeps it in the archive. */

@@ -49,7 +49,7 @@ fn request(order: &Order) -> Result<Value, Stop> {
     let optional = || order.words.get(2).map_or("", String::as_str);
     let companion = |form: &str| json!({ "paper": "companion", "form": form, "warning": optional() });
     Ok(match order.argument(1, "文书名称")? {
-        "duties" => json!({ "paper": "duties" }),
+        "duties" => json!({ "paper": "duties", "public": public }),
         "signatures" => json!({ "paper": "duty_signatures" }),
         "powers" => json!({ "paper": "powers", "public": public }),
         "risks" => json!({ "paper": "risks", "public": public }),

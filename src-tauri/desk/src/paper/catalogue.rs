@@ -14,26 +14,33 @@ use crate::{Desk, list, shape};
 
 /// 小5, for wide registers.
 const SMALL: f64 = 9.0;
+/// The column of 责任分解表 that may hold names.
+const RESPONSIBLE: &str = "责任人（职务）";
 
-/// 责任分解表: one section a mechanism.
-pub(super) fn duties(book: &Book, marks: Marks) -> TablePaper {
+/// 责任分解表: one section a mechanism; the public version names units and no persons.
+pub(super) fn duties(book: &Book, public: bool, marks: Marks) -> TablePaper {
     let year = book.duties.iter().filter(|kept| kept.live()).map(|kept| kept.item.year).max();
     let title =
         format!("{}{}惩治和预防腐败体系建设责任分解表", book.office.township, year.map(|year| format!("{year}年")).unwrap_or_default());
-    let columns = vec![
+    let mut columns = vec![
         ListColumn::middle("序号", 1.2),
         ListColumn::text("任务", 3.0).grouped(),
         ListColumn::text("具体要求", 6.6),
         ListColumn::text("量化要求／频次", 3.4),
         ListColumn::text("牵头单位", 2.6),
         ListColumn::text("责任单位", 3.2),
-        ListColumn::text("责任人（职务）", 2.8),
+        ListColumn::text(RESPONSIBLE, 2.8),
         ListColumn::text("完成时限", 3.0),
         ListColumn::text("验收标准", 4.6),
         ListColumn::text("出处条款", 3.0),
     ];
+    let person = columns.iter().position(|column| column.title == RESPONSIBLE).filter(|_| public);
+    if let Some(at) = person {
+        columns.remove(at);
+    }
     let mut paper = TablePaper {
         left: format!("编制单位：{}", book.office.name),
+        right: if public { "公开版".to_owned() } else { String::new() },
         size: SMALL,
         marks,
         when_empty: "（尚未登记任务）".to_owned(),
@@ -47,7 +54,7 @@ pub(super) fn duties(book: &Book, marks: Marks) -> TablePaper {
             paper.rows.push(ListRow::Section(format!("{}（{items}项）", duty.mechanism)));
         }
         mechanism = Some(&duty.mechanism);
-        paper.rows.push(ListRow::Cells(vec![
+        let mut cells = vec![
             duty.number.map(|number| number.to_string()).unwrap_or_default(),
             duty.task.clone(),
             duty.requirement.clone(),
@@ -58,7 +65,11 @@ pub(super) fn duties(book: &Book, marks: Marks) -> TablePaper {
             duty.deadline.original.clone(),
             duty.acceptance_criteria.clone(),
             duty.source_clause.clone(),
-        ]));
+        ];
+        if let Some(at) = person {
+            cells.remove(at);
+        }
+        paper.rows.push(ListRow::Cells(cells));
     }
     paper
 }

@@ -35,9 +35,14 @@ fn letter(book: &Book, today: NaiveDate, title: String, addressee: String, block
     }
 }
 
+/// Why no 催办函 can be written: a reply must be awaited.
+pub(super) fn why_no_reminder(warning: &Warning) -> Option<String> {
+    warning.why_not(&[WarningState::Served, WarningState::Returned], "催办")
+}
+
 /// 催办函: refused while no reply is awaited.
 pub(super) fn reminder(warning: &Warning, book: &Book, today: NaiveDate, marks: Marks) -> Result<DocumentPaper, No> {
-    if let Some(sentence) = warning.why_not(&[WarningState::Served, WarningState::Returned], "催办") {
+    if let Some(sentence) = why_no_reminder(warning) {
         return Err(No::refuse("state", sentence));
     }
     let unit = warning.unit.and_then(|unit| book.unit_of(unit));

@@ -18,19 +18,23 @@ fn title(power: &Power) -> String {
     format!("{}{line_end}权力运行流程图", power.name)
 }
 
-/// The chart; the public one is refused for what may not be published.
-pub(super) fn paper(id: PowerId, power: &Power, public: bool, book: &Book, marks: Marks) -> Result<FlowPaper, No> {
+/// Why the chart cannot be drawn, or not for the public: the rule and the sentence.
+pub(super) fn why_not(power: &Power, public: bool) -> Option<(&'static str, String)> {
     if public && power.status == Some(PowerStatus::Abolished) {
-        return Err(No::refuse("abolished", format!("“{}”已取消，不能出公开版流程图。", power.name)));
+        return Some(("abolished", format!("“{}”已取消，不能出公开版流程图。", power.name)));
     }
     if public && !power.basis_confirmed() {
-        return Err(No::refuse(
-            "basis_check",
-            format!("“{}”的法规依据还没有核对，不能出公开版流程图；请先在职权目录中核对依据。", power.name),
-        ));
+        let sentence = format!("“{}”的法规依据还没有核对，不能出公开版流程图；请先在职权目录中核对依据。", power.name);
+        return Some(("basis_check", sentence));
     }
-    if power.steps.is_empty() {
-        return Err(No::refuse("no_steps", format!("“{}”还没有填写运行程序，请先在职权目录中补填，各环节用“→”隔开。", power.name)));
+    let sentence = || format!("“{}”还没有填写运行程序，请先在职权目录中补填，各环节用“→”隔开。", power.name);
+    power.steps.is_empty().then(|| ("no_steps", sentence()))
+}
+
+/// The chart; the public one is refused for what may not be published.
+pub(super) fn paper(id: PowerId, power: &Power, public: bool, book: &Book, marks: Marks) -> Result<FlowPaper, No> {
+    if let Some((rule, sentence)) = why_not(power, public) {
+        return Err(No::refuse(rule, sentence));
     }
     let mut steps: Vec<FlowStep> = power.steps.iter().map(|step| drawn(&step.name)).collect();
     let last = steps.len() - 1;

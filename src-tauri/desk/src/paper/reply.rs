@@ -107,10 +107,20 @@ pub(super) fn blank(warning: Option<&Warning>, book: &Book, marks: Marks) -> For
     form(NAME, table, notes(&[&term], book), marks)
 }
 
+/// The reply that a filled form speaks of.
+fn recorded(warning: &Warning) -> Option<&Reply> {
+    warning.standing_reply().or_else(|| warning.replies.last())
+}
+
+/// Why no filled form can be made: a reply must be recorded.
+pub(super) fn why_not_filled(warning: &Warning) -> Option<String> {
+    recorded(warning).is_none().then(|| format!("{}还没有登记回告，请先登记，或打印空白回告书。", warning.number))
+}
+
 /// The recorded reply as the unit's paper.
 pub(super) fn filled(warning: &Warning, book: &Book, marks: Marks) -> Result<DocumentPaper, No> {
-    let Some(reply) = warning.standing_reply().or_else(|| warning.replies.last()) else {
-        return Err(No::refuse("no_reply", format!("{}还没有登记回告，请先登记，或打印空白回告书。", warning.number)));
+    let Some(reply) = recorded(warning) else {
+        return Err(No::refuse("no_reply", why_not_filled(warning).unwrap_or_default()));
     };
     let unit = warning.unit.and_then(|unit| book.unit_of(unit));
     // The unit speaks of itself where the notice said 你村.

@@ -35,10 +35,10 @@ pub(super) fn lay_out(desk: &mut Desk, request: &PaperRequest) -> Laid {
             let report = quarter::compose(quarter, book, today, marks);
             (press::report::lay_out(&report, &fonts)?, Made::of_office("quarter_report", quarter::title(quarter, book)))
         }
-        PaperRequest::Duties {} => (
-            press::table::lay_out(&catalogue::duties(book, marks), &fonts)?,
-            Made::of_office("duties", format!("{}责任分解表", book.office.township)),
-        ),
+        PaperRequest::Duties { public } => {
+            let title = format!("{}责任分解表{}", book.office.township, edition(*public));
+            (press::table::lay_out(&catalogue::duties(book, *public, marks), &fonts)?, Made::of_office("duties", title))
+        }
         PaperRequest::Powers { public } => {
             let title = format!("{}职权目录{}", book.office.township, edition(*public));
             (press::table::lay_out(&catalogue::powers(book, *public, marks), &fonts)?, Made::of_office("powers", title))
@@ -149,17 +149,8 @@ fn zero_report(book: &Book, quarter: &str, point: &str, fonts: &Fonts, marks: Ma
     let quarter = if quarter.is_empty() { None } else { Some(read_quarter(quarter)?) };
     let point = some_unit(book, point)?;
     if let (Some(quarter), Some(point)) = (quarter, point) {
-        let sent = book
-            .signals
-            .iter()
-            .filter(|kept| kept.live() && kept.item.point == Some(point.id) && quarter.holds(kept.item.collected_on))
-            .count();
-        if sent > 0 {
-            return Err(No::field(
-                "point",
-                "not_zero",
-                format!("{}{}已登记{sent}条预警信息，不能作零报告。", point.item.short_name, quarter.title()),
-            ));
+        if let Some(sentence) = signal_report::why_not_zero(quarter, point.id, book) {
+            return Err(No::field("point", "not_zero", sentence));
         }
     }
     let place = point.map_or("（空白）", |point| &point.item.short_name);

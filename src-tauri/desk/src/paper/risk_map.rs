@@ -12,9 +12,12 @@ use crate::book::Book;
 /// 小5.
 const SMALL: f64 = 9.0;
 
+/// The paper's name.
+pub(super) const NAME: &str = "廉政风险防控图";
+
 /// Title of the chart.
 pub(super) fn title(of: &str) -> String {
-    format!("{of}廉政风险防控图")
+    format!("{of}{NAME}")
 }
 
 /// The same with a long name on lines of its own.

@@ -26,6 +26,18 @@ pub(super) fn rank(signal: &Signal, book: &Book) -> Option<PostRank> {
     book.posts.iter().find(|kept| kept.id == post).and_then(|kept| kept.item.rank)
 }
 
+/// Signals that a point sent in a quarter.
+pub(super) fn sent(quarter: Quarter, point: UnitId, book: &Book) -> usize {
+    let of_point = |signal: &Signal| signal.point == Some(point) && quarter.holds(signal.collected_on);
+    book.signals.iter().filter(|kept| kept.live() && of_point(&kept.item)).count()
+}
+
+/// Why a point cannot report none for a quarter: it reported some.
+pub(super) fn why_not_zero(quarter: Quarter, point: UnitId, book: &Book) -> Option<String> {
+    let sent = sent(quarter, point, book);
+    (sent > 0).then(|| format!("{}{}已登记{sent}条预警信息，不能作零报告。", book.unit_name(point).1, quarter.title()))
+}
+
 /// One card; without a signal, a blank one.
 pub(super) fn card(signal: Option<&Signal>, internal: bool, book: &Book, marks: Marks) -> FormPaper {
     let text = |of: &dyn Fn(&Signal) -> String| signal.map(of).unwrap_or_default();

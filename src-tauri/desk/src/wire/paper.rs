@@ -52,7 +52,11 @@ pub enum PaperRequest {
         quarter: String,
     },
     /// 责任分解表.
-    Duties {},
+    Duties {
+        /// The public version: without 责任人.
+        #[serde(default)]
+        public: bool,
+    },
     /// 职权目录.
     Powers {
         /// The public version: no rows marked 待核, no names.

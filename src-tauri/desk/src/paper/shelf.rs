@@ -1,0 +1,260 @@
+//! The shelf: every paper of the office, in the groups of its work, with what has to be chosen for each.
+//! Never makes one, and never a choice that its paper would refuse where that is known before.
+
+use register::Term as _;
+use register::names::Names as _;
+use register::quarter::Quarter;
+use register::risk::RiskLayer;
+use register::warning::Warning;
+
+use super::offer::{BY_HAND, COMPANIONS};
+use super::{companion, letters, process, quarters, reply, risk_map, screening, signal_report};
+use crate::Desk;
+use crate::book::Book;
+use crate::no::No;
+use crate::record::shorten;
+use crate::wire::app::Nothing;
+use crate::wire::offer::{ShelfAsk, ShelfGroup, ShelfPaper};
+use crate::wire::paper::PaperRequest;
+use crate::wire::record::Choice;
+
+/// `paper_shelf`.
+pub(crate) fn paper_shelf(desk: &mut Desk, _: Nothing) -> Result<Vec<ShelfGroup>, No> {
+    let today = desk.today();
+    let book = desk.book()?;
+    let group = |label: &str, papers: Vec<ShelfPaper>| ShelfGroup { label: label.to_owned(), papers };
+    Ok(vec![
+        group("预警文书", warnings(book)),
+        group("采集报送", signals(book, Quarter::of(today))),
+        group("责任分解", duties()),
+        group("职权目录", powers(book)),
+        group("风险目录", risks(book)),
+        group("空白表格", blanks()),
+    ])
+}
+
+fn paper(key: &str, label: &str, note: &str, request: PaperRequest) -> ShelfPaper {
+    ShelfPaper { key: key.to_owned(), label: label.to_owned(), note: note.to_owned(), request, asks: Vec::new(), why_not: None }
+}
+
+impl ShelfPaper {
+    /// Has to be chosen first; without anything to choose from the paper cannot be made, and this is why.
+    fn asks(mut self, field: &str, label: &str, choices: Vec<Choice>, when_none: &str) -> Self {
+        if choices.is_empty() && self.why_not.is_none() {
+            self.why_not = Some(when_none.to_owned());
+        }
+        self.asks.push(ShelfAsk { field: field.to_owned(), label: label.to_owned(), choices });
+        self
+    }
+}
+
+fn choice(value: impl Into<String>, label: impl Into<String>) -> Choice {
+    Choice { value: value.into(), label: label.into() }
+}
+
+/// Warnings for which this holds, newest first.
+fn choose_warnings(book: &Book, wanted: impl Fn(&Warning) -> bool) -> Vec<Choice> {
+    let mut found: Vec<_> = book.warnings.iter().filter(|(_, warning)| warning.voided.is_none() && wanted(warning)).collect();
+    found.sort_by_key(|(_, warning)| std::cmp::Reverse((warning.issued_on, warning.number.year, warning.number.sequence)));
+    let unit = |warning: &Warning| warning.unit.map_or("", |unit| book.unit_name(unit).1).to_owned();
+    found
+        .into_iter()
+        .map(|(id, warning)| choice(id.to_string(), format!("{}　{}　{}", warning.number, unit(warning), shorten(&warning.subject))))
+        .collect()
+}
+
+fn warnings(book: &Book) -> Vec<ShelfPaper> {
+    let none = "还没有签发过预警。";
+    let warning = String::new;
+    let mut papers = vec![
+        paper("reminder", "催办函", "只列出等待回告的预警。", PaperRequest::Reminder { warning: warning() }).asks(
+            "warning",
+            "预警",
+            choose_warnings(book, |warning| letters::why_no_reminder(warning).is_none()),
+            "没有等待回告的预警，现在不用催办。",
+        ),
+        paper("service_receipt", "送达回证", BY_HAND, PaperRequest::ServiceReceipt { warning: warning() }).asks(
+            "warning",
+            "预警",
+            choose_warnings(book, |_| true),
+            none,
+        ),
+        paper(
+            "reply_form",
+            "回告书（待填）",
+            "交受送达单位填写，预警事项已印好。",
+            PaperRequest::Reply { warning: warning(), blank: true },
+        )
+        .asks("warning", "预警", choose_warnings(book, |_| true), none),
+        paper("reply", "回告书（已登记的回告）", "只列出已登记回告的预警。", PaperRequest::Reply { warning: warning(), blank: false })
+            .asks("warning", "预警", choose_warnings(book, |warning| reply::why_not_filled(warning).is_none()), "还没有登记过回告。"),
+    ];
+    papers.extend(COMPANIONS.map(|form| {
+        let (label, key) = companion::name(form);
+        paper(key, label, BY_HAND, PaperRequest::Companion { form, warning: warning() }).asks(
+            "warning",
+            "预警",
+            choose_warnings(book, |_| true),
+            none,
+        )
+    }));
+    papers
+}
+
+fn points(book: &Book) -> Vec<Choice> {
+    let live = book.units.iter().filter(|kept| kept.live() && kept.item.reporting_point);
+    live.map(|kept| choice(kept.id.to_string(), &kept.item.short_name)).collect()
+}
+
+fn signals(book: &Book, now: Quarter) -> Vec<ShelfPaper> {
+    let choices = |quarters: Vec<Quarter>| -> Vec<Choice> {
+        quarters.into_iter().rev().map(|quarter| choice(quarter.to_string(), quarter.title())).collect()
+    };
+    let told = choices(quarters(book));
+    let mut every = quarters(book);
+    every.extend([now.previous(), now]);
+    every.sort_unstable();
+    every.dedup();
+    let every = choices(every);
+    let none = "还没有登记过预警信息。";
+    let quarter = String::new;
+    let mut everywhere = vec![choice("", "全部采集报送点")];
+    everywhere.extend(points(book));
+    let list = |key: &str, label: &str, note: &str, internal: bool| {
+        paper(key, label, note, PaperRequest::SignalList { quarter: quarter(), point: String::new(), internal })
+            .asks("quarter", "季度", told.clone(), none)
+            .asks("point", "采集报送点", everywhere.clone(), none)
+    };
+    let mut numbers: Vec<_> = book.signals.iter().filter(|kept| kept.live()).collect();
+    numbers.sort_by(|one, two| (two.item.collected_on, &two.item.number).cmp(&(one.item.collected_on, &one.item.number)));
+    let cards: Vec<Choice> = numbers
+        .into_iter()
+        .map(|kept| choice(kept.id.to_string(), format!("{}　{}", kept.item.number, shorten(&kept.item.content))))
+        .collect();
+    let card = |internal| PaperRequest::SignalReport { signal: String::new(), internal };
+    vec![
+        paper("quarter_return", "季度报送", "报送函、汇总表、采集表、零报告单位名单。", PaperRequest::QuarterReturn { quarter: quarter() })
+            .asks("quarter", "季度", told.clone(), none),
+        paper("quarter_report", "季度预警报告", "有封面、目录和图表。", PaperRequest::QuarterReport { quarter: quarter() }).asks(
+            "quarter",
+            "季度",
+            told.clone(),
+            none,
+        ),
+        list("signal_list", "采集表（季度清单）", "不含被反映人姓名。", false),
+        list("signal_list_internal", "采集表（季度清单，内部）", "含被反映人姓名，只限纪委内部使用。", true),
+        paper("card", "采集表（单条）", "不含被反映人姓名。", card(false)).asks("signal", "预警信息", cards.clone(), none),
+        paper("card_internal", "采集表（单条，内部）", "含被反映人姓名，只限纪委内部使用。", card(true)).asks(
+            "signal",
+            "预警信息",
+            cards,
+            none,
+        ),
+        paper(
+            "zero_report",
+            "零报告",
+            "本季度没有预警信息的采集报送点用。",
+            PaperRequest::ZeroReport { quarter: quarter(), point: String::new() },
+        )
+        .asks("quarter", "季度", every, none)
+        .asks("point", "采集报送点", points(book), "机构中还没有标明采集报送点。"),
+    ]
+}
+
+fn duties() -> Vec<ShelfPaper> {
+    vec![
+        paper("duties", "责任分解表", "", PaperRequest::Duties { public: false }),
+        paper("duties_public", "责任分解表（公开版）", "不含责任人。", PaperRequest::Duties { public: true }),
+        paper("duty_signatures", "签字背书页", "随责任分解表签字。", PaperRequest::DutySignatures {}),
+    ]
+}
+
+fn powers(book: &Book) -> Vec<ShelfPaper> {
+    let drawable = |public: bool| -> Vec<Choice> {
+        let live = book.powers.iter().filter(|kept| kept.live() && process::why_not(&kept.item, public).is_none());
+        live.map(|kept| choice(kept.id.to_string(), format!("{}　{}", kept.item.code, kept.item.name))).collect()
+    };
+    let chart = |public| PaperRequest::Process { power: String::new(), public };
+    vec![
+        paper("powers", "职权目录", "内部使用，含承办岗位和依据核对情况。", PaperRequest::Powers { public: false }),
+        paper("powers_public", "职权目录（公开版）", "不列依据待核和已取消的职权。", PaperRequest::Powers { public: true }),
+        paper("process", "权力运行流程图", "只列出已填运行程序的职权。", chart(false)).asks(
+            "power",
+            "职权",
+            drawable(false),
+            "还没有填写运行程序的职权，请先在职权目录中补填。",
+        ),
+        paper("process_public", "权力运行流程图（公开版）", "只列出依据已核对、已填运行程序的职权。", chart(true)).asks(
+            "power",
+            "职权",
+            drawable(true),
+            "还没有依据已核对的职权，请先在职权目录中核对依据。",
+        ),
+    ]
+}
+
+fn risks(book: &Book) -> Vec<ShelfPaper> {
+    let units: Vec<Choice> =
+        book.units.iter().filter(|kept| kept.live()).map(|kept| choice(kept.id.to_string(), &kept.item.short_name)).collect();
+    let powers: Vec<Choice> = book
+        .powers
+        .iter()
+        .filter(|kept| kept.live())
+        .map(|kept| choice(kept.id.to_string(), format!("{}　{}", kept.item.code, kept.item.name)))
+        .collect();
+    let map = |public| PaperRequest::RiskMap { power: String::new(), unit: String::new(), public };
+    let (no_units, no_powers) = ("还没有登记单位。", "还没有登记职权。");
+    let form = |key: &str, label: &str, layer: RiskLayer| {
+        paper(
+            key,
+            label,
+            "已登记的风险点印好，四步签署手工填写。",
+            PaperRequest::Screening { layer: layer.code().to_owned(), unit: String::new(), post: String::new() },
+        )
+    };
+    vec![
+        paper("risks", "廉政风险等级目录", "内部使用，含责任人。", PaperRequest::Risks { public: false }),
+        paper("risks_public", "廉政风险等级目录（公开版）", "只到岗位，不含责任人。", PaperRequest::Risks { public: true }),
+        paper("risk_map_unit", &format!("{}（单位）", risk_map::NAME), "", map(false)).asks("unit", "单位", units.clone(), no_units),
+        paper("risk_map_unit_public", &format!("{}（单位，公开版）", risk_map::NAME), "不含责任人。", map(true)).asks(
+            "unit",
+            "单位",
+            units.clone(),
+            no_units,
+        ),
+        paper("risk_map_power", &format!("{}（职权）", risk_map::NAME), "", map(false)).asks("power", "职权", powers, no_powers),
+        form("screening_post", screening::POST, RiskLayer::Post).asks("post", "岗位", posts(book), "还没有登记岗位。"),
+        form("screening_department", screening::DEPARTMENT, RiskLayer::Department).asks("unit", "科室（站所）", units.clone(), no_units),
+        form("screening_unit", screening::UNIT, RiskLayer::Unit).asks("unit", "单位", units, no_units),
+    ]
+}
+
+fn posts(book: &Book) -> Vec<Choice> {
+    let live = book.posts.iter().filter(|kept| kept.live());
+    live.map(|kept| {
+        let unit = kept.item.unit.map_or("", |unit| book.unit_name(unit).1);
+        choice(kept.id.to_string(), format!("{unit}　{}", kept.item.name))
+    })
+    .collect()
+}
+
+/// Forms without a word of any record, each said to be blank.
+fn blanks() -> Vec<ShelfPaper> {
+    let blank = |key: &str, name: &str, request: PaperRequest| paper(key, &format!("{name}（空白）"), "", request);
+    let form = |layer: RiskLayer| PaperRequest::Screening { layer: layer.code().to_owned(), unit: String::new(), post: String::new() };
+    let mut papers = vec![
+        blank("blank_card", signal_report::NAME, PaperRequest::SignalReport { signal: String::new(), internal: false }),
+        blank("blank_zero_report", "零报告", PaperRequest::ZeroReport { quarter: String::new(), point: String::new() }),
+        blank("blank_reply", reply::NAME, PaperRequest::Reply { warning: String::new(), blank: true }),
+    ];
+    papers.extend(COMPANIONS.map(|form| {
+        let (label, key) = companion::name(form);
+        blank(&format!("blank_{key}"), label, PaperRequest::Companion { form, warning: String::new() })
+    }));
+    papers.extend([
+        blank("blank_screening_post", screening::POST, form(RiskLayer::Post)),
+        blank("blank_screening_department", screening::DEPARTMENT, form(RiskLayer::Department)),
+        blank("blank_screening_unit", screening::UNIT, form(RiskLayer::Unit)),
+    ]);
+    papers
+}

@@ -129,7 +129,10 @@ pub enum WriteError {
         /// Columns.
         columns: usize,
     },
+    /// A cell of a paper's table that reaches past it.
+    #[error("文书中的表格格子对不上，没有写成 Word 文件。请改存 PDF，并把文书名称告诉维护人员。")]
+    BadTable,
     /// The writer itself failed.
-    #[error("表格没有生成成功，内容未受影响。请重试；仍不成功时改为导出 .csv。")]
+    #[error("文件没有生成成功，内容未受影响。请重试；仍不成功时表格改为导出 .csv，文书改存 PDF。")]
     Failed,
 }

@@ -1,5 +1,5 @@
 //! Office tables in and out: xlsx, xls, csv, txt, html and docx tables are read into sheets, recognised and
-//! turned into records of canonical columns; tables are written as xlsx and csv. Never decides what a row
+//! turned into records of canonical columns; tables are written as xlsx and csv, papers as docx. Never decides what a row
 //! means for the register, and never touches the store, a clock or the disk.
 
 mod card;
@@ -22,6 +22,7 @@ mod read;
 mod rows;
 mod sheet;
 mod value;
+pub mod word;
 mod words;
 pub mod write;
 mod xls;

@@ -20,6 +20,25 @@ pub enum PressError {
         /// The face.
         face: Face,
     },
+    /// A collection has no face of that number.
+    #[error("{}的字体文件中只有{count}个字体，没有第{}个", .face.label(), .index.saturating_add(1))]
+    NoSuchFace {
+        /// The face.
+        face: Face,
+        /// The number asked for, from 0.
+        index: u32,
+        /// How many there are.
+        count: u32,
+    },
+    /// The font's maker forbids embedding it or a part of it (fsType): a paper could not be read
+    /// elsewhere, so the face is not taken.
+    #[error("字体“{name}”的授权不允许嵌入文书，不能用作{}，请另选字体", .face.label())]
+    FontForbidden {
+        /// The face.
+        face: Face,
+        /// The font's own name.
+        name: String,
+    },
     /// A face could not be reduced to the glyphs in use.
     #[error("{}字体无法嵌入：{reason}", .face.label())]
     CannotEmbed {

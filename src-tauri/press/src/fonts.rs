@@ -2,13 +2,17 @@
 //! Never looks for a font on the machine: every face is bytes handed in by the caller.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, OnceLock};
+
+use sha2::{Digest, Sha256};
 
 use crate::PressError;
+use crate::own::{self, OwnFace};
+use crate::sheet::{Item, Sheets};
 
-/// The bytes of the six faces of the bundle (`assets/fonts`), or of the user's own faces in their
-/// place. Each is one OpenType or TrueType face; of a collection the first face is taken.
+/// The bytes of the six faces of the bundle (`assets/fonts`). Each is one OpenType or TrueType
+/// face; of a collection the first face is taken.
 #[derive(Clone)]
 pub struct FontFiles {
     /// 仿宋: body text.
@@ -40,11 +44,24 @@ pub enum Face {
     XiaoBiaoSong,
     /// 楷体 fallback for rare characters.
     FallbackKai,
+    /// The user's own 仿宋.
+    OwnFangSong,
+    /// The user's own 楷体.
+    OwnKai,
+    /// The user's own 黑体.
+    OwnHei,
+    /// The user's own 宋体.
+    OwnSong,
+    /// The user's own 小标宋.
+    OwnXiaoBiaoSong,
 }
 
+/// How many faces there can be.
+const FACES: usize = 11;
+
 impl Face {
-    /// Every face, in the order of [`FontFiles`].
-    pub const ALL: [Face; 6] = [Face::FangSong, Face::Kai, Face::Hei, Face::Song, Face::XiaoBiaoSong, Face::FallbackKai];
+    /// The faces of the bundle, in the order of [`FontFiles`].
+    pub const BUNDLED: [Face; 6] = [Face::FangSong, Face::Kai, Face::Hei, Face::Song, Face::XiaoBiaoSong, Face::FallbackKai];
 
     /// The Chinese name of the face, as typesetters call it.
     pub fn label(self) -> &'static str {
@@ -55,22 +72,25 @@ impl Face {
             Face::Song => "宋体",
             Face::XiaoBiaoSong => "小标宋",
             Face::FallbackKai => "补字楷",
+            Face::OwnFangSong => "自选仿宋",
+            Face::OwnKai => "自选楷体",
+            Face::OwnHei => "自选黑体",
+            Face::OwnSong => "自选宋体",
+            Face::OwnXiaoBiaoSong => "自选小标宋",
         }
+    }
+
+    /// Whether the user chose it in front of the bundle.
+    pub fn is_own(self) -> bool {
+        matches!(self, Face::OwnFangSong | Face::OwnKai | Face::OwnHei | Face::OwnSong | Face::OwnXiaoBiaoSong)
     }
 
     fn slot(self) -> usize {
-        match self {
-            Face::FangSong => 0,
-            Face::Kai => 1,
-            Face::Hei => 2,
-            Face::Song => 3,
-            Face::XiaoBiaoSong => 4,
-            Face::FallbackKai => 5,
-        }
+        self as usize
     }
 }
 
-/// What a piece of text is set in; each role is a chain of faces.
+/// What a piece of text is set in; each role is a chain of faces, the user's own in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// 仿宋, then the rare-character 楷体, then 宋体.
@@ -89,7 +109,18 @@ impl Role {
     /// Every role.
     pub const ALL: [Role; 5] = [Role::FangSong, Role::Kai, Role::Hei, Role::Song, Role::XiaoBiaoSong];
 
-    /// The faces tried for a character, best first.
+    /// The place of the user's own face for this role.
+    pub fn own(self) -> Face {
+        match self {
+            Role::FangSong => Face::OwnFangSong,
+            Role::Kai => Face::OwnKai,
+            Role::Hei => Face::OwnHei,
+            Role::Song => Face::OwnSong,
+            Role::XiaoBiaoSong => Face::OwnXiaoBiaoSong,
+        }
+    }
+
+    /// The bundled faces tried for a character that the user's own face does not draw, best first.
     pub fn chain(self) -> &'static [Face] {
         match self {
             Role::FangSong => &[Face::FangSong, Face::FallbackKai, Face::Song],
@@ -101,32 +132,90 @@ impl Role {
     }
 }
 
+/// The bytes of one face.
+struct Source {
+    bytes: Arc<[u8]>,
+    index: u32,
+    /// Of an own face: whether its Latin letters and digits may be used.
+    latin: bool,
+    /// SHA-256 of the file, once it is asked for.
+    digest: OnceLock<String>,
+}
+
+impl Source {
+    fn new(bytes: Arc<[u8]>, index: u32, latin: bool) -> Arc<Self> {
+        Arc::new(Source { bytes, index, latin, digest: OnceLock::new() })
+    }
+
+    fn parse(&self) -> Option<ttf_parser::Face<'_>> {
+        ttf_parser::Face::parse(&self.bytes, self.index).ok()
+    }
+
+    fn digest(&self) -> &str {
+        self.digest.get_or_init(|| Sha256::digest(&self.bytes).iter().map(|b| format!("{b:02x}")).collect())
+    }
+}
+
+/// A face that draws at least one character of a paper, as it is recorded with the paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UsedFace {
+    /// Which face; its label says the role.
+    pub face: Face,
+    /// Whether the user chose it in front of the bundle.
+    pub own: bool,
+    /// The font's own full name, in Chinese where it has one.
+    pub name: String,
+    /// The version the font states; empty when it states none.
+    pub version: String,
+    /// SHA-256 of the font file, 64 hexadecimal digits.
+    pub file_digest: String,
+    /// The face's number in its file, from 0.
+    pub index: u32,
+}
+
 /// The faces of one office, ready to measure, set and embed.
 #[derive(Clone)]
 pub struct Fonts {
-    files: [Arc<[u8]>; 6],
+    sources: [Option<Arc<Source>>; FACES],
 }
 
 impl std::fmt::Debug for Fonts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(Face::ALL.map(|face| self.name(face))).finish()
+        let given = Face::BUNDLED.into_iter().chain(Role::ALL.map(Role::own)).filter(|f| self.source(*f).is_some());
+        f.debug_list().entries(given.map(|face| self.name(face))).finish()
     }
 }
 
 impl Fonts {
-    /// Takes the faces; cheap, because only each table directory is read.
+    /// Takes the faces of the bundle; cheap, because only each table directory is read.
     ///
     /// # Errors
     /// [`PressError::BadFont`] when the bytes of a face are no font.
     pub fn new(files: FontFiles) -> Result<Self, PressError> {
         let FontFiles { fang_song, kai, hei, song, xiao_biao_song, fallback_kai } = files;
-        let fonts = Fonts { files: [fang_song, kai, hei, song, xiao_biao_song, fallback_kai] };
-        for face in Face::ALL {
-            if ttf_parser::Face::parse(fonts.bytes(face), 0).is_err() {
+        let mut fonts = Fonts { sources: Default::default() };
+        for (face, bytes) in Face::BUNDLED.into_iter().zip([fang_song, kai, hei, song, xiao_biao_song, fallback_kai]) {
+            let source = Source::new(bytes, 0, true);
+            if source.parse().is_none() {
                 return Err(PressError::BadFont { face });
             }
+            fonts.sources[face.slot()] = Some(source);
         }
         Ok(fonts)
+    }
+
+    /// The same faces with the user's own in front of a role's chain. A character that the own face
+    /// lacks, or draws in a shape that does not fit a Chinese line (a narrow dash, a centred comma,
+    /// a blank), comes from the bundle. A trial of a few glyphs shows that it can be embedded.
+    ///
+    /// # Errors
+    /// [`PressError::BadFont`] when the bytes are no font or a broken one, [`PressError::NoSuchFace`]
+    /// when the collection has fewer faces, [`PressError::FontForbidden`] when its maker forbids
+    /// embedding, [`PressError::CannotEmbed`] when the trial fails.
+    pub fn with_own(mut self, role: Role, own: OwnFace) -> Result<Self, PressError> {
+        let latin = own::check(role, &own)?;
+        self.sources[role.own().slot()] = Some(Source::new(own.bytes, own.index, latin));
+        Ok(self)
     }
 
     /// The characters of `text` that no face of the role's chain can draw, each once, in order of
@@ -136,23 +225,42 @@ impl Fonts {
         self.open().missing(role, text)
     }
 
-    /// The PostScript name of a face, as it is recorded with an issued paper.
+    /// The PostScript name of a face, as it stands in a PDF.
     pub fn name(&self, face: Face) -> String {
-        ttf_parser::Face::parse(self.bytes(face), 0)
-            .ok()
-            .and_then(|parsed| {
-                parsed
-                    .names()
-                    .into_iter()
-                    .filter(|n| n.name_id == ttf_parser::name_id::POST_SCRIPT_NAME)
-                    .find_map(|n| n.to_string().or_else(|| String::from_utf8(n.name.to_vec()).ok()))
-            })
+        self.source(face)
+            .and_then(|source| source.parse())
+            .and_then(|parsed| own::said(&parsed, ttf_parser::name_id::POST_SCRIPT_NAME))
             .filter(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
             .unwrap_or_else(|| format!("{face:?}"))
     }
 
-    pub(crate) fn bytes(&self, face: Face) -> &[u8] {
-        &self.files[face.slot()]
+    /// The faces that draw the sheets, in the order of [`Face`], for the record of the paper.
+    pub fn used(&self, sheets: &Sheets) -> Vec<UsedFace> {
+        let runs = sheets.pages.iter().flat_map(|p| &p.items);
+        let faces: BTreeSet<Face> = runs.filter_map(|item| if let Item::Run(run) = item { Some(run.face) } else { None }).collect();
+        faces.into_iter().filter_map(|face| self.used_face(face)).collect()
+    }
+
+    fn used_face(&self, face: Face) -> Option<UsedFace> {
+        let source = self.source(face)?;
+        let parsed = source.parse()?;
+        Some(UsedFace {
+            face,
+            own: face.is_own(),
+            name: own::full_name(&parsed).unwrap_or_else(|| self.name(face)),
+            version: own::said(&parsed, ttf_parser::name_id::VERSION).unwrap_or_default(),
+            file_digest: source.digest().to_string(),
+            index: source.index,
+        })
+    }
+
+    fn source(&self, face: Face) -> Option<&Source> {
+        self.sources[face.slot()].as_deref()
+    }
+
+    /// The file of a face and the face's number in it; an empty file for a face that is not there.
+    pub(crate) fn file(&self, face: Face) -> (&[u8], u32) {
+        self.source(face).map_or((&[], 0), |source| (&source.bytes, source.index))
     }
 
     pub(crate) fn open(&self) -> OpenFonts<'_> {
@@ -172,13 +280,13 @@ pub(crate) struct Found {
 /// The faces parsed for the time of one layout.
 pub(crate) struct OpenFonts<'a> {
     fonts: &'a Fonts,
-    parsed: [OnceCell<Option<ttf_parser::Face<'a>>>; 6],
+    parsed: [OnceCell<Option<ttf_parser::Face<'a>>>; FACES],
     found: RefCell<HashMap<(Role, char), Option<Found>>>,
 }
 
 impl<'a> OpenFonts<'a> {
     pub fn face(&self, face: Face) -> Option<&ttf_parser::Face<'a>> {
-        self.parsed[face.slot()].get_or_init(|| ttf_parser::Face::parse(self.fonts.bytes(face), 0).ok()).as_ref()
+        self.parsed[face.slot()].get_or_init(|| self.fonts.source(face).and_then(Source::parse)).as_ref()
     }
 
     pub fn glyph(&self, role: Role, character: char) -> Option<Found> {
@@ -194,16 +302,20 @@ impl<'a> OpenFonts<'a> {
         if is_refused(character) {
             return None;
         }
+        if let Some(found) = self.in_own(role.own(), character) {
+            return Some(found);
+        }
         // The dash and the middle dot of the Noto faces are Latin forms: two dashes would not join,
         // and the dot would cling to the name before it.
         // The Latin letters and digits of the Fandol faces are sans-serif and italic, a blot in a
         // line of 仿宋 or 楷体.
-        let borrowed: &[Face] = match (role, character) {
-            (Role::Hei | Role::Song | Role::XiaoBiaoSong, '—' | '·') => &[Face::FangSong],
-            (Role::FangSong | Role::Kai, '\u{20}'..='\u{7e}') => &[Face::Song],
-            _ => &[],
+        let (own, bundled) = match (role, character) {
+            (Role::Hei | Role::Song | Role::XiaoBiaoSong, '—' | '·') => (Some(Face::OwnFangSong), Some(Face::FangSong)),
+            (Role::FangSong | Role::Kai, '\u{20}'..='\u{7e}') => (Some(Face::OwnSong), Some(Face::Song)),
+            _ => (None, None),
         };
-        borrowed.iter().chain(role.chain()).find_map(|&face| self.in_face(face, character))
+        let borrowed = own.and_then(|face| self.in_own(face, character));
+        borrowed.or_else(|| bundled.iter().chain(role.chain()).find_map(|&face| self.in_face(face, character)))
     }
 
     fn in_face(&self, face: Face, character: char) -> Option<Found> {
@@ -211,6 +323,14 @@ impl<'a> OpenFonts<'a> {
         let glyph = parsed.glyph_index(character).filter(|g| g.0 != 0)?;
         let advance = f64::from(parsed.glyph_hor_advance(glyph)?);
         Some(Found { face, glyph: glyph.0, advance: advance / f64::from(parsed.units_per_em()) })
+    }
+
+    /// The glyph of an own face, if it has one that fits a Chinese line.
+    fn in_own(&self, face: Face, character: char) -> Option<Found> {
+        let found = self.in_face(face, character)?;
+        let latin = self.fonts.source(face)?.latin;
+        let fits = own::fits(self.face(face)?, character, found.glyph, found.advance, latin);
+        fits.then_some(found)
     }
 
     pub fn missing(&self, role: Role, text: &str) -> Vec<char> {

@@ -3,7 +3,7 @@
 //! glyph through.
 //!
 //! ```text
-//! Fonts::new(FontFiles { … })           the faces, once
+//! Fonts::new(FontFiles { … })           the faces, once; .with_own(role, face) for the user's own
 //! notice::lay_out(&paper, &fonts)?      -> Sheets   廉政风险预警通知书, 整改通知书
 //! service_receipt::lay_out              -> Sheets   送达回证
 //! document::lay_out                     -> Sheets   any paper in running text: 函, 催办函, 回告书
@@ -37,6 +37,7 @@ mod line;
 mod marks;
 mod mend;
 pub mod notice;
+mod own;
 pub mod pdf;
 mod piece;
 pub mod report;
@@ -54,10 +55,11 @@ mod widths;
 pub use chart::{Chart, ChartKind, Fill, Series};
 pub use class::{BREAK, JOINER};
 pub use error::PressError;
-pub use fonts::{Face, FontFiles, Fonts, Role};
+pub use fonts::{Face, FontFiles, Fonts, Role, UsedFace};
 pub use foot::{Imprint, Seal, SignOff};
 pub use head::Head;
 pub use marks::Marks;
+pub use own::{OfferedFace, OwnFace, faces_in};
 pub use ruled::{Align, Cell, Column, Row, Table};
 pub use sheet::{Ink, Sheets};
 pub use table::Lie;

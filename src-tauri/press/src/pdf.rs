@@ -70,6 +70,21 @@ pub fn write(sheets: &Sheets, fonts: &Fonts, about: &About) -> Result<Vec<u8>, P
     Ok(bytes)
 }
 
+/// A face reduced to some glyphs, as it is embedded.
+fn subset(bytes: &[u8], index: u32, remapper: &GlyphRemapper) -> Result<ParsedFont, String> {
+    let subset = subsetter::subset(bytes, index, remapper).map_err(|e| e.to_string())?;
+    ParsedFont::from_bytes(&subset, 0, &mut Vec::new()).ok_or_else(|| "the subset does not parse".to_string())
+}
+
+/// Whether a face lets itself be reduced to some glyphs and read again; else what went wrong.
+pub(crate) fn try_embedding(bytes: &[u8], index: u32, glyphs: &BTreeMap<char, u16>) -> Result<(), String> {
+    let mut remapper = GlyphRemapper::new();
+    for glyph in glyphs.values() {
+        remapper.remap(*glyph);
+    }
+    subset(bytes, index, &remapper).map(|_| ())
+}
+
 /// Advances of the embedded glyphs in thousandths of an em, as the file states them.
 type Advances = BTreeMap<char, f64>;
 
@@ -82,9 +97,8 @@ fn embed(fonts: &Fonts, bank: Bank, characters: &BTreeMap<char, u16>) -> Result<
         renumbered.insert(*character, remapper.remap(*glyph));
         digest.update(u32::from(*character).to_be_bytes());
     }
-    let subset = subsetter::subset(fonts.bytes(bank.face), 0, &remapper).map_err(|e| failed(e.to_string()))?;
-    let mut warnings = Vec::new();
-    let mut font = ParsedFont::from_bytes(&subset, 0, &mut warnings).ok_or_else(|| failed("the subset does not parse".to_string()))?;
+    let (bytes, index) = fonts.file(bank.face);
+    let mut font = subset(bytes, index, &remapper).map_err(failed)?;
     let tag: String = digest.finalize().iter().take(6).map(|b| char::from(b'A' + b % 26)).collect();
     font.font_name = Some(format!("{tag}+{}", fonts.name(bank.face)));
     let mut advances = Advances::new();

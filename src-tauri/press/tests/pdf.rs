@@ -1,37 +1,15 @@
 //! The finished file, read by an independent reader (poppler, qpdf): text, fonts, sizes, sameness.
 //! Never by printpdf itself, which would agree with its own mistakes.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod common;
 
-use std::path::PathBuf;
-use std::process::Command;
-
-use press::Sheets;
-
-fn written(name: &str, sheets: &Sheets) -> (Vec<u8>, PathBuf) {
-    let bytes = press::pdf::write(sheets, &common::fonts(), &common::about()).unwrap();
-    let path = std::env::temp_dir().join(format!("lianfang-press-{}-{name}.pdf", std::process::id()));
-    std::fs::write(&path, &bytes).unwrap();
-    (bytes, path)
-}
-
-fn run(program: &str, arguments: &[&str]) -> String {
-    let output =
-        Command::new(program).args(arguments).output().unwrap_or_else(|e| panic!("{program} (package poppler-utils or qpdf): {e}"));
-    assert!(output.status.success(), "{program}: {output:?}");
-    String::from_utf8(output.stdout).unwrap()
-}
-
-fn flat(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
+use common::reader::{flat, run, written};
 
 #[test]
 fn a_notice_is_read_back_word_for_word() {
     let paper = common::blue_notice();
     let sheets = press::notice::lay_out(&paper, &common::fonts()).unwrap();
-    let (bytes, path) = written("blue", &sheets);
+    let (bytes, path) = written("blue", &sheets, &common::fonts());
     assert!(bytes.len() < 120_000, "{} bytes", bytes.len());
     let path = path.to_str().unwrap();
     let text = run("pdftotext", &["-enc", "UTF-8", path, "-"]);
@@ -84,7 +62,7 @@ fn rare_names_are_read_back_and_two_characters_of_one_glyph_stay_two() {
     // U+2F8F is the radical whose glyph a face may share with 行.
     paper.body = vec![format!("经办人{names}。")];
     let sheets = press::notice::lay_out(&paper, &common::fonts()).unwrap();
-    let (_, path) = written("rare", &sheets);
+    let (_, path) = written("rare", &sheets, &common::fonts());
     let text = run("pdftotext", &["-enc", "UTF-8", path.to_str().unwrap(), "-"]);
     assert!(flat(&text).contains(names), "{text}");
 }
@@ -92,7 +70,7 @@ fn rare_names_are_read_back_and_two_characters_of_one_glyph_stay_two() {
 #[test]
 fn a_report_has_nested_bookmarks_in_document_order_and_is_sound() {
     let sheets = press::report::lay_out(&common::quarter::report(), &common::fonts()).unwrap();
-    let (_, path) = written("report", &sheets);
+    let (_, path) = written("report", &sheets, &common::fonts());
     let path = path.to_str().unwrap();
     run("qpdf", &["--check", path]);
     let json = run("qpdf", &["--json=2", "--json-key=outlines", path]);

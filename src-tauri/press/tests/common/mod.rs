@@ -3,9 +3,11 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
 #![allow(dead_code, reason = "each test file uses its own part of this module")]
 
+pub mod foundry;
 pub mod lists;
 pub mod others;
 pub mod quarter;
+pub mod reader;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,7 +21,8 @@ pub fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
-fn face(name: &str) -> Arc<[u8]> {
+/// The bytes of a bundled face.
+pub fn face(name: &str) -> Arc<[u8]> {
     let path = repository("assets/fonts").join(name);
     std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display())).into()
 }

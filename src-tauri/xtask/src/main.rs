@@ -21,7 +21,8 @@ cargo xtask <命令>
   run [--sample] [--data DIR]   装齐所需、构建并打开窗口；--sample 打开示例单位（七溪坪镇）；
                                 没有显示器时改为在命令行走一遍主要流程并说明文书位置
   test                          install what the tests need and run every test
-  bench                         measure start-up and sizes in one run
+  bench [paper]                 measure sizes, start-up, the main acts and paper beside Typst, LibreOffice and
+                                WeasyPrint in one run (about 15 minutes); paper: only the last part
   package                       build the .deb
   screenshots                   pictures of the window into target/screenshots";
 
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Some("run") => open::run(&words[1..]),
         Some("test") if words.len() == 1 => check::test(),
         Some("bench") if words.len() == 1 => bench::bench(),
+        Some("bench") if words[1..] == ["paper"] => bench::bench_paper(),
         Some("package") if words.len() == 1 => package::package(),
         Some("screenshots") if words.len() == 1 => check::screenshots(),
         _ => {

@@ -19,8 +19,19 @@ const BUILD: &[&str] = &[
 ];
 
 /// What the tests need besides: a screen, a driver, a bus, a print system, readers of PDF.
-const TESTS: &[&str] =
-    &["cups", "cups-client", "dbus", "fonts-noto-cjk", "imagemagick", "mupdf-tools", "poppler-utils", "qpdf", "webkit2gtk-driver", "xvfb"];
+const TESTS: &[&str] = &[
+    "cups",
+    "cups-client",
+    "dbus",
+    "fonts-noto-cjk",
+    "imagemagick",
+    "mupdf-tools",
+    "poppler-utils",
+    "qpdf",
+    "time",
+    "webkit2gtk-driver",
+    "xvfb",
+];
 
 /// The oldest Node.js that builds the front end.
 const NODE: (u32, u32) = (20, 19);

@@ -4,6 +4,7 @@
 mod batch;
 mod catalogue;
 mod companion;
+mod composed;
 mod duty_signatures;
 mod forms;
 mod letters;
@@ -218,15 +219,17 @@ pub(crate) fn report_quarters(desk: &mut Desk, _: Nothing) -> Result<Vec<Quarter
 
 /// `preview_paper`.
 pub(crate) fn preview_paper(desk: &mut Desk, request: PaperRequest) -> Result<Pages, No> {
-    let (sheets, _) = request::lay_out(desk, &request)?;
+    let (paper, _) = request::compose(desk, &request)?;
     let fonts = desk.fonts()?;
+    let sheets = paper.lay_out(&fonts)?;
     Ok(pages(&sheets, &fonts))
 }
 
 /// `make_paper`: lays out, writes, keeps.
 pub(crate) fn make_paper(desk: &mut Desk, request: PaperRequest) -> Result<PaperRef, No> {
-    let (sheets, made) = request::lay_out(desk, &request)?;
+    let (paper, made) = request::compose(desk, &request)?;
     let fonts = desk.fonts()?;
+    let sheets = paper.lay_out(&fonts)?;
     let about = about(desk);
     let act = Act { op: Op::Paper, entity: "papers", label: format!("生成{}", made.title), undo: Undo::Aside, always: true };
     desk.record(act, |writer, _| keep(writer, made, &sheets, &fonts, &about))

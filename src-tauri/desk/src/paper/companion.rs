@@ -5,14 +5,14 @@ use chrono::{Datelike as _, NaiveDate};
 use press::document::DocumentPaper;
 use press::form::FormPaper;
 use press::report::Block;
-use press::{Fonts, Head, Imprint, Marks, Seal, Sheets, SignOff};
+use press::{Head, Imprint, Marks, Seal, SignOff};
 use register::Term as _;
 use register::warning::Warning;
 
+use super::composed::Paper;
 use super::forms::{HAND_DATE, HAND_DAY, HAND_NUMBER, HAND_SIGNED, HAND_WORDS, four_columns, notes, pair, roomy, ticks, wide};
 use crate::book::Book;
 use crate::compose::{recipient, you};
-use crate::no::No;
 use crate::wire::paper::CompanionForm;
 
 /// Name and schema code of each.
@@ -26,23 +26,16 @@ pub(super) fn name(form: CompanionForm) -> (&'static str, &'static str) {
     }
 }
 
-/// Lays one out.
-pub(super) fn lay_out(
-    form: CompanionForm,
-    warning: Option<&Warning>,
-    book: &Book,
-    today: NaiveDate,
-    fonts: &Fonts,
-    marks: Marks,
-) -> Result<Sheets, No> {
+/// Composes one.
+pub(super) fn compose(form: CompanionForm, warning: Option<&Warning>, book: &Book, today: NaiveDate, marks: Marks) -> Paper {
     let known = Known::of(warning, book, today);
-    Ok(match form {
-        CompanionForm::TalkRecord => press::form::lay_out(&talk_record(&known, marks), fonts)?,
-        CompanionForm::SupervisionSlip => press::form::lay_out(&supervision_slip(&known, marks), fonts)?,
-        CompanionForm::WrittenInquiry => press::document::lay_out(&written_inquiry(&known, marks), fonts)?,
-        CompanionForm::Admonition => press::document::lay_out(&admonition(&known, marks), fonts)?,
-        CompanionForm::InspectionNotice => press::document::lay_out(&inspection_notice(&known, marks), fonts)?,
-    })
+    match form {
+        CompanionForm::TalkRecord => talk_record(&known, marks).into(),
+        CompanionForm::SupervisionSlip => supervision_slip(&known, marks).into(),
+        CompanionForm::WrittenInquiry => written_inquiry(&known, marks).into(),
+        CompanionForm::Admonition => admonition(&known, marks).into(),
+        CompanionForm::InspectionNotice => inspection_notice(&known, marks).into(),
+    }
 }
 
 /// What is known beforehand; the rest are blanks.

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use press::form::FormPaper;
 use press::table::{ListColumn, ListRow, TablePaper};
-use press::{Cell, Column, Fonts, Lie, Marks, Role, Row, Sheets, Table};
+use press::{Cell, Column, Lie, Marks, Role, Row, Table};
 use register::Term;
 use register::id::UnitId;
 use register::names::Names as _;
@@ -15,9 +15,9 @@ use register::summary::{PointSummary, SignalFacts, summarise};
 use register::unit::UnitCategory;
 use register::warning::WarningLevel;
 
+use super::composed::Paper;
 use super::{letters, signal_report};
 use crate::book::Book;
-use crate::no::No;
 
 /// 小5.
 const SMALL: f64 = 9.0;
@@ -28,16 +28,16 @@ pub(super) fn title(quarter: Quarter, book: &Book) -> String {
 }
 
 /// The whole set.
-pub(super) fn lay_out(quarter: Quarter, book: &Book, today: NaiveDate, fonts: &Fonts, marks: Marks) -> Result<Sheets, No> {
+pub(super) fn compose(quarter: Quarter, book: &Book, today: NaiveDate, marks: Marks) -> Paper {
     let points: Vec<UnitId> = book.units.iter().filter(|kept| kept.live() && kept.item.reporting_point).map(|kept| kept.id).collect();
     let (rows, sum) = summarise(&points, &facts(quarter, book, today));
-    let papers = [
-        press::document::lay_out(&letters::quarter_return(quarter, &sum, book, today, marks.clone()), fonts)?,
-        press::form::lay_out(&summary(quarter, &rows, &sum, book, marks.clone()), fonts)?,
-        press::table::lay_out(&signal_report::list(quarter, None, false, Lie::Turned, book, marks.clone()), fonts)?,
-        press::table::lay_out(&silent(quarter, &rows, book, marks), fonts)?,
+    let papers = vec![
+        letters::quarter_return(quarter, &sum, book, today, marks.clone()).into(),
+        summary(quarter, &rows, &sum, book, marks.clone()).into(),
+        signal_report::list(quarter, None, false, Lie::Turned, book, marks.clone()).into(),
+        silent(quarter, &rows, book, marks).into(),
     ];
-    Ok(Sheets::bound(title(quarter, book), papers))
+    Paper::Bound { title: title(quarter, book), papers }
 }
 
 fn facts(quarter: Quarter, book: &Book, today: NaiveDate) -> Vec<SignalFacts> {

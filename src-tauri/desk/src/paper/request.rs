@@ -1,7 +1,7 @@
-//! From a request to sheets: which registers a paper is made of and what it is called in the archive.
+//! From a request to a paper: which registers it is made of and what it is called in the archive.
 //! Never a word of a paper.
 
-use press::{Fonts, Marks, Sheets};
+use press::Marks;
 use register::Term as _;
 use register::id::{PostId, PowerId, UnitId, WarningId};
 use register::names::Names as _;
@@ -12,6 +12,7 @@ use register::risk::{RiskLayer, RiskPoint};
 use register::warning::Warning;
 use store::Kept;
 
+use super::composed::Paper;
 use super::{
     Made, anchor, catalogue, companion, duty_signatures, letters, process, quarter_return, reply, risk_map, screening, signal_report,
 };
@@ -20,12 +21,11 @@ use crate::no::No;
 use crate::wire::paper::PaperRequest;
 use crate::{Desk, compose, quarter};
 
-type Laid = Result<(Sheets, Made<'static>), No>;
+type Composed = Result<(Paper, Made<'static>), No>;
 
-/// Lays a requested paper out.
-pub(super) fn lay_out(desk: &mut Desk, request: &PaperRequest) -> Laid {
+/// Composes a requested paper.
+pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
     let today = desk.today();
-    let fonts = desk.fonts()?;
     let opened = desk.opened()?;
     let book = &opened.book;
     let marks = super::marks(book, opened.store.read(anchor)?);
@@ -33,34 +33,28 @@ pub(super) fn lay_out(desk: &mut Desk, request: &PaperRequest) -> Laid {
         PaperRequest::QuarterReport { quarter } => {
             let quarter = read_quarter(quarter)?;
             let report = quarter::compose(quarter, book, today, marks);
-            (press::report::lay_out(&report, &fonts)?, Made::of_office("quarter_report", quarter::title(quarter, book)))
+            (report.into(), Made::of_office("quarter_report", quarter::title(quarter, book)))
         }
         PaperRequest::Duties { public } => {
             let title = format!("{}责任分解表{}", book.office.township, edition(*public));
-            (press::table::lay_out(&catalogue::duties(book, *public, marks), &fonts)?, Made::of_office("duties", title))
+            (catalogue::duties(book, *public, marks).into(), Made::of_office("duties", title))
         }
         PaperRequest::Powers { public } => {
             let title = format!("{}职权目录{}", book.office.township, edition(*public));
-            (press::table::lay_out(&catalogue::powers(book, *public, marks), &fonts)?, Made::of_office("powers", title))
+            (catalogue::powers(book, *public, marks).into(), Made::of_office("powers", title))
         }
         PaperRequest::Risks { public } => {
             let title = format!("{}廉政风险等级目录{}", book.office.township, edition(*public));
-            (press::table::lay_out(&catalogue::risks(book, *public, marks), &fonts)?, Made::of_office("risks", title))
+            (catalogue::risks(book, *public, marks).into(), Made::of_office("risks", title))
         }
         PaperRequest::ServiceReceipt { warning } => {
             let (id, warning) = find_warning(book, warning)?;
-            (
-                press::service_receipt::lay_out(&compose::receipt_paper(warning, book, marks), &fonts)?,
-                Made::of_warning("service_receipt", "送达回证", warning, *id),
-            )
+            (compose::receipt_paper(warning, book, marks).into(), Made::of_warning("service_receipt", "送达回证", warning, *id))
         }
-        PaperRequest::Reply { warning, blank } => reply_paper(book, warning, *blank, &fonts, marks)?,
+        PaperRequest::Reply { warning, blank } => reply_paper(book, warning, *blank, marks)?,
         PaperRequest::Reminder { warning } => {
             let (id, warning) = find_warning(book, warning)?;
-            (
-                press::document::lay_out(&letters::reminder(warning, book, today, marks)?, &fonts)?,
-                Made::of_warning("reminder", "催办函", warning, *id),
-            )
+            (letters::reminder(warning, book, today, marks)?.into(), Made::of_warning("reminder", "催办函", warning, *id))
         }
         PaperRequest::SignalReport { signal, internal } => {
             let found = if signal.is_empty() {
@@ -70,7 +64,7 @@ pub(super) fn lay_out(desk: &mut Desk, request: &PaperRequest) -> Laid {
             };
             let paper = signal_report::card(found, *internal, book, marks);
             (
-                press::form::lay_out(&paper, &fonts)?,
+                paper.into(),
                 Made::of_office("signal_report", named(signal_report::NAME, found.map_or("（空白）", |signal| &signal.number), *internal)),
             )
         }
@@ -79,44 +73,38 @@ pub(super) fn lay_out(desk: &mut Desk, request: &PaperRequest) -> Laid {
             let point = some_unit(book, point)?.map(|kept| kept.id);
             let paper = signal_report::list(quarter, point, *internal, press::Lie::Landscape, book, marks);
             let title = named(&paper.title, "", *internal);
-            (press::table::lay_out(&paper, &fonts)?, Made::of_office("signal_list", title))
+            (paper.into(), Made::of_office("signal_list", title))
         }
-        PaperRequest::ZeroReport { quarter, point } => zero_report(book, quarter, point, &fonts, marks)?,
+        PaperRequest::ZeroReport { quarter, point } => zero_report(book, quarter, point, marks)?,
         PaperRequest::QuarterReturn { quarter } => {
             let quarter = read_quarter(quarter)?;
-            (
-                quarter_return::lay_out(quarter, book, today, &fonts, marks)?,
-                Made::of_office("quarter_return", quarter_return::title(quarter, book)),
-            )
+            (quarter_return::compose(quarter, book, today, marks), Made::of_office("quarter_return", quarter_return::title(quarter, book)))
         }
-        PaperRequest::DutySignatures {} => (
-            press::form::lay_out(&duty_signatures::paper(book, marks), &fonts)?,
-            Made::of_office("duty_signatures", duty_signatures::title(book)),
-        ),
+        PaperRequest::DutySignatures {} => {
+            (duty_signatures::paper(book, marks).into(), Made::of_office("duty_signatures", duty_signatures::title(book)))
+        }
         PaperRequest::Process { power, public } => {
             let kept = find_power(book, power)?;
             let paper = process::paper(kept.id, &kept.item, *public, book, marks)?;
-            (
-                press::flow::lay_out(&paper, &fonts)?,
-                Made::of_office("process", format!("{}{}", paper.title.replace('\n', ""), edition(*public))),
-            )
+            let title = format!("{}{}", paper.title.replace('\n', ""), edition(*public));
+            (paper.into(), Made::of_office("process", title))
         }
-        PaperRequest::RiskMap { power, unit, public } => risk_map_paper(book, power, unit, *public, &fonts, marks)?,
-        PaperRequest::Screening { layer, unit, post } => screening_paper(book, layer, unit, post, &fonts, marks)?,
+        PaperRequest::RiskMap { power, unit, public } => risk_map_paper(book, power, unit, *public, marks)?,
+        PaperRequest::Screening { layer, unit, post } => screening_paper(book, layer, unit, post, marks)?,
         PaperRequest::Companion { form, warning } => {
             let found = if warning.is_empty() { None } else { Some(find_warning(book, warning)?) };
-            let sheets = companion::lay_out(*form, found.map(|(_, warning)| warning), book, today, &fonts, marks)?;
+            let paper = companion::compose(*form, found.map(|(_, warning)| warning), book, today, marks);
             let (name, kind) = companion::name(*form);
             let made = match found {
                 Some((id, warning)) => Made::of_warning(kind, name, warning, *id),
                 None => Made::of_office(kind, format!("{name}（空白）")),
             };
-            (sheets, made)
+            (paper, made)
         }
         PaperRequest::List { list } => {
             let paper = catalogue::list(desk, list, marks)?;
             let title = paper.title.clone();
-            (press::table::lay_out(&paper, &fonts)?, Made::of_office("list", title))
+            (paper.into(), Made::of_office("list", title))
         }
     })
 }
@@ -129,23 +117,20 @@ fn named(name: &str, which: &str, internal: bool) -> String {
     format!("{name}{which}{}", if internal { "（内部）" } else { "" })
 }
 
-fn reply_paper(book: &Book, name: &str, blank: bool, fonts: &Fonts, marks: Marks) -> Laid {
+fn reply_paper(book: &Book, name: &str, blank: bool, marks: Marks) -> Composed {
     if name.is_empty() {
-        return Ok((
-            press::form::lay_out(&reply::blank(None, book, marks), fonts)?,
-            Made::of_office("reply", format!("{}（空白）", reply::NAME)),
-        ));
+        return Ok((reply::blank(None, book, marks).into(), Made::of_office("reply", format!("{}（空白）", reply::NAME))));
     }
     let (id, warning) = find_warning(book, name)?;
-    let (sheets, document) = if blank {
-        (press::form::lay_out(&reply::blank(Some(warning), book, marks), fonts)?, "回告书（空白）")
+    let (paper, document): (Paper, _) = if blank {
+        (reply::blank(Some(warning), book, marks).into(), "回告书（空白）")
     } else {
-        (press::document::lay_out(&reply::filled(warning, book, marks)?, fonts)?, "回告书")
+        (reply::filled(warning, book, marks)?.into(), "回告书")
     };
-    Ok((sheets, Made::of_warning("reply", document, warning, *id)))
+    Ok((paper, Made::of_warning("reply", document, warning, *id)))
 }
 
-fn zero_report(book: &Book, quarter: &str, point: &str, fonts: &Fonts, marks: Marks) -> Laid {
+fn zero_report(book: &Book, quarter: &str, point: &str, marks: Marks) -> Composed {
     let quarter = if quarter.is_empty() { None } else { Some(read_quarter(quarter)?) };
     let point = some_unit(book, point)?;
     if let (Some(quarter), Some(point)) = (quarter, point) {
@@ -155,13 +140,10 @@ fn zero_report(book: &Book, quarter: &str, point: &str, fonts: &Fonts, marks: Ma
     }
     let place = point.map_or("（空白）", |point| &point.item.short_name);
     let title = format!("{place}{}零报告", quarter.map(Quarter::title).unwrap_or_default());
-    Ok((
-        press::form::lay_out(&signal_report::zero_report(quarter, point.map(|point| point.id), book, marks), fonts)?,
-        Made::of_office("zero_report", title),
-    ))
+    Ok((signal_report::zero_report(quarter, point.map(|point| point.id), book, marks).into(), Made::of_office("zero_report", title)))
 }
 
-fn risk_map_paper(book: &Book, power: &str, unit: &str, public: bool, fonts: &Fonts, marks: Marks) -> Laid {
+fn risk_map_paper(book: &Book, power: &str, unit: &str, public: bool, marks: Marks) -> Composed {
     let live = || book.risks.iter().filter(|kept| kept.live()).map(|kept| &kept.item);
     let (of, left, risks): (&str, String, Vec<&RiskPoint>) = if power.is_empty() {
         let unit = some_unit(book, unit)?.ok_or_else(|| No::field("power", "required", "请选择职权或者单位。"))?;
@@ -175,10 +157,10 @@ fn risk_map_paper(book: &Book, power: &str, unit: &str, public: bool, fonts: &Fo
         )
     };
     let paper = risk_map::paper(of, left, &risks, public, book, marks);
-    Ok((press::form::lay_out(&paper, fonts)?, Made::of_office("risk_map", format!("{}{}", risk_map::title(of), edition(public)))))
+    Ok((paper.into(), Made::of_office("risk_map", format!("{}{}", risk_map::title(of), edition(public)))))
 }
 
-fn screening_paper(book: &Book, layer: &str, unit: &str, post: &str, fonts: &Fonts, marks: Marks) -> Laid {
+fn screening_paper(book: &Book, layer: &str, unit: &str, post: &str, marks: Marks) -> Composed {
     let layer = RiskLayer::from_code(layer)
         .ok_or_else(|| No::field("layer", "choice", format!("没有“{layer}”这个层面，可选：post、department、unit。")))?;
     let unit = some_unit(book, unit)?;
@@ -203,7 +185,7 @@ fn screening_paper(book: &Book, layer: &str, unit: &str, post: &str, fonts: &Fon
         }
     };
     let title = format!("{}{}", paper.title, place.map_or_else(|| "（空白）".to_owned(), |place| format!(" {place}")));
-    Ok((press::form::lay_out(&paper, fonts)?, Made::of_office("screening", title)))
+    Ok((paper.into(), Made::of_office("screening", title)))
 }
 
 fn read_quarter(text: &str) -> Result<Quarter, No> {

@@ -1,0 +1,77 @@
+//! A paper as a value, composed once from the registers: press lays it out, or it is written for a word
+//! processor. Never a word of its own.
+
+use press::document::DocumentPaper;
+use press::flow::FlowPaper;
+use press::form::FormPaper;
+use press::notice::NoticePaper;
+use press::report::Report;
+use press::service_receipt::ServiceReceiptPaper;
+use press::table::TablePaper;
+use press::{Fonts, PressError, Sheets};
+
+/// Every kind of paper that press can set.
+#[derive(Debug, Clone)]
+pub(crate) enum Paper {
+    /// 预警通知书, 整改通知书.
+    Notice(Box<NoticePaper>),
+    /// 送达回证.
+    ServiceReceipt(Box<ServiceReceiptPaper>),
+    /// A paper in running text.
+    Document(Box<DocumentPaper>),
+    /// A report with cover and contents.
+    Report(Box<Report>),
+    /// A register or any list.
+    Table(Box<TablePaper>),
+    /// A ruled form.
+    Form(Box<FormPaper>),
+    /// A flow chart.
+    Flow(Box<FlowPaper>),
+    /// Several papers in one file.
+    Bound {
+        /// The file's title.
+        title: String,
+        /// The papers in order.
+        papers: Vec<Paper>,
+    },
+}
+
+impl Paper {
+    /// The sheets that print.
+    pub(crate) fn lay_out(&self, fonts: &Fonts) -> Result<Sheets, PressError> {
+        match self {
+            Self::Notice(paper) => press::notice::lay_out(paper, fonts),
+            Self::ServiceReceipt(paper) => press::service_receipt::lay_out(paper, fonts),
+            Self::Document(paper) => press::document::lay_out(paper, fonts),
+            Self::Report(paper) => press::report::lay_out(paper, fonts),
+            Self::Table(paper) => press::table::lay_out(paper, fonts),
+            Self::Form(paper) => press::form::lay_out(paper, fonts),
+            Self::Flow(paper) => press::flow::lay_out(paper, fonts),
+            Self::Bound { title, papers } => {
+                let laid: Result<Vec<Sheets>, PressError> = papers.iter().map(|paper| paper.lay_out(fonts)).collect();
+                Ok(Sheets::bound(title.clone(), laid?))
+            }
+        }
+    }
+}
+
+/// Each of press's values is a paper.
+macro_rules! papers {
+    ($($value:ty => $variant:ident),+ $(,)?) => {
+        $(impl From<$value> for Paper {
+            fn from(value: $value) -> Self {
+                Self::$variant(Box::new(value))
+            }
+        })+
+    };
+}
+
+papers! {
+    NoticePaper => Notice,
+    ServiceReceiptPaper => ServiceReceipt,
+    DocumentPaper => Document,
+    Report => Report,
+    TablePaper => Table,
+    FormPaper => Form,
+    FlowPaper => Flow,
+}

@@ -35,6 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut list = common::lists::catalogue(40);
     save("table", &press::table::lay_out(&list, &fonts)?)?;
     save("report", &press::report::lay_out(&common::quarter::report(), &fonts)?)?;
+    save("charts", &press::report::lay_out(&common::charts::report(), &fonts)?)?;
     list.lie = press::Lie::Turned;
     save("table-turned", &press::table::lay_out(&list, &fonts)?)?;
     Ok(())

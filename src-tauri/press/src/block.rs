@@ -2,7 +2,7 @@
 //! Never decides what a paper is made of.
 
 use crate::PressError;
-use crate::chart::Chart;
+use crate::chart::{Chart, ChartKind};
 use crate::fonts::{OpenFonts, Role};
 use crate::foot::SignOff;
 use crate::furniture::Label;
@@ -136,7 +136,7 @@ fn block_parts(fonts: &OpenFonts<'_>, block: &Block) -> Result<Vec<Part>, PressE
         Block::Table { caption, table, note } | Block::WideTable { caption, table, note } => {
             table_parts(fonts, caption, table, note, frame)?
         }
-        Block::Chart { caption, chart } => chart_parts(fonts, caption, chart, frame),
+        Block::Chart { caption, chart } => chart_parts(fonts, caption, chart, frame)?,
         Block::Annex { number, title } => annex_parts(fonts, number, title),
         Block::SignOff(sign_off) => {
             let mut parts = sign_off.parts(fonts, 2.0);
@@ -166,14 +166,26 @@ pub(crate) fn table_parts(fonts: &OpenFonts<'_>, caption: &str, table: &Table, n
     Ok(parts)
 }
 
-fn chart_parts(fonts: &OpenFonts<'_>, caption: &str, chart: &Chart, frame: Frame) -> Vec<Part> {
+fn chart_parts(fonts: &OpenFonts<'_>, caption: &str, chart: &Chart, frame: Frame) -> Result<Vec<Part>, PressError> {
+    let mut words = caption_piece(fonts, caption, frame.width);
+    words.keep = false;
+    let air = Part::Piece(Piece::blank_lines(0.4));
+    if chart.kind == ChartKind::Heat && !chart.is_empty() {
+        let mut parts = crate::heat::parts(fonts, chart, frame)?;
+        if let [_, Part::Table(_)] = parts[..] {
+            // Cut by a page, it is read like a table: its name comes first.
+            words.keep = true;
+            parts.splice(0..0, [Part::Piece(words)]);
+        } else {
+            parts.push(Part::Piece(words));
+        }
+        parts.push(air);
+        return Ok(parts);
+    }
     let (items, height) = chart.draw(fonts, frame.width);
     let drawing =
         Piece { height: height + 6.0, items: items.into_iter().map(|i| i.moved(0.0, 6.0)).collect(), keep: true, ..Piece::default() };
-    let mut words = caption_piece(fonts, caption, frame.width);
-    words.keep = false;
-    let air = Piece::blank_lines(0.4);
-    vec![Part::Piece(drawing), Part::Piece(words), Part::Piece(air)]
+    Ok(vec![Part::Piece(drawing), Part::Piece(words), air])
 }
 
 /// "附件1" at the top left, the title on the third line.

@@ -1,5 +1,6 @@
-//! Charts as vectors: bars side by side, stacked, lying, and lines. Every value and every series is
-//! also said in words and patterns, so that a grey copy can be read. Never scales a value away.
+//! Charts as vectors: bars side by side, stacked, lying, lines, and heat maps. Every value and every
+//! series is also said in words and patterns, so that a grey copy can be read. Never scales a value
+//! away.
 
 use crate::PressError;
 use crate::chart_pen::Pen;
@@ -17,6 +18,9 @@ pub enum ChartKind {
     Lying,
     /// A line for each series.
     Lines,
+    /// A row for each series, a column for each category, the cells tinted grey by their values; a
+    /// value left out at the end of a series is printed as a dash.
+    Heat,
 }
 
 /// How a series is filled; the patterns differ without colour.
@@ -39,8 +43,30 @@ pub struct Series {
     pub name: String,
     /// One value for each category; not negative.
     pub values: Vec<f64>,
-    /// How it is filled.
+    /// How it is filled; a heat map asks nobody.
     pub fill: Fill,
+}
+
+/// A round step, and how many of them, `most` at the utmost, hold the highest value.
+pub(crate) fn steps(highest: f64, round: &[f64], most: usize) -> (f64, usize) {
+    if highest <= 0.0 {
+        return (1.0, 1);
+    }
+    let mut unit = 1.0;
+    loop {
+        for factor in round {
+            let step = unit * factor;
+            if highest / step <= most as f64 {
+                return (step, (highest / step).ceil().max(1.0) as usize);
+            }
+        }
+        unit *= 10.0;
+    }
+}
+
+/// A value in as few digits as it has.
+pub(crate) fn plain(value: f64) -> String {
+    if (value - value.round()).abs() < 1e-9 { format!("{value:.0}") } else { format!("{value:.1}") }
 }
 
 /// A chart.
@@ -54,7 +80,8 @@ pub struct Chart {
     pub series: Vec<Series>,
     /// The unit over the axis: 件.
     pub unit: String,
-    /// Height in millimetres of the drawing, legend included; lying bars take what they need.
+    /// Height in millimetres of the drawing, legend included; lying bars and heat maps take what they
+    /// need.
     pub height: f64,
 }
 
@@ -64,7 +91,22 @@ impl Chart {
         for text in self.categories.iter().chain(names).chain([&self.unit]) {
             fonts.check(Role::Song, text, place)?;
         }
+        for text in &self.categories {
+            // A heat map sets them as the head of a table.
+            fonts.check(Role::Hei, text, place)?;
+        }
+        for series in &self.series {
+            let sound = series.values.iter().all(|v| v.is_finite() && *v >= 0.0);
+            if !sound || series.values.len() > self.categories.len() {
+                return Err(PressError::BadChart { place: place.to_string(), series: series.name.clone() });
+            }
+        }
         Ok(())
+    }
+
+    /// Whether there is nothing to draw.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.categories.is_empty() || self.series.is_empty()
     }
 
     /// The value of a series in a category; none counts as nothing.
@@ -82,7 +124,7 @@ impl Chart {
         let categories = 0..self.categories.len();
         match self.kind {
             ChartKind::Stacked | ChartKind::Lying => categories.map(|c| self.total(c)).fold(0.0, f64::max),
-            ChartKind::Bars | ChartKind::Lines => {
+            ChartKind::Bars | ChartKind::Lines | ChartKind::Heat => {
                 categories.flat_map(|c| (0..self.series.len()).map(move |s| (s, c))).map(|(s, c)| self.value(s, c)).fold(0.0, f64::max)
             }
         }
@@ -90,7 +132,10 @@ impl Chart {
 
     /// Draws the chart to a width; returns its items and height in points.
     pub(crate) fn draw(&self, fonts: &OpenFonts<'_>, width: f64) -> (Vec<Item>, f64) {
-        let mut pen = Pen { chart: self, fonts, items: Vec::new() };
+        let mut pen = Pen { chart: self, fonts, items: Vec::new(), taken: Vec::new() };
+        if self.is_empty() {
+            return pen.nothing(width);
+        }
         let legend = pen.legend(width);
         let height = if self.kind == ChartKind::Lying {
             pen.lying(width, legend)

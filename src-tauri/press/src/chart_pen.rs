@@ -1,43 +1,30 @@
 //! The drawing of charts: axes, bars, patterns, numbers. Never leaves a value without its number.
 
-use crate::chart::{Chart, ChartKind, Fill};
+use crate::chart::{Chart, ChartKind, Fill, plain, steps};
+use crate::class::Joint;
 use crate::fonts::{OpenFonts, Role};
 use crate::furniture::Label;
-use crate::line::Stand;
+use crate::letter::{Body, Letter, Span, letters};
+use crate::line::{Measure, Stand};
+use crate::rows::balanced;
 use crate::sheet::{Ink, Item, Shape, Stroke};
 
 const SMALL: f64 = 9.0;
+/// The smallest that a number is printed in, where bars stand close.
+const SMALLEST: f64 = 6.0;
+/// Round steps of an axis.
+const ROUND: [f64; 3] = [1.0, 2.0, 5.0];
 const AXIS: Stroke = Stroke::full(0.6, Ink::BLACK);
 const EDGE: Stroke = Stroke::full(0.5, Ink::BLACK);
 const FAINT: Stroke = Stroke { width: 0.3, ink: Ink(0xaa, 0xaa, 0xaa), dash: Some((1.5, 2.0)) };
-
-/// A round step of the axis, and how many of them hold the highest value.
-fn steps(highest: f64) -> (f64, usize) {
-    if highest <= 0.0 {
-        return (1.0, 1);
-    }
-    let mut unit = 1.0;
-    loop {
-        for factor in [1.0, 2.0, 5.0] {
-            let step = unit * factor;
-            if highest / step <= 6.0 {
-                return (step, (highest / step).ceil().max(1.0) as usize);
-            }
-        }
-        unit *= 10.0;
-    }
-}
-
-/// A value in as few digits as it has.
-fn plain(value: f64) -> String {
-    if (value - value.round()).abs() < 1e-9 { format!("{value:.0}") } else { format!("{value:.1}") }
-}
 
 /// Draws one chart.
 pub(crate) struct Pen<'a, 'f> {
     pub chart: &'a Chart,
     pub fonts: &'a OpenFonts<'f>,
     pub items: Vec<Item>,
+    /// Where numbers stand already: left, top, right, bottom.
+    pub taken: Vec<(f64, f64, f64, f64)>,
 }
 
 impl Pen<'_, '_> {
@@ -47,8 +34,37 @@ impl Pen<'_, '_> {
         self.items.extend(items);
     }
 
+    /// A number around `middle` at the first of the heights where no other number stands; the same
+    /// number at the same place is printed once.
+    fn number(&mut self, value: f64, size: f64, middle: f64, tops: &[f64]) {
+        let text = plain(value);
+        let half = self.width_of(&text, size) * 0.5;
+        let place = |top: &f64| (middle - half, *top, middle + half, top + size);
+        let free = |own: &(f64, f64, f64, f64)| self.taken.iter().all(|t| own.0 >= t.2 || own.2 <= t.0 || own.1 >= t.3 || own.3 <= t.1);
+        let Some(own) = tops.iter().map(place).find(free).or_else(|| tops.first().map(place)) else {
+            return;
+        };
+        self.taken.push(own);
+        self.words(&text, size, (own.0, own.1), 0.0, Stand::Left);
+    }
+
+    /// The size at which the longest number of the chart stands in `room`.
+    fn number_size(&self, room: f64) -> f64 {
+        let widest = self.width_of(&plain(self.chart.highest()), SMALL);
+        (SMALL * room / widest.max(1.0)).clamp(SMALLEST, SMALL)
+    }
+
     fn width_of(&self, text: &str, size: f64) -> f64 {
         Label::new(Role::Song, size, text).width(self.fonts)
+    }
+
+    /// The frame of a chart that has nothing to show, and its words; returns its height too.
+    pub fn nothing(mut self, width: f64) -> (Vec<Item>, f64) {
+        const HEIGHT: f64 = 48.0;
+        let frame = Shape::rectangle(0.0, 0.0, width, HEIGHT).outlined(FAINT);
+        self.items.push(Item::Shape(frame));
+        self.words("（无数据）", SMALL, (0.0, (HEIGHT - SMALL) * 0.5), width, Stand::Middle);
+        (self.items, HEIGHT)
     }
 
     /// Names and patterns of the series in a row at the top; returns its height.
@@ -128,11 +144,15 @@ impl Pen<'_, '_> {
     /// Standing bars, piles or lines between `top` and `height`.
     pub fn standing(&mut self, width: f64, top: f64, height: f64) {
         let chart = self.chart;
-        let (step, count) = steps(chart.highest());
+        let (step, count) = steps(chart.highest(), &ROUND, 6);
         let most = step * count as f64;
         let left = self.width_of(&plain(most), SMALL) + 8.0;
         let slot = (width - left) / chart.categories.len().max(1) as f64;
-        let names: Vec<Vec<String>> = chart.categories.iter().map(|name| self.wrapped(name, slot - 2.0)).collect();
+        // Where a date is wider than its slot, every second or third is named.
+        let widest = chart.categories.iter().map(|name| self.widest_part(name)).fold(0.0, f64::max);
+        let every = ((widest + 2.0) / slot).ceil().max(1.0) as usize;
+        let room = slot * every as f64;
+        let names: Vec<Vec<String>> = chart.categories.iter().step_by(every).map(|name| self.wrapped(name, room - 2.0)).collect();
         let name_lines = names.iter().map(Vec::len).max().unwrap_or(1);
         let floor = height - name_lines as f64 * SMALL * 1.25 - 6.0;
         let ceiling = top + SMALL * 1.8;
@@ -148,16 +168,19 @@ impl Pen<'_, '_> {
                 self.items.push(Item::rule((left, y), (width, y), FAINT));
             }
         }
-        for (c, lines) in names.iter().enumerate() {
-            let x = left + slot * c as f64;
+        for (n, lines) in names.iter().enumerate() {
+            let x = left + slot * (n * every) as f64 - (room - slot) * 0.5;
             for (n, line) in lines.iter().enumerate() {
                 let y = floor + 4.0 + n as f64 * SMALL * 1.25;
-                self.words(line, SMALL, (x, y), slot, Stand::Middle);
+                self.words(line, SMALL, (x, y), room, Stand::Middle);
             }
+        }
+        for c in 0..chart.categories.len() {
+            let x = left + slot * c as f64;
             match chart.kind {
                 ChartKind::Stacked => self.pile(c, x, slot, &y_of),
                 ChartKind::Bars => self.group(c, x, slot, &y_of),
-                ChartKind::Lines | ChartKind::Lying => {}
+                ChartKind::Lines | ChartKind::Lying | ChartKind::Heat => {}
             }
         }
         if chart.kind == ChartKind::Lines {
@@ -168,9 +191,11 @@ impl Pen<'_, '_> {
     }
 
     fn pile(&mut self, category: usize, x: f64, slot: f64, y_of: &dyn Fn(f64) -> f64) {
-        let bar = (slot * 0.5).min(34.0);
+        let bar = (slot * 0.5).max(slot.min(24.0) * 0.66).min(34.0);
         let x = x + (slot - bar) * 0.5;
+        let size = self.number_size(bar - 1.0);
         let mut sum = 0.0;
+        let mut beside = Vec::new();
         for s in 0..self.chart.series.len() {
             let value = self.chart.value(s, category);
             if value <= 0.0 {
@@ -179,30 +204,34 @@ impl Pen<'_, '_> {
             let (lower, upper) = (y_of(sum), y_of(sum + value));
             let fill = self.chart.series[s].fill;
             self.area(fill, x, upper, bar, lower - upper);
-            if lower - upper >= SMALL * 1.1 {
-                self.tag(&plain(value), x, (lower + upper) * 0.5, bar);
+            if lower - upper >= size * 1.1 {
+                self.tag(&plain(value), size, x, (lower + upper) * 0.5, bar);
             } else {
-                // Too thin to hold its number: it stands beside.
-                let at = (x + bar + 2.0, (lower + upper) * 0.5 - SMALL * 0.52);
-                self.words(&plain(value), SMALL, at, 0.0, Stand::Left);
+                beside.push((value, (lower + upper) * 0.5));
             }
             sum += value;
         }
-        let top = y_of(sum) - SMALL * 1.25;
-        self.words(&plain(sum), SMALL, (x, top), bar, Stand::Middle);
+        self.number(sum, size, x + bar * 0.5, &[y_of(sum) - size * 1.25]);
+        // Too thin to hold their numbers: these stand beside, in the order of the pile.
+        for (value, middle) in beside {
+            let at = x + bar + 1.5 + self.width_of(&plain(value), size) * 0.5;
+            let tops: Vec<f64> = (0..8).map(|n| middle - size * 0.52 - f64::from(n) * size).collect();
+            self.number(value, size, at, &tops);
+        }
     }
 
     /// A number on a patterned ground, on a white patch of its own.
-    fn tag(&mut self, text: &str, x: f64, middle: f64, room: f64) {
-        let own = self.width_of(text, SMALL);
-        let patch = Shape::rectangle(x + (room - own) * 0.5 - 1.5, middle - SMALL * 0.5, own + 3.0, SMALL);
+    fn tag(&mut self, text: &str, size: f64, x: f64, middle: f64, room: f64) {
+        let own = (self.width_of(text, size) + 3.0).min(room - 0.6);
+        let patch = Shape::rectangle(x + (room - own) * 0.5, middle - size * 0.5, own, size);
         self.items.push(Item::Shape(patch.filled(Ink::WHITE)));
-        self.words(text, SMALL, (x, middle - SMALL * 0.52), room, Stand::Middle);
+        self.words(text, size, (x, middle - size * 0.52), room, Stand::Middle);
     }
 
     fn group(&mut self, category: usize, x: f64, slot: f64, y_of: &dyn Fn(f64) -> f64) {
         let count = self.chart.series.len().max(1) as f64;
-        let bar = (slot * 0.72 / count).min(26.0);
+        let bar = (slot * 0.72 / count).max(slot.min(24.0) * 0.86 / count).min(26.0);
+        let size = self.number_size(bar.max(slot / count - 1.0));
         let mut x = x + (slot - bar * count) * 0.5;
         for s in 0..self.chart.series.len() {
             let value = self.chart.value(s, category);
@@ -210,13 +239,15 @@ impl Pen<'_, '_> {
             if value > 0.0 {
                 self.area(self.chart.series[s].fill, x, upper, bar, lower - upper);
             }
-            let at = (x - 8.0, upper - SMALL * 1.25);
-            self.words(&plain(value), SMALL, at, bar + 16.0, Stand::Middle);
+            let tops: Vec<f64> = (0..5).map(|n| upper - size * 1.25 - f64::from(n) * size).collect();
+            self.number(value, size, x + bar * 0.5, &tops);
             x += bar;
         }
     }
 
     fn lines(&mut self, left: f64, slot: f64, y_of: &dyn Fn(f64) -> f64) {
+        let floor = y_of(0.0);
+        let mut points_of = Vec::new();
         for s in 0..self.chart.series.len() {
             let fill = self.chart.series[s].fill;
             let points: Vec<(f64, f64)> = (0..self.chart.categories.len())
@@ -232,10 +263,21 @@ impl Pen<'_, '_> {
                 let dot = Shape::rectangle(x - 2.0, y - 2.0, 4.0, 4.0);
                 let dot = dot.filled(Ink::WHITE).outlined(EDGE);
                 self.items.push(Item::Shape(dot));
-                let text = plain(self.chart.value(s, c));
-                let at = (x - 20.0, y - SMALL * 1.5);
-                self.words(&text, SMALL, at, 40.0, Stand::Middle);
+                self.taken.push((x - 2.0, y - 2.0, x + 2.0, y + 2.0));
+                points_of.push((self.chart.value(s, c), *x, *y));
             }
+        }
+        // The numbers go where neither a point nor another number stands, on the paper's white.
+        let size = self.number_size(slot - 3.0);
+        let mut said: Vec<(f64, f64)> = Vec::new();
+        for (value, x, y) in points_of {
+            if said.contains(&(value, x)) {
+                continue;
+            }
+            said.push((value, x));
+            let (above, below) = (y - size * 1.4, y + 3.0);
+            let tops = [above, below, above - size, below + size, above - 2.0 * size].map(|top| top.min(floor - size));
+            self.number(value, size, x, &tops);
         }
     }
 
@@ -265,7 +307,7 @@ impl Pen<'_, '_> {
                     let own = room * value / most;
                     self.area(chart.series[s].fill, x, upper, own, bar);
                     if chart.series.len() > 1 && own > self.width_of(&plain(value), SMALL) + 6.0 {
-                        self.tag(&plain(value), x, upper + bar * 0.5, own);
+                        self.tag(&plain(value), SMALL, x, upper + bar * 0.5, own);
                     }
                     x += own;
                 }
@@ -283,22 +325,31 @@ impl Pen<'_, '_> {
         format!("{}{}", plain(self.chart.total(category)), self.chart.unit)
     }
 
-    /// A category name in lines no wider than its slot.
-    fn wrapped(&self, name: &str, room: f64) -> Vec<String> {
-        let mut lines = vec![String::new()];
+    fn letters(&self, text: &str) -> Vec<Letter> {
+        // Between year and month a date may part: on an axis the years stand over the months.
+        let text = text.replace('年', "年\u{200b}");
+        letters(self.fonts, &[Span::new(Role::Song, text)], Body::solid(SMALL))
+    }
+
+    /// The widest part of a name that is not broken: a year, a number with its unit.
+    fn widest_part(&self, name: &str) -> f64 {
+        let mut widest = 0.0f64;
         let mut own = 0.0;
-        for c in name.chars() {
-            let wide = self.width_of(&c.to_string(), SMALL);
-            if own + wide > room && own > 0.0 && !crate::class::never_first(c) {
-                lines.push(String::new());
+        for letter in self.letters(name) {
+            own += letter.advance;
+            widest = widest.max(own);
+            if letter.joint == Joint::Free {
                 own = 0.0;
             }
-            if let Some(line) = lines.last_mut() {
-                line.push(c);
-            }
-            own += wide;
         }
-        lines
+        widest
+    }
+
+    /// A name in lines no wider than its slot, about as long as each other.
+    fn wrapped(&self, name: &str, room: f64) -> Vec<String> {
+        let measure = Measure { width: room, first: 0.0, rest: 0.0, cell: SMALL, stand: Stand::Middle };
+        let lines = balanced(&self.letters(name), measure);
+        lines.iter().map(|line| line.letters.iter().map(|s| s.letter.character).collect()).collect()
     }
 }
 
@@ -317,7 +368,7 @@ mod tests {
             (430.0, (100.0, 5)),
             (1181.0, (200.0, 6)),
         ] {
-            assert_eq!(steps(highest), expect, "{highest}");
+            assert_eq!(steps(highest, &ROUND, 6), expect, "{highest}");
         }
     }
 

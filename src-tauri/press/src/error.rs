@@ -53,6 +53,15 @@ pub enum PressError {
         /// What the PDF library said.
         reason: String,
     },
+    /// A chart with a value that no bar can have: negative or no number, or more values than
+    /// categories.
+    #[error("“{place}”的图中，“{series}”的数值不合：不能为负数，个数不能多于分类")]
+    BadChart {
+        /// The section it stands in.
+        place: String,
+        /// The series.
+        series: String,
+    },
     /// A table or form whose shape makes no sense: no columns, or a cell reaching past the edge.
     #[error("表格“{place}”的行列不合")]
     BadTable {

@@ -32,6 +32,7 @@ pub mod form;
 mod furniture;
 mod grid;
 mod head;
+mod heat;
 mod letter;
 mod line;
 mod marks;

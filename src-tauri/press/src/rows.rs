@@ -2,6 +2,7 @@
 //! Never splits a row that a page can hold.
 
 use crate::PressError;
+use crate::class::Joint;
 use crate::fonts::{OpenFonts, Role};
 use crate::letter::{Body, Letter, Span, letters};
 use crate::line::{Line, Measure, Stand, set};
@@ -36,6 +37,8 @@ pub(crate) struct SetTable {
     head_cells: Vec<SetCell>,
     cells: Vec<SetCell>,
     body: Body,
+    /// How far right of the type area's edge it stands.
+    left: f64,
 }
 
 pub(crate) const PAD_X: f64 = 1.2 * MM;
@@ -88,7 +91,7 @@ pub(crate) fn set_table(fonts: &OpenFonts<'_>, table: &Table, width: f64, page: 
     let setter = CellSetter { fonts, table, edges: &edges, body };
     let (head_cells, head) = setter.rows(&table.head, true).ok_or_else(bad)?;
     let (cells, heights) = setter.rows(&table.rows, false).ok_or_else(bad)?;
-    let mut set = SetTable { edges, head, heights, keeps: table.rows.iter().map(|r| r.keep).collect(), head_cells, cells, body };
+    let mut set = SetTable { edges, head, heights, keeps: table.rows.iter().map(|r| r.keep).collect(), head_cells, cells, body, left: 0.0 };
     set.split_tall_rows(page - set.head.iter().sum::<f64>());
     Ok(set)
 }
@@ -190,7 +193,7 @@ pub(crate) fn balanced(letters: &[Letter], measure: Measure) -> Vec<Line> {
     while narrower > measure.cell {
         let tried = set(letters, Measure { width: narrower, ..measure });
         let fits = tried.iter().all(|l| l.end - l.start <= narrower + 1e-6);
-        if tried.len() > best.len() || !fits {
+        if tried.len() > best.len() || !fits || unwilling(&tried) > unwilling(&best) {
             break;
         }
         // Set for the narrow measure, centred in the real one.
@@ -199,6 +202,12 @@ pub(crate) fn balanced(letters: &[Letter], measure: Measure) -> Vec<Line> {
         narrower -= measure.cell;
     }
     best
+}
+
+/// How many lines end inside what should stay whole.
+fn unwilling(lines: &[Line]) -> usize {
+    let ends = lines.len().saturating_sub(1);
+    lines[..ends].iter().filter(|l| l.letters.last().is_some_and(|s| s.letter.joint > Joint::Free)).count()
 }
 
 fn needed(lines: usize, body: Body) -> f64 {
@@ -212,6 +221,16 @@ fn text_height(lines: usize, body: Body) -> f64 {
 impl SetTable {
     pub fn rows(&self) -> usize {
         self.heights.len()
+    }
+
+    /// Moves it right of the edge of the type area.
+    pub fn shift(&mut self, by: f64) {
+        self.left += by;
+    }
+
+    /// Its height when no page cuts it.
+    pub fn whole_height(&self) -> f64 {
+        self.head.iter().chain(&self.heights).sum::<f64>() + OUTER.width
     }
 
     /// What its header and first row need: less room than this is no place to begin.
@@ -291,7 +310,7 @@ impl SetTable {
         items.extend(drawn.words);
         items.extend(joined(drawn.lying, drawn.upright));
         items.push(Item::Shape(Shape::rectangle(0.0, 0.0, width, y).outlined(OUTER)));
-        (items, y + OUTER.width)
+        (items.into_iter().map(|i| i.moved(self.left, 0.0)).collect(), y + OUTER.width)
     }
 
     fn cell_items(&self, cell: &SetCell, lines: &[Line], upper: f64, lower: f64, drawn: &mut Drawn) {

@@ -106,8 +106,10 @@ fn same_line(a: &Item, b: &Item) -> bool {
     let across = |r: &Run| if r.angle == 90.0 { r.x } else { r.y };
     let along = |r: &Run| if r.angle == 90.0 { -r.y } else { r.x };
     let end = along(a) + a.glyphs.last().map_or(0.0, |g| g.along);
-    // Cells of a row share a baseline too, but stand further apart than any two letters.
-    let near = (end..end + 2.5 * a.size).contains(&along(b));
+    // Cells of a row share a baseline too. Letters of one face and ink are one run, so two such runs
+    // are two cells; of different faces, cells stand further apart than any two letters.
+    let cells = a.face == b.face && a.ink == b.ink;
+    let near = !cells && (end..end + 1.6 * a.size).contains(&along(b));
     near && a.angle == b.angle && a.size == b.size && a.ink == b.ink && (across(a) - across(b)).abs() < 0.01
 }
 

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
 #![allow(dead_code, reason = "each test file uses its own part of this module")]
 
+pub mod charts;
 pub mod foundry;
 pub mod lists;
 pub mod others;

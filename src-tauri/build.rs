@@ -6,7 +6,20 @@ use std::{fs, io};
 
 /// What the page can ask of the shell. A command that is not named here does not exist for it;
 /// `capabilities/main.json` then allows each by name.
-const COMMANDS: &[&str] = &["call", "list_printers", "pick_file", "pick_save", "print_paper", "save_paper", "shown", "view_paper"];
+const COMMANDS: &[&str] = &[
+    "call",
+    "list_printers",
+    "pick_file",
+    "pick_save",
+    "print_paper",
+    "print_papers",
+    "printer_sides",
+    "printing_state",
+    "save_paper",
+    "shown",
+    "stop_printing",
+    "view_paper",
+];
 
 /// Shown only where somebody built the crate alone, before the front end.
 const NO_PAGE: &str = "<!doctype html>\n<html lang=\"zh-CN\">\n<head><meta charset=\"utf-8\"><title>廉防</title></head>\n\

@@ -7,9 +7,10 @@ use serde_json::{Value, json};
 use tauri::{AppHandle, State, Wry};
 use tauri_plugin_opener::OpenerExt as _;
 
+use crate::batch::{Batch, Order};
 use crate::fault::Fault;
 use crate::office::Office;
-use crate::printing::{self, Job};
+use crate::printing::{self, Job, Sides};
 use crate::{pick, viewing};
 
 type Answer<T> = Result<T, Value>;
@@ -46,7 +47,7 @@ pub fn print_paper(
     paper: String,
     printer: Option<String>,
     copies: Option<u32>,
-    two_sided: Option<bool>,
+    sides: Option<Sides>,
 ) -> Answer<()> {
     let (_, bytes) = office.paper(&paper)?;
     let copies = copies.unwrap_or(1);
@@ -54,11 +55,35 @@ pub fn print_paper(
         bytes: &bytes,
         printer: printer.as_deref(),
         copies,
-        two_sided: two_sided.unwrap_or(false),
+        sides: sides.unwrap_or(Sides::One),
         folder: &viewing::lending_folder(&office.folder),
     };
     printing::print(&job).map_err(|fault| office.answer("print_paper", fault))?;
     office.note_use(&paper, "print", copies)
+}
+
+/// Whether a printer prints both sides by itself; null where it does not say.
+#[tauri::command(async)]
+pub fn printer_sides(office: State<'_, Arc<Office>>, printer: String) -> Answer<Option<bool>> {
+    printing::prints_both_sides(&printer).map_err(|fault| office.answer("printer_sides", fault))
+}
+
+/// Begins to print many kept papers, one after the other: `{papers: [{id, sides}], printer, copies}`.
+#[tauri::command(async)]
+pub fn print_papers(office: State<'_, Arc<Office>>, batch: State<'_, Arc<Batch>>, order: Order) -> Answer<()> {
+    batch.begin(&office, order).map_err(|fault| office.answer("print_papers", fault))
+}
+
+/// How far that is: `{total, printed, stopping, over, trouble}`.
+#[tauri::command(async)]
+pub fn printing_state(batch: State<'_, Arc<Batch>>) -> Value {
+    batch.state()
+}
+
+/// Stops it before the next paper.
+#[tauri::command(async)]
+pub fn stop_printing(batch: State<'_, Arc<Batch>>) {
+    batch.stop();
 }
 
 /// Asks where to save a kept paper and writes it there; null when the person cancelled.

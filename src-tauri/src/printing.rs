@@ -24,6 +24,18 @@ pub struct Printer {
     pub is_default: bool,
 }
 
+/// Which sides of a sheet are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sides {
+    /// One.
+    One,
+    /// Both, the sheet turned over its long edge.
+    LongEdge,
+    /// Both, the sheet turned over its short edge, for pages that lie.
+    ShortEdge,
+}
+
 /// What to print, and how often.
 #[derive(Debug)]
 pub struct Job<'a> {
@@ -33,8 +45,8 @@ pub struct Job<'a> {
     pub printer: Option<&'a str>,
     /// How many, at least 1.
     pub copies: u32,
-    /// Both sides of the sheet, turned over the long edge.
-    pub two_sided: bool,
+    /// Which sides of the sheet.
+    pub sides: Sides,
     /// The program's own folder for files that another program must read.
     #[cfg_attr(not(windows), expect(dead_code, reason = "CUPS takes the bytes by standard input"))]
     pub folder: &'a Path,
@@ -49,6 +61,14 @@ pub const MOST_COPIES: u32 = 99;
 /// A fault when the system has no printing, or it does not answer.
 pub fn printers() -> Result<Vec<Printer>, Fault> {
     system::printers()
+}
+
+/// Whether a printer can print both sides by itself; None where it does not say.
+///
+/// # Errors
+/// A fault when the system has no printing, or it does not answer.
+pub fn prints_both_sides(printer: &str) -> Result<Option<bool>, Fault> {
+    system::prints_both_sides(printer)
 }
 
 /// Hands the paper to a printer's queue.
@@ -71,7 +91,7 @@ mod tests {
     #[test]
     fn copies_have_bounds() {
         for copies in [0, MOST_COPIES + 1] {
-            let job = Job { bytes: b"%PDF-", printer: None, copies, two_sided: false, folder: Path::new("/nowhere") };
+            let job = Job { bytes: b"%PDF-", printer: None, copies, sides: Sides::One, folder: Path::new("/nowhere") };
             assert_eq!(print(&job).unwrap_err().code, "bad_request");
         }
     }

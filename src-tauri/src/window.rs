@@ -10,6 +10,7 @@ use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Manager as _, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, Wry};
 
 use crate::arguments::Arguments;
+use crate::batch::Batch;
 use crate::clock::WallClock;
 use crate::log::Log;
 use crate::office::Office;
@@ -72,14 +73,19 @@ pub fn run(arguments: Arguments) -> ExitCode {
                 .unwrap_or_default()
         })
         .manage(Arc::clone(&office))
+        .manage(Arc::new(Batch::default()))
         .invoke_handler(tauri::generate_handler![
             calls::call,
             calls::list_printers,
             calls::pick_file,
             calls::pick_save,
             calls::print_paper,
+            calls::print_papers,
+            calls::printer_sides,
+            calls::printing_state,
             calls::save_paper,
             calls::shown,
+            calls::stop_printing,
             calls::view_paper,
         ])
         .setup(move |app| {

@@ -65,7 +65,7 @@ CREATE TABLE paper (
 ) STRICT;
 
 CREATE TABLE paper_picture (
-  paper_id BLOB NOT NULL REFERENCES paper (id), page INTEGER NOT NULL CHECK (page >= 1), picture BLOB NOT NULL,
+  paper_id BLOB NOT NULL REFERENCES paper (id), page INTEGER NOT NULL CHECK (page >= 1), picture BLOB NOT NULL, words BLOB NOT NULL,
   PRIMARY KEY (paper_id, page)
 ) STRICT, WITHOUT ROWID;
 

@@ -60,6 +60,7 @@ const WALLS: &[Wall] = &[
             "desk",
             "chrono",
             "dirs",
+            "serde",
             "serde_json",
             "tauri",
             "tauri-build",

@@ -27,7 +27,7 @@ fn the_queue_the_file_and_every_later_print_get_the_stored_bytes() {
     assert!(stored.starts_with(b"%PDF-") && stored.len() > 1000);
 
     for copies in [2, 1, 1, 1, 3] {
-        let job = json!({ "paper": paper, "printer": QUEUE, "copies": copies, "twoSided": true });
+        let job = json!({ "paper": paper, "printer": QUEUE, "copies": copies, "sides": "long_edge" });
         assert_eq!(app.ask("print_paper", job), Ok(Value::Null));
         let (printed, ticket) = printer.printed();
         assert!(printed == stored, "the queue got other bytes than the archive holds");

@@ -113,7 +113,7 @@ pub(crate) fn preview_notice(desk: &mut Desk, request: NoticeDraft) -> Result<Pa
     // A preview shows what is there; what is still missing is said beside the fields.
     let warning = draft.as_issued(number);
     let sheets = press::notice::lay_out(&compose::notice_paper(&warning, book, paper::marks(book, anchor)), &fonts).map_err(unprintable)?;
-    Ok(paper::pages(&sheets, &fonts))
+    Ok(paper::pages(&sheets, &fonts, 0))
 }
 
 /// `issue_notice`.

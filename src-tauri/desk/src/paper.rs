@@ -18,6 +18,7 @@ mod risk_map;
 mod screening;
 mod shelf;
 mod signal_report;
+mod words;
 
 pub(crate) use batch::batch_papers;
 pub(crate) use offer::paper_offers;
@@ -39,7 +40,7 @@ use uuid::Uuid;
 use crate::book::Book;
 use crate::no::No;
 use crate::wire::app::Nothing;
-use crate::wire::paper::{Pages, PaperPages, PaperRef, PaperRequest, PaperUse, QuarterChoice};
+use crate::wire::paper::{PageWords, Pages, PaperName, PaperPages, PaperRef, PaperRequest, PaperUse, PreviewPages, QuarterChoice};
 use crate::{Desk, record, view};
 
 /// What kinds of paper the archive holds, by the codes of the schema.
@@ -222,7 +223,22 @@ pub(crate) fn preview_paper(desk: &mut Desk, request: PaperRequest) -> Result<Pa
     let (paper, _) = request::compose(desk, &request)?;
     let fonts = desk.fonts()?;
     let sheets = paper.lay_out(&fonts)?;
-    Ok(pages(&sheets, &fonts))
+    Ok(pages(&sheets, &fonts, 0))
+}
+
+/// `preview_pages`.
+pub(crate) fn preview_pages(desk: &mut Desk, request: PreviewPages) -> Result<Pages, No> {
+    let (paper, _) = request::compose(desk, &request.request)?;
+    let fonts = desk.fonts()?;
+    let sheets = paper.lay_out(&fonts)?;
+    Ok(pages(&sheets, &fonts, request.first))
+}
+
+/// `preview_words`.
+pub(crate) fn preview_words(desk: &mut Desk, request: PaperRequest) -> Result<Vec<PageWords>, No> {
+    let (paper, _) = request::compose(desk, &request)?;
+    let fonts = desk.fonts()?;
+    Ok(pages::all_words(&paper.lay_out(&fonts)?))
 }
 
 /// `make_paper`: lays out, writes, keeps.
@@ -238,6 +254,11 @@ pub(crate) fn make_paper(desk: &mut Desk, request: PaperRequest) -> Result<Paper
 /// `paper_pages`: a kept paper as the pictures that were kept with it.
 pub(crate) fn paper_pages(desk: &mut Desk, request: PaperPages) -> Result<Pages, No> {
     pages::of_kept(desk, &request.paper, request.first)
+}
+
+/// `paper_words`: every word of a kept paper.
+pub(crate) fn paper_words(desk: &mut Desk, request: PaperName) -> Result<Vec<PageWords>, No> {
+    pages::words_of_kept(desk, &request.paper, u32::MAX)
 }
 
 /// `note_paper_use`: a kept paper left the program.

@@ -145,10 +145,16 @@ commands! {
     batch_papers: PaperBatch => BatchPapers = crate::paper::batch_papers;
     /// The pages a paper would have, without keeping it.
     preview_paper: PaperRequest => Pages = crate::paper::preview_paper;
+    /// The same, 30 pages at a time.
+    preview_pages: PreviewPages => Pages = crate::paper::preview_pages;
+    /// The words of every page a paper would have.
+    preview_words: PaperRequest => Vec<PageWords> = crate::paper::preview_words;
     /// Makes a paper and keeps it in the archive.
     make_paper: PaperRequest => PaperRef = crate::paper::make_paper;
     /// The pages of a kept paper, 30 at a time.
     paper_pages: PaperPages => Pages = crate::paper::paper_pages;
+    /// The words of every page of a kept paper.
+    paper_words: PaperName => Vec<PageWords> = crate::paper::paper_words;
     /// Notes that a kept paper was printed, saved or opened.
     note_paper_use: PaperUse => Nothing = crate::paper::note_paper_use;
     /// 核验.

@@ -4,7 +4,7 @@
 use std::io::{ErrorKind, Write as _};
 use std::process::{Command, Output, Stdio};
 
-use super::{Job, Printer};
+use super::{Job, Printer, Sides};
 use crate::fault::Fault;
 
 /// Asks `lpstat`: `-e` also knows printers on the network that have no local queue yet.
@@ -25,13 +25,32 @@ pub fn print(job: &Job<'_>) -> Result<(), Fault> {
     lp.args(["-t", "Lianfang"]);
     // A paper of the office keeps its measures; a queue that "fits" it would move the red line.
     lp.args(["-o", "print-scaling=none", "-o", "media=A4", "-o"]);
-    lp.arg(if job.two_sided { "sides=two-sided-long-edge" } else { "sides=one-sided" });
+    lp.arg(match job.sides {
+        Sides::One => "sides=one-sided",
+        Sides::LongEdge => "sides=two-sided-long-edge",
+        Sides::ShortEdge => "sides=two-sided-short-edge",
+    });
     lp.args(["-s", "-"]);
     let done = run(&mut lp, job.bytes)?;
     if done.status.success() {
         return Ok(());
     }
     Err(Fault::new("printer", "打印机没有接收这份文书。", "请检查打印机是否开机、联机，换一台打印机，或者先另存为 PDF。"))
+}
+
+/// Asks `lpoptions`, which lists what the queue's driver can do.
+pub fn prints_both_sides(printer: &str) -> Result<Option<bool>, Fault> {
+    let options = run(Command::new("lpoptions").args(["-p", printer, "-l"]), b"")?;
+    Ok(both_sides(&String::from_utf8_lossy(&options.stdout)))
+}
+
+/// Reads lines such as `Duplex/2-Sided Printing: *None DuplexNoTumble DuplexTumble`. A queue without a
+/// driver lists nothing, and then nobody knows.
+fn both_sides(options: &str) -> Option<bool> {
+    let mut named = options.lines().filter_map(|line| line.split_once(':')).map(|(name, choices)| (name.to_lowercase(), choices));
+    let any = !options.trim().is_empty();
+    let can = named.any(|(name, choices)| (name.contains("duplex") || name.starts_with("sides")) && choices.split_whitespace().count() > 1);
+    any.then_some(can)
 }
 
 fn listed(names: &str, default: &str) -> Vec<Printer> {
@@ -74,6 +93,14 @@ mod tests {
         assert_eq!(two.len(), 2);
         assert!(two[0].is_default && !two[1].is_default);
         assert_eq!(two[1].name, "二楼打印机");
+    }
+
+    #[test]
+    fn a_queue_says_whether_it_prints_both_sides_or_nothing() {
+        assert_eq!(both_sides("PageSize/Page Size: *A4 Letter\nDuplex/2-Sided Printing: *None DuplexNoTumble DuplexTumble\n"), Some(true));
+        assert_eq!(both_sides("sides/Print Sides: one-sided *two-sided-long-edge\n"), Some(true));
+        assert_eq!(both_sides("PageSize/Page Size: *A4 Letter\nDuplex/2-Sided Printing: *None\n"), Some(false));
+        assert_eq!(both_sides("\n"), None);
     }
 
     #[test]

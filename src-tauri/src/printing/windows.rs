@@ -4,12 +4,25 @@
 use std::fs;
 use std::os::windows::process::CommandExt as _;
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::{Job, Printer};
 use crate::fault::Fault;
 
 /// No console window flashes up.
 const CREATE_NO_WINDOW: u32 = 0x0800_0000;
+
+/// Number of the next file.
+static NEXT: AtomicU32 = AtomicU32::new(1);
+
+/// Asks for the driver's capabilities; 3 is printing on both sides.
+pub fn prints_both_sides(printer: &str) -> Result<Option<bool>, Fault> {
+    let script = "$found = Get-CimInstance Win32_Printer | Where-Object { $_.Name -eq $env:LIANFANG_PRINTER }; \
+        if ($found) { $found.Capabilities -join ' ' }";
+    let said = shell(script).env("LIANFANG_PRINTER", printer).output().map_err(|_| silent())?;
+    let said = String::from_utf8_lossy(&said.stdout);
+    Ok((!said.trim().is_empty()).then(|| said.split_whitespace().any(|capability| capability == "3")))
+}
 
 /// The installed printers, the default one marked.
 pub fn printers() -> Result<Vec<Printer>, Fault> {
@@ -26,7 +39,8 @@ pub fn printers() -> Result<Vec<Printer>, Fault> {
 /// Writes the paper into the program's own folder and asks the system to print that file.
 pub fn print(job: &Job<'_>) -> Result<(), Fault> {
     fs::create_dir_all(job.folder).map_err(|_| silent())?;
-    let file = job.folder.join("print.pdf");
+    // The reader opens the file after this returns, so every job has one of its own.
+    let file = job.folder.join(format!("print-{}.pdf", NEXT.fetch_add(1, Ordering::Relaxed)));
     fs::write(&file, job.bytes).map_err(|_| silent())?;
     let verb = if job.printer.is_some() { "PrintTo" } else { "Print" };
     for _ in 0..job.copies {

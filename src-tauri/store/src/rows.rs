@@ -7,7 +7,7 @@ mod signal;
 mod warning;
 
 pub use organisation::Tenure;
-pub use paper::NewPaper;
+pub use paper::{NewPaper, PaperPicture};
 
 use chrono::NaiveDate;
 use register::Term;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use common::{Folder, act, at, barrier, dump_closed, founded, issue, key, record, unit, warning};
 use register::id::{UnitId, WarningId};
 use register::warning::WarningLevel;
-use store::{Instant, NewPaper, Op, Store, StoreError};
+use store::{Instant, NewPaper, Op, PaperPicture, Store, StoreError};
 
 /// What a caller may refuse with.
 #[derive(Debug)]
@@ -201,7 +201,7 @@ fn a_paper_is_kept_byte_for_byte_with_its_pictures() {
     let folder = Folder::new();
     let (mut store, _) = founded(&folder);
     let bytes: Vec<u8> = (0..=255).cycle().take(100_000).collect();
-    let pictures: Vec<Vec<u8>> = (0..70_u8).map(|page| vec![page; 5]).collect();
+    let pictures: Vec<PaperPicture> = (0..70_u8).map(|page| PaperPicture { picture: vec![page; 5], words: vec![page; 3] }).collect();
     let new =
         NewPaper { kind: "list", title: "清单", file_name: "清单.pdf", warning: None, pages: 70, bytes: &bytes, pictures: &pictures };
     let id = record(&mut store, act(Op::Paper), 1, |writer| writer.add_paper(&new)).0;
@@ -212,6 +212,8 @@ fn a_paper_is_kept_byte_for_byte_with_its_pictures() {
     let pages = |first, limit| store.read(|reader| reader.paper_pictures(id, first, limit)).unwrap();
     assert_eq!(pages(0, 30), pictures[..30]);
     assert_eq!(pages(60, 30), pictures[60..]);
+    let words = store.read(|reader| reader.paper_words(id, 2)).unwrap();
+    assert_eq!(words, [vec![0; 3], vec![1; 3]]);
     assert!(pages(70, 30).is_empty());
 }
 

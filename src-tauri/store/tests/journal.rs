@@ -6,7 +6,7 @@ mod common;
 use common::{Dice, Folder, act, at, barrier, founded, issue, key, person, raw, record, unit};
 use register::id::{PersonId, UnitId};
 use rusqlite::Connection;
-use store::{Act, Instant, NewPaper, Op, Store, StoreError, Undo, Verdict};
+use store::{Act, Instant, NewPaper, Op, PaperPicture, Store, StoreError, Undo, Verdict};
 
 /// An office with some forty acts: units, edits, an undo, warnings, papers.
 fn busy(folder: &Folder) -> Store {
@@ -34,7 +34,15 @@ fn busy(folder: &Folder) -> Store {
 
 fn paper(store: &mut Store, n: u64, bytes: &[u8]) {
     let aside = Act { undo: Undo::Aside, always: true, ..act(Op::Paper) };
-    let new = NewPaper { kind: "list", title: "清单", file_name: "清单.pdf", warning: None, pages: 1, bytes, pictures: &[vec![1]] };
+    let new = NewPaper {
+        kind: "list",
+        title: "清单",
+        file_name: "清单.pdf",
+        warning: None,
+        pages: 1,
+        bytes,
+        pictures: &[PaperPicture { picture: vec![1], words: vec![2] }],
+    };
     record(store, aside, n, |writer| writer.add_paper(&new).map(drop));
 }
 

@@ -20,16 +20,57 @@ export function pickSave(name: string): Promise<string | null> {
   return invoke<string | null>("pick_save", { name });
 }
 
+/** Which sides of a sheet are printed; both are turned over one of its edges. */
+export type PrintSides = "one" | "long_edge" | "short_edge";
+
 /** How a paper is printed; no printer means the system's default one. */
 export interface PrintJob {
   printer: string | null;
   copies: number;
-  twoSided: boolean;
+  sides: PrintSides;
 }
 
 /** Prints the stored bytes of a paper. */
 export function printPaper(paper: string, job: PrintJob): Promise<void> {
   return invoke<void>("print_paper", { paper, ...job });
+}
+
+/** Many papers, one after the other. */
+export interface PrintOrder {
+  papers: { id: string; sides: PrintSides }[];
+  printer: string | null;
+  copies: number;
+}
+
+/** How far they are. */
+export interface PrintingState {
+  total: number;
+  printed: number;
+  /** It stops before the next paper. */
+  stopping: boolean;
+  over: boolean;
+  /** Why it ended early: the answer other than a reply. */
+  trouble: unknown;
+}
+
+/** Begins to print the stored bytes of many papers; it goes on by itself. */
+export function printPapers(order: PrintOrder): Promise<void> {
+  return invoke<void>("print_papers", { order });
+}
+
+/** How far that is; null when nothing was printed so yet. */
+export function printingState(): Promise<PrintingState | null> {
+  return invoke<PrintingState | null>("printing_state");
+}
+
+/** Stops it before the next paper. */
+export function stopPrinting(): Promise<void> {
+  return invoke<void>("stop_printing");
+}
+
+/** Whether a printer prints both sides by itself; null where it does not say. */
+export function printerSides(printer: string): Promise<boolean | null> {
+  return invoke<boolean | null>("printer_sides", { printer });
 }
 
 /** Saves the stored bytes of a paper; null when the user closed the dialog. */

@@ -58,11 +58,21 @@ notice: string | null,
  */
 version: string, };
 
+export type BatchPaper = { 
+/**
+ * The paper.
+ */
+paper: PaperRef, 
+/**
+ * How it wants to be printed on both sides.
+ */
+sides: Sides, };
+
 export type BatchPapers = { 
 /**
  * The papers.
  */
-papers: Array<PaperRef>, 
+papers: Array<BatchPaper>, 
 /**
  * A sentence for each record that has no kept paper.
  */
@@ -740,11 +750,29 @@ export type Office = {
  */
 fields: { [key in string]: string }, };
 
+export type PageWords = { 
+/**
+ * Width of the page.
+ */
+width: number, 
+/**
+ * Height of the page.
+ */
+height: number, 
+/**
+ * Its lines in reading order.
+ */
+lines: Array<WordLine>, };
+
 export type Pages = { 
 /**
  * One self-contained SVG document a page, drawn from the sheets that print; at most 30.
  */
 pages: Array<string>, 
+/**
+ * The words of these pages.
+ */
+words: Array<PageWords>, 
 /**
  * Pages of the whole paper.
  */
@@ -767,6 +795,12 @@ ids: Array<string>,
  * Each notice with its 送达回证 behind it.
  */
 receipts: boolean, };
+
+export type PaperName = { 
+/**
+ * Its id.
+ */
+paper: string, };
 
 export type PaperOffer = { 
 /**
@@ -959,6 +993,16 @@ kind: Kind | null,
  * Only this sheet.
  */
 sheet: string | null, };
+
+export type PreviewPages = { 
+/**
+ * Which paper.
+ */
+request: PaperRequest, 
+/**
+ * Pages to leave out at the front; the reply holds at most 30 after them.
+ */
+first: number, };
 
 export type QuarterChoice = { 
 /**
@@ -1265,6 +1309,8 @@ asks: Array<ShelfAsk>,
  * Why it cannot be made now; none when it can.
  */
 why_not: string | null, };
+
+export type Sides = "long_edge" | "numbers_outside" | "short_edge" | "one";
 
 export type SignalRef = { 
 /**
@@ -1604,6 +1650,40 @@ signal_number: string,
  */
 history: Array<HistoryLine>, };
 
+export type WordLine = { 
+/**
+ * The characters as drawn.
+ */
+text: string, 
+/**
+ * Left edge of its box.
+ */
+left: number, 
+/**
+ * Upper edge of its box.
+ */
+top: number, 
+/**
+ * Width of its box.
+ */
+width: number, 
+/**
+ * Height of its box.
+ */
+height: number, 
+/**
+ * 0, or 90 for a line that runs from the lower edge of its box to the upper.
+ */
+turn: number, 
+/**
+ * How far each character reaches along the line, from where it begins to where the next one does.
+ */
+steps: Array<number>, 
+/**
+ * A word may begin in the line before and end here.
+ */
+joined: boolean, };
+
 /** Every command with its request and its reply. */
 export interface Commands {
   /** Where the program stands. */
@@ -1696,10 +1776,16 @@ export interface Commands {
   batch_papers: { request: PaperBatch; reply: BatchPapers };
   /** The pages a paper would have, without keeping it. */
   preview_paper: { request: PaperRequest; reply: Pages };
+  /** The same, 30 pages at a time. */
+  preview_pages: { request: PreviewPages; reply: Pages };
+  /** The words of every page a paper would have. */
+  preview_words: { request: PaperRequest; reply: Array<PageWords> };
   /** Makes a paper and keeps it in the archive. */
   make_paper: { request: PaperRequest; reply: PaperRef };
   /** The pages of a kept paper, 30 at a time. */
   paper_pages: { request: PaperPages; reply: Pages };
+  /** The words of every page of a kept paper. */
+  paper_words: { request: PaperName; reply: Array<PageWords> };
   /** Notes that a kept paper was printed, saved or opened. */
   note_paper_use: { request: PaperUse; reply: Nothing };
   /** 核验. */

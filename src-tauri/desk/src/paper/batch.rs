@@ -5,12 +5,16 @@ use register::id::WarningId;
 use store::PaperLine;
 
 use super::offer::{kept_paper, no_notice};
-use super::paper_ref;
+use super::{pages, paper_ref};
 use crate::Desk;
 use crate::no::No;
 use crate::record;
-use crate::wire::offer::{BatchPapers, PaperBatch};
+use crate::wire::offer::{BatchPaper, BatchPapers, PaperBatch, Sides};
+use crate::wire::paper::PageWords;
 use crate::wire::record::Kind;
+
+/// Pages at the front by which a paper is judged: cover and contents may bear no number.
+const FRONT: u32 = 6;
 
 /// `batch_papers`: papers in the order in which they were made, notices in the order of their 文号.
 pub(crate) fn batch_papers(desk: &mut Desk, request: PaperBatch) -> Result<BatchPapers, No> {
@@ -38,5 +42,27 @@ pub(crate) fn batch_papers(desk: &mut Desk, request: PaperBatch) -> Result<Batch
         }
         _ => return Err(No::refuse("no_papers", "这个册子没有存档的文书，不能成批打印。")),
     }
-    Ok(BatchPapers { papers: chosen.into_iter().map(|line| paper_ref(line.clone())).collect(), missing })
+    let papers = chosen
+        .into_iter()
+        .map(|line| {
+            Ok(BatchPaper { paper: paper_ref(line.clone()), sides: sides(&pages::words_of_kept(desk, &line.id.to_string(), FRONT)?) })
+        })
+        .collect::<Result<_, No>>()?;
+    Ok(BatchPapers { papers, missing })
+}
+
+/// As the first pages lie and are numbered.
+fn sides(pages: &[PageWords]) -> Sides {
+    match pages {
+        [first, _, ..] if first.width > first.height => Sides::ShortEdge,
+        [_, _, ..] if pages.iter().flat_map(|page| &page.lines).any(|line| is_dashed(&line.text)) => Sides::NumbersOutside,
+        [_, _, ..] => Sides::LongEdge,
+        _ => Sides::One,
+    }
+}
+
+/// — 2 —: such numbers stand right on odd pages and left on even ones.
+fn is_dashed(text: &str) -> bool {
+    let inner = text.trim().strip_prefix('—').and_then(|rest| rest.strip_suffix('—'));
+    inner.is_some_and(|number| number.trim().parse::<u32>().is_ok())
 }

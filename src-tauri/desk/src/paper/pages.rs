@@ -1,5 +1,5 @@
-//! Pages as pictures: of sheets that were just laid out, and of kept papers. Never more than a window
-//! shows at once.
+//! Pages as pictures with their words: of sheets that were just laid out, and of kept papers. Never more
+//! pictures than a window shows at once.
 
 use std::io::{Read as _, Write as _};
 
@@ -7,40 +7,70 @@ use flate2::Compression;
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 use press::{Fonts, Sheets};
+use store::PaperPicture;
 
+use super::words;
 use crate::no::No;
-use crate::wire::paper::Pages;
+use crate::wire::paper::{PageWords, Pages};
 use crate::{Desk, record};
 
 /// Pages in one reply.
 const PAGES: u32 = 30;
 
-/// The first pages of sheets.
-pub(crate) fn pages(sheets: &Sheets, fonts: &Fonts) -> Pages {
-    let pages = (0..sheets.pages.len()).take(PAGES as usize).filter_map(|index| press::svg::page(sheets, fonts, index)).collect();
-    Pages { pages, total: u32::try_from(sheets.pages.len()).unwrap_or(u32::MAX), title: sheets.title.clone() }
+/// Some pages of sheets: at most 30 after the first `first`.
+pub(crate) fn pages(sheets: &Sheets, fonts: &Fonts, first: u32) -> Pages {
+    let shown = || (first as usize..sheets.pages.len()).take(PAGES as usize);
+    Pages {
+        pages: shown().filter_map(|index| press::svg::page(sheets, fonts, index)).collect(),
+        words: shown().filter_map(|index| words::of_page(sheets, index)).collect(),
+        total: u32::try_from(sheets.pages.len()).unwrap_or(u32::MAX),
+        title: sheets.title.clone(),
+    }
+}
+
+/// The words of every page of sheets.
+pub(super) fn all_words(sheets: &Sheets) -> Vec<PageWords> {
+    (0..sheets.pages.len()).filter_map(|index| words::of_page(sheets, index)).collect()
 }
 
 /// Every page, deflated, to be kept with the bytes.
-pub(super) fn deflated(sheets: &Sheets, fonts: &Fonts) -> Result<Vec<Vec<u8>>, No> {
-    (0..sheets.pages.len()).filter_map(|index| press::svg::page(sheets, fonts, index)).map(|svg| deflate(&svg)).collect()
+pub(super) fn deflated(sheets: &Sheets, fonts: &Fonts) -> Result<Vec<PaperPicture>, No> {
+    (0..sheets.pages.len())
+        .filter_map(|index| Some((press::svg::page(sheets, fonts, index)?, words::of_page(sheets, index)?)))
+        .map(|(svg, words)| {
+            let words = serde_json::to_vec(&words).map_err(|error| No::Internal(error.to_string()))?;
+            Ok(PaperPicture { picture: deflate(svg.as_bytes())?, words: deflate(&words)? })
+        })
+        .collect()
 }
 
-fn deflate(svg: &str) -> Result<Vec<u8>, No> {
+fn deflate(bytes: &[u8]) -> Result<Vec<u8>, No> {
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
-    encoder.write_all(svg.as_bytes()).and_then(|()| encoder.finish()).map_err(|error| No::Internal(error.to_string()))
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|error| No::Internal(error.to_string()))
 }
 
 /// Some pages of a kept paper.
 pub(super) fn of_kept(desk: &Desk, paper: &str, first: u32) -> Result<Pages, No> {
     let id = record::parse_id(paper)?;
     let (line, pictures) = desk.opened()?.store.read(|reader| Ok((reader.paper(id)?, reader.paper_pictures(id, first, PAGES)?)))?;
-    let pages = pictures.iter().map(|picture| inflate(picture)).collect::<Result<_, No>>()?;
-    Ok(Pages { pages, total: line.pages, title: line.title })
+    let pages = pictures.iter().map(|page| inflate(&page.picture)).collect::<Result<_, No>>()?;
+    let words = pictures.iter().map(|page| read_words(&page.words)).collect::<Result<_, No>>()?;
+    Ok(Pages { pages, words, total: line.pages, title: line.title })
 }
 
-fn inflate(picture: &[u8]) -> Result<String, No> {
-    let mut svg = String::new();
-    DeflateDecoder::new(picture).read_to_string(&mut svg).map_err(|error| No::Internal(error.to_string()))?;
-    Ok(svg)
+/// The words of a kept paper up to page `last`.
+pub(super) fn words_of_kept(desk: &Desk, paper: &str, last: u32) -> Result<Vec<PageWords>, No> {
+    let id = record::parse_id(paper)?;
+    let words = desk.opened()?.store.read(|reader| reader.paper_words(id, last))?;
+    words.iter().map(|words| read_words(words)).collect()
+}
+
+fn read_words(words: &[u8]) -> Result<PageWords, No> {
+    serde_json::from_str(&inflate(words)?).map_err(|error| No::Internal(error.to_string()))
+}
+
+fn inflate(deflated: &[u8]) -> Result<String, No> {
+    let mut text = String::new();
+    DeflateDecoder::new(deflated).read_to_string(&mut text).map_err(|error| No::Internal(error.to_string()))?;
+    Ok(text)
 }

@@ -133,10 +133,10 @@ fn reply_paper(book: &Book, name: &str, blank: bool, marks: Marks) -> Composed {
 fn zero_report(book: &Book, quarter: &str, point: &str, marks: Marks) -> Composed {
     let quarter = if quarter.is_empty() { None } else { Some(read_quarter(quarter)?) };
     let point = some_unit(book, point)?;
-    if let (Some(quarter), Some(point)) = (quarter, point) {
-        if let Some(sentence) = signal_report::why_not_zero(quarter, point.id, book) {
-            return Err(No::field("point", "not_zero", sentence));
-        }
+    if let (Some(quarter), Some(point)) = (quarter, point)
+        && let Some(sentence) = signal_report::why_not_zero(quarter, point.id, book)
+    {
+        return Err(No::field("point", "not_zero", sentence));
     }
     let place = point.map_or("（空白）", |point| &point.item.short_name);
     let title = format!("{place}{}零报告", quarter.map(Quarter::title).unwrap_or_default());

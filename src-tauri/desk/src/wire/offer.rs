@@ -90,11 +90,34 @@ pub struct PaperBatch {
     pub receipts: bool,
 }
 
+/// How a paper wants to be printed on both sides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Sides {
+    /// Its pages are upright: the sheet is turned over its long edge.
+    LongEdge,
+    /// The same, and its page numbers then stand outside on every page.
+    NumbersOutside,
+    /// Its pages lie: the sheet is turned over its short edge.
+    ShortEdge,
+    /// One page.
+    One,
+}
+
+/// A kept paper that is to be printed.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct BatchPaper {
+    /// The paper.
+    pub paper: PaperRef,
+    /// How it wants to be printed on both sides.
+    pub sides: Sides,
+}
+
 /// Kept papers in the order in which they are printed.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct BatchPapers {
     /// The papers.
-    pub papers: Vec<PaperRef>,
+    pub papers: Vec<BatchPaper>,
     /// A sentence for each record that has no kept paper.
     pub missing: Vec<String>,
 }

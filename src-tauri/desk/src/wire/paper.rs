@@ -36,10 +36,62 @@ pub struct PaperPages {
 pub struct Pages {
     /// One self-contained SVG document a page, drawn from the sheets that print; at most 30.
     pub pages: Vec<String>,
+    /// The words of these pages.
+    pub words: Vec<PageWords>,
     /// Pages of the whole paper.
     pub total: u32,
     /// The paper's title.
     pub title: String,
+}
+
+/// The words of one page, all measures in tenths of a point. Kept papers keep theirs in this form: a field
+/// may be added to it, none taken away.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PageWords {
+    /// Width of the page.
+    pub width: i32,
+    /// Height of the page.
+    pub height: i32,
+    /// Its lines in reading order.
+    pub lines: Vec<WordLine>,
+}
+
+/// A line of words and its place on a page.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct WordLine {
+    /// The characters as drawn.
+    pub text: String,
+    /// Left edge of its box.
+    pub left: i32,
+    /// Upper edge of its box.
+    pub top: i32,
+    /// Width of its box.
+    pub width: i32,
+    /// Height of its box.
+    pub height: i32,
+    /// 0, or 90 for a line that runs from the lower edge of its box to the upper.
+    pub turn: u16,
+    /// How far each character reaches along the line, from where it begins to where the next one does.
+    pub steps: Vec<i32>,
+    /// A word may begin in the line before and end here.
+    pub joined: bool,
+}
+
+/// Asks for some pages of a paper that is not kept.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PreviewPages {
+    /// Which paper.
+    pub request: PaperRequest,
+    /// Pages to leave out at the front; the reply holds at most 30 after them.
+    #[serde(default)]
+    pub first: u32,
+}
+
+/// Names a kept paper.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PaperName {
+    /// Its id.
+    pub paper: String,
 }
 
 /// Which paper to make from the registers as they stand.

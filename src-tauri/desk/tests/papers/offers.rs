@@ -186,13 +186,62 @@ fn a_batch_holds_the_kept_papers_in_order_and_says_what_is_missing() {
     let second = issue(&mut office, "Y125");
     let ledger = id_of(&mut office, "warnings", "七纪廉警〔2026〕1号");
     let batch = office.call("batch_papers", json!({ "kind": "warnings", "ids": [second, ledger, first], "receipts": true }));
-    let titles: Vec<_> = batch["papers"].as_array().unwrap().iter().map(|paper| paper["title"].as_str().unwrap()).collect();
+    let titles: Vec<_> = batch["papers"].as_array().unwrap().iter().map(|one| one["paper"]["title"].as_str().unwrap()).collect();
     assert_eq!(titles.len(), 4);
     assert!(titles[0].contains("通知书") && titles[1].starts_with("送达回证") && titles[2].contains("通知书"), "{titles:?}");
     assert_eq!(titles[0].rsplit(' ').next(), titles[1].rsplit(' ').next());
     assert_eq!(batch["missing"], json!(["七纪廉警〔2026〕1号是以前的台账，没有由本程序生成的通知书。"]));
-    let ids: Vec<_> = batch["papers"].as_array().unwrap().iter().rev().map(|paper| paper["id"].clone()).collect();
+    let ids: Vec<_> = batch["papers"].as_array().unwrap().iter().rev().map(|one| one["paper"]["id"].clone()).collect();
     let again = office.call("batch_papers", json!({ "kind": "papers", "ids": ids }));
     assert_eq!(again["papers"].as_array().unwrap().len(), 4);
     assert_eq!(again["papers"][0], batch["papers"][0], "in the order in which they were made");
+}
+
+#[test]
+fn a_paper_says_how_it_wants_both_sides() {
+    let mut office = Office::sample();
+    for (request, sides) in [
+        (json!({ "paper": "quarter_report", "quarter": "2026Q1" }), "numbers_outside"),
+        (json!({ "paper": "signal_list", "quarter": "2026Q1" }), "short_edge"),
+        (json!({ "paper": "powers", "public": false }), "short_edge"),
+        (json!({ "paper": "reply", "warning": "", "blank": true }), "long_edge"),
+        (json!({ "paper": "zero_report", "quarter": "", "point": "" }), "one"),
+    ] {
+        let made = office.call("make_paper", request.clone());
+        let batch = office.call("batch_papers", json!({ "kind": "papers", "ids": [made["id"]] }));
+        assert_eq!(batch["papers"][0]["sides"], sides, "{request}");
+    }
+}
+
+#[test]
+fn the_words_of_a_paper_are_those_of_its_bytes_kept_or_not() {
+    let mut office = Office::sample();
+    let request = json!({ "paper": "risks", "public": false });
+    let preview = office.call("preview_words", request.clone());
+    let made = office.call("make_paper", request.clone());
+    let kept = office.call("paper_words", json!({ "paper": made["id"] }));
+    let total = usize::try_from(made["pages"].as_u64().unwrap()).unwrap();
+    assert_eq!([preview.as_array().unwrap().len(), kept.as_array().unwrap().len()], [total, total]);
+    let text = |page: &Value| page["lines"].as_array().unwrap().iter().map(|line| line["text"].as_str().unwrap()).collect::<String>();
+    let printed = office.pages(&made);
+    for (page, printed) in kept.as_array().unwrap().iter().zip(&printed) {
+        let (mut ours, mut theirs): (Vec<char>, Vec<char>) =
+            (super::office::flat(&text(page)).chars().collect(), printed.chars().collect());
+        ours.sort_unstable();
+        theirs.sort_unstable();
+        // The mark of the training office lies aslant; it is printed, but no line of the page.
+        theirs.retain(|character| !['演', '示'].contains(character));
+        ours.retain(|character| !['演', '示'].contains(character));
+        assert_eq!(ours, theirs);
+    }
+    for line in kept[0]["lines"].as_array().unwrap() {
+        let steps = line["steps"].as_array().unwrap();
+        assert_eq!(steps.len(), line["text"].as_str().unwrap().chars().count());
+        let long = if line["turn"] == 90 { &line["height"] } else { &line["width"] };
+        assert_eq!(steps.iter().map(|step| step.as_i64().unwrap()).sum::<i64>(), long.as_i64().unwrap(), "{line}");
+    }
+    let preview = office.call("preview_words", request.clone());
+    let page = office.call("preview_pages", json!({ "request": request, "first": total - 1 }));
+    assert_eq!(page["pages"].as_array().unwrap().len(), 1);
+    assert_eq!(page["words"][0], preview[total - 1]);
 }

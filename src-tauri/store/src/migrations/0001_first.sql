@@ -205,9 +205,10 @@ CREATE TABLE paper (
 ) STRICT;
 CREATE INDEX paper_warning ON paper (warning_id);
 CREATE INDEX paper_sha256 ON paper (sha256);
--- The pages of a kept paper as deflated pictures, drawn from the very sheets that became its bytes.
+-- The pages of a kept paper as deflated pictures with their words and the places of these, drawn from the very sheets
+-- that became its bytes.
 CREATE TABLE paper_picture (
-  paper_id BLOB NOT NULL REFERENCES paper (id), page INTEGER NOT NULL CHECK (page >= 1), picture BLOB NOT NULL,
+  paper_id BLOB NOT NULL REFERENCES paper (id), page INTEGER NOT NULL CHECK (page >= 1), picture BLOB NOT NULL, words BLOB NOT NULL,
   PRIMARY KEY (paper_id, page)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER paper_picture_no_update BEFORE UPDATE ON paper_picture BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;

@@ -22,8 +22,17 @@ pub struct NewPaper<'a> {
     pub pages: u32,
     /// The finished PDF.
     pub bytes: &'a [u8],
-    /// Its pages as deflated pictures, in order.
-    pub pictures: &'a [Vec<u8>],
+    /// Its pages, in order.
+    pub pictures: &'a [PaperPicture],
+}
+
+/// A page of a kept paper as the window shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperPicture {
+    /// The page, deflated.
+    pub picture: Vec<u8>,
+    /// Its words and their places, deflated.
+    pub words: Vec<u8>,
 }
 
 impl Writer<'_> {
@@ -41,7 +50,9 @@ impl Writer<'_> {
         })?;
         let mut add = self.transaction().prepare_cached(include_str!("../sql/paper/add_picture.sql"))?;
         for (page, picture) in (1_i64..).zip(paper.pictures) {
-            add.execute(named_params! { ":paper_id": id.as_bytes().to_vec(), ":page": page, ":picture": picture })?;
+            add.execute(
+                named_params! { ":paper_id": id.as_bytes().to_vec(), ":page": page, ":picture": picture.picture, ":words": picture.words },
+            )?;
         }
         drop(add);
         self.note_paper(id, sha256);
@@ -59,14 +70,25 @@ impl Reader<'_> {
             .optional()?)
     }
 
-    /// Some pages of a kept paper as deflated pictures: `limit` of them after the first `first`.
+    /// Some pages of a kept paper: `limit` of them after the first `first`.
     ///
     /// # Errors
     /// When the store fails.
-    pub fn paper_pictures(&self, id: Uuid, first: u32, limit: u32) -> Result<Vec<Vec<u8>>, StoreError> {
+    pub fn paper_pictures(&self, id: Uuid, first: u32, limit: u32) -> Result<Vec<PaperPicture>, StoreError> {
         let mut statement = self.connection().prepare_cached(include_str!("../sql/paper/pictures.sql"))?;
-        let rows =
-            statement.query_map(named_params! { ":id": id.as_bytes().to_vec(), ":first": first, ":limit": limit }, |row| row.get(0))?;
+        let rows = statement.query_map(named_params! { ":id": id.as_bytes().to_vec(), ":first": first, ":limit": limit }, |row| {
+            Ok(PaperPicture { picture: row.get("picture")?, words: row.get("words")? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The words of a kept paper's pages, deflated, up to page `last`.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn paper_words(&self, id: Uuid, last: u32) -> Result<Vec<Vec<u8>>, StoreError> {
+        let mut statement = self.connection().prepare_cached(include_str!("../sql/paper/words.sql"))?;
+        let rows = statement.query_map(named_params! { ":id": id.as_bytes().to_vec(), ":last": last }, |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

@@ -1,2 +1,2 @@
-INSERT INTO paper_picture (paper_id, page, picture)
-VALUES (:paper_id, :page, :picture);
+INSERT INTO paper_picture (paper_id, page, picture, words)
+VALUES (:paper_id, :page, :picture, :words);

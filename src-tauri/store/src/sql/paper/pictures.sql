@@ -1,4 +1,4 @@
-SELECT picture
+SELECT picture, words
 FROM paper_picture
 WHERE paper_id = :id AND page > :first AND page <= :first + :limit
 ORDER BY page;

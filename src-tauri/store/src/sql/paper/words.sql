@@ -1,0 +1,4 @@
+SELECT words
+FROM paper_picture
+WHERE paper_id = :id AND page <= :last
+ORDER BY page;

@@ -1,0 +1,5 @@
+// Pages of a paper in the window. Never draws.
+import type { Pages } from "../wire";
+
+/** What stands where no page could be drawn. */
+export const NO_PAGES: Pages = { pages: [], words: [], total: 0, title: "" };

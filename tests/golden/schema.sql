@@ -41,7 +41,11 @@ CREATE TABLE journal (
 CREATE TABLE notice (
   id BLOB PRIMARY KEY REFERENCES warning (id) CHECK (length(id) = 16),
   recipient TEXT NOT NULL, body TEXT NOT NULL, copies_to TEXT NOT NULL, contact TEXT NOT NULL, phone TEXT NOT NULL,
-  issuer TEXT NOT NULL, pre_printed INTEGER NOT NULL CHECK (pre_printed IN (0, 1))
+  issuer TEXT NOT NULL, pre_printed INTEGER NOT NULL CHECK (pre_printed IN (0, 1)),
+  -- The template of the body: no kind = none, no version = the shipped text.
+  template_kind TEXT, template_version INTEGER,
+  FOREIGN KEY (template_kind, template_version) REFERENCES template (kind, version),
+  CHECK (template_kind IS NOT NULL OR template_version IS NULL)
 ) STRICT;
 
 CREATE TABLE office (
@@ -67,6 +71,12 @@ CREATE TABLE paper (
 CREATE TABLE paper_picture (
   paper_id BLOB NOT NULL REFERENCES paper (id), page INTEGER NOT NULL CHECK (page >= 1), picture BLOB NOT NULL, words BLOB NOT NULL,
   PRIMARY KEY (paper_id, page)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE paper_template (
+  paper_id BLOB NOT NULL REFERENCES paper (id), kind TEXT NOT NULL, version INTEGER,
+  PRIMARY KEY (paper_id, kind),
+  FOREIGN KEY (kind, version) REFERENCES template (kind, version)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person (
@@ -154,6 +164,15 @@ CREATE TABLE signal (
   CHECK (in_scope = 1 OR suggested_level IS NULL)
 ) STRICT;
 
+CREATE TABLE template (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  kind TEXT NOT NULL CHECK (kind IN (
+    'notice_blue', 'notice_yellow', 'notice_red', 'slip', 'service_receipt', 'reply', 'reminder_due', 'reminder_overdue',
+    'inspection_notice', 'written_inquiry', 'admonition', 'quarter_return', 'zero_report')),
+  version INTEGER NOT NULL CHECK (version >= 1), body TEXT NOT NULL CHECK (body <> ''), made_at TEXT NOT NULL,
+  UNIQUE (kind, version)
+) STRICT;
+
 CREATE TABLE tenure (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   post_id BLOB NOT NULL REFERENCES post (id), person_id BLOB NOT NULL REFERENCES person (id),
@@ -202,9 +221,13 @@ CREATE INDEX change_entity ON change (entity_id, seq);
 
 CREATE UNIQUE INDEX duty_number ON duty (year, number) WHERE deleted_at IS NULL AND number IS NOT NULL;
 
+CREATE INDEX notice_template ON notice (template_kind, template_version);
+
 CREATE UNIQUE INDEX office_single ON office ((1));
 
 CREATE INDEX paper_sha256 ON paper (sha256);
+
+CREATE INDEX paper_template_version ON paper_template (kind, version);
 
 CREATE INDEX paper_warning ON paper (warning_id);
 
@@ -264,7 +287,13 @@ CREATE TRIGGER paper_picture_no_delete BEFORE DELETE ON paper_picture BEGIN SELE
 
 CREATE TRIGGER paper_picture_no_update BEFORE UPDATE ON paper_picture BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
 
+CREATE TRIGGER paper_template_no_delete BEFORE DELETE ON paper_template BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
+
+CREATE TRIGGER paper_template_no_update BEFORE UPDATE ON paper_template BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
+
 CREATE TRIGGER rectification_measure_no_delete BEFORE DELETE ON rectification_measure BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
 
 CREATE TRIGGER rectification_measure_no_update BEFORE UPDATE ON rectification_measure BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
+
+CREATE TRIGGER template_no_update BEFORE UPDATE ON template BEGIN SELECT RAISE(ABORT, 'a version is never edited'); END;
 

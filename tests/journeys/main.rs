@@ -11,4 +11,5 @@ mod office;
 mod registers;
 mod requests;
 mod starting;
+mod templates;
 mod trace;

@@ -9,7 +9,7 @@ pub const NOBODY: &str = "01900000-0000-7000-8000-000000000000";
 pub fn request(command: &str) -> Value {
     match command {
         "app_status" | "start_sample" | "leave_sample" | "shapes" | "home" | "undo_state" | "undo" | "redo" | "read_office"
-        | "report_quarters" => json!({}),
+        | "report_quarters" | "list_templates" => json!({}),
         "start_office" => json!({ "fields": crate::office::settings(), "no_state_secrets": true }),
         "list_records" | "list_rows" => {
             json!({ "kind": "signals", "search": "村", "filters": [{ "column": "source", "values": ["审计"] }], "sort": { "column": "number", "descending": true }, "unit": null, "bin": false, "offset": 0, "limit": 5 })
@@ -37,6 +37,8 @@ pub fn request(command: &str) -> Value {
             "measures": [{ "problem": "", "requirement": "整改", "responsible": "", "due": "", "evidence": "" }],
             "copies_to": "", "contact": "信息员", "phone": "0", "issuer": "", "issued_on": "", "approved": false, "pre_printed": false,
         }),
+        "read_template" | "reset_template" => json!({ "kind": "slip" }),
+        "check_template" | "preview_template" | "save_template" => json!({ "kind": "slip", "body": "已收到{文号}。" }),
         "read_warning" | "close_warning" => json!({ "warning": NOBODY }),
         "serve_notice" => {
             json!({ "warning": NOBODY, "served_on": "2026-4-8", "received_by": "谢某某", "way": "", "place": "", "servers": "", "witness": "", "reason": "" })

@@ -33,6 +33,10 @@ const WITHOUT_ENTRY: &[&str] = &[
     "check_notice",
     "preview_notice",
     "read_warning",
+    "list_templates",
+    "read_template",
+    "check_template",
+    "preview_template",
     "report_quarters",
     "preview_paper",
     "paper_pages",
@@ -72,6 +76,8 @@ fn one_act_one_entry() {
     walk.writes("undo", json!({}));
     walk.writes("redo", json!({}));
     walk.writes("save_office", json!({ "fields": { "phone": "1" } }));
+    walk.writes("save_template", request("save_template"));
+    walk.writes("reset_template", request("reset_template"));
     tables(&mut walk);
     course(&mut walk);
 

@@ -12,6 +12,7 @@ use register::post::Post;
 use register::power::Power;
 use register::risk::RiskPoint;
 use register::signal::Signal;
+use register::template::{Template, TemplateKind, TemplateVersion};
 use register::text::key;
 use register::unit::Unit;
 use register::warning::Warning;
@@ -32,6 +33,8 @@ pub(crate) struct Book {
     pub(crate) risks: Vec<Kept<RiskId, RiskPoint>>,
     pub(crate) signals: Vec<Kept<SignalId, Signal>>,
     pub(crate) warnings: Vec<(WarningId, Warning)>,
+    /// Every kept version, by kind and number.
+    pub(crate) templates: Vec<Template>,
     directory: Directory,
 }
 
@@ -71,6 +74,7 @@ impl Book {
             risks: reader.risks()?,
             signals: reader.signals()?,
             warnings: reader.warnings()?,
+            templates: reader.templates()?,
             directory: Directory::default(),
         };
         book.directory = Directory::of(&book);
@@ -104,6 +108,12 @@ impl Book {
     /// The warning that stands for a signal: issued and not voided.
     pub(crate) fn standing_warning(&self, signal: SignalId) -> Option<&(WarningId, Warning)> {
         self.warnings.iter().find(|(_, warning)| warning.signal == Some(signal) && warning.voided.is_none())
+    }
+
+    /// The version of a template that is in force: the newest, or the text that comes with the program.
+    pub(crate) fn template(&self, kind: TemplateKind) -> (TemplateVersion, &str) {
+        let newest = self.templates.iter().rev().find(|template| template.version.kind == kind);
+        newest.map_or((TemplateVersion::shipped(kind), kind.shipped()), |template| (template.version, template.body.as_str()))
     }
 
     /// The names of the posts that a person holds.

@@ -1,5 +1,5 @@
-//! Words of papers: drafts of notices, Chinese dates and numbers, and the press's values made from an
-//! issued warning. House wording built from 《办法》 and its kin; the person edits it before issue.
+//! What templates say of a signal and of an issued warning: drafts of notices, Chinese dates and numbers,
+//! and the press's values. The words stand in register's templates; the person edits them before issue.
 //! Never a name of a reporter, and of the one complained of only the post.
 
 use chrono::{Datelike, NaiveDate};
@@ -9,11 +9,15 @@ use press::{Head, Imprint, Marks, Seal, SignOff};
 use register::Term;
 use register::names::Names as _;
 use register::office::Office;
+use register::risk::RiskPoint;
 use register::signal::Signal;
+use register::template::{TemplateKind, TemplateVersion, Values};
 use register::unit::{Unit, UnitCategory};
-use register::warning::{Disposition, ServiceWay, Warning, WarningLevel};
+use register::warning::{Disposition, Measure, ServiceWay, Warning, WarningLevel};
 
 use crate::book::Book;
+use crate::no::No;
+use crate::words::Words;
 
 /// 2026年1月13日.
 pub(crate) fn long_date(day: NaiveDate) -> String {
@@ -62,6 +66,20 @@ pub(crate) fn recipient(unit: &Unit) -> String {
     }
 }
 
+/// The demand that a yellow or red notice begins with; the person writes it out.
+pub(crate) fn first_measure(level: WarningLevel, signal: &Signal, unit: Option<&Unit>) -> Vec<Measure> {
+    if level == WarningLevel::Blue {
+        return Vec::new();
+    }
+    vec![Measure {
+        problem: signal.content.clone(),
+        requirement: "查清事实和原因，制定整改方案，限期整改到位".to_owned(),
+        responsible: unit.map_or_else(String::new, |unit| unit.head_post.clone()),
+        due: String::new(),
+        evidence: "整改报告及有关凭证".to_owned(),
+    }]
+}
+
 /// Who gets a copy, by colour.
 pub(crate) fn copies_to(level: WarningLevel, unit: Option<&Unit>, office: &Office) -> String {
     let leader = unit
@@ -77,64 +95,77 @@ pub(crate) fn copies_to(level: WarningLevel, unit: Option<&Unit>, office: &Offic
     copies.join("，")
 }
 
-/// The drafted paragraphs of a notice, one a line. A paragraph that ends with ： is followed by the table
-/// of measures.
-pub(crate) fn body(level: WarningLevel, dispositions: &[Disposition], signal: &Signal, book: &Book) -> String {
-    let office = &book.office;
+/// The drafted paragraphs of a notice, one a line, and the template's version. A paragraph that ends with ：
+/// is followed by the table of measures.
+pub(crate) fn body(
+    level: WarningLevel,
+    dispositions: &[Disposition],
+    signal: &Signal,
+    words: &Words<'_>,
+) -> Result<(TemplateVersion, String), No> {
+    let book = words.book;
     let unit = signal.unit.and_then(|unit| book.unit_of(unit));
-    let you = you(unit);
-    let source = signal.source.map_or("预警", Term::label);
-    let content = signal.content.trim_end_matches(['。', '；', '，']);
-    let ways = dispositions.iter().map(|way| way.label()).collect::<Vec<_>>().join("、");
-    let risk = risk_words(signal, book);
-    let days = number_words(office.reply_days);
-    let measures = &office.measures_name;
-    let level_words = level.title();
-    match level {
-        WarningLevel::Blue => format!(
-            "近期，{}在汇总分析{source}信息时了解到：{content}。{risk}上述情况属苗头性问题，情节较轻微。依据《{measures}》第四十一条、第四十二条规定，决定对{you}实施{level_words}预警，并作出{ways}的处置。\n\
-             请{you}接到本通知书后，对照岗位职责和办理流程认真剖析成因，逐项提出整改措施，明确责任人和完成时间，自收到本通知书之日起{days}日内，将《廉政风险预警处置回告书》报{}。逾期未回告或者整改不到位的，将提高预警等级并在全镇通报。",
-            office.short_name, office.short_name
-        ),
-        WarningLevel::Yellow | WarningLevel::Red => {
-            let judgement = match level {
-                WarningLevel::Red => "违反党风廉政建设规定，有违纪行为但尚不构成立案",
-                _ => "存在倾向性问题且情节轻微",
-            };
-            let decided = match level {
-                WarningLevel::Red => format!("经{}会议研究并报{}同意", office.short_name, office.upper_body),
-                _ => format!("经{}集体研究", office.short_name),
-            };
-            format!(
-                "经初步了解，{content}。{risk}上述情况{judgement}。依据《{measures}》第四十二条规定，{decided}，决定对{you}实施{level_words}预警，作出{ways}的处置。现提出以下整改要求：\n\
-                 请于收到本通知书之日起{days}日内书面回告整改结果，并附佐证材料。{}将于期满后开展督查；逾期未回告或者整改不力的，依规依纪追究有关人员责任。",
-                office.short_name
-            )
-        }
-    }
+    let mut values = Values::from([
+        ("事由", signal.content.trim_end_matches(['。', '；', '，']).to_owned()),
+        ("来源", signal.source.map_or("预警", Term::label).to_owned()),
+        ("对方", you(unit).to_owned()),
+        ("受送达单位", unit.map(|unit| unit.full_name.clone()).unwrap_or_default()),
+        ("预警等级", level.title().to_owned()),
+        ("处置方式", dispositions.iter().map(|way| way.label()).collect::<Vec<_>>().join("、")),
+        ("回告期限", term(book.office.reply_days)),
+    ]);
+    values.extend(risk_values(signal, book));
+    let (version, lines) = words.lines(TemplateKind::of_notice(level), values)?;
+    Ok((version, lines.join("\n")))
 }
 
-/// What the signal says of a risk point, by post and never by name.
-fn risk_words(signal: &Signal, book: &Book) -> String {
-    let Some(risk) = signal.risk.and_then(|risk| book.risk_of(risk)) else { return String::new() };
-    let post = risk.post.map_or("", |post| book.post_name(post).1);
-    let place = match post {
+/// 三十日.
+fn term(days: u32) -> String {
+    format!("{}日", number_words(days))
+}
+
+/// What the signal says of a risk point, by post and never by name; nothing where there is none.
+fn risk_values(signal: &Signal, book: &Book) -> Values {
+    let risk = signal.risk.and_then(|risk| book.risk_of(risk));
+    let place = |risk: &RiskPoint| match risk.post.map_or("", |post| book.post_name(post).1) {
         "" => "有关岗位".to_owned(),
         post if post.ends_with('岗') => format!("{post}位"),
         post => format!("{post}岗位"),
     };
-    format!("反映出{place}“{}”（风险点{}）的防控措施落实不到位。", risk.description.trim_end_matches('。'), risk.number)
+    Values::from([
+        ("风险岗位", risk.map(place).unwrap_or_default()),
+        ("风险点", risk.map(|risk| risk.description.trim_end_matches('。').to_owned()).unwrap_or_default()),
+        ("风险点编号", risk.map(|risk| risk.number.clone()).unwrap_or_default()),
+    ])
+}
+
+/// 《廉政风险预警通知书》（七纪廉警〔2026〕2号）.
+pub(crate) fn document_words(warning: &Warning) -> String {
+    format!("《{}》（{}）", warning.document().label(), warning.number)
+}
+
+/// The fields of a warning's document, as slip and note have them.
+fn document_values(warning: &Warning, book: &Book) -> Values {
+    let unit = warning.unit.and_then(|unit| book.unit_of(unit));
+    Values::from([
+        ("预警文书", document_words(warning)),
+        ("文书名称", warning.document().label().to_owned()),
+        ("文号", warning.number.to_string()),
+        ("受送达单位", unit.map(|unit| unit.full_name.clone()).unwrap_or_default()),
+    ])
 }
 
 /// The notice as it prints.
-pub(crate) fn notice_paper(warning: &Warning, book: &Book, marks: Marks) -> NoticePaper {
-    let office = &book.office;
+pub(crate) fn notice_paper(warning: &Warning, words: &Words<'_>, marks: Marks) -> Result<NoticePaper, No> {
+    let office = &words.book.office;
     let notice = warning.notice.clone().unwrap_or_default();
     let title = warning.document().label();
     let date = long_date(warning.issued_on);
     let (body, closing) = split_at_measures(&notice.body, !notice.measures.is_empty());
     let copies = if warning.level == WarningLevel::Red { 4 } else { 3 };
-    NoticePaper {
+    notice.template.into_iter().for_each(|version| words.note(version));
+    let (_, slip) = words.lines(TemplateKind::Slip, document_values(warning, words.book))?;
+    Ok(NoticePaper {
         head: if notice.pre_printed { Head::PrePrinted } else { Head::Red { mark: office.letterhead.clone() } },
         number: warning.number.to_string(),
         title: title.to_owned(),
@@ -162,11 +193,9 @@ pub(crate) fn notice_paper(warning: &Warning, book: &Book, marks: Marks) -> Noti
         attachments: Vec::new(),
         sign_off: SignOff { name: office.name.clone(), date: date.clone(), seal: Seal::Place },
         imprint: Some(Imprint { copy_to: notice.copies_to.clone(), issuer: office.name.clone(), issued_on: date, copies: Some(copies) }),
-        slip: Some(Slip {
-            addressee: office.name.clone(), text: format!("我单位（本人）已收到《{title}》（{}）。", warning.number)
-        }),
+        slip: Some(Slip { addressee: office.name.clone(), text: slip.join("") }),
         marks,
-    }
+    })
 }
 
 /// Paragraphs before and after the table: it follows the first paragraph that ends with a colon, else all.
@@ -181,7 +210,8 @@ fn split_at_measures(body: &str, has_measures: bool) -> (Vec<String>, Vec<String
 }
 
 /// 送达回证, filled as far as known; the rest is for handwriting.
-pub(crate) fn receipt_paper(warning: &Warning, book: &Book, marks: Marks) -> ServiceReceiptPaper {
+pub(crate) fn receipt_paper(warning: &Warning, words: &Words<'_>, marks: Marks) -> Result<ServiceReceiptPaper, No> {
+    let book = words.book;
     let office = &book.office;
     let service = warning.service.as_ref();
     let text = |of: fn(&register::warning::Service) -> &String| service.map(|service| of(service).clone()).unwrap_or_default();
@@ -190,7 +220,10 @@ pub(crate) fn receipt_paper(warning: &Warning, book: &Book, marks: Marks) -> Ser
     let refused = way == Some(ServiceWay::Left);
     let unit = warning.unit.and_then(|unit| book.unit_of(unit));
     let addressee = warning.notice.as_ref().map(|notice| notice.recipient.clone()).or_else(|| unit.map(recipient)).unwrap_or_default();
-    ServiceReceiptPaper {
+    let mut values = document_values(warning, book);
+    values.insert("回告期限", term(warning.reply_days));
+    let (_, notes) = words.lines(TemplateKind::ServiceReceipt, values)?;
+    Ok(ServiceReceiptPaper {
         serving_body: office.name.clone(),
         documents: vec![ServedDocument {
             name: warning.document().label().to_owned(),
@@ -208,9 +241,9 @@ pub(crate) fn receipt_paper(warning: &Warning, book: &Book, marks: Marks) -> Ser
         witness: text(|service| &service.witness),
         servers: service.map_or_else(|| office.servers.clone(), |service| service.servers.clone()),
         remark: String::new(),
-        notes: vec![format!("受送达人自签收次日起{}日内书面回告（《办法》第四十三条）。", number_words(warning.reply_days))],
+        notes,
         marks,
-    }
+    })
 }
 
 #[cfg(test)]

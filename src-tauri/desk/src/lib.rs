@@ -21,11 +21,13 @@ mod paper;
 mod quarter;
 mod record;
 mod shape;
+mod template;
 mod undo;
 mod verify;
 mod view;
 mod warning;
 pub mod wire;
+mod words;
 
 use std::collections::HashMap;
 use std::path::PathBuf;

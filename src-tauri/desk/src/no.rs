@@ -57,6 +57,10 @@ impl No {
             Self::Store(StoreError::ChangedSince) => {
                 Self::refuse("changed_since", "这之后相关记录又有改动，不能直接撤销；请打开记录手工改回。").into_answer(desk)
             }
+            Self::Store(StoreError::InUse) => {
+                Self::refuse("in_use", "已有存档的文书或别的记录用到它，不能撤销；要改回来，请另外修改，不影响已有的文书。")
+                    .into_answer(desk)
+            }
             Self::Store(error) => Fault::store(desk, &error),
             Self::File(name, error) => Fault::file(desk, &name, &error),
             Self::Locked => Answer::Locked { sentence: "还没有打开单位数据，请先建立单位或打开示例。".to_owned() },

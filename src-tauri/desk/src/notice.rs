@@ -17,7 +17,8 @@ use crate::wire::answer::Objection;
 use crate::wire::paper::Pages;
 use crate::wire::record::Choice;
 use crate::wire::warning::{ComposeNotice, Issued, Level, LevelChoice, MeasureLine, NoticeChoices, NoticeDraft, SignalRef};
-use crate::{Desk, compose, paper, shape};
+use crate::words::Words;
+use crate::{Desk, compose, paper, shape, template};
 
 /// `notice_choices`.
 pub(crate) fn notice_choices(desk: &mut Desk, request: SignalRef) -> Result<NoticeChoices, No> {
@@ -58,17 +59,8 @@ pub(crate) fn compose_notice(desk: &mut Desk, request: ComposeNotice) -> Result<
     let ways = dispositions(&request.dispositions)?;
     let unit = kept.item.unit.and_then(|unit| book.unit_of(unit));
     let office = &book.office;
-    let measures = if level == WarningLevel::Blue {
-        Vec::new()
-    } else {
-        vec![MeasureLine {
-            problem: kept.item.content.clone(),
-            requirement: "查清事实和原因，制定整改方案，限期整改到位".to_owned(),
-            responsible: unit.map_or_else(String::new, |unit| unit.head_post.clone()),
-            due: String::new(),
-            evidence: "整改报告及有关凭证".to_owned(),
-        }]
-    };
+    let measures = compose::first_measure(level, &kept.item, unit);
+    let (template, body) = compose::body(level, &ways, &kept.item, &Words::of(book))?;
     Ok(NoticeDraft {
         signal: kept.id.to_string(),
         level: request.level,
@@ -76,8 +68,8 @@ pub(crate) fn compose_notice(desk: &mut Desk, request: ComposeNotice) -> Result<
         unit: unit.map(|unit| unit.short_name.clone()).unwrap_or_default(),
         addressee: kept.item.object_post.clone(),
         recipient: unit.map(compose::recipient).unwrap_or_default(),
-        body: compose::body(level, &ways, &kept.item, book),
-        measures,
+        body,
+        measures: measures.into_iter().map(measure_line).collect(),
         copies_to: compose::copies_to(level, unit, office),
         contact: office.contact.clone(),
         phone: office.phone.clone(),
@@ -85,6 +77,7 @@ pub(crate) fn compose_notice(desk: &mut Desk, request: ComposeNotice) -> Result<
         issued_on: today.to_string(),
         approved: false,
         pre_printed: false,
+        template: Some(template::to_wire(template)),
     })
 }
 
@@ -112,7 +105,8 @@ pub(crate) fn preview_notice(desk: &mut Desk, request: NoticeDraft) -> Result<Pa
         opened.store.read(|reader| Ok((reader.next_number(&book.office.series, draft.issued_on.year())?, paper::anchor(reader)?)))?;
     // A preview shows what is there; what is still missing is said beside the fields.
     let warning = draft.as_issued(number);
-    let sheets = press::notice::lay_out(&compose::notice_paper(&warning, book, paper::marks(book, anchor)), &fonts).map_err(unprintable)?;
+    let paper = compose::notice_paper(&warning, &Words::of(book), paper::marks(book, anchor))?;
+    let sheets = press::notice::lay_out(&paper, &fonts).map_err(unprintable)?;
     Ok(paper::pages(&sheets, &fonts, 0))
 }
 
@@ -131,11 +125,14 @@ pub(crate) fn issue_notice(desk: &mut Desk, request: NoticeDraft) -> Result<Issu
         let id = WarningId(writer.new_id());
         writer.add_warning(id, &warning)?;
         let marks = paper::marks(book, paper::anchor(writer)?);
-        let notice = press::notice::lay_out(&compose::notice_paper(&warning, book, marks.clone()), &fonts).map_err(unprintable)?;
-        let notice =
-            paper::keep(writer, paper::Made::of_warning("notice", warning.document().label(), &warning, id), &notice, &fonts, &about)?;
-        let receipt = press::service_receipt::lay_out(&compose::receipt_paper(&warning, book, marks), &fonts)?;
-        let receipt = paper::keep(writer, paper::Made::of_warning("service_receipt", "送达回证", &warning, id), &receipt, &fonts, &about)?;
+        let words = Words::of(book);
+        let notice = press::notice::lay_out(&compose::notice_paper(&warning, &words, marks.clone())?, &fonts).map_err(unprintable)?;
+        let made = paper::Made::of_warning("notice", warning.document().label(), &warning, id).with(words);
+        let notice = paper::keep(writer, made, &notice, &fonts, &about)?;
+        let words = Words::of(book);
+        let receipt = press::service_receipt::lay_out(&compose::receipt_paper(&warning, &words, marks)?, &fonts)?;
+        let made = paper::Made::of_warning("service_receipt", "送达回证", &warning, id).with(words);
+        let receipt = paper::keep(writer, made, &receipt, &fonts, &about)?;
         Ok((warning, id, notice, receipt))
     })?;
     Ok(Issued {
@@ -199,6 +196,7 @@ fn read_draft(book: &Book, request: &NoticeDraft, today: NaiveDate) -> Result<(K
             phone: request.phone.clone(),
             issuer: request.issuer.clone(),
             pre_printed: request.pre_printed,
+            template: request.template.as_ref().and_then(|named| template::from_wire(book, named)),
         },
         approved: request.approved,
         reply_days: book.office.reply_days,
@@ -226,6 +224,11 @@ fn dispositions(words: &[String]) -> Result<Vec<Disposition>, No> {
         }
     }
     Ok(ways)
+}
+
+fn measure_line(measure: Measure) -> MeasureLine {
+    let Measure { problem, requirement, responsible, due, evidence } = measure;
+    MeasureLine { problem, requirement, responsible, due, evidence }
 }
 
 fn measure(line: &MeasureLine) -> Measure {

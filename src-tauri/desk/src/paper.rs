@@ -18,12 +18,14 @@ mod risk_map;
 mod screening;
 mod shelf;
 mod signal_report;
+mod trial;
 mod words;
 
 pub(crate) use batch::batch_papers;
 pub(crate) use offer::paper_offers;
 pub(crate) use pages::pages;
 pub(crate) use shelf::paper_shelf;
+pub(crate) use trial::compose as compose_trial;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -33,6 +35,7 @@ use press::pdf::{About, Moment};
 use press::{FontFiles, Fonts, Marks, Sheets};
 use register::id::WarningId;
 use register::quarter::Quarter;
+use register::template::TemplateVersion;
 use register::warning::Warning;
 use store::{Act, NewPaper, Op, PaperLine, Reader, StoreError, Undo, Writer};
 use uuid::Uuid;
@@ -41,6 +44,7 @@ use crate::book::Book;
 use crate::no::No;
 use crate::wire::app::Nothing;
 use crate::wire::paper::{PageWords, Pages, PaperName, PaperPages, PaperRef, PaperRequest, PaperUse, PreviewPages, QuarterChoice};
+use crate::words::Words;
 use crate::{Desk, record, view};
 
 /// What kinds of paper the archive holds, by the codes of the schema.
@@ -76,17 +80,23 @@ pub(crate) struct Made<'a> {
     title: String,
     file_name: String,
     warning: Option<Uuid>,
+    templates: Vec<TemplateVersion>,
 }
 
 impl<'a> Made<'a> {
     /// A paper of a warning, named by its number.
     pub(crate) fn of_warning(kind: &'a str, document: &str, warning: &Warning, id: WarningId) -> Self {
         let title = format!("{document} {}", warning.number);
-        Self { kind, file_name: file_name(&title), title, warning: Some(id.0) }
+        Self { warning: Some(id.0), ..Self::of_office(kind, title) }
     }
 
     fn of_office(kind: &'a str, title: String) -> Self {
-        Self { kind, file_name: file_name(&title), title, warning: None }
+        Self { kind, file_name: file_name(&title), title, warning: None, templates: Vec::new() }
+    }
+
+    /// The same with the templates that its words came from.
+    pub(crate) fn with(self, words: Words<'_>) -> Self {
+        Self { templates: words.used(), ..self }
     }
 }
 
@@ -160,6 +170,7 @@ pub(crate) fn keep(writer: &mut Writer<'_>, made: Made<'_>, sheets: &Sheets, fon
         pages,
         bytes: &bytes,
         pictures: &pictures,
+        templates: &made.templates,
     })?;
     Ok(paper_ref(writer.paper(id.0)?))
 }
@@ -172,7 +183,13 @@ fn paper_ref(line: PaperLine) -> PaperRef {
         pages: line.pages,
         made_at: view::minutes(&line.made_at),
         sha256: store::hex(&line.sha256),
+        template: template_words(&line.templates),
     }
+}
+
+/// 蓝色预警通知书正文 第3版、通知书回执 随软件自带; nothing where no template stands behind a paper.
+pub(crate) fn template_words(templates: &[TemplateVersion]) -> String {
+    templates.iter().map(|version| version.label()).collect::<Vec<_>>().join("、")
 }
 
 /// The papers of a warning, newest first.

@@ -36,6 +36,7 @@ const PAPER_COLUMNS: &[PlainColumn] = &[
     ("pages", "页数", 70, CellStyle::Number, false),
     ("made_at", "生成时间", 150, CellStyle::Text, false),
     ("sha256", "指纹", 150, CellStyle::Text, false),
+    ("template", "模板", 300, CellStyle::Text, false),
 ];
 
 const JOURNAL_COLUMNS: &[PlainColumn] = &[

@@ -85,6 +85,7 @@ fn papers(store: &Store) -> Result<Vec<ViewRow>, No> {
                     line.pages.to_string(),
                     minutes(&line.made_at),
                     store::hex(&line.sha256).chars().take(12).collect(),
+                    crate::paper::template_words(&line.templates),
                 ],
             )
         })

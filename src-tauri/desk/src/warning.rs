@@ -8,6 +8,7 @@ use register::id::WarningId;
 use register::names::Names as _;
 use register::objection::Objections;
 use register::shape::FieldSpec;
+use register::template::TemplateVersion;
 use register::warning::{Reply, ReplyResult, Service, ServiceWay, Warning, WarningState as State, due_remark, forms};
 use store::{Op, Undo};
 
@@ -219,6 +220,7 @@ fn facts(warning: &Warning, book: &Book, today: NaiveDate) -> Vec<Fact> {
     add("签发人", notice.issuer);
     add("签发日期", compose::long_date(warning.issued_on));
     add("抄送", notice.copies_to);
+    add("正文模板", notice.template.map(TemplateVersion::label).unwrap_or_default());
     if let Some(service) = &warning.service {
         add("送达日期", compose::long_date(service.served_on));
         add("送达方式", service.way.map_or("", Term::label).to_owned());

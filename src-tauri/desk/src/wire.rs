@@ -7,6 +7,7 @@ pub mod intake;
 pub mod offer;
 pub mod paper;
 pub mod record;
+pub mod template;
 pub mod warning;
 
 use serde_json::Value;
@@ -19,6 +20,7 @@ use intake::*;
 use offer::*;
 use paper::*;
 use record::*;
+use template::*;
 use warning::*;
 
 /// Writes the router and the TypeScript from one list.
@@ -135,6 +137,18 @@ commands! {
     close_warning: WarningRef => WarningState = crate::warning::close_warning;
     /// 作废.
     void_notice: VoidNotice => WarningState = crate::warning::void_notice;
+    /// 文书模板.
+    list_templates: Nothing => Vec<TemplateLine> = crate::template::list_templates;
+    /// One template with its fields and versions.
+    read_template: TemplateRef => TemplateView = crate::template::read_template;
+    /// Says what stands against this text.
+    check_template: TemplateText => Vec<answer::Objection> = crate::template::check_template;
+    /// The pages this text would print, on the newest record that fits.
+    preview_template: TemplateText => TemplateTrial = crate::template::preview_template;
+    /// Keeps a text as the next version.
+    save_template: TemplateText => TemplateSaved = crate::template::save_template;
+    /// Keeps the text that comes with the program as the next version.
+    reset_template: TemplateRef => TemplateSaved = crate::template::reset_template;
     /// Quarters for which a report can be made.
     report_quarters: Nothing => Vec<QuarterChoice> = crate::paper::report_quarters;
     /// Papers that can be made of a record.

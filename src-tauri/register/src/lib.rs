@@ -22,6 +22,7 @@ pub mod risk;
 pub mod shape;
 pub mod signal;
 pub mod summary;
+pub mod template;
 pub mod text;
 pub mod unit;
 pub mod warning;

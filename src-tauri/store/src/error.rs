@@ -39,6 +39,9 @@ pub enum StoreError {
     /// A record changed since the act that is to be taken back.
     #[error("changed since")]
     ChangedSince,
+    /// Something that stays points to the row that an undo would remove.
+    #[error("in use")]
+    InUse,
     /// No such record.
     #[error("no such record")]
     NoSuchRecord,
@@ -65,6 +68,7 @@ impl From<rusqlite::Error> for StoreError {
             (ErrorCode::NotADatabase, _) => Self::WrongKeyOrDamaged,
             (ErrorCode::DatabaseCorrupt, _) => Self::Damaged(message.clone().unwrap_or_default()),
             (_, rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE) => Self::NotUnique(message.clone().unwrap_or_default()),
+            (_, rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY) => Self::InUse,
             _ => Self::Internal(error.to_string()),
         }
     }

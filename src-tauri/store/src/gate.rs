@@ -206,8 +206,9 @@ impl Writer<'_> {
     }
 
     /// Notes a kept paper, so that the chain covers its bytes. No undo takes a paper back.
-    pub(crate) fn note_paper(&mut self, id: Uuid, sha256: [u8; 32]) {
-        let cells = vec![("sha256".to_owned(), Value::Null, Value::Blob(sha256.to_vec()))];
+    pub(crate) fn note_paper(&mut self, id: Uuid, cells: Cells) {
+        let noted = cells.into_iter().filter(|(_, value)| *value != Value::Null);
+        let cells = noted.map(|(field, value)| (field, Value::Null, value)).collect();
         self.changes.push(Changed { manner: "insert", table: "paper", id, cells });
     }
 

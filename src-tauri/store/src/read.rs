@@ -1,5 +1,6 @@
 //! Reading, inside one consistent state. Never writes.
 
+use register::template::TemplateVersion;
 use rusqlite::{Connection, Row, named_params};
 use uuid::Uuid;
 
@@ -44,6 +45,8 @@ pub struct PaperLine {
     pub sha256: Vec<u8>,
     /// Local time with offset.
     pub made_at: String,
+    /// The templates its words came from, in the order of their codes.
+    pub templates: Vec<TemplateVersion>,
 }
 
 impl PaperLine {
@@ -57,6 +60,7 @@ impl PaperLine {
             pages: row.get("pages")?,
             sha256: row.get("sha256")?,
             made_at: row.get("made_at")?,
+            templates: crate::rows::template::template_versions(row, "templates")?,
         })
     }
 }

@@ -4,6 +4,7 @@ mod organisation;
 mod paper;
 mod power;
 mod signal;
+pub(crate) mod template;
 mod warning;
 
 pub use organisation::Tenure;

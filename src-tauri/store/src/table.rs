@@ -51,6 +51,8 @@ entities! {
     Warning = "warning";
     /// 处置方式.
     WarningDisposition = "warning_disposition";
+    /// 模板.
+    Template = "template";
     /// 通知书.
     Notice = "notice";
     /// 整改要求.

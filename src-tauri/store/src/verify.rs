@@ -195,8 +195,8 @@ impl Reader<'_> {
     fn is_as_replayed(&self, record: &Replayed) -> Result<bool, StoreError> {
         let now: Option<Cells> = match Entity::from_name(&record.table) {
             Some(entity) => table::get(self.connection(), entity, record.id)?,
-            // Of a paper only its digest is journalled; that its bytes fit the digest is another check.
-            None => self.paper_digest(record.id)?.map(|digest| vec![("sha256".to_owned(), Value::Blob(digest))]),
+            // Of a paper its digest and templates are journalled; that its bytes fit the digest is another check.
+            None => self.paper_cells(record.id)?,
         };
         Ok(match now {
             None => !record.present,

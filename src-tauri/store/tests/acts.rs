@@ -41,6 +41,7 @@ fn a_refusal_inside_an_act_leaves_no_trace() {
                 pages: 1,
                 bytes: b"PDF",
                 pictures: &[],
+                templates: &[],
             })?;
             writer.set_deleted(store::Entity::Unit, first.0, true)?;
             match n % 2 {
@@ -202,8 +203,16 @@ fn a_paper_is_kept_byte_for_byte_with_its_pictures() {
     let (mut store, _) = founded(&folder);
     let bytes: Vec<u8> = (0..=255).cycle().take(100_000).collect();
     let pictures: Vec<PaperPicture> = (0..70_u8).map(|page| PaperPicture { picture: vec![page; 5], words: vec![page; 3] }).collect();
-    let new =
-        NewPaper { kind: "list", title: "清单", file_name: "清单.pdf", warning: None, pages: 70, bytes: &bytes, pictures: &pictures };
+    let new = NewPaper {
+        kind: "list",
+        title: "清单",
+        file_name: "清单.pdf",
+        warning: None,
+        pages: 70,
+        bytes: &bytes,
+        pictures: &pictures,
+        templates: &[],
+    };
     let id = record(&mut store, act(Op::Paper), 1, |writer| writer.add_paper(&new)).0;
     store.close().unwrap();
     let store = Store::open(&folder.file(), &key()).unwrap();

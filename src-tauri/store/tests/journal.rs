@@ -42,6 +42,7 @@ fn paper(store: &mut Store, n: u64, bytes: &[u8]) {
         pages: 1,
         bytes,
         pictures: &[PaperPicture { picture: vec![1], words: vec![2] }],
+        templates: &[],
     };
     record(store, aside, n, |writer| writer.add_paper(&new).map(drop));
 }
@@ -86,7 +87,7 @@ fn the_triggers_stop_every_way_of_rewriting() {
         "DELETE FROM paper_picture",
         "UPDATE notice SET body = 'x'",
         "DELETE FROM notice",
-        "INSERT OR REPLACE INTO notice SELECT id, 'x', body, copies_to, contact, phone, issuer, pre_printed FROM notice",
+        "INSERT OR REPLACE INTO notice SELECT id, 'x', body, copies_to, contact, phone, issuer, pre_printed, template_kind, template_version FROM notice",
         "UPDATE change SET after = NULL",
         "DELETE FROM change",
         "DELETE FROM act",

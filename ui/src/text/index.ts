@@ -186,6 +186,7 @@ export const words = {
     preview: "预览",
     notKept: "这是预览，还没有存档。生成并存档后可以打印和另存。",
     kept: "已存档",
+    template: "模板：",
     hash: "校验码",
     madeAt: "生成时间",
     shelf: "选择要打印的文书",

@@ -714,7 +714,11 @@ approved: boolean,
 /**
  * Prints without the red head, for the office's own red-head paper.
  */
-pre_printed: boolean, };
+pre_printed: boolean, 
+/**
+ * The template that the body was composed from; none where it was written without one.
+ */
+template: TemplateUse | null, };
 
 export type Objection = { 
 /**
@@ -780,7 +784,11 @@ total: number,
 /**
  * The paper's title.
  */
-title: string, };
+title: string, 
+/**
+ * Of a kept paper: the templates its words came from.
+ */
+template: string, };
 
 export type PaperBatch = { 
 /**
@@ -854,7 +862,11 @@ made_at: string,
 /**
  * SHA-256, hex.
  */
-sha256: string, };
+sha256: string, 
+/**
+ * The templates its words came from, such as 蓝色预警通知书正文 第3版; empty where none stands behind it.
+ */
+template: string, };
 
 export type PaperRequest = { "paper": "quarter_report", 
 /**
@@ -1400,6 +1412,152 @@ left_out: Array<RowNote>,
  */
 ignored_sheets: Array<string>, };
 
+export type TemplateField = { 
+/**
+ * As it stands in the text, braces included.
+ */
+token: string, 
+/**
+ * What it becomes on paper.
+ */
+help: string, 
+/**
+ * What it could become.
+ */
+example: string, 
+/**
+ * The text must name it.
+ */
+required: boolean, };
+
+export type TemplateLine = { 
+/**
+ * Code of the kind.
+ */
+kind: string, 
+/**
+ * Its name, such as 蓝色预警通知书正文.
+ */
+label: string, 
+/**
+ * The heading it stands under.
+ */
+group: string, 
+/**
+ * The version in force; 0 for the text that comes with the program.
+ */
+number: number, 
+/**
+ * The same in words: 第3版, 随软件自带.
+ */
+version_label: string, 
+/**
+ * The text in force is our sample (示例): no official specimen stands behind it.
+ */
+sample: boolean, };
+
+export type TemplateRef = { 
+/**
+ * Code of the kind.
+ */
+kind: string, };
+
+export type TemplateSaved = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * What happened.
+ */
+sentence: string, };
+
+export type TemplateText = { 
+/**
+ * Code of the kind.
+ */
+kind: string, 
+/**
+ * The text, a paragraph a line.
+ */
+body: string, };
+
+export type TemplateTrial = { 
+/**
+ * The pages the paper would have.
+ */
+pages: Pages, 
+/**
+ * On which record it was tried, one sentence.
+ */
+record: string, };
+
+export type TemplateUse = { 
+/**
+ * Code of the kind, such as `notice_blue`.
+ */
+kind: string, 
+/**
+ * 1, 2, 3 …; 0 for the text that comes with the program.
+ */
+number: number, };
+
+export type TemplateVersion = { 
+/**
+ * 1, 2, 3 …; 0 for the text that comes with the program.
+ */
+number: number, 
+/**
+ * 第3版, 随软件自带.
+ */
+label: string, 
+/**
+ * Local time it was saved, `YYYY-MM-DD HH:MM`; empty for the shipped text.
+ */
+made_at: string, 
+/**
+ * The text, a paragraph a line.
+ */
+body: string, 
+/**
+ * It is in force.
+ */
+in_force: boolean, };
+
+export type TemplateView = { 
+/**
+ * Its line in the list.
+ */
+line: TemplateLine, 
+/**
+ * The article the paper comes from.
+ */
+article: string, 
+/**
+ * What to know of this text; one sentence or none.
+ */
+help: string, 
+/**
+ * How a text is written, one rule a line.
+ */
+rules: Array<string>, 
+/**
+ * What it can name.
+ */
+fields: Array<TemplateField>, 
+/**
+ * The text in force.
+ */
+body: string, 
+/**
+ * The text that comes with the program.
+ */
+shipped: string, 
+/**
+ * Every version, newest first; the shipped text last.
+ */
+versions: Array<TemplateVersion>, };
+
 export type TodoGroup = "overdue" | "today" | "week" | "later";
 
 export type TodoItem = { 
@@ -1766,6 +1924,18 @@ export interface Commands {
   close_warning: { request: WarningRef; reply: WarningState };
   /** 作废. */
   void_notice: { request: VoidNotice; reply: WarningState };
+  /** 文书模板. */
+  list_templates: { request: Nothing; reply: Array<TemplateLine> };
+  /** One template with its fields and versions. */
+  read_template: { request: TemplateRef; reply: TemplateView };
+  /** Says what stands against this text. */
+  check_template: { request: TemplateText; reply: Array<Objection> };
+  /** The pages this text would print, on the newest record that fits. */
+  preview_template: { request: TemplateText; reply: TemplateTrial };
+  /** Keeps a text as the next version. */
+  save_template: { request: TemplateText; reply: TemplateSaved };
+  /** Keeps the text that comes with the program as the next version. */
+  reset_template: { request: TemplateRef; reply: TemplateSaved };
   /** Quarters for which a report can be made. */
   report_quarters: { request: Nothing; reply: Array<QuarterChoice> };
   /** Papers that can be made of a record. */

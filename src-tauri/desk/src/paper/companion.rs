@@ -4,16 +4,18 @@
 use chrono::{Datelike as _, NaiveDate};
 use press::document::DocumentPaper;
 use press::form::FormPaper;
-use press::report::Block;
 use press::{Head, Imprint, Marks, Seal, SignOff};
 use register::Term as _;
+use register::template::{TemplateKind, Values};
 use register::warning::Warning;
 
 use super::composed::Paper;
 use super::forms::{HAND_DATE, HAND_DAY, HAND_NUMBER, HAND_SIGNED, HAND_WORDS, four_columns, notes, pair, roomy, ticks, wide};
 use crate::book::Book;
-use crate::compose::{recipient, you};
+use crate::compose::{document_words, recipient, you};
+use crate::no::No;
 use crate::wire::paper::CompanionForm;
+use crate::words::Words;
 
 /// Name and schema code of each.
 pub(super) fn name(form: CompanionForm) -> (&'static str, &'static str) {
@@ -27,15 +29,21 @@ pub(super) fn name(form: CompanionForm) -> (&'static str, &'static str) {
 }
 
 /// Composes one.
-pub(super) fn compose(form: CompanionForm, warning: Option<&Warning>, book: &Book, today: NaiveDate, marks: Marks) -> Paper {
-    let known = Known::of(warning, book, today);
-    match form {
+pub(super) fn compose(
+    form: CompanionForm,
+    warning: Option<&Warning>,
+    words: &Words<'_>,
+    today: NaiveDate,
+    marks: Marks,
+) -> Result<Paper, No> {
+    let known = Known::of(warning, words, today);
+    Ok(match form {
         CompanionForm::TalkRecord => talk_record(&known, marks).into(),
         CompanionForm::SupervisionSlip => supervision_slip(&known, marks).into(),
-        CompanionForm::WrittenInquiry => written_inquiry(&known, marks).into(),
-        CompanionForm::Admonition => admonition(&known, marks).into(),
-        CompanionForm::InspectionNotice => inspection_notice(&known, marks).into(),
-    }
+        CompanionForm::WrittenInquiry => written_inquiry(&known, words, marks)?.into(),
+        CompanionForm::Admonition => admonition(&known, words, marks)?.into(),
+        CompanionForm::InspectionNotice => inspection_notice(&known, words, marks)?.into(),
+    })
 }
 
 /// What is known beforehand; the rest are blanks.
@@ -47,6 +55,8 @@ struct Known<'a> {
     level: &'static str,
     /// 《廉政风险预警通知书》（七纪廉警〔2026〕2号）, with blanks where there is no warning.
     notice: String,
+    /// Name of the warning's document, or nothing.
+    document: &'static str,
     /// The unit as it is written to.
     unit: String,
     you: &'static str,
@@ -56,17 +66,16 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(warning: Option<&Warning>, book: &'a Book, today: NaiveDate) -> Self {
+    fn of(warning: Option<&Warning>, words: &Words<'a>, today: NaiveDate) -> Self {
+        let book = words.book;
         let unit = warning.and_then(|warning| warning.unit).and_then(|unit| book.unit_of(unit));
         Self {
             book,
             year: today.year(),
             number: warning.map(|warning| warning.number.to_string()).unwrap_or_default(),
             level: warning.map_or("", |warning| warning.level.title()),
-            notice: warning.map_or_else(
-                || format!("《廉政风险预警{HAND_WORDS}通知书》（{HAND_WORDS}）"),
-                |warning| format!("《{}》（{}）", warning.document().label(), warning.number),
-            ),
+            notice: warning.map_or_else(|| format!("《廉政风险预警{HAND_WORDS}通知书》（{HAND_WORDS}）"), document_words),
+            document: warning.map_or("", |warning| warning.document().label()),
             unit: unit.map(recipient).unwrap_or_default(),
             you: unit.map_or("你单位", |unit| you(Some(unit))),
             post: warning.map(|warning| warning.addressee.clone()).unwrap_or_default(),
@@ -80,27 +89,59 @@ impl<'a> Known<'a> {
         if self.subject.is_empty() { HAND_WORDS.to_owned() } else { format!("“{}”", self.subject) }
     }
 
-    /// A paper of the office with its blanks; day and number are for the hand.
-    fn letter(&self, title: &str, addressee: &str, paragraphs: Vec<String>, copy_to: &str, marks: Marks) -> DocumentPaper {
+    /// The fields of the papers' templates.
+    fn values(&self) -> Values {
+        Values::from([
+            ("预警文书", self.notice.clone()),
+            ("文书名称", self.document.to_owned()),
+            ("文号", self.number.clone()),
+            ("对方", self.you.to_owned()),
+            ("岗位", or_blank(&self.post).to_owned()),
+            ("反映事项", self.about()),
+            ("督查事项", or_blank(&self.subject).to_owned()),
+            ("手写空白", HAND_WORDS.to_owned()),
+            ("手写天数", HAND_NUMBER.to_owned()),
+            ("手写日期", HAND_DAY.to_owned()),
+        ])
+    }
+
+    /// Whom to ask.
+    fn contact(&self) -> String {
+        format!("联系人：{}　电话：{}", self.book.office.contact, self.book.office.phone)
+    }
+
+    /// A paper of the office with its blanks; day and number are for the hand. Under our own words stands
+    /// that they are a sample.
+    fn letter(&self, letter: Letter<'_>, words: &Words<'_>, marks: Marks) -> Result<DocumentPaper, No> {
+        let (version, blocks) = words.blocks(letter.kind, self.values(), None)?;
+        let sample = if version.number == 0 { "示例式样。" } else { "" };
         let office = &self.book.office;
-        DocumentPaper {
+        Ok(DocumentPaper {
             head: Some(Head::Plain { issuer: office.name.clone() }),
             number: format!("　　　　〔{}〕　　号", self.year),
-            title: title.to_owned(),
-            addressee: addressee.to_owned(),
-            blocks: paragraphs.into_iter().map(Block::Text).collect(),
+            title: letter.kind.label().to_owned(),
+            addressee: letter.addressee,
+            blocks,
             attachments: Vec::new(),
             sign_off: Some(SignOff { name: office.name.clone(), date: HAND_DATE.to_owned(), seal: Seal::Place }),
-            remark: format!("示例式样。联系人：{}　电话：{}", office.contact, office.phone),
-            imprint: (!copy_to.is_empty()).then(|| Imprint {
-                copy_to: copy_to.to_owned(),
+            remark: format!("{sample}{}", letter.remark),
+            imprint: (!letter.copy_to.is_empty()).then(|| Imprint {
+                copy_to: letter.copy_to.to_owned(),
                 issuer: office.name.clone(),
                 issued_on: HAND_DATE.to_owned(),
                 copies: None,
             }),
             marks,
-        }
+        })
     }
+}
+
+/// What tells one letter from another.
+struct Letter<'a> {
+    kind: TemplateKind,
+    addressee: String,
+    copy_to: &'a str,
+    remark: String,
 }
 
 fn or_blank(text: &str) -> &str {
@@ -152,56 +193,20 @@ fn supervision_slip(known: &Known<'_>, marks: Marks) -> FormPaper {
 }
 
 /// 函询通知书.
-fn written_inquiry(known: &Known<'_>, marks: Marks) -> DocumentPaper {
-    let office = &known.book.office;
-    let about = known.about();
-    let basis = if known.number.is_empty() { String::new() } else { format!("对应预警文书为{}。", known.notice) };
-    let paragraphs = vec![
-        format!(
-            "{}收到关于你在{about}方面的反映。{basis}依据《{}》第四十条、第四十二条规定，现就有关问题向你函询。",
-            office.short_name, office.measures_name
-        ),
-        format!(
-            "请你于收到本通知书之日起{HAND_NUMBER}日内，就下列问题实事求是地作出书面说明，由所在单位主要负责人签署意见后报{}：",
-            office.short_name
-        ),
-        format!("一、{HAND_WORDS}{HAND_WORDS}{HAND_WORDS}{HAND_WORDS}"),
-        format!("二、{HAND_WORDS}{HAND_WORDS}{HAND_WORDS}{HAND_WORDS}"),
-        "说明应当客观真实，并附有关凭证。不如实说明、敷衍塞责的，依规依纪处理。".to_owned(),
-    ];
-    known.letter("函询通知书", &format!("{}{HAND_WORDS}同志", known.unit), paragraphs, "", marks)
+fn written_inquiry(known: &Known<'_>, words: &Words<'_>, marks: Marks) -> Result<DocumentPaper, No> {
+    let addressee = format!("{}{HAND_WORDS}同志", known.unit);
+    known.letter(Letter { kind: TemplateKind::WrittenInquiry, addressee, copy_to: "", remark: known.contact() }, words, marks)
 }
 
 /// 告诫书.
-fn admonition(known: &Known<'_>, marks: Marks) -> DocumentPaper {
-    let office = &known.book.office;
-    let about = known.about();
-    let paragraphs = vec![
-        format!("据了解，你在履行{}职责中存在{about}问题，尚不构成纪律处分。", or_blank(&known.post)),
-        format!("依据《{}》第四十条，经{HAND_WORDS}研究并报{HAND_WORDS}批准，决定对你进行告诫。", office.measures_name),
-        format!(
-            "请你认真剖析成因，于收到之日起{HAND_NUMBER}日内将整改计划报{}；{}将评估落实情况，整改不到位的，依规依纪处理。",
-            office.short_name, office.short_name
-        ),
-    ];
-    let mut paper = known.letter("告诫书", &format!("{}{HAND_WORDS}同志", known.unit), paragraphs, "镇党委主要负责人", marks);
-    paper.remark = format!("示例式样。被告诫人签收：{HAND_WORDS}");
-    paper
+fn admonition(known: &Known<'_>, words: &Words<'_>, marks: Marks) -> Result<DocumentPaper, No> {
+    let addressee = format!("{}{HAND_WORDS}同志", known.unit);
+    let remark = format!("被告诫人签收：{HAND_WORDS}");
+    known.letter(Letter { kind: TemplateKind::Admonition, addressee, copy_to: "镇党委主要负责人", remark }, words, marks)
 }
 
 /// 督查通知.
-fn inspection_notice(known: &Known<'_>, marks: Marks) -> DocumentPaper {
-    let office = &known.book.office;
-    let paragraphs = vec![
-        format!(
-            "依据《{}》第四十四条规定，{}决定对{}{}落实情况开展督查。现将有关事项通知如下。",
-            office.measures_name, office.short_name, known.you, known.notice
-        ),
-        format!("一、督查事项：{}。", or_blank(&known.subject)),
-        format!("二、督查时间：{HAND_DAY}起。"),
-        format!("三、督查人员：{HAND_WORDS}、{HAND_WORDS}。"),
-        "四、督查方式：听取汇报、查阅台账、个别谈话、实地核查。".to_owned(),
-        format!("五、工作要求：请{}准备整改情况报告和佐证材料，明确分管领导、责任部门和具体人员配合督查。", known.you),
-    ];
-    known.letter("督查通知", or_blank(&known.unit), paragraphs, "", marks)
+fn inspection_notice(known: &Known<'_>, words: &Words<'_>, marks: Marks) -> Result<DocumentPaper, No> {
+    let addressee = or_blank(&known.unit).to_owned();
+    known.letter(Letter { kind: TemplateKind::InspectionNotice, addressee, copy_to: "", remark: known.contact() }, words, marks)
 }

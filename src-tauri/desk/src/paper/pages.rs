@@ -25,6 +25,7 @@ pub(crate) fn pages(sheets: &Sheets, fonts: &Fonts, first: u32) -> Pages {
         words: shown().filter_map(|index| words::of_page(sheets, index)).collect(),
         total: u32::try_from(sheets.pages.len()).unwrap_or(u32::MAX),
         title: sheets.title.clone(),
+        template: String::new(),
     }
 }
 
@@ -55,7 +56,8 @@ pub(super) fn of_kept(desk: &Desk, paper: &str, first: u32) -> Result<Pages, No>
     let (line, pictures) = desk.opened()?.store.read(|reader| Ok((reader.paper(id)?, reader.paper_pictures(id, first, PAGES)?)))?;
     let pages = pictures.iter().map(|page| inflate(&page.picture)).collect::<Result<_, No>>()?;
     let words = pictures.iter().map(|page| read_words(&page.words)).collect::<Result<_, No>>()?;
-    Ok(Pages { pages, words, total: line.pages, title: line.title })
+    let template = super::template_words(&line.templates);
+    Ok(Pages { pages, words, total: line.pages, title: line.title, template })
 }
 
 /// The words of a kept paper up to page `last`.

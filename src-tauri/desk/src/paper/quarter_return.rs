@@ -2,6 +2,7 @@
 //! register counts.
 
 use chrono::NaiveDate;
+use press::document::DocumentPaper;
 use press::form::FormPaper;
 use press::table::{ListColumn, ListRow, TablePaper};
 use press::{Cell, Column, Lie, Marks, Role, Row, Table};
@@ -18,6 +19,8 @@ use register::warning::WarningLevel;
 use super::composed::Paper;
 use super::{letters, signal_report};
 use crate::book::Book;
+use crate::no::No;
+use crate::words::Words;
 
 /// 小5.
 const SMALL: f64 = 9.0;
@@ -28,16 +31,27 @@ pub(super) fn title(quarter: Quarter, book: &Book) -> String {
 }
 
 /// The whole set.
-pub(super) fn compose(quarter: Quarter, book: &Book, today: NaiveDate, marks: Marks) -> Paper {
-    let points: Vec<UnitId> = book.units.iter().filter(|kept| kept.live() && kept.item.reporting_point).map(|kept| kept.id).collect();
-    let (rows, sum) = summarise(&points, &facts(quarter, book, today));
+pub(super) fn compose(quarter: Quarter, words: &Words<'_>, today: NaiveDate, marks: Marks) -> Result<Paper, No> {
+    let book = words.book;
+    let (rows, sum) = figures(quarter, book, today);
     let papers = vec![
-        letters::quarter_return(quarter, &sum, book, today, marks.clone()).into(),
+        letters::quarter_return(quarter, &sum, words, today, marks.clone())?.into(),
         summary(quarter, &rows, &sum, book, marks.clone()).into(),
         signal_report::list(quarter, None, false, Lie::Turned, book, marks.clone()).into(),
         silent(quarter, &rows, book, marks).into(),
     ];
-    Paper::Bound { title: title(quarter, book), papers }
+    Ok(Paper::Bound { title: title(quarter, book), papers })
+}
+
+/// The letter alone.
+pub(super) fn letter(quarter: Quarter, words: &Words<'_>, today: NaiveDate, marks: Marks) -> Result<DocumentPaper, No> {
+    let (_, sum) = figures(quarter, words.book, today);
+    letters::quarter_return(quarter, &sum, words, today, marks)
+}
+
+fn figures(quarter: Quarter, book: &Book, today: NaiveDate) -> (Vec<PointSummary>, PointSummary) {
+    let points: Vec<UnitId> = book.units.iter().filter(|kept| kept.live() && kept.item.reporting_point).map(|kept| kept.id).collect();
+    summarise(&points, &facts(quarter, book, today))
 }
 
 fn facts(quarter: Quarter, book: &Book, today: NaiveDate) -> Vec<SignalFacts> {

@@ -7,12 +7,14 @@ use press::form::FormPaper;
 use press::report::Block;
 use press::{Align, Cell, Column, Head, Marks, Row, Seal, SignOff, Table};
 use register::Term as _;
+use register::template::{TemplateKind, Values};
 use register::warning::{Reply, Warning};
 
 use super::forms::{HAND_DATE, HAND_SIGNED, HAND_WORDS, form, notes, ticks};
 use crate::book::Book;
-use crate::compose::{long_date, number_words, recipient, you};
+use crate::compose::{document_words, long_date, number_words, recipient, you};
 use crate::no::No;
+use crate::words::Words;
 
 /// The paper's name, as every notice quotes it.
 pub(super) const NAME: &str = "廉政风险预警处置回告书";
@@ -118,36 +120,28 @@ pub(super) fn why_not_filled(warning: &Warning) -> Option<String> {
 }
 
 /// The recorded reply as the unit's paper.
-pub(super) fn filled(warning: &Warning, book: &Book, marks: Marks) -> Result<DocumentPaper, No> {
+pub(super) fn filled(warning: &Warning, words: &Words<'_>, marks: Marks) -> Result<DocumentPaper, No> {
     let Some(reply) = recorded(warning) else {
         return Err(No::refuse("no_reply", why_not_filled(warning).unwrap_or_default()));
     };
+    let book = words.book;
     let unit = warning.unit.and_then(|unit| book.unit_of(unit));
     // The unit speaks of itself where the notice said 你村.
     let we = you(unit).replace('你', "我");
-    let notice = format!("《{}》（{}）", warning.document().label(), warning.number);
-    let received = warning.service.as_ref().map_or_else(String::new, |service| format!("{}，", long_date(service.served_on)));
-    let mut blocks = vec![
-        Block::Text(format!(
-            "{received}{we}收到{notice}。接到通知书后，{we}对照职责认领问题、剖析成因、落实整改。现将预警事项处置情况回告如下。"
-        )),
-        heading("一、预警事项和认领情况"),
-        Block::Text(format!(
-            "{notice}指出：{}。{we}对上述问题予以认领，实施的处置为{}。",
-            warning.subject.trim_end_matches(['。', '；', '，']),
-            warning.disposition_words
-        )),
-        heading("二、成因剖析"),
-    ];
-    blocks.extend(paragraphs(&reply.cause));
-    blocks.push(heading("三、整改措施和落实情况"));
-    blocks.extend(paragraphs(&reply.measures));
-    blocks.push(Block::Table { caption: "整改措施落实情况表".to_owned(), table: measures(warning, reply), note: String::new() });
-    blocks.push(heading("四、建章立制情况"));
-    blocks.push(Block::Text(format!("{we}将上述措施纳入日常管理，落实到岗位和责任人，健全制度、规范流程，防止同类问题再次发生。")));
-    blocks.push(heading("五、下一步打算和承诺"));
-    blocks.push(Block::Text(format!("{we}将巩固整改成果，自觉接受监督检查；今后再发生同类问题的，愿承担相应责任。")));
-    blocks.push(Block::Text(format!("单位负责人签字：{HAND_WORDS}")));
+    let values = Values::from([
+        ("预警文书", document_words(warning)),
+        ("文书名称", warning.document().label().to_owned()),
+        ("文号", warning.number.to_string()),
+        ("事由", warning.subject.trim_end_matches(['。', '；', '，']).to_owned()),
+        ("我方", we),
+        ("收到日期", warning.service.as_ref().map(|service| long_date(service.served_on)).unwrap_or_default()),
+        ("处置方式", warning.disposition_words.clone()),
+        ("成因剖析", said(&reply.cause)),
+        ("整改措施", said(&reply.measures)),
+        ("手写空白", HAND_WORDS.to_owned()),
+    ]);
+    let table = Block::Table { caption: "整改措施落实情况表".to_owned(), table: measures(warning, reply), note: String::new() };
+    let (_, blocks) = words.blocks(TemplateKind::Reply, values, Some(table))?;
     let name = unit_name(warning, book);
     Ok(DocumentPaper {
         head: Some(Head::Plain { issuer: name.clone() }),
@@ -167,14 +161,9 @@ pub(super) fn filled(warning: &Warning, book: &Book, marks: Marks) -> Result<Doc
     })
 }
 
-fn heading(text: &str) -> Block {
-    Block::Heading { level: 1, text: text.to_owned() }
-}
-
-fn paragraphs(text: &str) -> Vec<Block> {
-    let lines: Vec<Block> =
-        text.lines().map(register::text::trim).filter(|line| !line.is_empty()).map(|line| Block::Text(line.to_owned())).collect();
-    if lines.is_empty() { vec![Block::Text("（见回告原件）".to_owned())] } else { lines }
+/// What the register holds, or where to look.
+fn said(text: &str) -> String {
+    if register::text::trim(text).is_empty() { "（见回告原件）".to_owned() } else { text.to_owned() }
 }
 
 /// The measures of the notice, or those of the reply, a row each.

@@ -19,6 +19,7 @@ use super::{
 use crate::book::Book;
 use crate::no::No;
 use crate::wire::paper::PaperRequest;
+use crate::words::Words;
 use crate::{Desk, compose, quarter};
 
 type Composed = Result<(Paper, Made<'static>), No>;
@@ -28,8 +29,9 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
     let today = desk.today();
     let opened = desk.opened()?;
     let book = &opened.book;
+    let words = Words::of(book);
     let marks = super::marks(book, opened.store.read(anchor)?);
-    Ok(match request {
+    let (paper, made) = match request {
         PaperRequest::QuarterReport { quarter } => {
             let quarter = read_quarter(quarter)?;
             let report = quarter::compose(quarter, book, today, marks);
@@ -49,12 +51,12 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
         }
         PaperRequest::ServiceReceipt { warning } => {
             let (id, warning) = find_warning(book, warning)?;
-            (compose::receipt_paper(warning, book, marks).into(), Made::of_warning("service_receipt", "送达回证", warning, *id))
+            (compose::receipt_paper(warning, &words, marks)?.into(), Made::of_warning("service_receipt", "送达回证", warning, *id))
         }
-        PaperRequest::Reply { warning, blank } => reply_paper(book, warning, *blank, marks)?,
+        PaperRequest::Reply { warning, blank } => reply_paper(&words, warning, *blank, marks)?,
         PaperRequest::Reminder { warning } => {
             let (id, warning) = find_warning(book, warning)?;
-            (letters::reminder(warning, book, today, marks)?.into(), Made::of_warning("reminder", "催办函", warning, *id))
+            (letters::reminder(warning, &words, today, marks)?.into(), Made::of_warning("reminder", "催办函", warning, *id))
         }
         PaperRequest::SignalReport { signal, internal } => {
             let found = if signal.is_empty() {
@@ -75,10 +77,13 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
             let title = named(&paper.title, "", *internal);
             (paper.into(), Made::of_office("signal_list", title))
         }
-        PaperRequest::ZeroReport { quarter, point } => zero_report(book, quarter, point, marks)?,
+        PaperRequest::ZeroReport { quarter, point } => zero_report(&words, quarter, point, marks)?,
         PaperRequest::QuarterReturn { quarter } => {
             let quarter = read_quarter(quarter)?;
-            (quarter_return::compose(quarter, book, today, marks), Made::of_office("quarter_return", quarter_return::title(quarter, book)))
+            (
+                quarter_return::compose(quarter, &words, today, marks)?,
+                Made::of_office("quarter_return", quarter_return::title(quarter, book)),
+            )
         }
         PaperRequest::DutySignatures {} => {
             (duty_signatures::paper(book, marks).into(), Made::of_office("duty_signatures", duty_signatures::title(book)))
@@ -93,7 +98,7 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
         PaperRequest::Screening { layer, unit, post } => screening_paper(book, layer, unit, post, marks)?,
         PaperRequest::Companion { form, warning } => {
             let found = if warning.is_empty() { None } else { Some(find_warning(book, warning)?) };
-            let paper = companion::compose(*form, found.map(|(_, warning)| warning), book, today, marks);
+            let paper = companion::compose(*form, found.map(|(_, warning)| warning), &words, today, marks)?;
             let (name, kind) = companion::name(*form);
             let made = match found {
                 Some((id, warning)) => Made::of_warning(kind, name, warning, *id),
@@ -106,7 +111,8 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
             let title = paper.title.clone();
             (paper.into(), Made::of_office("list", title))
         }
-    })
+    };
+    Ok((paper, made.with(words)))
 }
 
 fn edition(public: bool) -> &'static str {
@@ -117,7 +123,8 @@ fn named(name: &str, which: &str, internal: bool) -> String {
     format!("{name}{which}{}", if internal { "（内部）" } else { "" })
 }
 
-fn reply_paper(book: &Book, name: &str, blank: bool, marks: Marks) -> Composed {
+fn reply_paper(words: &Words<'_>, name: &str, blank: bool, marks: Marks) -> Composed {
+    let book = words.book;
     if name.is_empty() {
         return Ok((reply::blank(None, book, marks).into(), Made::of_office("reply", format!("{}（空白）", reply::NAME))));
     }
@@ -125,12 +132,13 @@ fn reply_paper(book: &Book, name: &str, blank: bool, marks: Marks) -> Composed {
     let (paper, document): (Paper, _) = if blank {
         (reply::blank(Some(warning), book, marks).into(), "回告书（空白）")
     } else {
-        (reply::filled(warning, book, marks)?.into(), "回告书")
+        (reply::filled(warning, words, marks)?.into(), "回告书")
     };
     Ok((paper, Made::of_warning("reply", document, warning, *id)))
 }
 
-fn zero_report(book: &Book, quarter: &str, point: &str, marks: Marks) -> Composed {
+fn zero_report(words: &Words<'_>, quarter: &str, point: &str, marks: Marks) -> Composed {
+    let book = words.book;
     let quarter = if quarter.is_empty() { None } else { Some(read_quarter(quarter)?) };
     let point = some_unit(book, point)?;
     if let (Some(quarter), Some(point)) = (quarter, point)
@@ -140,7 +148,7 @@ fn zero_report(book: &Book, quarter: &str, point: &str, marks: Marks) -> Compose
     }
     let place = point.map_or("（空白）", |point| &point.item.short_name);
     let title = format!("{place}{}零报告", quarter.map(Quarter::title).unwrap_or_default());
-    Ok((signal_report::zero_report(quarter, point.map(|point| point.id), book, marks).into(), Made::of_office("zero_report", title)))
+    Ok((signal_report::zero_report(quarter, point.map(|point| point.id), words, marks)?.into(), Made::of_office("zero_report", title)))
 }
 
 fn risk_map_paper(book: &Book, power: &str, unit: &str, public: bool, marks: Marks) -> Composed {

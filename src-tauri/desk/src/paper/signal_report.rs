@@ -11,11 +11,14 @@ use register::post::PostRank;
 use register::quarter::Quarter;
 use register::risk::RiskKind;
 use register::signal::{Finding, Signal, SignalSource};
+use register::template::{TemplateKind, Values};
 use register::warning::WarningLevel;
 
 use super::forms::{HAND_DATE, four_columns, notes, pair, roomy, term_ticks, ticks, wide};
 use crate::book::Book;
 use crate::compose::long_date;
+use crate::no::No;
+use crate::words::Words;
 
 /// The paper's name.
 pub(super) const NAME: &str = "廉政风险预警信息采集表";
@@ -168,16 +171,18 @@ pub(super) fn list_title(quarter: Quarter, place: &str) -> String {
 }
 
 /// 零报告; without a point a blank form.
-pub(super) fn zero_report(quarter: Option<Quarter>, point: Option<UnitId>, book: &Book, marks: Marks) -> FormPaper {
+pub(super) fn zero_report(quarter: Option<Quarter>, point: Option<UnitId>, words: &Words<'_>, marks: Marks) -> Result<FormPaper, No> {
+    let book = words.book;
     let unit = point.and_then(|point| book.unit_of(point));
     let period = quarter.map_or_else(|| "　　　　年第　　季度".to_owned(), Quarter::title);
-    let sentence = format!("按照《{}》第三十八条规定，经认真采集梳理，{period}我单位无预警信息，特此报告。", book.office.measures_name);
+    let (_, sentences) = words.lines(TemplateKind::ZeroReport, Values::from([("季度", period.clone())]))?;
     let rows = vec![
         pair("采集报送点", unit.map_or("", |unit| &unit.full_name), "报告季度", &period, 14.0),
-        wide("报告内容", &sentence, 40.0),
+        wide("报告内容", &sentences.join("\n"), 40.0),
         pair("采集人签字", "", "单位负责人\n签字（盖章）", "", 24.0),
         pair("报告日期", HAND_DATE, "联系电话", "", 14.0),
         pair(&format!("{}\n收件人", book.office.short_name), "", "收到日期", HAND_DATE, 16.0),
     ];
-    four_columns("廉政风险预警信息零报告", rows, notes(&["注：本季度没有预警信息的采集报送点填报本表，签字后按季报送。"], book), marks)
+    let notes = notes(&["注：本季度没有预警信息的采集报送点填报本表，签字后按季报送。"], book);
+    Ok(four_columns("廉政风险预警信息零报告", rows, notes, marks))
 }

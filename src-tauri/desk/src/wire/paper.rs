@@ -19,6 +19,8 @@ pub struct PaperRef {
     pub made_at: String,
     /// SHA-256, hex.
     pub sha256: String,
+    /// The templates its words came from, such as 蓝色预警通知书正文 第3版; empty where none stands behind it.
+    pub template: String,
 }
 
 /// Asks for some pages of a kept paper.
@@ -42,6 +44,8 @@ pub struct Pages {
     pub total: u32,
     /// The paper's title.
     pub title: String,
+    /// Of a kept paper: the templates its words came from.
+    pub template: String,
 }
 
 /// The words of one page, all measures in tenths of a point. Kept papers keep theirs in this form: a field

@@ -7,6 +7,7 @@ use ts_rs::TS;
 use super::answer::Objection;
 use super::paper::PaperRef;
 use super::record::{Choice, Field};
+use super::template::TemplateUse;
 
 /// 预警等级 on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -120,6 +121,9 @@ pub struct NoticeDraft {
     pub approved: bool,
     /// Prints without the red head, for the office's own red-head paper.
     pub pre_printed: bool,
+    /// The template that the body was composed from; none where it was written without one.
+    #[serde(default)]
+    pub template: Option<TemplateUse>,
 }
 
 /// A notice was issued.

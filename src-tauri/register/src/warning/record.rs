@@ -11,6 +11,7 @@ use crate::id::{RiskId, SignalId, UnitId};
 use crate::names::Names;
 use crate::objection::Objections;
 use crate::shape::{FieldSpec, Input, RegisterSpec, Style, labels};
+use crate::template::TemplateVersion;
 
 /// 整改要求, one row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub struct NoticeText {
     pub issuer: String,
     /// Printed without the red head (套打).
     pub pre_printed: bool,
+    /// The version of the template that the body was composed from; none where it was written without one.
+    pub template: Option<TemplateVersion>,
 }
 
 /// 送达, as signed on the 送达回证.

@@ -157,12 +157,29 @@ CREATE TABLE warning_disposition (
 ) STRICT;
 CREATE INDEX warning_disposition_warning ON warning_disposition (warning_id, position);
 
+-- 模板: every version of the words of a paper, for ever as it was saved; the shipped text is no row. What a paper
+-- was made from cannot go: its rows point here.
+CREATE TABLE template (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  kind TEXT NOT NULL CHECK (kind IN (
+    'notice_blue', 'notice_yellow', 'notice_red', 'slip', 'service_receipt', 'reply', 'reminder_due', 'reminder_overdue',
+    'inspection_notice', 'written_inquiry', 'admonition', 'quarter_return', 'zero_report')),
+  version INTEGER NOT NULL CHECK (version >= 1), body TEXT NOT NULL CHECK (body <> ''), made_at TEXT NOT NULL,
+  UNIQUE (kind, version)
+) STRICT;
+CREATE TRIGGER template_no_update BEFORE UPDATE ON template BEGIN SELECT RAISE(ABORT, 'a version is never edited'); END;
+
 -- The words of an issued notice; its id is the warning's. Frozen.
 CREATE TABLE notice (
   id BLOB PRIMARY KEY REFERENCES warning (id) CHECK (length(id) = 16),
   recipient TEXT NOT NULL, body TEXT NOT NULL, copies_to TEXT NOT NULL, contact TEXT NOT NULL, phone TEXT NOT NULL,
-  issuer TEXT NOT NULL, pre_printed INTEGER NOT NULL CHECK (pre_printed IN (0, 1))
+  issuer TEXT NOT NULL, pre_printed INTEGER NOT NULL CHECK (pre_printed IN (0, 1)),
+  -- The template of the body: no kind = none, no version = the shipped text.
+  template_kind TEXT, template_version INTEGER,
+  FOREIGN KEY (template_kind, template_version) REFERENCES template (kind, version),
+  CHECK (template_kind IS NOT NULL OR template_version IS NULL)
 ) STRICT;
+CREATE INDEX notice_template ON notice (template_kind, template_version);
 
 -- 整改要求清单
 CREATE TABLE rectification_measure (
@@ -205,6 +222,15 @@ CREATE TABLE paper (
 ) STRICT;
 CREATE INDEX paper_warning ON paper (warning_id);
 CREATE INDEX paper_sha256 ON paper (sha256);
+-- The templates that the words of a paper came from; no version = the shipped text.
+CREATE TABLE paper_template (
+  paper_id BLOB NOT NULL REFERENCES paper (id), kind TEXT NOT NULL, version INTEGER,
+  PRIMARY KEY (paper_id, kind),
+  FOREIGN KEY (kind, version) REFERENCES template (kind, version)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX paper_template_version ON paper_template (kind, version);
+CREATE TRIGGER paper_template_no_update BEFORE UPDATE ON paper_template BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
+CREATE TRIGGER paper_template_no_delete BEFORE DELETE ON paper_template BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
 -- The pages of a kept paper as deflated pictures with their words and the places of these, drawn from the very sheets
 -- that became its bytes.
 CREATE TABLE paper_picture (

@@ -1,10 +1,14 @@
 //! Rows of kept papers and of half-filled forms. A paper is written once and never again.
 
+use register::Term as _;
 use register::id::PaperId;
+use register::template::TemplateVersion;
 use rusqlite::{OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::template::kept_number;
+use crate::table::Cells;
 use crate::{Reader, Store, StoreError, Writer};
 
 /// A paper that is about to be kept.
@@ -24,6 +28,8 @@ pub struct NewPaper<'a> {
     pub bytes: &'a [u8],
     /// Its pages, in order.
     pub pictures: &'a [PaperPicture],
+    /// The templates its words came from.
+    pub templates: &'a [TemplateVersion],
 }
 
 /// A page of a kept paper as the window shows it.
@@ -55,18 +61,28 @@ impl Writer<'_> {
             )?;
         }
         drop(add);
-        self.note_paper(id, sha256);
+        let mut add = self.transaction().prepare_cached(include_str!("../sql/paper/add_template.sql"))?;
+        for version in paper.templates {
+            add.execute(named_params! {
+                ":paper_id": id.as_bytes().to_vec(), ":kind": version.kind.code(), ":version": kept_number(*version),
+            })?;
+        }
+        drop(add);
+        let cells = self.paper_cells(id)?.unwrap_or_default();
+        self.note_paper(id, cells);
         Ok(id.into())
     }
 }
 
 impl Reader<'_> {
-    /// The digest that stands beside a kept paper.
-    pub(crate) fn paper_digest(&self, id: Uuid) -> Result<Option<Vec<u8>>, StoreError> {
+    /// What the journal keeps of a paper: the digest beside its bytes, and the templates of its words.
+    pub(crate) fn paper_cells(&self, id: Uuid) -> Result<Option<Cells>, StoreError> {
         Ok(self
             .connection()
             .prepare_cached(include_str!("../sql/paper/digest.sql"))?
-            .query_row(named_params! { ":id": id.as_bytes().to_vec() }, |row| row.get(0))
+            .query_row(named_params! { ":id": id.as_bytes().to_vec() }, |row| {
+                Ok(vec![("sha256".to_owned(), row.get("sha256")?), ("templates".to_owned(), row.get("templates")?)])
+            })
             .optional()?)
     }
 

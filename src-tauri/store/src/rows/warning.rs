@@ -10,6 +10,7 @@ use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 use uuid::Uuid;
 
+use super::template::{kept_number, template_version};
 use super::{code, date, day, key, needed, number, optional_uuid, term, text, uuid, yes};
 use crate::{Entity, Reader, StoreError, Writer};
 
@@ -189,6 +190,7 @@ fn read_notice(row: &Row<'_>) -> rusqlite::Result<NoticeText> {
         phone: row.get("phone")?,
         issuer: row.get("issuer")?,
         pre_printed: row.get("pre_printed")?,
+        template: template_version(row, "template_kind", "template_version")?,
     })
 }
 
@@ -201,6 +203,8 @@ fn notice_cells(notice: &NoticeText) -> Vec<(&'static str, Value)> {
         ("phone", text(&notice.phone)),
         ("issuer", text(&notice.issuer)),
         ("pre_printed", yes(notice.pre_printed)),
+        ("template_kind", code(notice.template.map(|template| template.kind))),
+        ("template_version", number(notice.template.and_then(kept_number))),
     ]
 }
 

@@ -1,3 +1,3 @@
-SELECT id, recipient, body, copies_to, contact, phone, issuer, pre_printed
+SELECT id, recipient, body, copies_to, contact, phone, issuer, pre_printed, template_kind, template_version
 FROM notice
 ORDER BY id;

@@ -1,3 +1,5 @@
-SELECT sha256
+SELECT sha256, (
+    SELECT group_concat(named.kind || ' ' || coalesce(named.version, 0))
+    FROM (SELECT kind, version FROM paper_template WHERE paper_id = paper.id ORDER BY kind) AS named) AS templates
 FROM paper
 WHERE id = :id;

@@ -11,6 +11,7 @@ UNION ALL SELECT 'risk_point', count(*) FROM risk_point
 UNION ALL SELECT 'signal', count(*) FROM signal
 UNION ALL SELECT 'warning', count(*) FROM warning
 UNION ALL SELECT 'warning_disposition', count(*) FROM warning_disposition
+UNION ALL SELECT 'template', count(*) FROM template
 UNION ALL SELECT 'notice', count(*) FROM notice
 UNION ALL SELECT 'rectification_measure', count(*) FROM rectification_measure
 UNION ALL SELECT 'service', count(*) FROM service

@@ -1,0 +1,2 @@
+INSERT INTO paper_template (paper_id, kind, version)
+VALUES (:paper_id, :kind, :version);

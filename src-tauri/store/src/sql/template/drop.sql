@@ -1,0 +1,2 @@
+DELETE FROM template
+WHERE id = :id;

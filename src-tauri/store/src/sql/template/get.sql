@@ -1,0 +1,3 @@
+SELECT id, kind, version, body, made_at
+FROM template
+WHERE id = :id;

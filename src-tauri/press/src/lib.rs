@@ -18,6 +18,7 @@
 //! ```
 
 mod bank;
+mod bind;
 mod block;
 pub mod chart;
 mod chart_pen;
@@ -47,6 +48,7 @@ mod ruled;
 pub mod service_receipt;
 mod set;
 pub mod sheet;
+mod srgb;
 pub mod svg;
 pub mod table;
 pub mod text;

@@ -1,22 +1,26 @@
 //! Mends what printpdf gets wrong or leaves to chance in its document: version, language, dates,
-//! identity, outline. Never touches a page.
+//! identity, properties, colour, outline. Never touches a page.
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Object, ObjectId, StringFormat};
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 use sha2::{Digest, Sha256};
 
 use crate::PressError;
 use crate::pdf::About;
 use crate::sheet::Sheets;
 
-/// What printpdf gets wrong or leaves to chance: version, language, dates, identity, outline.
+/// What printpdf gets wrong or leaves to chance.
 pub(crate) fn mend(raw: &mut lopdf::Document, sheets: &Sheets, about: &About) -> Result<(), PressError> {
     let broken = |e: lopdf::Error| PressError::CannotWrite { reason: e.to_string() };
     raw.version = "1.7".to_string();
     let pages: Vec<ObjectId> = raw.page_iter().collect();
     let outline = outline(raw, sheets, &pages);
+    let properties = raw.add_object(properties(sheets, about));
+    let intent = intent(raw);
     let catalog = raw.catalog_mut().map_err(broken)?;
+    catalog.set("Metadata", properties);
+    catalog.set("OutputIntents", Object::Array(vec![intent]));
     catalog.set("Lang", literal(b"zh-CN"));
     let mut preferences = Dictionary::new();
     preferences.set("DisplayDocTitle", true);
@@ -43,6 +47,44 @@ pub(crate) fn mend(raw: &mut lopdf::Document, sheets: &Sheets, about: &About) ->
     let identity = Object::String(digest.finalize()[..16].to_vec(), StringFormat::Hexadecimal);
     raw.trailer.set("ID", Object::Array(vec![identity.clone(), identity]));
     Ok(())
+}
+
+/// The same title, producer and dates as XMP, which archives read.
+fn properties(sheets: &Sheets, about: &About) -> Stream {
+    let m = about.made_at;
+    let date = format!("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}+08:00", m.year, m.month, m.day, m.hour, m.minute, m.second);
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let (title, producer) = (escaped(&sheets.title), escaped(&about.producer));
+    let packet = format!(
+        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\
+         <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\
+         <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" \
+         xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"><dc:format>application/pdf</dc:format>\
+         <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
+         <dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>\
+         <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\
+         <pdf:Producer>{producer}</pdf:Producer></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>"
+    );
+    let mut dictionary = Dictionary::new();
+    dictionary.set("Type", Object::Name(b"Metadata".to_vec()));
+    dictionary.set("Subtype", Object::Name(b"XML".to_vec()));
+    Stream::new(dictionary, packet.into_bytes())
+}
+
+/// What the colours mean: sRGB.
+fn intent(raw: &mut lopdf::Document) -> Object {
+    let mut profile = Dictionary::new();
+    profile.set("N", 3);
+    profile.set("Alternate", Object::Name(b"DeviceRGB".to_vec()));
+    let profile = raw.add_object(Stream::new(profile, crate::srgb::profile()));
+    let mut intent = Dictionary::new();
+    intent.set("Type", Object::Name(b"OutputIntent".to_vec()));
+    intent.set("S", Object::Name(b"GTS_PDFA1".to_vec()));
+    intent.set("OutputConditionIdentifier", literal(b"sRGB IEC61966-2.1"));
+    intent.set("RegistryName", literal(b"http://www.color.org"));
+    intent.set("Info", literal(b"sRGB IEC61966-2.1"));
+    intent.set("DestOutputProfile", profile);
+    Object::Dictionary(intent)
 }
 
 fn literal(bytes: &[u8]) -> Object {

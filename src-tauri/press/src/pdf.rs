@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::SaveOptions;
 use printpdf::{
     Color, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode, ParsedFont, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point,
     Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
@@ -63,11 +62,7 @@ pub fn write(sheets: &Sheets, fonts: &Fonts, about: &About) -> Result<Vec<u8>, P
     let mut warnings = Vec::new();
     let mut raw = document.to_lopdf_document(&options, &mut warnings);
     crate::mend::mend(&mut raw, sheets, about)?;
-    let mut bytes = Vec::new();
-    raw.compress();
-    let save = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
-    raw.save_with_options(&mut bytes, save).map_err(|e| PressError::CannotWrite { reason: e.to_string() })?;
-    Ok(bytes)
+    crate::bind::bind(raw)
 }
 
 /// A face reduced to some glyphs, as it is embedded.

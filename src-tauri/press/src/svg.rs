@@ -61,11 +61,11 @@ fn define_glyphs(out: &mut String, open: &OpenFonts<'_>, items: &[Item]) {
     }
     out.push_str("<defs>");
     for (face, id) in used {
-        let mut path = Path(String::new());
+        let mut path = Path::default();
         if let Some(parsed) = open.face(face) {
             parsed.outline_glyph(GlyphId(id), &mut path);
         }
-        let _ = write!(out, "<path id=\"{face:?}{id}\" d=\"{}\"/>", path.0);
+        let _ = write!(out, "<path id=\"{face:?}{id}\" d=\"{}\"/>", path.steps);
     }
     out.push_str("</defs>");
 }
@@ -83,7 +83,9 @@ fn draw_run(out: &mut String, open: &OpenFonts<'_>, run: &Run) {
         s = scale
     );
     for glyph in &run.glyphs {
-        let _ = write!(out, "<use href=\"#{:?}{}\" x=\"{:.1}\"/>", run.face, glyph.id, glyph.along / scale);
+        let _ = write!(out, "<use href=\"#{:?}{}\" x=\"", run.face, glyph.id);
+        tenths(out, (glyph.along / scale * 10.0).round() as i32);
+        out.push_str("\"/>");
     }
     out.push_str("</g>");
 }
@@ -105,26 +107,75 @@ fn num(value: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_string()
 }
 
-struct Path(String);
+/// A number in tenths, without the formatting of floats, which took half a picture's time.
+fn tenths(out: &mut String, value: i32) {
+    if value < 0 {
+        out.push('-');
+    }
+    let (whole, tenth) = (value.unsigned_abs() / 10, value.unsigned_abs() % 10);
+    let mut digits = [0u8; 10];
+    let mut at = digits.len();
+    let mut rest = whole;
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    out.extend(digits[at..].iter().map(|&digit| char::from(digit)));
+    if tenth > 0 {
+        out.push('.');
+        out.push(char::from(b'0' + tenth as u8));
+    }
+}
+
+/// An outline in steps from point to point: short, and exact to a tenth of a font unit.
+#[derive(Default)]
+struct Path {
+    steps: String,
+    /// Where the pen is, in tenths.
+    pen: (i32, i32),
+    begun: (i32, i32),
+}
+
+impl Path {
+    fn step(&mut self, letter: char, points: &[(f32, f32)]) {
+        self.steps.push(letter);
+        let from = self.pen;
+        for (n, (x, y)) in points.iter().enumerate() {
+            if n > 0 {
+                self.steps.push(' ');
+            }
+            self.pen = ((x * 10.0).round() as i32, (y * 10.0).round() as i32);
+            tenths(&mut self.steps, self.pen.0 - from.0);
+            self.steps.push(' ');
+            tenths(&mut self.steps, self.pen.1 - from.1);
+        }
+    }
+}
 
 impl OutlineBuilder for Path {
     fn move_to(&mut self, x: f32, y: f32) {
-        let _ = write!(self.0, "M{x} {y}");
+        self.step('m', &[(x, y)]);
+        self.begun = self.pen;
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
-        let _ = write!(self.0, "L{x} {y}");
+        self.step('l', &[(x, y)]);
     }
 
     fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        let _ = write!(self.0, "Q{x1} {y1} {x} {y}");
+        self.step('q', &[(x1, y1), (x, y)]);
     }
 
     fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        let _ = write!(self.0, "C{x1} {y1} {x2} {y2} {x} {y}");
+        self.step('c', &[(x1, y1), (x2, y2), (x, y)]);
     }
 
     fn close(&mut self) {
-        self.0.push('Z');
+        self.steps.push('z');
+        self.pen = self.begun;
     }
 }

@@ -108,3 +108,29 @@ fn every_page_is_drawn_as_svg_with_its_own_outlines() {
     }
     assert_eq!(press::svg::page(&sheets, &fonts, sheets.pages.len()), None);
 }
+
+#[test]
+fn properties_say_the_same_twice_and_nobodys_name_and_colours_are_srgb() {
+    let sheets = press::notice::lay_out(&common::red_notice(), &common::fonts()).unwrap();
+    let (bytes, path) = written("properties", &sheets, &common::fonts());
+    assert!(bytes.starts_with(b"%PDF-1.7\n"));
+    let path = path.to_str().unwrap();
+    let properties = run("pdfinfo", &["-meta", path]);
+    for part in [
+        "<rdf:li xml:lang=\"x-default\">廉政风险预警整改通知书（七纪廉警〔2026〕1号）</rdf:li>",
+        "<pdf:Producer>廉防 0.1.0</pdf:Producer>",
+        "<xmp:CreateDate>2026-01-13T09:30:00+08:00</xmp:CreateDate>",
+        "<rdf:li>zh-CN</rdf:li>",
+    ] {
+        assert!(properties.contains(part), "{part} in {properties}");
+    }
+    assert!(!properties.contains("creator") && !properties.contains("Creator"), "{properties}");
+    let json = run("qpdf", &["--json=2", "--json-stream-data=inline", "--decode-level=all", path]);
+    for part in ["\"/Lang\": \"u:zh-CN\"", "\"/DisplayDocTitle\": true", "\"/S\": \"/GTS_PDFA1\"", "u:sRGB IEC61966-2.1"] {
+        assert!(json.contains(part), "{part} in the document");
+    }
+    // "acsp" stands at byte 36 of every profile, so at the boundary of its base64 groups.
+    assert!(json.contains("YWNzcA"), "no colour profile");
+    let said = run("mutool", &["info", path]);
+    assert!(!said.contains("error") && !said.contains("warning"), "{said}");
+}

@@ -23,19 +23,24 @@ struct Entry {
     name: String,
     command: Command,
     made: std::path::PathBuf,
+    /// The first round, which is not counted unless it is the only one.
+    first: Option<Cost>,
     costs: Vec<Cost>,
     ended: Option<Ended>,
 }
 
 impl Entry {
-    fn round(&mut self, rounds: usize) -> Done {
-        let long = self.costs.first().is_some_and(|cost| cost.cpu > LONG);
-        if self.ended.is_some() || self.costs.len() >= rounds || long {
+    fn round(&mut self) -> Done {
+        let long = self.first.is_some_and(|cost| cost.cpu > LONG);
+        if self.ended.is_some() || long {
             return Ok(());
         }
         let _ = fs::remove_file(&self.made);
-        match once(&self.command, LIMIT)? {
-            Ended::Well(cost) if self.made.exists() => self.costs.push(cost),
+        match once(&self.command, LIMIT, self.first)? {
+            Ended::Well(cost) if self.made.exists() => match self.first {
+                None => self.first = Some(cost),
+                Some(_) => self.costs.push(cost),
+            },
             Ended::Well(_) => self.ended = Some(Ended::Badly),
             other => self.ended = Some(other),
         }
@@ -43,7 +48,7 @@ impl Entry {
     }
 
     fn cost(&self) -> Option<Cost> {
-        (!self.costs.is_empty()).then(|| medians(&self.costs))
+        if self.costs.is_empty() { self.first } else { Some(medians(&self.costs)) }
     }
 
     fn print(&self) {
@@ -56,7 +61,7 @@ impl Entry {
                 cost.memory,
                 pages(&self.made),
                 size(&self.made),
-                self.costs.len()
+                self.costs.len().max(1)
             ),
             (None, Some(Ended::TooSlow(limit))) => println!("  {name}: more than {limit} s, stopped"),
             (None, _) => println!("  {name}: no PDF came out, not compared (LibreOffice needs its Writer)"),
@@ -94,8 +99,8 @@ pub fn paper() -> Done {
 
 type Costs = (Option<Cost>, Vec<(String, Cost)>);
 
-/// Ours and every peer's, in turn, so that a busy moment hits all; the first round of each is not
-/// counted.
+/// Ours and every peer's, in turn, so that a busy moment hits all. The first round of each makes
+/// profiles and font caches, and is counted only where it is long.
 fn compare(what: &str, rounds: usize, measure: &Path, folder: &Path, peers: &[Peer]) -> Done<Costs> {
     let made = folder.join(format!("{what}.pdf"));
     let mut own = Command::new(measure);
@@ -104,26 +109,18 @@ fn compare(what: &str, rounds: usize, measure: &Path, folder: &Path, peers: &[Pe
         own.arg("350");
     }
     own.arg(&made);
-    let mut entries = vec![Entry { name: "ours".into(), command: own, made, costs: Vec::new(), ended: None }];
+    let mut entries = vec![Entry { name: "ours".into(), command: own, made, first: None, costs: Vec::new(), ended: None }];
     entries.extend(peers.iter().map(|peer| Entry {
         name: peer.name.clone(),
         command: peer.command(what),
         made: peer.output(what),
+        first: None,
         costs: Vec::new(),
         ended: None,
     }));
     println!("{what}, whole processes:");
-    // A profile, a font cache, a page cache: made by the notice's first round.
-    if what == "notice" {
-        for entry in &mut entries {
-            entry.round(1)?;
-            entry.costs.clear();
-        }
-    }
-    for _ in 0..rounds {
-        for entry in &mut entries {
-            entry.round(rounds)?;
-        }
+    for _ in 0..=rounds {
+        entries.iter_mut().try_for_each(Entry::round)?;
     }
     entries.iter().for_each(Entry::print);
     let mut costs = entries.iter().map(|entry| (entry.name.clone(), entry.cost()));

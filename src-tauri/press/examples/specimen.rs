@@ -24,6 +24,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     save("red", &press::notice::lay_out(&common::red_notice(), &fonts)?)?;
     let reminder = common::others::reminder();
     save("letter", &press::document::lay_out(&reminder, &fonts)?)?;
+    save("upward", &press::document::lay_out(&common::others::upward(), &fonts)?)?;
+    save("minutes", &press::document::lay_out(&common::others::minutes(), &fonts)?)?;
+    let mut noted = reminder;
+    let notes = press::HeadNotes { urgency: "特急".to_string(), ..press::HeadNotes::default() };
+    noted.head = noted.head.map(|head| head.noted(notes));
+    noted.imprint = common::others::upward().imprint;
+    save("letter-noted", &press::document::lay_out(&noted, &fonts)?)?;
     let process = common::others::process();
     save("form-flow", &press::flow::lay_out(&process, &fonts)?)?;
     let short = common::short_notice();

@@ -15,6 +15,15 @@ use crate::ruled::Table;
 use crate::set::{Indent, centred_title, heading, paragraph};
 use crate::table::note_parts;
 
+/// Who was at a meeting, or was not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attendance {
+    /// 出席, 请假 or 列席, without the colon.
+    pub word: String,
+    /// Offices and names, as they are printed.
+    pub names: String,
+}
+
 /// A part of a report's body.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
@@ -61,6 +70,9 @@ pub enum Block {
         /// The title.
         title: String,
     },
+    /// 出席, 请假, 列席 of a 纪要, one line under the text: each word in 黑体, its names in 仿宋 flush
+    /// under each other.
+    Attendance(Vec<Attendance>),
     /// 署名 and date.
     SignOff(SignOff),
     /// The next block begins a page.
@@ -93,6 +105,12 @@ pub(crate) fn check_blocks(fonts: &OpenFonts<'_>, blocks: &[Block]) -> Result<()
                 fonts.check(Role::Hei, number, "附件")?;
                 fonts.check(Role::XiaoBiaoSong, title, "附件标题")?;
                 section = number.clone();
+            }
+            Block::Attendance(rows) => {
+                for row in rows {
+                    fonts.check(Role::Hei, &row.word, "出席名单")?;
+                    fonts.check(Role::FangSong, &row.names, &row.word)?;
+                }
             }
             Block::SignOff(sign_off) => sign_off.check(fonts)?,
             Block::NewPage => {}
@@ -138,6 +156,7 @@ fn block_parts(fonts: &OpenFonts<'_>, block: &Block) -> Result<Vec<Part>, PressE
         }
         Block::Chart { caption, chart } => chart_parts(fonts, caption, chart, frame)?,
         Block::Annex { number, title } => annex_parts(fonts, number, title),
+        Block::Attendance(rows) => attendance_parts(fonts, rows),
         Block::SignOff(sign_off) => {
             let mut parts = sign_off.parts(fonts, 2.0);
             crate::piece::keep_together(&mut parts);
@@ -145,6 +164,16 @@ fn block_parts(fonts: &OpenFonts<'_>, block: &Block) -> Result<Vec<Part>, PressE
         }
         Block::NewPage => vec![Part::Piece(Piece { page_before: true, keep: true, ..Piece::default() })],
     })
+}
+
+fn attendance_parts(fonts: &OpenFonts<'_>, rows: &[Attendance]) -> Vec<Part> {
+    let mut parts = vec![Part::Piece(Piece::blank_lines(1.0))];
+    for row in rows {
+        let spans = [Span::new(Role::Hei, &*row.word), Span::new(Role::FangSong, format!("：{}", row.names))];
+        let rest = 2.0 + row.word.chars().count() as f64 + 1.0;
+        parts.extend(paragraph(fonts, &spans, Indent { first: 2.0, rest, right: 0.0 }));
+    }
+    parts
 }
 
 fn caption_piece(fonts: &OpenFonts<'_>, caption: &str, width: f64) -> Piece {

@@ -55,22 +55,15 @@ pub fn lay_out(paper: &DocumentPaper, fonts: &Fonts) -> Result<Sheets, PressErro
     if let Some(first) = paged.pages.first_mut() {
         first.splice(0..0, head);
     }
-    if let Some(imprint) = &paper.imprint {
-        let (items, height) = imprint.draw(&open);
-        if paged.used + PITCH + height > frame.height {
-            paged.pages.push(Vec::new());
-        }
-        let top = frame.top + frame.height - height;
-        if let Some(page) = paged.pages.last_mut() {
-            page.extend(items.into_iter().map(|i| i.moved(frame.left, top)));
-        }
-    }
-    let total = paged.pages.len();
-    let first_numbered = paper.head.as_ref().is_none_or(Head::first_page_numbered);
+    let letter = paper.head.as_ref().is_some_and(Head::is_letter);
+    let numbered = match &paper.imprint {
+        Some(imprint) => imprint.place(&open, &mut paged.pages, paged.used + PITCH, letter),
+        None => paged.pages.len(),
+    };
     let mut pages = Vec::new();
     for (n, mut items) in paged.pages.into_iter().enumerate() {
-        if n > 0 || first_numbered {
-            items.extend(page_number(&open, frame, n + 1, total, Numbering::Dashed));
+        if n < numbered && (n > 0 || !letter) {
+            items.extend(page_number(&open, frame, n + 1, numbered, Numbering::Dashed));
         }
         pages.push(paper.marks.page(&open, frame, items));
     }

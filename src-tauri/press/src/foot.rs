@@ -45,7 +45,14 @@ pub struct Imprint {
     pub issued_on: String,
     /// 共印N份; None leaves the line out.
     pub copies: Option<u32>,
+    /// Whether it comes to the last even page, as the standard has it for papers printed on both
+    /// sides; a paper of one page keeps it, for there is no back to print. Otherwise it stands on the
+    /// last page.
+    pub on_even_page: bool,
 }
+
+/// Height of a line of the 版记.
+const ROW: f64 = 23.0;
 
 /// Diameter of a Party committee's seal.
 const SEAL: f64 = 42.0 * MM;
@@ -131,9 +138,49 @@ impl Imprint {
         fonts.check(Role::FangSong, &self.issued_on, "印发日期")
     }
 
+    /// Puts it at the foot of the last page, whose text ends `used` points under the top of the type
+    /// area, or of a further page; returns how many pages bear numbers. A letter's (信函格式) has
+    /// no lines and says only to whom copies go.
+    pub(crate) fn place(&self, fonts: &OpenFonts<'_>, pages: &mut Vec<Vec<Item>>, used: f64, letter: bool) -> usize {
+        let frame = Frame::PORTRAIT;
+        let (items, height) = if letter { self.copies(fonts) } else { self.draw(fonts) };
+        if items.is_empty() {
+            return pages.len();
+        }
+        let text_pages = pages.len();
+        if used + height > frame.height {
+            pages.push(Vec::new());
+        }
+        if self.on_even_page && pages.len() > 1 && pages.len() % 2 == 1 {
+            pages.push(Vec::new());
+        }
+        let top = frame.top + frame.height - height;
+        if let Some(page) = pages.last_mut() {
+            page.extend(items.into_iter().map(|i| i.moved(frame.left, top)));
+        }
+        // After a blank page neither it nor the page of the 版记 bears a number.
+        if pages.len() > text_pages + 1 { text_pages } else { pages.len() }
+    }
+
+    /// The words of the copies, set one character in on both sides, and their height.
+    fn copies(&self, fonts: &OpenFonts<'_>) -> (Vec<Item>, f64) {
+        if self.copy_to.is_empty() {
+            return (Vec::new(), 0.0);
+        }
+        let text = format!("抄送：{}。", self.copy_to.trim_end_matches('。'));
+        let body = Body::solid(SIZE_4);
+        let width = Frame::PORTRAIT.width - 2.0 * SIZE_4;
+        let measure = Measure { width, first: 0.0, rest: 3.0 * SIZE_4, cell: SIZE_4, stand: Stand::Spread };
+        let (mut items, mut y) = (Vec::new(), 0.0);
+        for line in set(&letters(fonts, &[Span::new(Role::FangSong, text)], body), measure) {
+            items.extend(items_of_line(&line, body, SIZE_4, y + (ROW - SIZE_4) * 0.5));
+            y += ROW;
+        }
+        (items, y)
+    }
+
     /// The block, counted from its own top; it belongs at the foot of the type area.
-    pub(crate) fn draw(&self, fonts: &OpenFonts<'_>) -> (Vec<Item>, f64) {
-        const ROW: f64 = 23.0;
+    fn draw(&self, fonts: &OpenFonts<'_>) -> (Vec<Item>, f64) {
         let frame = Frame::PORTRAIT;
         let inner = frame.width - 2.0 * SIZE_4;
         let thick = Stroke::full(0.35 * MM, Ink::BLACK);
@@ -141,15 +188,9 @@ impl Imprint {
         let line = |y: f64, stroke| Item::rule((0.0, y), (frame.width, y), stroke);
         let drop = (ROW - SIZE_4) * 0.5;
         let mut items = vec![line(0.0, thick)];
-        let mut y = 0.0;
-        if !self.copy_to.is_empty() {
-            let text = format!("抄送：{}。", self.copy_to.trim_end_matches('。'));
-            let body = Body::solid(SIZE_4);
-            let measure = Measure { width: inner, first: 0.0, rest: 3.0 * SIZE_4, cell: SIZE_4, stand: Stand::Spread };
-            for set_line in set(&letters(fonts, &[Span::new(Role::FangSong, text)], body), measure) {
-                items.extend(items_of_line(&set_line, body, SIZE_4, y + drop));
-                y += ROW;
-            }
+        let (words, mut y) = self.copies(fonts);
+        if !words.is_empty() {
+            items.extend(words);
             items.push(line(y, thin));
         }
         let issuer = Label::new(Role::FangSong, SIZE_4, &self.issuer);

@@ -1,5 +1,5 @@
-//! 版头: the letterhead, the document number, the red line, the title.
-//! Never decides whose letterhead it is.
+//! 版头: 份号 and notes, the letterhead, the document number, the red line; and where the title may
+//! begin under them. Never decides whose letterhead it is.
 
 use crate::PressError;
 use crate::fonts::{OpenFonts, Role};
@@ -16,6 +16,22 @@ pub enum Head {
         /// The words of the 标志: 中共七溪坪镇纪律检查委员会, or with 文件 behind.
         mark: String,
     },
+    /// 上行文: the red head of a paper to a higher office, 文号 at the left, 签发人 at the right.
+    Upward {
+        /// The words of the 标志; empty where the sheet already bears it and the line.
+        mark: String,
+        /// 签发人, in the order of the offices; two stand on a line.
+        signers: Vec<String>,
+    },
+    /// 纪要: a 标志 of its own in red, its number under it, the office and the date over the line.
+    Minutes {
+        /// The words of the 标志: 七溪坪镇党风廉政建设联席会议纪要.
+        mark: String,
+        /// The office that keeps them, at the left.
+        issuer: String,
+        /// The date as it is printed, at the right.
+        date: String,
+    },
     /// The office's name in black, no line: inner papers.
     Plain {
         /// The office's name.
@@ -29,85 +45,209 @@ pub enum Head {
     },
     /// 套打: the sheet already bears the red head, its place is left empty.
     PrePrinted,
+    /// Any of these heads with notes at its top left.
+    Noted {
+        /// The notes.
+        notes: HeadNotes,
+        /// The head; notes of its own are left out.
+        head: Box<Head>,
+    },
+}
+
+/// What stands at the top left of the first page, a line each; an empty one is left out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HeadNotes {
+    /// 份号: 000001.
+    pub copy_number: String,
+    /// A plain note in the place of the 密级: 内部资料　注意保存. This program knows no secrets.
+    pub note: String,
+    /// 紧急程度: 特急, 加急.
+    pub urgency: String,
+}
+
+impl HeadNotes {
+    /// The lines in order: 份号 in 仿宋, the others in 黑体.
+    fn lines(&self) -> Vec<(Role, &str)> {
+        let all = [(Role::FangSong, &self.copy_number), (Role::Hei, &self.note), (Role::Hei, &self.urgency)];
+        all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(role, text)| (role, text.as_str())).collect()
+    }
 }
 
 impl Head {
-    pub(crate) fn check(&self, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
+    /// The same head with notes at its top left.
+    pub fn noted(self, notes: HeadNotes) -> Self {
+        Head::Noted { notes, head: Box::new(self) }
+    }
+
+    /// The head without its notes.
+    fn bare(&self) -> &Head {
         match self {
-            Head::Red { mark } | Head::Letter { mark } => fonts.check(Role::XiaoBiaoSong, mark, "发文机关标志"),
-            Head::Plain { issuer } => fonts.check(Role::XiaoBiaoSong, issuer, "发文机关"),
-            Head::PrePrinted => Ok(()),
+            Head::Noted { head, .. } => head.bare(),
+            own => own,
         }
     }
 
-    /// A letter bears no number on its first page.
-    pub(crate) fn first_page_numbered(&self) -> bool {
-        !matches!(self, Head::Letter { .. })
+    pub(crate) fn check(&self, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
+        if let Head::Noted { notes, .. } = self {
+            for (role, text) in notes.lines() {
+                fonts.check(role, text, "版头左上角")?;
+            }
+        }
+        match self.bare() {
+            Head::Red { mark } | Head::Letter { mark } => fonts.check(Role::XiaoBiaoSong, mark, "发文机关标志"),
+            Head::Upward { mark, signers } => {
+                fonts.check(Role::XiaoBiaoSong, mark, "发文机关标志")?;
+                signers.iter().try_for_each(|name| fonts.check(Role::Kai, name, "签发人"))
+            }
+            Head::Minutes { mark, issuer, date } => {
+                fonts.check(Role::XiaoBiaoSong, mark, "纪要标志")?;
+                fonts.check(Role::FangSong, issuer, "编发单位")?;
+                fonts.check(Role::FangSong, date, "编发日期")
+            }
+            Head::Plain { issuer } => fonts.check(Role::XiaoBiaoSong, issuer, "发文机关"),
+            Head::PrePrinted | Head::Noted { .. } => Ok(()),
+        }
+    }
+
+    /// 信函格式: no number on the first page, 版记 without lines.
+    pub(crate) fn is_letter(&self) -> bool {
+        matches!(self.bare(), Head::Letter { .. })
     }
 }
 
 /// Draws the head on the first page; returns its items and where the title may begin, in points
 /// from the top of the type area, on a line of the grid.
 pub(crate) fn draw(fonts: &OpenFonts<'_>, head: &Head, number: &str) -> (Vec<Item>, f64) {
-    let frame = Frame::PORTRAIT;
-    let mut items = Vec::new();
-    let number = Label::new(Role::FangSong, SIZE_3, number);
-    if let Head::Plain { issuer } = head {
-        let size = fitting_size(fonts, issuer, 24.0);
-        let name = Label::new(Role::XiaoBiaoSong, size, issuer);
-        items.extend(name.items(fonts, frame.left, frame.width, frame.top, Stand::Middle));
-        let top = frame.top + 1.25 * PITCH;
-        items.extend(number.items(fonts, frame.left, frame.width, top, Stand::Middle));
-        return (items, 3.0 * PITCH);
-    }
-    if let Head::Letter { mark } = head {
-        return draw_letter(fonts, mark, number);
-    }
-    let mut y = 35.0 * MM;
-    let mark = match head {
-        Head::Red { mark } => mark.as_str(),
-        _ => "",
+    let mut drawing = Drawing { fonts, items: Vec::new() };
+    let none = HeadNotes::default();
+    let notes = if let Head::Noted { notes, .. } = head { notes } else { &none };
+    let title = match head.bare() {
+        Head::Plain { issuer } => {
+            let under = drawing.notes(notes, 0.0);
+            drawing.plain(issuer, number, under)
+        }
+        Head::Letter { mark } => drawing.letter(mark, number, notes),
+        red => {
+            drawing.notes(notes, 0.0);
+            drawing.red(red, number)
+        }
     };
-    let size = fitting_size(fonts, mark, 48.0);
-    if !mark.is_empty() {
-        let label = Label::new(Role::XiaoBiaoSong, size, mark).ink(Ink::LETTERHEAD);
-        let top = frame.top + y;
-        items.extend(label.items(fonts, frame.left, frame.width, top, Stand::Middle));
-    }
-    y += size + 2.0 * PITCH;
-    let top = frame.top + y;
-    items.extend(number.items(fonts, frame.left, frame.width, top, Stand::Middle));
-    y += SIZE_3 + 4.0 * MM;
-    if !mark.is_empty() {
-        let stroke = Stroke::full(1.6, Ink::LETTERHEAD);
-        let line = frame.top + y;
-        items.push(Item::rule((frame.left, line), (frame.left + frame.width, line), stroke));
-    }
-    let title = ((y + 2.0 * PITCH) / PITCH).round() * PITCH;
-    (items, title)
+    (drawing.items, title)
 }
 
-/// 信函格式: name, double line, number at the right under it, double line at the foot.
-fn draw_letter(fonts: &OpenFonts<'_>, mark: &str, number: Label<'_>) -> (Vec<Item>, f64) {
-    let frame = Frame::PORTRAIT;
-    let size = fitting_size(fonts, mark, 40.0);
-    let label = Label::new(Role::XiaoBiaoSong, size, mark).ink(Ink::LETTERHEAD);
-    let mut items = label.items(fonts, frame.left, frame.width, 30.0 * MM, Stand::Middle);
-    let left = (frame.page.0 - 170.0 * MM) * 0.5;
-    let mut line = |y: f64, width: f64| {
-        let stroke = Stroke::full(width, Ink::LETTERHEAD);
-        items.push(Item::rule((left, y), (frame.page.0 - left, y), stroke));
-    };
-    let upper = 30.0 * MM + size + 4.0 * MM;
-    let lower = frame.page.1 - 20.0 * MM;
-    line(upper, 2.2);
-    line(upper + 3.0, 0.7);
-    line(lower - 3.0, 0.7);
-    line(lower, 2.2);
-    let top = upper + 3.0 + SIZE_3 * 7.0 / 8.0;
-    items.extend(number.items(fonts, frame.left, frame.width, top, Stand::Right));
-    let y = top + SIZE_3 - frame.top;
-    (items, ((y + 2.0 * PITCH) / PITCH).round() * PITCH)
+/// From the head's last line to the title, two lines on, on the grid.
+fn title_under(y: f64) -> f64 {
+    ((y + 2.0 * PITCH) / PITCH).round() * PITCH
+}
+
+struct Drawing<'a, 'f> {
+    fonts: &'a OpenFonts<'f>,
+    items: Vec<Item>,
+}
+
+impl Drawing<'_, '_> {
+    /// A line of words, `y` under the top of the type area, `inset` from both its edges.
+    fn words(&mut self, label: Label<'_>, inset: f64, y: f64, stand: Stand) {
+        let frame = Frame::PORTRAIT;
+        let items = label.items(self.fonts, frame.left + inset, frame.width - 2.0 * inset, frame.top + y, stand);
+        self.items.extend(items);
+    }
+
+    /// The notes, a line of the grid each; returns where they end.
+    fn notes(&mut self, notes: &HeadNotes, y: f64) -> f64 {
+        let lines = notes.lines();
+        for (n, (role, text)) in lines.iter().enumerate() {
+            self.words(Label::new(*role, SIZE_3, text), 0.0, y + n as f64 * PITCH, Stand::Left);
+        }
+        y + lines.len() as f64 * PITCH
+    }
+
+    fn plain(&mut self, issuer: &str, number: &str, y: f64) -> f64 {
+        let size = fitting_size(self.fonts, issuer, 24.0);
+        self.words(Label::new(Role::XiaoBiaoSong, size, issuer), 0.0, y, Stand::Middle);
+        self.words(Label::new(Role::FangSong, SIZE_3, number), 0.0, y + 1.25 * PITCH, Stand::Middle);
+        y + 3.0 * PITCH
+    }
+
+    /// 标志 35 mm under the top of the type area, what stands under it, the line 4 mm lower.
+    fn red(&mut self, head: &Head, number: &str) -> f64 {
+        let mark = match head {
+            Head::Red { mark } | Head::Upward { mark, .. } | Head::Minutes { mark, .. } => mark.as_str(),
+            _ => "",
+        };
+        let mut y = 35.0 * MM;
+        let size = fitting_size(self.fonts, mark, 48.0);
+        self.words(Label::new(Role::XiaoBiaoSong, size, mark).ink(Ink::LETTERHEAD), 0.0, y, Stand::Middle);
+        y += size + 2.0 * PITCH;
+        let number = Label::new(Role::FangSong, SIZE_3, number);
+        match head {
+            Head::Upward { signers, .. } => {
+                y = self.signers(signers, y);
+                self.words(number, CELL, y, Stand::Left);
+            }
+            Head::Minutes { issuer, date, .. } => {
+                if !number.text.is_empty() {
+                    self.words(number, 0.0, y - PITCH, Stand::Middle);
+                    y += PITCH;
+                }
+                self.words(Label::new(Role::FangSong, SIZE_3, issuer), CELL, y, Stand::Left);
+                self.words(Label::new(Role::FangSong, SIZE_3, date), CELL, y, Stand::Right);
+            }
+            _ => self.words(number, 0.0, y, Stand::Middle),
+        }
+        y += SIZE_3 + 4.0 * MM;
+        if !mark.is_empty() {
+            let frame = Frame::PORTRAIT;
+            let (line, stroke) = (frame.top + y, Stroke::full(1.6, Ink::LETTERHEAD));
+            self.items.push(Item::rule((frame.left, line), (frame.left + frame.width, line), stroke));
+        }
+        title_under(y)
+    }
+
+    /// 签发人 at the right, one character in, two names on a line, the names under each other;
+    /// returns the height of the last line, where the 文号 stands.
+    fn signers(&mut self, names: &[String], y: f64) -> f64 {
+        let own = |text: &str| Label::new(Role::Kai, SIZE_3, text).width(self.fonts);
+        let column = names.iter().map(|name| own(name)).fold(0.0, f64::max) + SIZE_3;
+        let across = names.len().min(2) as f64;
+        let word = Label::new(Role::FangSong, SIZE_3, "签发人：");
+        let first = Frame::PORTRAIT.width - CELL - (column * across - SIZE_3);
+        let word_at = first - word.width(self.fonts);
+        let mut last = y;
+        for (n, name) in names.iter().enumerate() {
+            last = y + (n / 2) as f64 * PITCH;
+            if n == 0 {
+                self.words(word, word_at, last, Stand::Left);
+            }
+            let at = first + (n % 2) as f64 * column;
+            self.words(Label::new(Role::Kai, SIZE_3, name), at, last, Stand::Left);
+        }
+        last
+    }
+
+    /// 信函格式: name, double line, notes at the left and number at the right under it, double line
+    /// at the foot of the page.
+    fn letter(&mut self, mark: &str, number: &str, notes: &HeadNotes) -> f64 {
+        let frame = Frame::PORTRAIT;
+        let size = fitting_size(self.fonts, mark, 40.0);
+        let top = 30.0 * MM - frame.top;
+        self.words(Label::new(Role::XiaoBiaoSong, size, mark).ink(Ink::LETTERHEAD), 0.0, top, Stand::Middle);
+        let left = (frame.page.0 - 170.0 * MM) * 0.5;
+        let mut line = |y: f64, width: f64| {
+            let stroke = Stroke::full(width, Ink::LETTERHEAD);
+            self.items.push(Item::rule((left, y), (frame.page.0 - left, y), stroke));
+        };
+        let upper = 30.0 * MM + size + 4.0 * MM;
+        let lower = frame.page.1 - 20.0 * MM;
+        line(upper, 2.2);
+        line(upper + 3.0, 0.7);
+        line(lower - 3.0, 0.7);
+        line(lower, 2.2);
+        let y = upper + 3.0 + SIZE_3 * 7.0 / 8.0 - frame.top;
+        self.words(Label::new(Role::FangSong, SIZE_3, number), 0.0, y, Stand::Right);
+        let under = self.notes(notes, y);
+        title_under((under - PITCH).max(y) + SIZE_3)
+    }
 }
 
 /// The largest size up to `most` at which a name stands on one line of the type area.

@@ -55,12 +55,13 @@ pub mod text;
 mod title;
 mod widths;
 
+pub use block::Attendance;
 pub use chart::{Chart, ChartKind, Fill, Series};
 pub use class::{BREAK, JOINER};
 pub use error::PressError;
 pub use fonts::{Face, FontFiles, Fonts, Role, UsedFace};
 pub use foot::{Imprint, Seal, SignOff};
-pub use head::Head;
+pub use head::{Head, HeadNotes};
 pub use marks::Marks;
 pub use own::{OfferedFace, OwnFace, faces_in};
 pub use ruled::{Align, Cell, Column, Row, Table};

@@ -137,22 +137,18 @@ pub fn lay_out(paper: &NoticePaper, fonts: &Fonts) -> Result<Sheets, PressError>
     // Under a sealed date the seal reaches one line further.
     let sealed = paper.sign_off.seal != Seal::None;
     let mut used = paged.used + if sealed { PITCH } else { 0.0 };
+    let letter = paper.head.is_letter();
+    let mut numbered = paged.pages.len();
     if let Some(imprint) = &paper.imprint {
-        let (items, height) = imprint.draw(&open);
-        if used + height > frame.height {
-            paged.pages.push(Vec::new());
-        }
-        let top = frame.top + frame.height - height;
-        place(&mut paged.pages, items, frame.left, top);
+        numbered = imprint.place(&open, &mut paged.pages, used, letter);
         used = frame.height;
     }
-    let numbered = paged.pages.len();
     if let Some(slip) = &paper.slip {
         slip_page(slip, &open, &mut paged.pages, used)?;
     }
     let mut pages = Vec::new();
     for (n, mut items) in paged.pages.into_iter().enumerate() {
-        if n < numbered && (n > 0 || paper.head.first_page_numbered()) {
+        if n < numbered && (n > 0 || !letter) {
             items.extend(page_number(&open, frame, n + 1, numbered, Numbering::Dashed));
         }
         pages.push(paper.marks.page(&open, frame, items));

@@ -43,7 +43,7 @@ pub struct Report {
     pub contents: bool,
     /// The body in order.
     pub blocks: Vec<Block>,
-    /// 版记 at the foot of the last page.
+    /// 版记 at the foot of the last page, or of the last even page.
     pub imprint: Option<Imprint>,
     /// Training mark, anchor, verification code.
     pub marks: Marks,
@@ -58,16 +58,10 @@ pub fn lay_out(report: &Report, fonts: &Fonts) -> Result<Sheets, PressError> {
     check(report, &open)?;
     let frame = Frame::PORTRAIT;
     let mut body = body(report, &open)?;
-    if let Some(imprint) = &report.imprint {
-        let (items, height) = imprint.draw(&open);
-        if body.used + PITCH + height > frame.height {
-            body.pages.push(Vec::new());
-        }
-        let top = frame.top + frame.height - height;
-        if let Some(page) = body.pages.last_mut() {
-            page.extend(items.into_iter().map(|i| i.moved(frame.left, top)));
-        }
-    }
+    let numbered = match &report.imprint {
+        Some(imprint) => imprint.place(&open, &mut body.pages, body.used + PITCH, false),
+        None => body.pages.len(),
+    };
     let mut front: Vec<Vec<Item>> = Vec::new();
     if let Some(cover) = &report.cover {
         front.push(cover_items(cover, &open));
@@ -79,10 +73,11 @@ pub fn lay_out(report: &Report, fonts: &Fonts) -> Result<Sheets, PressError> {
         front.push(Vec::new());
     }
     let before = front.len();
-    let total = body.pages.len();
     let mut pages: Vec<_> = front.into_iter().map(|items| report.marks.page(&open, frame, items)).collect();
     for (n, mut items) in body.pages.into_iter().enumerate() {
-        items.extend(page_number(&open, frame, n + 1, total, Numbering::Dashed));
+        if n < numbered {
+            items.extend(page_number(&open, frame, n + 1, numbered, Numbering::Dashed));
+        }
         pages.push(report.marks.page(&open, frame, items));
     }
     let bookmarks = body.bookmarks.into_iter().map(|b| Bookmark { page: b.page + before, ..b }).collect();

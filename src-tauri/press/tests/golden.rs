@@ -68,6 +68,18 @@ fn a_quarterly_report() {
 }
 
 #[test]
+fn a_paper_to_a_higher_office_with_two_signers_and_notes() {
+    let sheets = press::document::lay_out(&common::others::upward(), &common::fonts()).unwrap();
+    check("upward", &sheets);
+}
+
+#[test]
+fn minutes_with_those_present_and_absent() {
+    let sheets = press::document::lay_out(&common::others::minutes(), &common::fonts()).unwrap();
+    check("minutes", &sheets);
+}
+
+#[test]
 fn a_letter_with_double_lines_and_no_number_on_its_first_page() {
     let sheets = press::document::lay_out(&common::others::reminder(), &common::fonts()).unwrap();
     assert!(!press::text::words(&sheets).contains("— 1 —"));

@@ -138,6 +138,7 @@ pub fn red_notice() -> NoticePaper {
             issuer: "中共七溪坪镇纪律检查委员会".to_string(),
             issued_on: "2026年1月13日".to_string(),
             copies: Some(4),
+            on_even_page: false,
         }),
         slip: Some(Slip {
             addressee: "中共七溪坪镇纪律检查委员会".to_string(),

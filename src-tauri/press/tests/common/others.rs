@@ -1,9 +1,9 @@
-//! A letter and a process for the tests and the specimen.
+//! A letter, a paper to a higher office, minutes and a process for the tests and the specimen.
 
 use press::document::DocumentPaper;
 use press::flow::{Branch, FlowPaper, FlowStep, StepShape};
 use press::report::Block;
-use press::{Head, Marks, Seal, SignOff};
+use press::{Attendance, Head, HeadNotes, Imprint, Marks, Seal, SignOff};
 
 /// 催办函 in 信函格式.
 pub fn reminder() -> DocumentPaper {
@@ -27,6 +27,73 @@ pub fn reminder() -> DocumentPaper {
         }),
         remark: "联系人：向明远　联系电话：0000-0000000".to_string(),
         imprint: None,
+        marks: Marks::default(),
+    }
+}
+
+/// 请示 to the higher commission, signed by two, urgent.
+pub fn upward() -> DocumentPaper {
+    DocumentPaper {
+        head: Some(
+            Head::Upward { mark: "中共七溪坪镇纪律检查委员会".to_string(), signers: vec!["向明远".to_string(), "覃　川".to_string()] }
+                .noted(HeadNotes { copy_number: "000003".to_string(), note: "内部资料　注意保存".to_string(), urgency: "加急".to_string() }),
+        ),
+        number: "七纪〔2026〕12号".to_string(),
+        title: "关于对柳树沟村实施高级（红色）廉政风险预警的请示".to_string(),
+        addressee: "中共云溪区纪律检查委员会".to_string(),
+        blocks: vec![
+            Block::Text("经查，柳树沟村2025年将集体林地约320亩低价发包，未经村民代表会议讨论通过。依据《廉政风险预警防控暂行办法》第四十二条，拟对该村实施高级（红色）预警。".to_string()),
+            Block::Text("妥否，请批示。".to_string()),
+        ],
+        attachments: Vec::new(),
+        sign_off: Some(SignOff { name: "中共七溪坪镇纪律检查委员会".to_string(), date: "2026年1月9日".to_string(), seal: Seal::Place }),
+        remark: "联系人：向明远　联系电话：0000-0000000".to_string(),
+        imprint: Some(Imprint {
+            copy_to: "镇党委".to_string(),
+            issuer: "中共七溪坪镇纪律检查委员会办公室".to_string(),
+            issued_on: "2026年1月9日".to_string(),
+            copies: None,
+            on_even_page: true,
+        }),
+        marks: Marks::default(),
+    }
+}
+
+/// 会议纪要.
+pub fn minutes() -> DocumentPaper {
+    let attendance = |word: &str, names: &str| Attendance { word: word.to_string(), names: names.to_string() };
+    DocumentPaper {
+        head: Some(Head::Minutes {
+            mark: "七溪坪镇党风廉政建设联席会议纪要".to_string(),
+            issuer: "中共七溪坪镇纪律检查委员会".to_string(),
+            date: "2026年4月10日".to_string(),
+        }),
+        number: "〔2026〕3号".to_string(),
+        title: "2026年第一季度预警情况研判会议纪要".to_string(),
+        addressee: String::new(),
+        blocks: vec![
+            Block::Text("2026年4月8日，镇纪委召集党风廉政建设联席会议，研判第一季度廉政风险预警情况。现将议定事项纪要如下：".to_string()),
+            Block::Text("一、对柳树沟村、社会事务办公室逐一开展督查，五月底前完成。".to_string()),
+            Block::Text("二、低保救助岗连续两个季度被预警，提请镇党委将其风险等级由中级调整为高级。".to_string()),
+            Block::Attendance(vec![
+                attendance(
+                    "出席",
+                    "镇党委：邹立新；镇纪委：向明远、覃川、赟昇喆；社会事务办公室：田野；财政所：彭大山；柳树沟村：宋明月、杜小满",
+                ),
+                attendance("请假", "便民服务中心：石磊"),
+                attendance("列席", "区纪委第三监督检查室：陆远"),
+            ]),
+        ],
+        attachments: Vec::new(),
+        sign_off: None,
+        remark: String::new(),
+        imprint: Some(Imprint {
+            copy_to: "镇党委、人大、政府班子成员，各参会单位".to_string(),
+            issuer: "中共七溪坪镇纪律检查委员会办公室".to_string(),
+            issued_on: "2026年4月10日".to_string(),
+            copies: None,
+            on_even_page: true,
+        }),
         marks: Marks::default(),
     }
 }

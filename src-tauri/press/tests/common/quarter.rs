@@ -137,6 +137,7 @@ pub fn report() -> Report {
             issuer: "中共七溪坪镇纪律检查委员会".to_string(),
             issued_on: "2026年4月7日".to_string(),
             copies: None,
+            on_even_page: false,
         }),
         marks: Marks { anchor: Some("3fa94c0b1d22".to_string()), ..Marks::default() },
     }

@@ -130,7 +130,7 @@ impl<'a> Known<'a> {
                 issuer: office.name.clone(),
                 issued_on: HAND_DATE.to_owned(),
                 copies: None,
-            on_even_page: false,
+                on_even_page: false,
             }),
             marks,
         })

@@ -8,6 +8,7 @@ use std::{fs, io};
 /// `capabilities/main.json` then allows each by name.
 const COMMANDS: &[&str] = &[
     "call",
+    "installed_typefaces",
     "list_printers",
     "pick_file",
     "pick_save",

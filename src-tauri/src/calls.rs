@@ -11,7 +11,7 @@ use crate::batch::{Batch, Order};
 use crate::fault::Fault;
 use crate::office::Office;
 use crate::printing::{self, Job, Sides};
-use crate::{pick, viewing};
+use crate::{pick, typefaces, viewing};
 
 type Answer<T> = Result<T, Value>;
 
@@ -21,7 +21,14 @@ pub fn call(office: State<'_, Arc<Office>>, command: String, request: Value) -> 
     office.call(&command, request)
 }
 
-/// Asks for a file to read (`purpose`: `table` or `any`); null when the person cancelled.
+/// The Chinese faces installed on this machine: `[{family, file, index}]`.
+#[tauri::command(async)]
+pub fn installed_typefaces() -> Vec<Value> {
+    let faces = typefaces::installed();
+    faces.into_iter().map(|face| json!({ "family": face.family, "file": face.file.to_string_lossy(), "index": face.index })).collect()
+}
+
+/// Asks for a file to read (`purpose`: `table`, `font` or `any`); null when the person cancelled.
 #[tauri::command(async)]
 pub fn pick_file(app: AppHandle<Wry>, purpose: String) -> Option<String> {
     pick::file_to_open(&app, &purpose).map(|file| file.to_string_lossy().into_owned())

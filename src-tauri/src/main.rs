@@ -13,6 +13,7 @@ mod office;
 mod pick;
 mod place;
 mod printing;
+mod typefaces;
 mod viewing;
 mod window;
 

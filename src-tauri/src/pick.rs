@@ -9,15 +9,20 @@ use tauri_plugin_dialog::DialogExt as _;
 /// Endings of the tables that can be read.
 const TABLES: &[&str] = &["xlsx", "xls", "csv", "txt"];
 
-/// Asks for a file to read; nothing when the person cancelled. `purpose` is `table` or `any`.
+/// Endings of font files.
+const FONTS: &[&str] = &["ttf", "otf", "ttc", "otc"];
+
+/// Asks for a file to read; nothing when the person cancelled. `purpose` is `table`, `font` or `any`.
 pub fn file_to_open(app: &AppHandle<Wry>, purpose: &str) -> Option<PathBuf> {
     if let Some(answer) = rehearsed("pick") {
         return answer;
     }
     let mut dialog = app.dialog().file().set_title("选择文件");
-    if purpose == "table" {
-        dialog = dialog.add_filter("表格（xlsx、xls、csv）", TABLES);
-    }
+    dialog = match purpose {
+        "table" => dialog.add_filter("表格（xlsx、xls、csv）", TABLES),
+        "font" => dialog.add_filter("字体（ttf、otf、ttc）", FONTS),
+        _ => dialog,
+    };
     dialog.add_filter("所有文件", &["*"]).blocking_pick_file()?.into_path().ok()
 }
 

@@ -76,6 +76,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         .manage(Arc::new(Batch::default()))
         .invoke_handler(tauri::generate_handler![
             calls::call,
+            calls::installed_typefaces,
             calls::list_printers,
             calls::pick_file,
             calls::pick_save,

@@ -65,6 +65,7 @@ CREATE TABLE paper (
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  fonts TEXT NOT NULL,
   made_at TEXT NOT NULL
 ) STRICT;
 
@@ -179,6 +180,12 @@ CREATE TABLE tenure (
   from_on TEXT, until_on TEXT
 ) STRICT;
 
+CREATE TABLE typeface (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  role TEXT NOT NULL CHECK (role IN ('xiao_biao_song', 'fang_song', 'kai', 'hei', 'song')),
+  file TEXT NOT NULL CHECK (file <> ''), face_index INTEGER NOT NULL CHECK (face_index >= 0), family TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE unit (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   code TEXT NOT NULL, full_name TEXT NOT NULL, short_name TEXT NOT NULL,
@@ -256,6 +263,8 @@ CREATE UNIQUE INDEX signal_number ON signal (number) WHERE deleted_at IS NULL;
 CREATE UNIQUE INDEX tenure_holder ON tenure (post_id) WHERE until_on IS NULL;
 
 CREATE INDEX tenure_person ON tenure (person_id);
+
+CREATE UNIQUE INDEX typeface_role ON typeface (role);
 
 CREATE UNIQUE INDEX unit_code ON unit (code) WHERE deleted_at IS NULL;
 

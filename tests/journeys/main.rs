@@ -13,3 +13,4 @@ mod requests;
 mod starting;
 mod templates;
 mod trace;
+mod typefaces;

@@ -9,13 +9,15 @@ pub const NOBODY: &str = "01900000-0000-7000-8000-000000000000";
 pub fn request(command: &str) -> Value {
     match command {
         "app_status" | "start_sample" | "leave_sample" | "shapes" | "home" | "undo_state" | "undo" | "redo" | "read_office"
-        | "report_quarters" | "list_templates" => json!({}),
+        | "report_quarters" | "list_templates" | "paper_shelf" => json!({}),
         "start_office" => json!({ "fields": crate::office::settings(), "no_state_secrets": true }),
         "list_records" | "list_rows" => {
             json!({ "kind": "signals", "search": "村", "filters": [{ "column": "source", "values": ["审计"] }], "sort": { "column": "number", "descending": true }, "unit": null, "bin": false, "offset": 0, "limit": 5 })
         }
         "list_facets" => json!({ "list": { "kind": "signals" }, "column": "source" }),
         "unit_tree" => json!({ "kind": "signals" }),
+        "paper_offers" => json!({ "kind": "warnings", "id": NOBODY }),
+        "batch_papers" => json!({ "kind": "warnings", "ids": [NOBODY], "receipts": true }),
         "read_record" => json!({ "kind": "units", "id": NOBODY }),
         "check_record" | "save_record" => {
             json!({ "kind": "units", "id": null, "fields": { "full_name": "全称", "short_name": "简称", "category": "行政村" } })
@@ -26,6 +28,9 @@ pub fn request(command: &str) -> Value {
         "find" => json!({ "text": "财政" }),
         "keep_draft" => json!({ "place": "issue", "content": "半张" }),
         "read_draft" => json!({ "place": "issue" }),
+        "read_typefaces" => json!({ "installed": [{ "family": "仿宋_GB2312", "file": "/nowhere/simfang.ttf", "index": 0 }] }),
+        "choose_typeface" => json!({ "role": "hei", "file": "/nowhere/simhei.ttf" }),
+        "reset_typeface" => json!({ "role": "hei" }),
         "save_office" => json!({ "fields": { "phone": "1" } }),
         "read_table" | "preview_import" => json!({ "path": "/nowhere/none.csv", "kind": "units", "sheet": null }),
         "commit_import" => json!({ "token": "0-0", "update_existing": false }),
@@ -49,6 +54,9 @@ pub fn request(command: &str) -> Value {
         }
         "void_notice" => json!({ "warning": NOBODY, "reason": "重复" }),
         "preview_paper" | "make_paper" => json!({ "paper": "service_receipt", "warning": NOBODY }),
+        "preview_pages" => json!({ "request": { "paper": "service_receipt", "warning": NOBODY }, "first": 0 }),
+        "preview_words" => json!({ "paper": "service_receipt", "warning": NOBODY }),
+        "paper_words" => json!({ "paper": NOBODY }),
         "paper_pages" => json!({ "paper": NOBODY, "first": 0 }),
         "note_paper_use" => json!({ "paper": NOBODY, "act": "print", "copies": 1 }),
         "verify" => json!({ "head": null }),

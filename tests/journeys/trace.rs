@@ -26,6 +26,7 @@ const WITHOUT_ENTRY: &[&str] = &[
     "keep_draft",
     "read_draft",
     "read_office",
+    "read_typefaces",
     "read_table",
     "preview_import",
     "notice_choices",
@@ -39,6 +40,12 @@ const WITHOUT_ENTRY: &[&str] = &[
     "preview_template",
     "report_quarters",
     "preview_paper",
+    "batch_papers",
+    "paper_offers",
+    "paper_shelf",
+    "preview_pages",
+    "preview_words",
+    "paper_words",
     "paper_pages",
     "verify",
 ];
@@ -78,6 +85,9 @@ fn one_act_one_entry() {
     walk.writes("save_office", json!({ "fields": { "phone": "1" } }));
     walk.writes("save_template", request("save_template"));
     walk.writes("reset_template", request("reset_template"));
+    let face = lianfang_tests::root().join("assets/fonts/NotoSerifSC-Regular.otf");
+    walk.writes("choose_typeface", json!({ "role": "hei", "file": face }));
+    walk.writes("reset_typeface", json!({ "role": "hei" }));
     tables(&mut walk);
     course(&mut walk);
 

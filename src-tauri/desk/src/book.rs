@@ -14,6 +14,7 @@ use register::risk::RiskPoint;
 use register::signal::Signal;
 use register::template::{Template, TemplateKind, TemplateVersion};
 use register::text::key;
+use register::typeface::Typeface;
 use register::unit::Unit;
 use register::warning::Warning;
 use store::{Kept, Reader, StoreError};
@@ -24,6 +25,8 @@ pub(crate) struct Book {
     pub(crate) office: Office,
     /// This is a training office.
     pub(crate) training: bool,
+    /// The office's own faces.
+    pub(crate) typefaces: Vec<Typeface>,
     pub(crate) units: Vec<Kept<UnitId, Unit>>,
     pub(crate) persons: Vec<Kept<PersonId, Person>>,
     /// With their present holders.
@@ -66,6 +69,7 @@ impl Book {
         let mut book = Self {
             office,
             training,
+            typefaces: reader.typefaces()?,
             units: reader.units()?,
             persons: reader.persons()?,
             posts,

@@ -22,6 +22,7 @@ mod quarter;
 mod record;
 mod shape;
 mod template;
+mod typeface;
 mod undo;
 mod verify;
 mod view;
@@ -87,14 +88,14 @@ pub struct Desk {
     settings: DeskSettings,
     started: std::time::Instant,
     place: Place,
-    fonts: Option<Arc<Fonts>>,
+    typefaces: Option<typeface::Loaded>,
     faults: u32,
 }
 
 impl Desk {
     /// Opens the office of the data folder. Never fails: `app_status` says where it stands.
     pub fn open(settings: DeskSettings) -> Self {
-        let mut desk = Self { settings, started: std::time::Instant::now(), place: Place::Empty, fonts: None, faults: 0 };
+        let mut desk = Self { settings, started: std::time::Instant::now(), place: Place::Empty, typefaces: None, faults: 0 };
         founding::open_standing(&mut desk);
         desk
     }
@@ -158,14 +159,18 @@ impl Desk {
         Ok(answer)
     }
 
-    /// The faces, read from their folder at the first paper.
+    /// The faces that papers are set in.
     fn fonts(&mut self) -> Result<Arc<Fonts>, No> {
-        if let Some(fonts) = &self.fonts {
-            return Ok(Arc::clone(fonts));
+        Ok(Arc::clone(&self.typefaces()?.fonts))
+    }
+
+    /// The faces, read from their files at the first paper and whenever the office chose others.
+    fn typefaces(&mut self) -> Result<&typeface::Loaded, No> {
+        let chosen = self.book().map(|book| book.typefaces.as_slice()).unwrap_or_default();
+        if self.typefaces.as_ref().is_none_or(|loaded| !loaded.serve(chosen)) {
+            self.typefaces = Some(typeface::load(&self.settings.fonts_dir, chosen)?);
         }
-        let fonts = Arc::new(paper::load_fonts(&self.settings.fonts_dir)?);
-        self.fonts = Some(Arc::clone(&fonts));
-        Ok(fonts)
+        self.typefaces.as_ref().ok_or_else(|| No::Internal("typefaces".to_owned()))
     }
 
     /// The list of a register, made anew when something changed.

@@ -27,12 +27,9 @@ pub(crate) use pages::pages;
 pub(crate) use shelf::paper_shelf;
 pub(crate) use trial::compose as compose_trial;
 
-use std::path::Path;
-use std::sync::Arc;
-
 use chrono::{Datelike as _, FixedOffset, Timelike as _};
 use press::pdf::{About, Moment};
-use press::{FontFiles, Fonts, Marks, Sheets};
+use press::{Fonts, Marks, Sheets};
 use register::id::WarningId;
 use register::quarter::Quarter;
 use register::template::TemplateVersion;
@@ -45,7 +42,7 @@ use crate::no::No;
 use crate::wire::app::Nothing;
 use crate::wire::paper::{PageWords, Pages, PaperName, PaperPages, PaperRef, PaperRequest, PaperUse, PreviewPages, QuarterChoice};
 use crate::words::Words;
-use crate::{Desk, record, view};
+use crate::{Desk, record, typeface, view};
 
 /// What kinds of paper the archive holds, by the codes of the schema.
 pub(crate) fn kind_label(kind: &str) -> &'static str {
@@ -115,22 +112,6 @@ fn file_name(title: &str) -> String {
     format!("{}.pdf", clean.replace(' ', "_"))
 }
 
-/// Reads the bundled faces.
-pub(crate) fn load_fonts(folder: &Path) -> Result<Fonts, No> {
-    let read = |name: &str| -> Result<Arc<[u8]>, No> {
-        Ok(std::fs::read(folder.join(name)).map_err(|error| No::File(format!("字体 {name}"), error))?.into())
-    };
-    let files = FontFiles {
-        fang_song: read("FandolFang-Regular.otf")?,
-        kai: read("FandolKai-Regular.otf")?,
-        hei: read("NotoSansSC-Regular.otf")?,
-        song: read("NotoSerifSC-Regular.otf")?,
-        xiao_biao_song: read("NotoSerifSCBold-8105.otf")?,
-        fallback_kai: read("GWFallbackKai-Light.ttf")?,
-    };
-    Ok(Fonts::new(files)?)
-}
-
 /// Who made a PDF, and when.
 pub(crate) fn about(desk: &Desk) -> About {
     let now = desk.settings.clock.now();
@@ -169,6 +150,7 @@ pub(crate) fn keep(writer: &mut Writer<'_>, made: Made<'_>, sheets: &Sheets, fon
         warning: made.warning,
         pages,
         bytes: &bytes,
+        fonts: &typeface::told(fonts, sheets),
         pictures: &pictures,
         templates: &made.templates,
     })?;

@@ -37,6 +37,7 @@ const PAPER_COLUMNS: &[PlainColumn] = &[
     ("made_at", "生成时间", 150, CellStyle::Text, false),
     ("sha256", "指纹", 150, CellStyle::Text, false),
     ("template", "模板", 300, CellStyle::Text, false),
+    ("fonts", "字体", 300, CellStyle::Text, false),
 ];
 
 const JOURNAL_COLUMNS: &[PlainColumn] = &[

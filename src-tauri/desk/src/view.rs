@@ -86,6 +86,7 @@ fn papers(store: &Store) -> Result<Vec<ViewRow>, No> {
                     minutes(&line.made_at),
                     store::hex(&line.sha256).chars().take(12).collect(),
                     crate::paper::template_words(&line.templates),
+                    line.fonts,
                 ],
             )
         })

@@ -8,6 +8,7 @@ pub mod offer;
 pub mod paper;
 pub mod record;
 pub mod template;
+pub mod typeface;
 pub mod warning;
 
 use serde_json::Value;
@@ -21,6 +22,7 @@ use offer::*;
 use paper::*;
 use record::*;
 use template::*;
+use typeface::*;
 use warning::*;
 
 /// Writes the router and the TypeScript from one list.
@@ -107,6 +109,12 @@ commands! {
     read_office: Nothing => Office = crate::office::read_office;
     /// Changes 单位设置; fields not named stay as they are.
     save_office: Office => Saved = crate::office::save_office;
+    /// 字体: what sets what, and which of the installed faces would suit.
+    read_typefaces: ReadTypefaces => Vec<TypefaceUse> = crate::typeface::read_typefaces;
+    /// Puts a face of the office's own in front of the bundled one.
+    choose_typeface: ChooseTypeface => Saved = crate::typeface::choose_typeface;
+    /// Back to the bundled face.
+    reset_typeface: ResetTypeface => Saved = crate::typeface::reset_typeface;
     /// Reads a table as it stands: kind, headings, records, and a verdict for every row. No office is needed.
     read_table: PreviewImport => TableReading = crate::intake::read_table;
     /// Reads a table without changing anything.

@@ -167,7 +167,7 @@ pub struct UsedFace {
     pub name: String,
     /// The version the font states; empty when it states none.
     pub version: String,
-    /// SHA-256 of the font file, 64 hexadecimal digits.
+    /// SHA-256 of an own face's file, 64 hexadecimal digits; empty for the bundle's, which the program's version fixes.
     pub file_digest: String,
     /// The face's number in its file, from 0.
     pub index: u32,
@@ -244,12 +244,13 @@ impl Fonts {
     fn used_face(&self, face: Face) -> Option<UsedFace> {
         let source = self.source(face)?;
         let parsed = source.parse()?;
+        let own = face.is_own();
         Some(UsedFace {
             face,
-            own: face.is_own(),
+            own,
             name: own::full_name(&parsed).unwrap_or_else(|| self.name(face)),
             version: own::said(&parsed, ttf_parser::name_id::VERSION).unwrap_or_default(),
-            file_digest: source.digest().to_string(),
+            file_digest: if own { source.digest().to_owned() } else { String::new() },
             index: source.index,
         })
     }

@@ -215,7 +215,7 @@ fn a_paper_says_which_faces_drew_it() {
     let kai = used.iter().find(|f| f.face == Face::OwnKai).unwrap();
     assert_eq!((kai.own, kai.name.as_str(), kai.version.as_str(), kai.index), (true, "试排楷体", "Version 1.25", 0));
     assert_eq!(kai.file_digest.len(), 64);
-    assert_ne!(kai.file_digest, used[0].file_digest);
+    assert_eq!(used[0].file_digest, "", "the program's version fixes the bundle");
     let faces: BTreeSet<Face> = used.iter().map(|f| f.face).collect();
     assert_eq!(faces, runs(&sheets).map(|r| r.face).collect());
     let bundled = used.iter().find(|f| f.face == Face::FangSong).unwrap();

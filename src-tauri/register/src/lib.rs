@@ -24,6 +24,7 @@ pub mod signal;
 pub mod summary;
 pub mod template;
 pub mod text;
+pub mod typeface;
 pub mod unit;
 pub mod warning;
 

@@ -43,6 +43,8 @@ pub struct PaperLine {
     pub pages: u32,
     /// SHA-256 of the bytes.
     pub sha256: Vec<u8>,
+    /// The faces it is set in.
+    pub fonts: String,
     /// Local time with offset.
     pub made_at: String,
     /// The templates its words came from, in the order of their codes.
@@ -59,6 +61,7 @@ impl PaperLine {
             warning: crate::rows::optional_uuid(row, "warning_id")?,
             pages: row.get("pages")?,
             sha256: row.get("sha256")?,
+            fonts: row.get("fonts")?,
             made_at: row.get("made_at")?,
             templates: crate::rows::template::template_versions(row, "templates")?,
         })

@@ -5,6 +5,7 @@ mod paper;
 mod power;
 mod signal;
 pub(crate) mod template;
+mod typeface;
 mod warning;
 
 pub use organisation::Tenure;

@@ -29,6 +29,8 @@ macro_rules! entities {
 entities! {
     /// 单位设置.
     Office = "office";
+    /// 字体.
+    Typeface = "typeface";
     /// 单位.
     Unit = "unit";
     /// 人员.

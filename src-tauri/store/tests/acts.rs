@@ -40,6 +40,7 @@ fn a_refusal_inside_an_act_leaves_no_trace() {
                 warning: Some(id.0),
                 pages: 1,
                 bytes: b"PDF",
+                fonts: "",
                 pictures: &[],
                 templates: &[],
             })?;
@@ -210,6 +211,7 @@ fn a_paper_is_kept_byte_for_byte_with_its_pictures() {
         warning: None,
         pages: 70,
         bytes: &bytes,
+        fonts: "仿宋",
         pictures: &pictures,
         templates: &[],
     };

@@ -35,6 +35,7 @@ fn paper(store: &mut Store, n: u64, templates: &[TemplateVersion]) -> Vec<Templa
         pages: 1,
         bytes: &n.to_be_bytes(),
         pictures: &[],
+        fonts: "仿宋",
         templates,
     };
     let id = record(store, aside, n, |writer| writer.add_paper(&paper));
@@ -91,6 +92,7 @@ fn a_paper_cannot_name_a_version_that_is_not_there() {
         pages: 1,
         bytes: b"PDF",
         pictures: &[],
+        fonts: "仿宋",
         templates: &[version(7)],
     };
     let answer = store.record(act(Op::Paper), at(1), |writer| writer.add_paper(&paper));

@@ -6,6 +6,7 @@ mod common;
 use common::{Dice, Folder, act, at, barrier, day, days_after, dump_closed, founded, is_register, issue, key, raw, record};
 use register::doc_number::DocNumber;
 use register::id::{DutyId, PersonId, PostId, PowerId, RiskId, SignalId, UnitId, WarningId};
+use register::typeface::{Typeface, TypefaceRole};
 use register::warning::{Reply, ReplyResult, Service, ServiceWay, Warning, WarningLevel};
 use store::{Entity, Op, Store, StoreError, Writer};
 
@@ -304,4 +305,20 @@ fn a_warning_comes_back_whole() {
     store.close().unwrap();
     let store = Store::open(&folder.file(), &key()).unwrap();
     assert_eq!(store.read(|reader| reader.warnings()).unwrap(), [(id, whole)]);
+}
+
+#[test]
+fn a_face_of_the_office_s_own_stands_alone_in_its_use_and_goes_away_again() {
+    let folder = Folder::new();
+    let (mut store, _) = founded(&folder);
+    let face = |file: &str| Typeface { role: TypefaceRole::FangSong, file: file.to_owned(), index: 0, family: "仿宋_GB2312".to_owned() };
+    record(&mut store, act(Op::Settings), 1, |writer| writer.put_typeface(&face("a.ttf")));
+    record(&mut store, act(Op::Settings), 2, |writer| writer.put_typeface(&face("b.ttf")));
+    assert_eq!(store.read(|reader| reader.typefaces()).unwrap(), [face("b.ttf")]);
+    record(&mut store, act(Op::Settings), 3, |writer| writer.drop_typeface(TypefaceRole::FangSong));
+    assert_eq!(store.read(|reader| reader.typefaces()).unwrap(), []);
+    store.undo(at(4)).unwrap().unwrap();
+    store.undo(at(5)).unwrap().unwrap();
+    assert_eq!(store.read(|reader| reader.typefaces()).unwrap(), [face("a.ttf")]);
+    assert_eq!(store.read(|reader| reader.verify_rows()).unwrap(), []);
 }

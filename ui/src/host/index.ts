@@ -8,7 +8,7 @@ export function ask(command: string, request: unknown): Promise<unknown> {
 }
 
 /** What a file is picked for; the shell chooses the dialog's filter by it. */
-export type FilePurpose = "table";
+export type FilePurpose = "table" | "font";
 
 /** Opens the native dialog; null when the user closed it. */
 export function pickFile(purpose: FilePurpose): Promise<string | null> {
@@ -81,6 +81,18 @@ export function savePaper(paper: string): Promise<string | null> {
 /** Opens the stored bytes of a paper in the system's viewer. */
 export function viewPaper(paper: string): Promise<void> {
   return invoke<void>("view_paper", { paper });
+}
+
+/** A Chinese face that the system has. */
+export interface InstalledTypeface {
+  family: string;
+  file: string;
+  index: number;
+}
+
+/** The Chinese faces that the system has. */
+export function installedTypefaces(): Promise<InstalledTypeface[]> {
+  return invoke<InstalledTypeface[]>("installed_typefaces");
 }
 
 /** A printer the system knows. */

@@ -297,6 +297,17 @@ export const words = {
     byHand: "手工添加",
     have: (count: number) => `已有 ${count} 条`,
   },
+  typeface: {
+    title: "字体",
+    hint: "印文书用的字体。软件自带一套；本机装有方正小标宋、仿宋_GB2312、楷体_GB2312 等正式字体的，可以换上，缺的字仍用自带的补。",
+    bundled: (name: string) => `自带（${name}）`,
+    choose: "更换…",
+    reset: "用回自带",
+    chooseFor: (label: string) => `选择${label}`,
+    search: "按字体名称查找",
+    none: "没有找到这样的字体。可以点“选择字体文件”。",
+    file: "选择字体文件…",
+  },
   office: { title: "单位设置", scale: "字的大小", scaleHint: "只影响屏幕，不影响打印。" },
   verify: {
     title: "核验",

@@ -100,6 +100,24 @@ value: string,
  */
 label: string, };
 
+export type ChooseTypeface = { 
+/**
+ * Code of the use.
+ */
+role: string, 
+/**
+ * The font file.
+ */
+file: string, 
+/**
+ * Which face of a collection.
+ */
+index: number, 
+/**
+ * The name to show; empty for the font's own.
+ */
+family: string, };
+
 export type Column = { 
 /**
  * Key, the same as the field's.
@@ -423,6 +441,20 @@ rejected: number,
 sentence: string, };
 
 export type Input = "text" | "long_text" | "date" | "number" | "choice" | "choices" | "yes_no" | "unit" | "post" | "person" | "power" | "risk" | "steps";
+
+export type InstalledFace = { 
+/**
+ * The family's name.
+ */
+family: string, 
+/**
+ * Its file.
+ */
+file: string, 
+/**
+ * Which face of a collection; 0 in a file with one.
+ */
+index: number, };
 
 export type IntakeRow = { 
 /**
@@ -1040,6 +1072,12 @@ export type ReadDraft = {
  */
 place: string, };
 
+export type ReadTypefaces = { 
+/**
+ * The faces of this machine, to choose the suiting ones from.
+ */
+installed: Array<InstalledFace>, };
+
 export type Record = { 
 /**
  * Which register.
@@ -1115,6 +1153,12 @@ measures: string,
  * The replying unit's own number, if any.
  */
 number: string, };
+
+export type ResetTypeface = { 
+/**
+ * Code of the use.
+ */
+role: string, };
 
 export type Row = { 
 /**
@@ -1614,6 +1658,36 @@ export type TreeRequest = {
  */
 kind: Kind, };
 
+export type TypefaceUse = { 
+/**
+ * Code of the use, such as `fang_song`.
+ */
+role: string, 
+/**
+ * 仿宋.
+ */
+label: string, 
+/**
+ * What it sets: 正文、文号、主送、落款.
+ */
+sets: string, 
+/**
+ * The bundled face's name.
+ */
+bundled: string, 
+/**
+ * The office's own face, if one was chosen.
+ */
+own: InstalledFace | null, 
+/**
+ * Why the office's own face is not used at the moment, if so: the bundled one stands in.
+ */
+trouble: string | null, 
+/**
+ * Installed faces meant for this use, best first.
+ */
+suiting: Array<InstalledFace>, };
+
 export type UndoDone = { 
 /**
  * A sentence for the toast.
@@ -1894,6 +1968,12 @@ export interface Commands {
   read_office: { request: Nothing; reply: Office };
   /** Changes 单位设置; fields not named stay as they are. */
   save_office: { request: Office; reply: Saved };
+  /** 字体: what sets what, and which of the installed faces would suit. */
+  read_typefaces: { request: ReadTypefaces; reply: Array<TypefaceUse> };
+  /** Puts a face of the office's own in front of the bundled one. */
+  choose_typeface: { request: ChooseTypeface; reply: Saved };
+  /** Back to the bundled face. */
+  reset_typeface: { request: ResetTypeface; reply: Saved };
   /** Reads a table as it stands: kind, headings, records, and a verdict for every row. No office is needed. */
   read_table: { request: PreviewImport; reply: TableReading };
   /** Reads a table without changing anything. */

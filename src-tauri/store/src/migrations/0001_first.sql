@@ -9,6 +9,14 @@ CREATE TABLE office (
 ) STRICT;
 CREATE UNIQUE INDEX office_single ON office ((1));
 
+-- 字体: at most one face of the office's own for each use.
+CREATE TABLE typeface (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  role TEXT NOT NULL CHECK (role IN ('xiao_biao_song', 'fang_song', 'kai', 'hei', 'song')),
+  file TEXT NOT NULL CHECK (file <> ''), face_index INTEGER NOT NULL CHECK (face_index >= 0), family TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX typeface_role ON typeface (role);
+
 -- 单位
 CREATE TABLE unit (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
@@ -218,6 +226,7 @@ CREATE TABLE paper (
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  fonts TEXT NOT NULL,
   made_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX paper_warning ON paper (warning_id);

@@ -26,6 +26,8 @@ pub struct NewPaper<'a> {
     pub pages: u32,
     /// The finished PDF.
     pub bytes: &'a [u8],
+    /// The faces it is set in, as the archive tells them.
+    pub fonts: &'a str,
     /// Its pages, in order.
     pub pictures: &'a [PaperPicture],
     /// The templates its words came from.
@@ -52,7 +54,7 @@ impl Writer<'_> {
         self.transaction().prepare_cached(include_str!("../sql/paper/add.sql"))?.execute(named_params! {
             ":id": id.as_bytes().to_vec(), ":kind": paper.kind, ":title": paper.title, ":file_name": paper.file_name,
             ":warning_id": paper.warning.map(|id| id.as_bytes().to_vec()), ":pages": paper.pages, ":bytes": paper.bytes,
-            ":sha256": sha256.to_vec(), ":made_at": self.wall(),
+            ":sha256": sha256.to_vec(), ":fonts": paper.fonts, ":made_at": self.wall(),
         })?;
         let mut add = self.transaction().prepare_cached(include_str!("../sql/paper/add_picture.sql"))?;
         for (page, picture) in (1_i64..).zip(paper.pictures) {

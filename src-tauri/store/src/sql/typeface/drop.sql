@@ -1,0 +1,2 @@
+DELETE FROM typeface
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, role, file, face_index, family
+FROM typeface
+WHERE id = :id;

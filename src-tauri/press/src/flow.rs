@@ -9,7 +9,7 @@ use crate::grid::{Frame, PITCH, SIZE_2, SIZE_5, SIZE_SMALL_4};
 use crate::letter::{Body, Span, letters};
 use crate::line::{Line, Measure, Stand, set};
 use crate::marks::Marks;
-use crate::piece::{Part, Piece, paginate};
+use crate::piece::{Paged, Part, Piece, paginate};
 use crate::rows::balanced;
 use crate::set::{centred_title, items_of_line};
 use crate::sheet::{Bookmark, Ink, Item, MM, Shape, Sheets, Stroke};
@@ -94,23 +94,28 @@ pub fn lay_out(paper: &FlowPaper, fonts: &Fonts) -> Result<Sheets, PressError> {
     let lay = |arrow: f64| {
         let pen = Pen { fonts: &open, arrow };
         let mut parts = parts.clone();
+        let mut heights = Vec::new();
         for (n, step) in paper.steps.iter().enumerate() {
             let last = n + 1 == paper.steps.len();
-            parts.push(Part::Piece(pen.step(step, last)));
+            // As a heading, its place on the pages is told.
+            let piece = Piece { heading: Some((2, step.text.clone())), ..pen.step(step, last) };
+            heights.push(piece.height);
+            parts.push(Part::Piece(piece));
         }
         for line in &paper.footer {
             parts.extend(note_parts(&open, line, frame.width));
         }
-        paginate(&parts, frame, 0.0)
+        (paginate(&parts, frame, 0.0), heights)
     };
-    let mut paged = lay(ARROW);
+    let (mut paged, mut heights) = lay(ARROW);
     // Shorter arrows where they save a page.
     if paged.pages.len() > 1 {
         let closer = lay(SHORT_ARROW);
-        if closer.pages.len() < paged.pages.len() {
-            paged = closer;
+        if closer.0.pages.len() < paged.pages.len() {
+            (paged, heights) = closer;
         }
     }
+    join_pages(&open, &mut paged, &heights, frame);
     let total = paged.pages.len();
     let pages = paged
         .pages
@@ -126,6 +131,25 @@ pub fn lay_out(paper: &FlowPaper, fonts: &Fonts) -> Result<Sheets, PressError> {
         .collect();
     let title = paper.title.replace('\n', "");
     Ok(Sheets { bookmarks: vec![Bookmark { level: 1, title: title.clone(), page: 0, y: frame.top }], title, pages })
+}
+
+/// Where the chain goes on overleaf, words at the end of its arrow say so, and words over its next
+/// step say whence it comes.
+fn join_pages(fonts: &OpenFonts<'_>, paged: &mut Paged, heights: &[f64], frame: Frame) {
+    let left = frame.left + NOTES + GAP;
+    let say = |text: &str, top: f64| {
+        let label = Label::new(Role::Kai, SIZE_5 - 1.0, text);
+        label.items(fonts, left, CHAIN, top, Stand::Middle)
+    };
+    for (pair, height) in paged.bookmarks.windows(2).zip(heights) {
+        let [before, after] = pair else { continue };
+        if before.page == after.page {
+            continue;
+        }
+        let (tip, over) = (before.y + height + 1.5, after.y - SIZE_5 - 2.5);
+        paged.pages[before.page].extend(say(&format!("（下接第{}页）", after.page + 1), tip));
+        paged.pages[after.page].splice(0..0, say(&format!("（上接第{}页）", before.page + 1), over));
+    }
 }
 
 fn check(paper: &FlowPaper, fonts: &OpenFonts<'_>) -> Result<(), PressError> {

@@ -169,7 +169,12 @@ impl CellSetter<'_, '_> {
             let letters = letters(self.fonts, &spans, self.body);
             if align == Align::Middle { balanced(&letters, measure) } else { set(&letters, measure) }
         };
-        let again = if cell.down > 1 && !cell.text.is_empty() { lines(&format!("{}（续）", cell.text)) } else { Vec::new() };
+        // （续） stands behind the text where one line holds both, else under it: it breaks no word.
+        let again = match (cell.down > 1 && !cell.text.is_empty()).then(|| lines(&format!("{}（续）", cell.text))) {
+            Some(one) if one.len() == 1 => one,
+            Some(_) => lines(&format!("{}\n（续）", cell.text)),
+            None => Vec::new(),
+        };
         SetCell {
             row,
             down: cell.down,

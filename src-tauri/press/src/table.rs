@@ -236,7 +236,11 @@ fn ruled(paper: &TablePaper) -> Table {
             }
             ListRow::Total(cells) => Row::new((0..count).map(|c| Cell::new(value(cells, c)).set_in(Role::Hei)).collect()),
             ListRow::Cells(cells) => {
-                Row::new((0..count).filter(|&c| spans[n][c] > 0).map(|c| Cell::new(value(cells, c)).down(spans[n][c])).collect())
+                let mut own =
+                    Row::new((0..count).filter(|&c| spans[n][c] > 0).map(|c| Cell::new(value(cells, c)).down(spans[n][c])).collect());
+                // Sums never begin a page without a row that they sum.
+                own.keep = matches!(paper.rows.get(n + 1), Some(ListRow::Total(_)));
+                own
             }
         });
     }

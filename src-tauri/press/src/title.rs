@@ -128,19 +128,43 @@ fn balance_line(fonts: &OpenFonts<'_>, text: &str, role: Role, body: Body, width
         })
         .collect();
     let fewest = (total / width).ceil() as usize;
-    for lines in fewest..=fewest + 2 {
-        if let Some(breaks) = best(&advances, &costs, width, lines) {
-            let mut out = String::new();
-            for (i, c) in chars.iter().enumerate() {
-                if breaks.contains(&i) {
-                    out.push('\n');
-                }
-                out.push(*c);
-            }
-            return out;
+    let tried = (fewest..=fewest + 2).filter_map(|lines| {
+        let (breaks, cost) = best(&advances, &costs, width, lines)?;
+        Some((breaks, cost + ONE_MORE_LINE * (lines - fewest) as f64))
+    });
+    let Some((breaks, _)) = tried.min_by(|a, b| a.1.total_cmp(&b.1)) else {
+        return text.to_string();
+    };
+    let mut out = String::new();
+    for (i, c) in chars.iter().enumerate() {
+        if breaks.contains(&i) {
+            out.push('\n');
         }
+        out.push(*c);
     }
-    text.to_string()
+    out
+}
+
+/// A line more is worth a whole word, but not a nicer shape.
+const ONE_MORE_LINE: f64 = 40.0;
+/// What a waist costs: a line shorter than one above it and one under it.
+const WAIST: f64 = 36.0;
+/// What a block costs: all lines of one length.
+const BLOCK: f64 = 5.0;
+
+/// What the shape of the lines costs: a trapezoid or a diamond nothing.
+fn shape_cost(widths: &[f64], cell: f64) -> f64 {
+    let longest = widths.iter().copied().fold(0.0, f64::max);
+    let shortest = widths.iter().copied().fold(f64::INFINITY, f64::min);
+    if longest - shortest < 0.5 * cell {
+        return BLOCK;
+    }
+    let waist = (1..widths.len().saturating_sub(1)).any(|i| {
+        let above = widths[..i].iter().copied().fold(0.0, f64::max);
+        let under = widths[i + 1..].iter().copied().fold(0.0, f64::max);
+        widths[i] + 0.5 * cell < above.min(under)
+    });
+    if waist { WAIST } else { 0.0 }
 }
 
 /// Whether the place before each character lies inside a word of the list.
@@ -175,51 +199,77 @@ fn edge_cost(chars: &[char], i: usize) -> f64 {
     6.0
 }
 
-/// The cheapest way to cut into exactly `lines` lines; each break is the index it stands before.
-fn best(advances: &[f64], costs: &[Option<f64>], width: f64, lines: usize) -> Option<Vec<usize>> {
-    let n = advances.len();
+/// The cheapest way to cut into exactly `lines` lines, and its cost; each break is the index it
+/// stands before.
+fn best(advances: &[f64], costs: &[Option<f64>], width: f64, lines: usize) -> Option<(Vec<usize>, f64)> {
     let mut sums = vec![0.0];
     for a in advances {
         sums.push(sums[sums.len() - 1] + a);
     }
-    let ideal = sums[n] / lines as f64;
-    // state: (lines set, position) -> (cost, position before)
-    let mut table = vec![vec![(f64::INFINITY, 0usize); n + 1]; lines + 1];
-    table[0][0].0 = 0.0;
-    for line in 0..lines {
-        for from in 0..n {
-            let so_far = table[line][from].0;
-            if !so_far.is_finite() {
-                continue;
+    let mut search = Search { sums, costs, width, lines, breaks: Vec::new(), best: None };
+    search.from(0, 0.0);
+    search.best
+}
+
+/// All ways to cut, those left out that cost more than the best so far.
+struct Search<'a> {
+    /// Where each character begins, and the end.
+    sums: Vec<f64>,
+    costs: &'a [Option<f64>],
+    width: f64,
+    lines: usize,
+    breaks: Vec<usize>,
+    best: Option<(Vec<usize>, f64)>,
+}
+
+impl Search<'_> {
+    fn from(&mut self, from: usize, so_far: f64) {
+        let n = self.sums.len() - 1;
+        let ideal = self.sums[n] / self.lines as f64;
+        let uneven = |w: f64| 100.0 * ((w - ideal) / ideal).powi(2);
+        let left = self.lines - self.breaks.len();
+        if self.best.as_ref().is_some_and(|(_, cost)| so_far >= *cost) || self.sums[n] - self.sums[from] > left as f64 * self.width + 1e-6 {
+            return;
+        }
+        if left == 1 {
+            let mut widths: Vec<f64> = Vec::new();
+            let mut start = 0;
+            for end in self.breaks.iter().copied().chain([n]) {
+                widths.push(self.sums[end] - self.sums[start]);
+                start = end;
             }
-            for to in from + 1..=n {
-                let w = sums[to] - sums[from];
-                if w > width + 1e-6 {
-                    break;
-                }
-                if (to == n) != (line + 1 == lines) {
-                    continue;
-                }
-                let edge = if to == n { Some(0.0) } else { costs[to - 1] };
-                let Some(edge) = edge else { continue };
-                let uneven = 100.0 * ((w - ideal) / ideal).powi(2);
-                let cost = so_far + edge + uneven;
-                if cost < table[line + 1][to].0 {
-                    table[line + 1][to] = (cost, from);
-                }
+            let cell = self.sums[n] / n as f64;
+            let cost = so_far + uneven(self.sums[n] - self.sums[from]) + shape_cost(&widths, cell);
+            if self.best.as_ref().is_none_or(|(_, best)| cost < *best) {
+                self.best = Some((self.breaks.clone(), cost));
             }
+            return;
+        }
+        for to in from + 1..n {
+            let w = self.sums[to] - self.sums[from];
+            if w > self.width + 1e-6 {
+                break;
+            }
+            let Some(edge) = self.costs[to - 1] else { continue };
+            self.breaks.push(to);
+            self.from(to, so_far + edge + uneven(w));
+            self.breaks.pop();
         }
     }
-    if !table[lines][n].0.is_finite() {
-        return None;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_waist_is_the_worst_shape_and_a_block_is_not_liked() {
+        assert_eq!(shape_cost(&[10.0, 14.0], 1.0), 0.0);
+        assert_eq!(shape_cost(&[14.0, 10.0], 1.0), 0.0);
+        assert_eq!(shape_cost(&[10.0, 14.0, 9.0], 1.0), 0.0, "a diamond");
+        assert_eq!(shape_cost(&[14.0, 12.0, 12.0], 1.0), 0.0, "a trapezoid");
+        assert_eq!(shape_cost(&[12.0, 12.0], 1.0), BLOCK);
+        assert_eq!(shape_cost(&[14.0, 10.0, 13.0], 1.0), WAIST);
+        assert_eq!(shape_cost(&[14.0, 9.0, 9.0, 13.0], 1.0), WAIST);
     }
-    let mut breaks = Vec::new();
-    let mut at = n;
-    for line in (1..=lines).rev() {
-        at = table[line][at].1;
-        if line > 1 {
-            breaks.push(at);
-        }
-    }
-    Some(breaks)
 }

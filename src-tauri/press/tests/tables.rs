@@ -237,3 +237,54 @@ fn a_chain_draws_together_where_that_saves_a_page() {
     };
     assert_eq!((chart(10), chart(14), chart(20)), (1, 1, 2));
 }
+
+#[test]
+fn sums_stand_in_black_under_the_last_row_and_never_alone_on_a_page() {
+    for before in 0..45 {
+        let mut paper = two_columns();
+        paper.lie = Lie::Portrait;
+        paper.rows = (0..before).map(|n| cells(&["财政所", &format!("第{n}项")])).collect();
+        paper.rows.push(cells(&["便民服务中心", "末项"]));
+        paper.rows.push(ListRow::Total(vec!["合计".to_string(), format!("{}项", before + 1)]));
+        let sheets = laid(&paper);
+        let last = words(sheets.pages.last().unwrap());
+        assert!(last.contains("末项") && last.contains("合计"), "{before} rows before: {last}");
+        let run = sheets.pages.last().unwrap().items.iter().find_map(|item| match item {
+            Item::Run(run) if run.glyphs[0].character == '合' => Some(run.face),
+            _ => None,
+        });
+        assert_eq!(run, Some(press::Face::Hei));
+    }
+}
+
+#[test]
+fn a_merged_cell_cut_by_a_page_says_so_without_breaking_its_words() {
+    let mut paper = two_columns();
+    paper.rows = (0..60).map(|n| cells(&["社会事务办公室", &format!("第{n}项")])).collect();
+    let sheets = laid(&paper);
+    assert!(sheets.pages.len() > 1);
+    for (n, page) in sheets.pages.iter().enumerate() {
+        let text = words(page);
+        assert!(text.contains("社会事务办公室"), "page {}: {text}", n + 1);
+        assert_eq!(text.contains("（续）"), n > 0, "page {}: {text}", n + 1);
+        // Its text stands within the rows of its own page.
+        let inside = |item: &Item| !matches!(item, Item::Run(run) if run.y > page.height - 15.0);
+        assert!(page.items.iter().all(inside));
+    }
+    // In a column too narrow for both, the word goes under.
+    paper.columns[0].weight = 4.0;
+    let text = words(&laid(&paper).pages[1]);
+    assert!(text.contains("\n（续）\n"), "{text}");
+}
+
+#[test]
+fn a_process_that_goes_on_overleaf_says_where() {
+    let sheets = press::flow::lay_out(&common::others::process(), &common::fonts()).unwrap();
+    assert_eq!(sheets.pages.len(), 2);
+    assert!(words(&sheets.pages[0]).contains("（下接第2页）"));
+    assert!(words(&sheets.pages[1]).starts_with("（上接第1页）"));
+    let mut short = common::others::process();
+    short.steps.truncate(4);
+    let one = press::flow::lay_out(&short, &common::fonts()).unwrap();
+    assert!(!words(&one.pages[0]).contains('接'));
+}

@@ -295,3 +295,61 @@ fn missing_names_each_character_once_in_order() {
     let text = "王\u{e001}\n李　\u{fffd}\u{e001}明";
     assert_eq!(fonts.missing(Role::FangSong, text), vec!['\u{e001}', '\u{fffd}']);
 }
+
+/// The lines of a title as they stand on the first page, with their widths.
+fn title_lines(title: &str) -> Vec<(String, f64)> {
+    let mut paper = common::blue_notice();
+    paper.title = title.to_string();
+    let sheets = press::notice::lay_out(&paper, &common::fonts()).unwrap();
+    let mut lines: BTreeMap<i64, (String, f64)> = BTreeMap::new();
+    for line in press::text::lines(&sheets, 0).into_iter().filter(|l| l.height == 22.0) {
+        let own = lines.entry((line.y * 10.0) as i64).or_default();
+        own.0.push_str(&line.text);
+        own.1 += line.width;
+    }
+    lines.into_values().collect()
+}
+
+#[test]
+fn titles_of_every_length_to_sixty_stand_as_a_trapezoid_or_a_diamond_and_keep_their_words() {
+    let whole = "关于进一步加强七溪坪镇社会事务办公室最低生活保障动态复核监督检查工作和农村集体资产资源发包出租廉政风险预警防控情况的整改监督通知书";
+    let count = whole.chars().count();
+    assert!(count >= 60, "{count}");
+    for length in 24..=60 {
+        // The tail is kept: it is what a title ends with.
+        let title: String = whole.chars().take(length - 5).chain("监督通知书".chars()).collect();
+        let lines = title_lines(&title);
+        assert_eq!(lines.iter().map(|l| l.0.as_str()).collect::<String>(), title);
+        let widths: Vec<f64> = lines.iter().map(|l| l.1).collect();
+        for (n, own) in widths.iter().enumerate().take(widths.len() - 1).skip(1) {
+            let (above, under) = (widths[..n].iter().copied().fold(0.0, f64::max), widths[n + 1..].iter().copied().fold(0.0, f64::max));
+            assert!(own + 11.0 >= above.min(under), "a waist: {lines:?}");
+        }
+        for pair in lines.windows(2) {
+            let joint: String = pair[0].0.chars().rev().take(1).chain(pair[1].0.chars().take(1)).collect();
+            let inside = ["监督", "预警", "风险", "廉政", "通知", "防控", "检查", "资产", "资源", "整改", "事务", "集体"];
+            assert!(!inside.contains(&joint.as_str()), "{lines:?}");
+        }
+    }
+}
+
+#[test]
+fn a_signature_that_does_not_fit_goes_over_with_text_and_the_page_before_is_full() {
+    let fonts = common::fonts();
+    let mut pushed = 0;
+    for lines in 8..24 {
+        let mut paper = common::blue_notice();
+        (paper.contact, paper.slip) = (None, None);
+        paper.body = vec!["纪".repeat(28 * lines + 20)];
+        let sheets = press::notice::lay_out(&paper, &fonts).unwrap();
+        if sheets.pages.len() < 2 {
+            continue;
+        }
+        pushed += 1;
+        let first = body_lines(&sheets.pages[0]);
+        let foot = first.last().map(|l| l.0).unwrap();
+        // Two lines go over with the signature; more room than that is not given away.
+        assert!(foot > (37.0 + 225.0) * MM - 4.2 * 225.0 * MM / 22.0, "{lines} lines: the page ends at {} mm", foot / MM);
+    }
+    assert!(pushed > 5);
+}

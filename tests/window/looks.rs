@@ -21,7 +21,7 @@ fn every_page_keeps_within_the_window_at_the_largest_text() {
         within(&app, list);
         app.photograph(&format!("large-{list}"));
     }
-    for page in ["home", "quarter", "papers", "shelf", "bin", "verify", "office"] {
+    for page in ["home", "quarter", "papers", "shelf", "bin", "verify", "templates", "office"] {
         app.click(Test(&format!("nav-{page}")));
         app.see(Css(&format!("[data-test=nav-{page}].on")));
         within(&app, page);

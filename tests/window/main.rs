@@ -17,3 +17,4 @@ mod printer;
 mod printing;
 mod real;
 mod records;
+mod templates;

@@ -13,6 +13,7 @@ export type Place =
   | { page: "make"; request: PaperRequest; title: string }
   | { page: "paper"; paper: string }
   | { page: "office" }
+  | { page: "templates"; kind?: string }
   | { page: "verify" };
 
 /** A list of places with a position in it. */

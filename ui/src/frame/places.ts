@@ -52,6 +52,7 @@ export function rail(): RailSection[] {
       label: nav.settings,
       items: [
         page(nav.office, "nav-office", { page: "office" }),
+        page(nav.templates, "nav-templates", { page: "templates" }),
         register("journal"),
         page(nav.bin, "nav-bin", { page: "bin" }),
         page(nav.verify, "nav-verify", { page: "verify" }),

@@ -25,6 +25,10 @@ pub(super) fn issue(work: &mut Work<'_>) -> Result<Done, Stop> {
             draft[field] = Value::from(text.as_str());
         }
     }
+    if work.order.options.contains_key("body") {
+        // Words of one's own came from no template.
+        draft["template"] = Value::Null;
+    }
     if let Some(condition) = work.order.options.get("condition") {
         let allowed = choices["levels"]
             .as_array()

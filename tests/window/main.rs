@@ -18,3 +18,4 @@ mod printing;
 mod real;
 mod records;
 mod templates;
+mod typefaces;

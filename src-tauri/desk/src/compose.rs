@@ -192,7 +192,13 @@ pub(crate) fn notice_paper(warning: &Warning, words: &Words<'_>, marks: Marks) -
         contact: Some(format!("联系人：{}　　联系电话：{}", notice.contact, notice.phone)),
         attachments: Vec::new(),
         sign_off: SignOff { name: office.name.clone(), date: date.clone(), seal: Seal::Place },
-        imprint: Some(Imprint { copy_to: notice.copies_to.clone(), issuer: office.name.clone(), issued_on: date, copies: Some(copies), on_even_page: false }),
+        imprint: Some(Imprint {
+            copy_to: notice.copies_to.clone(),
+            issuer: office.name.clone(),
+            issued_on: date,
+            copies: Some(copies),
+            on_even_page: false,
+        }),
         slip: Some(Slip { addressee: office.name.clone(), text: slip.join("") }),
         marks,
     })

@@ -2,6 +2,8 @@
 //! paper. A face that is gone or no longer fits never stops a paper: the bundled one stands in, and the
 //! settings say so. Never looks for fonts on the machine: the shell tells what is installed.
 
+mod parts;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -45,10 +47,9 @@ pub(crate) fn load(folder: &Path, chosen: &[Typeface]) -> Result<Loaded, No> {
     Ok(Loaded { chosen: chosen.to_vec(), fonts: Arc::new(fonts), troubles })
 }
 
+/// The bundled faces, opened; what a paper needs of them is read when it is laid out.
 fn bundled(folder: &Path) -> Result<Fonts, No> {
-    let read = |name: &str| -> Result<Arc<[u8]>, No> {
-        Ok(std::fs::read(folder.join(name)).map_err(|error| No::File(format!("字体 {name}"), error))?.into())
-    };
+    let read = |name: &str| parts::on_disk(&folder.join(name)).map_err(|error| No::File(format!("字体 {name}"), error));
     Ok(Fonts::new(FontFiles {
         fang_song: read("FandolFang-Regular.otf")?,
         kai: read("FandolKai-Regular.otf")?,

@@ -1,10 +1,7 @@
 //! Binds a document's objects into a file: streams deflated, everything else in object streams, one
 //! cross-reference stream. Never holds two copies of a page: what is written is dropped.
 
-use std::io::Write as _;
-
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 
 use crate::PressError;
@@ -20,7 +17,13 @@ const WORDS: Compression = Compression::new(6);
 pub(crate) fn bind(raw: lopdf::Document) -> Result<Vec<u8>, PressError> {
     let lopdf::Document { version, trailer, objects, .. } = raw;
     let last = objects.keys().next_back().map_or(0, |id| id.0);
-    let mut file = Binder { bytes: Vec::new(), places: vec![Place::Free; last as usize + 1], gathered: Gathered::default() };
+    let mut file = Binder {
+        bytes: Vec::new(),
+        places: vec![Place::Free; last as usize + 1],
+        gathered: Gathered::default(),
+        outlines: Compress::new(OUTLINES, true),
+        words: Compress::new(WORDS, true),
+    };
     file.bytes.extend_from_slice(format!("%PDF-{version}\n%").as_bytes());
     // Bytes over 127 tell a transfer program that this is no text.
     file.bytes.extend_from_slice(&[0xbb, 0xad, 0xc0, 0xde, b'\n']);
@@ -59,6 +62,9 @@ struct Binder {
     /// By number.
     places: Vec<Place>,
     gathered: Gathered,
+    /// One deflater for each level: making one costs more than deflating a small stream.
+    outlines: Compress,
+    words: Compress,
 }
 
 impl Binder {
@@ -71,7 +77,7 @@ impl Binder {
         // Properties stay readable for programs that know no PDF.
         if !stream.dict.has(b"Filter") && !stream.dict.has_type(b"Metadata") {
             let is_font = stream.dict.has(b"Subtype") || stream.dict.has(b"Length1");
-            let deflated = deflate(&stream.content, if is_font { OUTLINES } else { WORDS })?;
+            let deflated = deflate(if is_font { &mut self.outlines } else { &mut self.words }, &stream.content)?;
             if deflated.len() < stream.content.len() {
                 stream.content = deflated;
                 stream.dict.set("Filter", name("FlateDecode"));
@@ -131,7 +137,7 @@ impl Binder {
                 about.set(key, value.clone());
             }
         }
-        let rows = deflate(&rows(&self.places), WORDS)?;
+        let rows = deflate(&mut self.words, &rows(&self.places))?;
         self.stream(own, Stream::new(about, rows))?;
         self.bytes.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
         Ok(())
@@ -162,10 +168,18 @@ fn rows(places: &[Place]) -> Vec<u8> {
     out
 }
 
-fn deflate(content: &[u8], level: Compression) -> Result<Vec<u8>, PressError> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(content.len()), level);
-    let done = encoder.write_all(content).and_then(|()| encoder.finish());
-    done.map_err(|e| PressError::CannotWrite { reason: e.to_string() })
+fn deflate(deflater: &mut Compress, content: &[u8]) -> Result<Vec<u8>, PressError> {
+    deflater.reset();
+    // What does not shrink is kept as it is, so this is room enough but for a few bytes.
+    let mut out = Vec::with_capacity(content.len() + 64);
+    loop {
+        let rest = content.get(deflater.total_in() as usize..).unwrap_or_default();
+        match deflater.compress_vec(rest, &mut out, FlushCompress::Finish) {
+            Ok(Status::StreamEnd) => return Ok(out),
+            Ok(_) => out.reserve(content.len() / 8 + 64),
+            Err(e) => return Err(PressError::CannotWrite { reason: e.to_string() }),
+        }
+    }
 }
 
 fn name(text: &str) -> Object {

@@ -2,12 +2,11 @@
 //! Never looks for a font on the machine: every face is bytes handed in by the caller.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, OnceLock};
-
-use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::PressError;
+use crate::font_file::{Cut, FontFile, Opened};
 use crate::own::{self, OwnFace};
 use crate::sheet::{Item, Sheets};
 
@@ -16,17 +15,17 @@ use crate::sheet::{Item, Sheets};
 #[derive(Clone)]
 pub struct FontFiles {
     /// 仿宋: body text.
-    pub fang_song: Arc<[u8]>,
+    pub fang_song: FontFile,
     /// 楷体: second-level headings, names of signatories.
-    pub kai: Arc<[u8]>,
+    pub kai: FontFile,
     /// 黑体: first-level headings, table heads.
-    pub hei: Arc<[u8]>,
+    pub hei: FontFile,
     /// 宋体: page numbers, table cells, and the last resort of every chain.
-    pub song: Arc<[u8]>,
+    pub song: FontFile,
     /// 小标宋: titles and the red letterhead.
-    pub xiao_biao_song: Arc<[u8]>,
+    pub xiao_biao_song: FontFile,
     /// The characters of 通用规范汉字表 that a GB 2312 face lacks, in 楷体.
-    pub fallback_kai: Arc<[u8]>,
+    pub fallback_kai: FontFile,
 }
 
 /// One physical face.
@@ -132,27 +131,29 @@ impl Role {
     }
 }
 
-/// The bytes of one face.
+/// The file of one face.
 struct Source {
-    bytes: Arc<[u8]>,
+    file: Opened,
     index: u32,
     /// Of an own face: whether its Latin letters and digits may be used.
     latin: bool,
     /// SHA-256 of the file, once it is asked for.
     digest: OnceLock<String>,
+    /// Glyphs as they were drawn for a picture.
+    drawn: Mutex<BTreeMap<u16, Arc<str>>>,
 }
 
 impl Source {
-    fn new(bytes: Arc<[u8]>, index: u32, latin: bool) -> Arc<Self> {
-        Arc::new(Source { bytes, index, latin, digest: OnceLock::new() })
+    fn new(file: FontFile, index: u32, latin: bool) -> Arc<Self> {
+        Arc::new(Source { file: Opened::new(file), index, latin, digest: OnceLock::new(), drawn: Mutex::default() })
     }
 
     fn parse(&self) -> Option<ttf_parser::Face<'_>> {
-        ttf_parser::Face::parse(&self.bytes, self.index).ok()
+        ttf_parser::Face::parse(self.file.measured()?, self.index).ok()
     }
 
     fn digest(&self) -> &str {
-        self.digest.get_or_init(|| Sha256::digest(&self.bytes).iter().map(|b| format!("{b:02x}")).collect())
+        self.digest.get_or_init(|| self.file.digest().unwrap_or_default())
     }
 }
 
@@ -196,7 +197,7 @@ impl Fonts {
         let mut fonts = Fonts { sources: Default::default() };
         for (face, bytes) in Face::BUNDLED.into_iter().zip([fang_song, kai, hei, song, xiao_biao_song, fallback_kai]) {
             let source = Source::new(bytes, 0, true);
-            if source.parse().is_none() {
+            if !source.file.is_font() {
                 return Err(PressError::BadFont { face });
             }
             fonts.sources[face.slot()] = Some(source);
@@ -214,7 +215,7 @@ impl Fonts {
     /// embedding, [`PressError::CannotEmbed`] when the trial fails.
     pub fn with_own(mut self, role: Role, own: OwnFace) -> Result<Self, PressError> {
         let latin = own::check(role, &own)?;
-        self.sources[role.own().slot()] = Some(Source::new(own.bytes, own.index, latin));
+        self.sources[role.own().slot()] = Some(Source::new(own.bytes.into(), own.index, latin));
         Ok(self)
     }
 
@@ -259,9 +260,32 @@ impl Fonts {
         self.sources[face.slot()].as_deref()
     }
 
-    /// The file of a face and the face's number in it; an empty file for a face that is not there.
-    pub(crate) fn file(&self, face: Face) -> (&[u8], u32) {
-        self.source(face).map_or((&[], 0), |source| (&source.bytes, source.index))
+    /// Bytes to draw or embed some glyphs of a face with, and the face's number in them; None for a
+    /// face that is not there or cannot be read.
+    pub(crate) fn cut(&self, face: Face, glyphs: &BTreeSet<u16>) -> Option<(Cut<'_>, u32)> {
+        let source = self.source(face)?;
+        Some((source.file.cut(glyphs)?, source.index))
+    }
+
+    /// Some glyphs of a face as `draw` draws them, each drawn once for as long as the faces live; what
+    /// cannot be read draws nothing.
+    pub(crate) fn drawn(
+        &self,
+        face: Face,
+        glyphs: &BTreeSet<u16>,
+        draw: impl Fn(&ttf_parser::Face<'_>, u16) -> String,
+    ) -> Vec<(u16, Arc<str>)> {
+        let Some(source) = self.source(face) else { return Vec::new() };
+        // What is in the map is whole, whoever stopped while adding to it.
+        let mut drawn = source.drawn.lock().unwrap_or_else(PoisonError::into_inner);
+        let wanted: BTreeSet<u16> = glyphs.iter().copied().filter(|g| !drawn.contains_key(g)).collect();
+        if !wanted.is_empty()
+            && let Some(cut) = source.file.cut(&wanted)
+            && let Ok(parsed) = ttf_parser::Face::parse(&cut.bytes, source.index)
+        {
+            drawn.extend(wanted.iter().map(|g| (*g, draw(&parsed, cut.number(*g)).into())));
+        }
+        glyphs.iter().filter_map(|g| Some((*g, drawn.get(g)?.clone()))).collect()
     }
 
     pub(crate) fn open(&self) -> OpenFonts<'_> {

@@ -85,15 +85,16 @@ type Advances = BTreeMap<char, f64>;
 
 fn embed(fonts: &Fonts, bank: Bank, characters: &BTreeMap<char, u16>) -> Result<(ParsedFont, Advances), PressError> {
     let failed = |reason: String| PressError::CannotEmbed { face: bank.face, reason };
+    let glyphs = characters.values().copied().collect();
+    let (cut, index) = fonts.cut(bank.face, &glyphs).ok_or_else(|| failed("its file cannot be read".to_string()))?;
     let mut remapper = GlyphRemapper::new();
     let mut digest = Sha256::new();
     let mut renumbered = BTreeMap::new();
     for (character, glyph) in characters {
-        renumbered.insert(*character, remapper.remap(*glyph));
+        renumbered.insert(*character, remapper.remap(cut.number(*glyph)));
         digest.update(u32::from(*character).to_be_bytes());
     }
-    let (bytes, index) = fonts.file(bank.face);
-    let mut font = subset(bytes, index, &remapper).map_err(failed)?;
+    let mut font = subset(&cut.bytes, index, &remapper).map_err(failed)?;
     let tag: String = digest.finalize().iter().take(6).map(|b| char::from(b'A' + b % 26)).collect();
     font.font_name = Some(format!("{tag}+{}", fonts.name(bank.face)));
     let mut advances = Advances::new();

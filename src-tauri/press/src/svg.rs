@@ -1,7 +1,7 @@
 //! Draws a page as one self-contained SVG with the glyphs' own outlines: what the window shows is
 //! what the PDF prints. Never names a font, so nothing on the machine can change the picture.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use ttf_parser::{GlyphId, OutlineBuilder};
@@ -19,7 +19,7 @@ pub fn page(sheets: &Sheets, fonts: &Fonts, index: usize) -> Option<String> {
         w = num(page.width),
         h = num(page.height)
     );
-    define_glyphs(&mut out, &open, &page.items);
+    define_glyphs(&mut out, fonts, &page.items);
     for item in &page.items {
         match item {
             Item::Run(run) => draw_run(&mut out, &open, run),
@@ -52,20 +52,23 @@ pub fn page(sheets: &Sheets, fonts: &Fonts, index: usize) -> Option<String> {
     Some(out)
 }
 
-fn define_glyphs(out: &mut String, open: &OpenFonts<'_>, items: &[Item]) {
-    let mut used: BTreeSet<(Face, u16)> = BTreeSet::new();
+fn define_glyphs(out: &mut String, fonts: &Fonts, items: &[Item]) {
+    let mut used: BTreeMap<Face, BTreeSet<u16>> = BTreeMap::new();
     for item in items {
         if let Item::Run(run) = item {
-            used.extend(run.glyphs.iter().map(|g| (run.face, g.id)));
+            used.entry(run.face).or_default().extend(run.glyphs.iter().map(|g| g.id));
         }
     }
     out.push_str("<defs>");
-    for (face, id) in used {
-        let mut path = Path::default();
-        if let Some(parsed) = open.face(face) {
+    for (face, glyphs) in used {
+        let drawn = fonts.drawn(face, &glyphs, |parsed, id| {
+            let mut path = Path::default();
             parsed.outline_glyph(GlyphId(id), &mut path);
+            path.steps
+        });
+        for (id, steps) in drawn {
+            let _ = write!(out, "<path id=\"{face:?}{id}\" d=\"{steps}\"/>");
         }
-        let _ = write!(out, "<path id=\"{face:?}{id}\" d=\"{}\"/>", path.steps);
     }
     out.push_str("</defs>");
 }

@@ -134,3 +134,18 @@ fn properties_say_the_same_twice_and_nobodys_name_and_colours_are_srgb() {
     let said = run("mutool", &["info", path]);
     assert!(!said.contains("error") && !said.contains("warning"), "{said}");
 }
+
+#[test]
+fn faces_read_in_parts_give_the_same_files_and_pictures_as_whole_ones() {
+    let (whole, parts) = (common::fonts(), common::fonts_in_parts());
+    let mut rare = common::red_notice();
+    rare.body.push("经办人䶮㛃𬭚𬍛昇喆堃赟㙘𬱖𪟝。".to_string());
+    let sheets = press::notice::lay_out(&rare, &whole).unwrap();
+    assert_eq!(press::notice::lay_out(&rare, &parts).unwrap(), sheets);
+    let bytes = |fonts| press::pdf::write(&sheets, fonts, &common::about()).unwrap();
+    assert!(bytes(&whole) == bytes(&parts));
+    for page in 0..sheets.pages.len() {
+        assert!(press::svg::page(&sheets, &whole, page) == press::svg::page(&sheets, &parts, page), "page {}", page + 1);
+    }
+    assert_eq!(whole.used(&sheets), parts.used(&sheets));
+}

@@ -42,14 +42,14 @@ fn main() -> Done {
 
 /// The notice that the peers set too: plain head, two paragraphs, seal place, slip.
 fn notice(file: &Path) -> Done {
-    let fonts = common::fonts();
+    let fonts = common::fonts_in_parts();
     let sheets = press::notice::lay_out(&common::blue_notice(), &fonts)?;
     std::fs::write(file, press::pdf::write(&sheets, &fonts, &common::about())?)?;
     Ok(())
 }
 
 fn catalogue(pages: usize, file: &Path) -> Done {
-    let fonts = common::fonts();
+    let fonts = common::fonts_in_parts();
     let sheets = press::table::lay_out(&catalogue::of_pages(pages), &fonts)?;
     std::fs::write(file, press::pdf::write(&sheets, &fonts, &common::about())?)?;
     println!("{}", sheets.pages.len());
@@ -57,7 +57,7 @@ fn catalogue(pages: usize, file: &Path) -> Done {
 }
 
 fn warm() -> Done {
-    let fonts = common::fonts();
+    let fonts = common::fonts_in_parts();
     for (name, paper) in
         [("short notice", common::short_notice()), ("blue notice", common::blue_notice()), ("red notice", common::red_notice())]
     {
@@ -109,7 +109,7 @@ fn drawn(sheets: &Sheets, fonts: &Fonts) -> usize {
 }
 
 fn pages() -> Done {
-    let fonts = common::fonts();
+    let fonts = common::fonts_in_parts();
     for (pages, rounds) in [(10, 9), (100, 5), (350, 3), (1000, 3)] {
         let paper = catalogue::of_pages(pages);
         let (mut layout, mut file, mut made, mut size) = (Vec::new(), Vec::new(), 0, 0);

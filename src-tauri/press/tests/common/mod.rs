@@ -10,12 +10,14 @@ pub mod others;
 pub mod quarter;
 pub mod reader;
 
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use press::notice::{MarkColour, Measure, NoticePaper, Slip};
 use press::pdf::{About, Moment};
-use press::{FontFiles, Fonts, Head, Imprint, Marks, Seal, SignOff};
+use press::{FontFile, FontFiles, FontSource, Fonts, Head, Imprint, Marks, Seal, SignOff};
 
 /// A path in the repository.
 pub fn repository(path: &str) -> PathBuf {
@@ -28,8 +30,42 @@ pub fn face(name: &str) -> Arc<[u8]> {
     std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display())).into()
 }
 
+fn face_whole(name: &str) -> FontFile {
+    face(name).into()
+}
+
+/// A font file that is read in parts.
+struct OnDisk(File, u64);
+
+impl FontSource for OnDisk {
+    fn size(&self) -> u64 {
+        self.1
+    }
+
+    fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<()> {
+        // Tests run on Linux: desk has the way of other systems too.
+        std::os::unix::fs::FileExt::read_exact_at(&self.0, into, at)
+    }
+}
+
+fn face_in_parts(name: &str) -> FontFile {
+    let path = repository("assets/fonts").join(name);
+    let file = File::open(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let size = file.metadata().expect("its size").len();
+    FontFile::Parts(Arc::new(OnDisk(file, size)))
+}
+
+/// The bundled faces, read as needed, as the program does.
+pub fn fonts_in_parts() -> Fonts {
+    Fonts::new(bundle(face_in_parts)).expect("the bundled faces are fonts")
+}
+
 /// The bundled faces.
 pub fn font_files() -> FontFiles {
+    bundle(face_whole)
+}
+
+fn bundle(face: fn(&str) -> FontFile) -> FontFiles {
     FontFiles {
         fang_song: face("FandolFang-Regular.otf"),
         kai: face("FandolKai-Regular.otf"),

@@ -6,8 +6,9 @@ use crate::fonts::{OpenFonts, Role};
 use crate::furniture::Label;
 use crate::grid::{CELL, Frame, PITCH, SIZE_3, SIZE_4, TEXT};
 use crate::letter::{Body, Span, letters};
-use crate::line::{Measure, Stand, set, width};
+use crate::line::{Line, Measure, Stand, set, width};
 use crate::piece::{Part, Piece};
+use crate::rows::balanced;
 use crate::set::{Indent, items_of_line, paragraph};
 use crate::sheet::{Ink, Item, MM, Shape, Stroke};
 
@@ -66,9 +67,14 @@ impl SignOff {
     /// The block: `air` lines for the seal's upper part, name and date.
     pub(crate) fn parts(&self, fonts: &OpenFonts<'_>, air: f64) -> Vec<Part> {
         let set_on_grid = |text: &str| letters(fonts, &[Span::new(Role::FangSong, text)], TEXT);
-        let (name, date) = (set_on_grid(&self.name), set_on_grid(&self.date));
-        let (own_name, own_date) = (width(&name), width(&date));
         let full = Frame::PORTRAIT.width;
+        let (name, date) = (set_on_grid(&self.name), set_on_grid(&self.date));
+        // A name longer than a line stands on several, each about as long as the others.
+        let measure = Measure { width: full - 2.0 * CELL, first: 0.0, rest: 0.0, cell: CELL, stand: Stand::Middle };
+        let name = balanced(&name, measure);
+        let name_start = name.iter().map(|l| l.start).fold(f64::INFINITY, f64::min);
+        let own_name = name.iter().map(|l| l.end).fold(0.0, f64::max) - name_start;
+        let own_date = width(&date);
         let (name_at, date_at) = if self.seal == Seal::None {
             let name_at = full - 2.0 * CELL - own_name;
             if name_at + 2.0 * CELL + own_date <= full - 2.0 * CELL {
@@ -83,20 +89,22 @@ impl SignOff {
         };
         let above = if self.seal == Seal::None { 1.0 } else { air };
         let mut parts = vec![Part::Piece(Piece::blank_lines(above))];
-        let mut strip = |letters: &[crate::letter::Letter], at: f64, outline: bool| {
-            let measure = Measure { width: full + CELL, first: 0.0, rest: 0.0, cell: CELL, stand: Stand::Left };
+        let mut strip = |line: &Line, at: f64, outline: bool| {
             let mut items: Vec<Item> = Vec::new();
             if outline {
                 let middle = date_at + own_date * 0.5;
                 items.push(seal_outline(middle, PITCH - 0.5 * (PITCH - SIZE_3)));
             }
-            for line in set(letters, measure) {
-                items.extend(items_of_line(&line, TEXT, at.max(0.0), 0.0));
-            }
+            items.extend(items_of_line(line, TEXT, at, 0.0));
             parts.push(Part::Piece(Piece { height: PITCH, items, snap: true, ..Piece::default() }));
         };
-        strip(&name, name_at, self.seal == Seal::Outline);
-        strip(&date, date_at, false);
+        for (n, line) in name.iter().enumerate() {
+            strip(line, name_at.max(0.0) - name_start, self.seal == Seal::Outline && n + 1 == name.len());
+        }
+        let measure = Measure { width: full + CELL, first: 0.0, rest: 0.0, cell: CELL, stand: Stand::Left };
+        for line in set(&date, measure) {
+            strip(&line, date_at.max(0.0), false);
+        }
         parts
     }
 }
@@ -193,12 +201,17 @@ impl Imprint {
             items.extend(words);
             items.push(line(y, thin));
         }
-        let issuer = Label::new(Role::FangSong, SIZE_4, &self.issuer);
-        items.extend(issuer.items(fonts, SIZE_4, inner, y + drop, Stand::Left));
         let date = format!("{}印发", self.issued_on);
         let date = Label::new(Role::FangSong, SIZE_4, &date);
-        items.extend(date.items(fonts, SIZE_4, inner, y + drop, Stand::Right));
-        y += ROW;
+        let body = Body::solid(SIZE_4);
+        // The date stands beside the last line of a long name.
+        let room = inner - date.width(fonts) - SIZE_4;
+        let measure = Measure { width: room, first: 0.0, rest: 0.0, cell: SIZE_4, stand: Stand::Left };
+        for line in set(&letters(fonts, &[Span::new(Role::FangSong, &*self.issuer)], body), measure) {
+            items.extend(items_of_line(&line, body, SIZE_4, y + drop));
+            y += ROW;
+        }
+        items.extend(date.items(fonts, SIZE_4, inner, y - ROW + drop, Stand::Right));
         if let Some(copies) = self.copies {
             let copies = format!("（共印{copies}份）");
             let copies = Label::new(Role::FangSong, SIZE_4, &copies);

@@ -5,7 +5,9 @@ use crate::PressError;
 use crate::fonts::{OpenFonts, Role};
 use crate::furniture::Label;
 use crate::grid::{CELL, Frame, PITCH, SIZE_3};
-use crate::line::Stand;
+use crate::letter::{Body, Span, letters};
+use crate::line::{Measure, Stand, set};
+use crate::set::items_of_line;
 use crate::sheet::{Ink, Item, MM, Stroke};
 
 /// The head of a paper's first page.
@@ -163,8 +165,9 @@ impl Drawing<'_, '_> {
     }
 
     fn plain(&mut self, issuer: &str, number: &str, y: f64) -> f64 {
-        let size = fitting_size(self.fonts, issuer, 24.0);
-        self.words(Label::new(Role::XiaoBiaoSong, size, issuer), 0.0, y, Stand::Middle);
+        let (_, height) = self.mark(issuer, 24.0, 18.0, Ink::BLACK, y);
+        // Beyond the first line of a long name.
+        let y = y + ((height - 24.0).max(0.0) / PITCH).ceil() * PITCH;
         self.words(Label::new(Role::FangSong, SIZE_3, number), 0.0, y + 1.25 * PITCH, Stand::Middle);
         y + 3.0 * PITCH
     }
@@ -176,13 +179,13 @@ impl Drawing<'_, '_> {
             _ => "",
         };
         let mut y = 35.0 * MM;
-        let size = fitting_size(self.fonts, mark, 48.0);
-        self.words(Label::new(Role::XiaoBiaoSong, size, mark).ink(Ink::LETTERHEAD), 0.0, y, Stand::Middle);
-        y += size + 2.0 * PITCH;
+        // A pre-printed head: the usual room of a township office's name.
+        y += if mark.is_empty() { 36.0 } else { self.mark(mark, 48.0, 22.0, Ink::LETTERHEAD, y).1 };
+        y += 2.0 * PITCH;
         let number = Label::new(Role::FangSong, SIZE_3, number);
         match head {
             Head::Upward { signers, .. } => {
-                y = self.signers(signers, y);
+                y = self.signers(signers, number.width(self.fonts), y);
                 self.words(number, CELL, y, Stand::Left);
             }
             Head::Minutes { issuer, date, .. } => {
@@ -190,8 +193,9 @@ impl Drawing<'_, '_> {
                     self.words(number, 0.0, y - PITCH, Stand::Middle);
                     y += PITCH;
                 }
-                self.words(Label::new(Role::FangSong, SIZE_3, issuer), CELL, y, Stand::Left);
-                self.words(Label::new(Role::FangSong, SIZE_3, date), CELL, y, Stand::Right);
+                let date = Label::new(Role::FangSong, SIZE_3, date);
+                y = self.left_of(issuer, date.width(self.fonts), y);
+                self.words(date, CELL, y, Stand::Right);
             }
             _ => self.words(number, 0.0, y, Stand::Middle),
         }
@@ -204,40 +208,69 @@ impl Drawing<'_, '_> {
         title_under(y)
     }
 
+    /// Words in 仿宋 one character in, on as many lines as they need beside something at the right;
+    /// returns the height of the last line.
+    fn left_of(&mut self, text: &str, right: f64, y: f64) -> f64 {
+        let frame = Frame::PORTRAIT;
+        let body = Body::solid(SIZE_3);
+        let room = frame.width - 3.0 * CELL - right;
+        let measure = Measure { width: room, first: 0.0, rest: 0.0, cell: SIZE_3, stand: Stand::Left };
+        let lines = set(&letters(self.fonts, &[Span::new(Role::FangSong, text)], body), measure);
+        for (n, line) in lines.iter().enumerate() {
+            let top = frame.top + y + n as f64 * PITCH;
+            self.items.extend(items_of_line(line, body, frame.left + CELL, top));
+        }
+        y + lines.len().saturating_sub(1) as f64 * PITCH
+    }
+
     /// 签发人 at the right, one character in, two names on a line, the names under each other;
-    /// returns the height of the last line, where the 文号 stands.
-    fn signers(&mut self, names: &[String], y: f64) -> f64 {
+    /// returns the height of the last line, where the 文号 stands. Where names and number are too
+    /// long for a line, one name stands on each, and then the number under them.
+    fn signers(&mut self, names: &[String], number: f64, y: f64) -> f64 {
         let own = |text: &str| Label::new(Role::Kai, SIZE_3, text).width(self.fonts);
-        let column = names.iter().map(|name| own(name)).fold(0.0, f64::max) + SIZE_3;
-        let across = names.len().min(2) as f64;
+        let widest = names.iter().map(|name| own(name)).fold(0.0, f64::max);
         let word = Label::new(Role::FangSong, SIZE_3, "签发人：");
-        let first = Frame::PORTRAIT.width - CELL - (column * across - SIZE_3);
-        let word_at = first - word.width(self.fonts);
+        let word_width = word.width(self.fonts);
+        let room = Frame::PORTRAIT.width - 2.0 * CELL - word_width;
+        let wide = |across: usize| across as f64 * (widest + SIZE_3) - SIZE_3;
+        let beside = |across: &usize| wide(*across) + number + CELL <= room;
+        let most = names.len().clamp(1, 2);
+        let across = (1..=most).rev().find(beside).unwrap_or(1);
+        let first = Frame::PORTRAIT.width - CELL - wide(across).min(room);
         let mut last = y;
         for (n, name) in names.iter().enumerate() {
-            last = y + (n / 2) as f64 * PITCH;
+            last = y + (n / across) as f64 * PITCH;
             if n == 0 {
-                self.words(word, word_at, last, Stand::Left);
+                self.words(word, first - word_width, last, Stand::Left);
             }
-            let at = first + (n % 2) as f64 * column;
+            let at = first + (n % across) as f64 * (widest + SIZE_3);
             self.words(Label::new(Role::Kai, SIZE_3, name), at, last, Stand::Left);
         }
-        last
+        if names.is_empty() || beside(&across) { last } else { last + PITCH }
+    }
+
+    /// A name in 小标宋 from `y` down, as large as the type area allows between `least` and `most`;
+    /// one too long for a line stands on two or three. Returns its size and height.
+    fn mark(&mut self, text: &str, most: f64, least: f64, ink: Ink, y: f64) -> (f64, f64) {
+        let (lines, size) = mark_lines(self.fonts, text, most, least);
+        for (n, line) in lines.iter().enumerate() {
+            let label = Label::new(Role::XiaoBiaoSong, size, line).ink(ink);
+            self.words(label, 0.0, y + n as f64 * MARK_LEADING * size, Stand::Middle);
+        }
+        (size, size + (lines.len() as f64 - 1.0) * MARK_LEADING * size)
     }
 
     /// 信函格式: name, double line, notes at the left and number at the right under it, double line
     /// at the foot of the page.
     fn letter(&mut self, mark: &str, number: &str, notes: &HeadNotes) -> f64 {
         let frame = Frame::PORTRAIT;
-        let size = fitting_size(self.fonts, mark, 40.0);
-        let top = 30.0 * MM - frame.top;
-        self.words(Label::new(Role::XiaoBiaoSong, size, mark).ink(Ink::LETTERHEAD), 0.0, top, Stand::Middle);
+        let (_, height) = self.mark(mark, 40.0, 22.0, Ink::LETTERHEAD, 30.0 * MM - frame.top);
         let left = (frame.page.0 - 170.0 * MM) * 0.5;
         let mut line = |y: f64, width: f64| {
             let stroke = Stroke::full(width, Ink::LETTERHEAD);
             self.items.push(Item::rule((left, y), (frame.page.0 - left, y), stroke));
         };
-        let upper = 30.0 * MM + size + 4.0 * MM;
+        let upper = 30.0 * MM + height + 4.0 * MM;
         let lower = frame.page.1 - 20.0 * MM;
         line(upper, 2.2);
         line(upper + 3.0, 0.7);
@@ -250,13 +283,27 @@ impl Drawing<'_, '_> {
     }
 }
 
-/// The largest size up to `most` at which a name stands on one line of the type area.
-fn fitting_size(fonts: &OpenFonts<'_>, text: &str, most: f64) -> f64 {
-    let at_one = Label::new(Role::XiaoBiaoSong, 1.0, text).width(fonts);
+/// From line to line of a name on several lines, of its size.
+const MARK_LEADING: f64 = 1.3;
+
+/// The lines of a name and the size at which they stand in the type area. Line ends that the name
+/// has already are the user's own.
+fn mark_lines(fonts: &OpenFonts<'_>, text: &str, most: f64, least: f64) -> (Vec<String>, f64) {
     let room = Frame::PORTRAIT.width - 2.0 * CELL;
-    if at_one <= 0.0 {
-        // A pre-printed head: the usual room of a township office's name.
-        return 36.0;
+    let size_of = |lines: &[String]| {
+        let widest = lines.iter().map(|line| Label::new(Role::XiaoBiaoSong, 1.0, line).width(fonts)).fold(0.0, f64::max);
+        ((room / widest.max(0.1)).min(most) * 10.0).floor() / 10.0
+    };
+    let mut lines: Vec<String> = text.lines().map(str::to_string).collect();
+    let mut size = size_of(&lines);
+    for count in 2..=3 {
+        if size >= least || lines.len() > count {
+            break;
+        }
+        // As wide as a share of the name and a word's half, so that it breaks between words.
+        let share = Label::new(Role::XiaoBiaoSong, 1.0, text).width(fonts) / f64::from(count as u8) + 2.0;
+        lines = crate::title::balance(fonts, text, Role::XiaoBiaoSong, Body::solid(1.0), share).lines().map(str::to_string).collect();
+        size = size_of(&lines);
     }
-    ((room / at_one).min(most) * 10.0).floor() / 10.0
+    (lines, size)
 }

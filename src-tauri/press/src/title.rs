@@ -5,7 +5,7 @@ use crate::fonts::{OpenFonts, Role};
 use crate::letter::{Body, Span, letters};
 
 /// Words of this office's titles that stay whole.
-const WORDS: [&str; 96] = [
+const WORDS: [&str; 114] = [
     "中共",
     "中国共产党",
     "纪律",
@@ -102,6 +102,24 @@ const WORDS: [&str; 96] = [
     "事务",
     "参阅",
     "关于",
+    "发包",
+    "出租",
+    "动态",
+    "复核",
+    "生活",
+    "保障",
+    "救助",
+    "农村",
+    "补贴",
+    "招标",
+    "采购",
+    "综合",
+    "执法",
+    "管理",
+    "小组",
+    "党支部",
+    "联合",
+    "大队",
 ];
 
 /// The text with a line end at each chosen place. Line ends that the text already has are the

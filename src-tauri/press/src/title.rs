@@ -202,8 +202,12 @@ fn inside_words(chars: &[char]) -> Vec<bool> {
 /// A title likes to break after a mark, a 的 or before 关于, and dislikes a lone particle.
 fn edge_cost(chars: &[char], i: usize) -> f64 {
     let (before, after) = (chars[i - 1], chars[i]);
-    if matches!(before, '，' | '》' | '）' | '—' | '：') || matches!(after, '《' | '（' | '—') {
+    if matches!(before, '，' | '》' | '）' | '—' | '：') || matches!(after, '《' | '—') {
         return 0.0;
+    }
+    if after == '（' {
+        // What stands in brackets explains the word before them.
+        return 20.0;
     }
     if matches!(after, '的' | '和' | '与' | '及' | '等') {
         return 14.0;

@@ -303,6 +303,8 @@ pub mod keys {
     pub const ALT: char = '\u{e00a}';
     /// F2.
     pub const F2: char = '\u{e032}';
+    /// Arrow left.
+    pub const LEFT: char = '\u{e012}';
     /// Arrow down.
     pub const DOWN: char = '\u{e015}';
 }

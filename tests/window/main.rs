@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test's helpers end the test by panicking")]
 
 mod app;
+mod batch;
 mod close;
 mod desktop;
 mod driver;
@@ -17,5 +18,6 @@ mod printer;
 mod printing;
 mod real;
 mod records;
+mod shelf;
 mod templates;
 mod typefaces;

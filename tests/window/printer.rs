@@ -48,7 +48,9 @@ impl Printer {
         let device = folder.join("bin/backend/office");
         write(
             &device,
-            &format!("#!/bin/sh\n[ $# -eq 0 ] && exit 0\ncat \"${{6:--}}\" > {at}/out/paper\necho \"$4 copies, $5\" > {at}/out/ticket\n"),
+            &format!(
+                "#!/bin/sh\n[ $# -eq 0 ] && exit 0\ncat \"${{6:--}}\" > {at}/out/$1.paper\necho \"$4 copies, $5\" > {at}/out/$1.ticket\n"
+            ),
         );
         fs::set_permissions(&device, Permissions::from_mode(0o700)).expect("a backend that runs");
         for part in ["daemon", "filter", "notifier"] {
@@ -84,20 +86,40 @@ impl Printer {
     /// Waits until the queue has put out a paper, and gives its bytes and its ticket (the number of
     /// copies and the options that came with them).
     pub fn printed(&self) -> (Vec<u8>, String) {
-        wait("the queue to finish the job", || {
+        let mut papers = self.tray();
+        assert_eq!(papers.len(), 1, "one paper\n{}", self.log());
+        papers.remove(0)
+    }
+
+    /// Waits until the queue has nothing to do, and takes out what it printed, in that order.
+    pub fn tray(&self) -> Vec<(Vec<u8>, String)> {
+        wait("the queue to finish its jobs", || {
             let done = self.tool("lpstat").args(["-W", "completed", "-o"]).output().ok()?;
             let waiting = self.tool("lpstat").args(["-W", "not-completed", "-o"]).output().ok()?;
             (!done.stdout.is_empty() && waiting.stdout.is_empty()).then_some(())
         });
-        let taken = ["paper", "ticket"].map(|name| {
-            let file = self.folder.join("out").join(name);
-            let bytes = fs::read(&file).unwrap_or_else(|error| panic!("nothing printed: {error}\n{}", self.log()));
-            // Taken out of the tray: the next paper has to be a new one.
-            fs::remove_file(&file).expect("an empty tray");
-            bytes
-        });
-        let [paper, ticket] = taken;
-        (paper, String::from_utf8_lossy(&ticket).into_owned())
+        let names = fs::read_dir(self.folder.join("out")).expect("a tray").flatten().filter_map(|file| file.file_name().into_string().ok());
+        let mut jobs: Vec<u32> = names.filter_map(|name| name.strip_suffix(".paper")?.parse().ok()).collect();
+        jobs.sort_unstable();
+        jobs.into_iter()
+            .map(|job| {
+                let [paper, ticket] = ["paper", "ticket"].map(|part| {
+                    let file = self.folder.join(format!("out/{job}.{part}"));
+                    let bytes = fs::read(&file).unwrap_or_else(|error| panic!("nothing printed: {error}\n{}", self.log()));
+                    // Taken out of the tray: the next paper has to be a new one.
+                    fs::remove_file(&file).expect("an empty tray");
+                    bytes
+                });
+                (paper, String::from_utf8_lossy(&ticket).into_owned())
+            })
+            .collect()
+    }
+
+    /// The queue takes no more papers, or takes them again.
+    pub fn refuse(&self, refuse: bool) {
+        let done =
+            self.tool(if refuse { "/usr/sbin/cupsreject" } else { "/usr/sbin/cupsaccept" }).arg(QUEUE).status().expect("cups-client");
+        assert!(done.success(), "{}", self.log());
     }
 
     fn tool(&self, name: &str) -> Command {

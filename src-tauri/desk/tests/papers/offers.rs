@@ -245,3 +245,23 @@ fn the_words_of_a_paper_are_those_of_its_bytes_kept_or_not() {
     assert_eq!(page["pages"].as_array().unwrap().len(), 1);
     assert_eq!(page["words"][0], preview[total - 1]);
 }
+
+#[test]
+fn on_pre_printed_paper_the_red_head_is_left_out_and_nothing_moves() {
+    let mut office = Office::sample();
+    let choices = office.call("notice_choices", json!({ "signal": "Y124" }));
+    let level = &choices["levels"][0];
+    let ask = json!({ "signal": "Y124", "level": level["level"], "dispositions": [level["dispositions"][0]["value"]] });
+    let mut draft = office.call("compose_notice", ask);
+    let red = office.call("preview_notice", draft.clone());
+    draft["pre_printed"] = json!(true);
+    let plain = office.call("preview_notice", draft);
+    let is_red = |pages: &Value| pages["pages"][0].as_str().unwrap().contains("#d8101a");
+    assert!(is_red(&red) && !is_red(&plain));
+    let lines = |pages: &Value| -> Vec<Value> { pages["words"][0]["lines"].as_array().unwrap().clone() };
+    let (with, without) = (lines(&red), lines(&plain));
+    let moved: Vec<_> = without.iter().filter(|line| !with.contains(line)).collect();
+    assert_eq!(moved, [] as [&Value; 0], "what is printed stands where it stood");
+    let gone: String = with.iter().filter(|line| !without.contains(line)).map(|line| line["text"].as_str().unwrap()).collect();
+    assert!(gone.contains("中共七溪坪镇纪律检查委员会"), "{gone}");
+}

@@ -293,7 +293,9 @@ impl Outlines {
             changed.extend([(PRIVATE, &[][..]), (ENCODING, &[][..])]);
             index(&[dictionary(&self.top, &changed)])
         };
-        let mut out = vec![1, 0, 4, 4];
+        let length: usize = used.iter().map(|(_, bytes)| bytes.len()).chain(outlines.iter().map(|o| o.len() + 16)).sum();
+        let mut out = Vec::with_capacity(length + self.names.len() + self.strings.len() + self.common.len() + 4096);
+        out.extend_from_slice(&[1, 0, 4, 4]);
         out.extend_from_slice(&self.names);
         // Every place is written in five bytes, so the length is known before the places are.
         let top_at = out.len();
@@ -351,6 +353,7 @@ impl FontPart {
         let Some(subroutines) = read else { return broken() };
         let length = dictionary(&self.private, &[(SUBRS, &[0])]).len();
         let mut bytes = dictionary(&self.private, &[(SUBRS, &[length])]);
+        bytes.reserve_exact(subroutines.len());
         bytes.extend_from_slice(subroutines);
         Ok((length, bytes))
     }

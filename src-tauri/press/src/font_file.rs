@@ -170,11 +170,14 @@ pub(crate) fn directory(source: &dyn FontSource) -> io::Result<Vec<([u8; 4], usi
 
 /// An OpenType font of some tables, in the order of their tags.
 pub(crate) fn font(tables: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
-    let mut out = b"OTTO".to_vec();
+    let begins = 12 + 16 * tables.len();
+    let length: usize = tables.iter().map(|(_, bytes)| bytes.len().next_multiple_of(4)).sum();
+    let mut out = Vec::with_capacity(begins + length);
+    out.extend_from_slice(b"OTTO");
     out.extend_from_slice(&(tables.len() as u16).to_be_bytes());
     // Hints for a binary search that nobody makes among ten tables.
     out.extend_from_slice(&[0; 6]);
-    let mut at = 12 + 16 * tables.len();
+    let mut at = begins;
     for (tag, bytes) in tables {
         out.extend_from_slice(tag);
         // No reader of ours adds up a table.

@@ -196,6 +196,12 @@ fn inside_words(chars: &[char]) -> Vec<bool> {
             }
         }
     }
+    // Short brackets stay whole as a word does.
+    for open in (0..chars.len()).filter(|&i| chars[i] == '（') {
+        if let Some(close) = chars[open..].iter().take(10).position(|c| *c == '）') {
+            inside[open + 1..=open + close].fill(true);
+        }
+    }
     inside
 }
 

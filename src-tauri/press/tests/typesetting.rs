@@ -334,6 +334,13 @@ fn titles_of_every_length_to_sixty_stand_as_a_trapezoid_or_a_diamond_and_keep_th
 }
 
 #[test]
+fn a_title_keeps_brackets_with_the_word_before_them() {
+    let lines = title_lines("关于对柳树沟村实施高级（红色）廉政风险预警的请示");
+    let lines: Vec<&str> = lines.iter().map(|l| l.0.as_str()).collect();
+    assert_eq!(lines, ["关于对柳树沟村实施高级（红色）", "廉政风险预警的请示"]);
+}
+
+#[test]
 fn a_signature_that_does_not_fit_goes_over_with_text_and_the_page_before_is_full() {
     let fonts = common::fonts();
     let mut pushed = 0;

@@ -27,6 +27,11 @@ fn every_page_keeps_within_the_window_at_the_largest_text() {
         within(&app, page);
         app.photograph(&format!("large-{page}"));
     }
+    app.click(Test("nav-templates"));
+    app.click(Test("template-quarter_return"));
+    app.see(Test("page-1"));
+    within(&app, "template");
+    app.photograph("large-template");
     app.click(Test("nav-signals"));
     app.fill(Test("search"), "Y124");
     app.see_gone(Test("row-1"));

@@ -38,6 +38,7 @@ fn a_clerk_writes_the_blue_notice_in_her_own_words_and_it_is_printed_so() {
     wait("the pages to follow the text", || (picture(&app) != before).then_some(()));
     app.see_gone(Test("objections"));
     // Before it is saved, the program is left: the text is not lost.
+    app.see(Part("草稿已存"));
     app.reopen(&["--today", "2026-04-08"]);
     app.click(Test("nav-templates"));
     app.click(Test("template-notice_blue"));

@@ -136,6 +136,16 @@ describe("the page", () => {
     expect([box().value, state.dirty.value]).toEqual(["我村已收到{文号}。", false]);
   });
 
+  it("saves at once, whether or not the pages are drawn yet", async () => {
+    await open();
+    box().value = "我村已收到{文号}。";
+    box().dispatchEvent(new Event("input"));
+    await nextTick();
+    window.dispatchEvent(new KeyboardEvent("keydown", { key: "s", ctrlKey: true, cancelable: true }));
+    await settled();
+    expect(bodies).toEqual(["已收到{文号}。", "我村已收到{文号}。"]);
+  });
+
   it("looks at an old version without losing what is typed, and takes it", async () => {
     bodies = ["第一版{文号}。", "第二版{文号}。"];
     await open();

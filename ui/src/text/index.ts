@@ -325,7 +325,7 @@ export const words = {
     look: "查看",
     take: "用这一版",
     inForce: "正在使用",
-    looking: (label: string) => `正在查看${label}，文字不能改。`,
+    looking: (label: string) => `正在查看：${label}`,
   },
   office: { title: "单位设置", scale: "字的大小", scaleHint: "只影响屏幕，不影响打印。" },
   verify: {

@@ -114,7 +114,7 @@ describe("a paper on the shelf", () => {
 });
 
 describe("papers printed together", () => {
-  const one = (sides: Sides): BatchPaper => ({ sides, paper: { id: sides, title: sides, file_name: "", pages: sides === "one" ? 1 : 3, made_at: "", sha256: "" } });
+  const one = (sides: Sides): BatchPaper => ({ sides, paper: { id: sides, title: sides, file_name: "", pages: sides === "one" ? 1 : 3, made_at: "", sha256: "", template: "" } });
   const state = (more: Partial<PrintingState>): PrintingState => ({ total: 3, printed: 0, stopping: false, over: false, trouble: null, ...more });
 
   it("turn their sheets as their pages lie", () => {

@@ -5,7 +5,7 @@ use crate::fonts::{OpenFonts, Role};
 use crate::letter::{Body, Span, letters};
 
 /// Words of this office's titles that stay whole.
-const WORDS: [&str; 114] = [
+const WORDS: [&str; 120] = [
     "中共",
     "中国共产党",
     "纪律",
@@ -120,6 +120,12 @@ const WORDS: [&str; 114] = [
     "党支部",
     "联合",
     "大队",
+    "高级",
+    "中级",
+    "低级",
+    "红色",
+    "黄色",
+    "蓝色",
 ];
 
 /// The text with a line end at each chosen place. Line ends that the text already has are the

@@ -2,10 +2,10 @@
 //! Never draws a seal: it leaves the place, and outlines it when asked.
 
 use crate::PressError;
-use crate::fonts::{OpenFonts, Role};
+use crate::fonts::{Fonts, OpenFonts, Role};
 use crate::furniture::Label;
 use crate::grid::{CELL, Frame, PITCH, SIZE_3, SIZE_4, TEXT};
-use crate::letter::{Body, Span, letters};
+use crate::letter::{Body, Letter, Span, letters};
 use crate::line::{Line, Measure, Stand, set, width};
 use crate::piece::{Part, Piece};
 use crate::rows::balanced;
@@ -58,14 +58,33 @@ const ROW: f64 = 23.0;
 /// Diameter of a Party committee's seal.
 const SEAL: f64 = 42.0 * MM;
 
+/// Name and date as letters, where each begins and how wide it is.
+struct Places {
+    name: Vec<Line>,
+    date: Vec<Letter>,
+    name_at: f64,
+    date_at: f64,
+    /// Where the lines of the name begin within its own width.
+    name_start: f64,
+    own_name: f64,
+    own_date: f64,
+}
+
 impl SignOff {
     pub(crate) fn check(&self, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
         fonts.check(Role::FangSong, &self.name, "署名")?;
         fonts.check(Role::FangSong, &self.date, "日期")
     }
 
-    /// The block: `air` lines for the seal's upper part, name and date.
-    pub(crate) fn parts(&self, fonts: &OpenFonts<'_>, air: f64) -> Vec<Part> {
+    /// How far name and date end from the right edge of the type area, in characters.
+    pub fn right_indents(&self, fonts: &Fonts) -> (f64, f64) {
+        let places = self.places(&fonts.open());
+        let full = Frame::PORTRAIT.width;
+        let right = |at: f64, own: f64| ((full - at.max(0.0) - own) / CELL).max(0.0);
+        (right(places.name_at, places.own_name), right(places.date_at, places.own_date))
+    }
+
+    fn places(&self, fonts: &OpenFonts<'_>) -> Places {
         let set_on_grid = |text: &str| letters(fonts, &[Span::new(Role::FangSong, text)], TEXT);
         let full = Frame::PORTRAIT.width;
         let (name, date) = (set_on_grid(&self.name), set_on_grid(&self.date));
@@ -87,6 +106,13 @@ impl SignOff {
             let middle = (full - 4.0 * CELL - own_date * 0.5).min(full - own_name * 0.5);
             (middle - own_name * 0.5, middle - own_date * 0.5)
         };
+        Places { name, date, name_at, date_at, name_start, own_name, own_date }
+    }
+
+    /// The block: `air` lines for the seal's upper part, name and date.
+    pub(crate) fn parts(&self, fonts: &OpenFonts<'_>, air: f64) -> Vec<Part> {
+        let Places { name, date, name_at, date_at, name_start, own_date, .. } = self.places(fonts);
+        let full = Frame::PORTRAIT.width;
         let above = if self.seal == Seal::None { 1.0 } else { air };
         let mut parts = vec![Part::Piece(Piece::blank_lines(above))];
         let mut strip = |line: &Line, at: f64, outline: bool| {
@@ -120,6 +146,13 @@ fn seal_outline(x: f64, y: f64) -> Item {
     Item::Shape(Shape { points, closed: true, fill: None, stroke: Some(Stroke { width: 0.5, ink: Ink::GREY, dash: Some((3.0, 3.0)) }) })
 }
 
+/// What stands before the name of an attachment: 附件：1. before the first of several, 2. before the next.
+pub fn attachment_words(at: usize, of: usize) -> String {
+    let number = if of == 1 { String::new() } else { format!("{}. ", at + 1) };
+    let word = if at == 0 { "附件：" } else { "" };
+    format!("{word}{number}")
+}
+
 /// 附件说明: one line under the text, two characters in, the names flush under each other.
 pub(crate) fn attachments(fonts: &OpenFonts<'_>, names: &[String]) -> Vec<Part> {
     if names.is_empty() {
@@ -127,9 +160,7 @@ pub(crate) fn attachments(fonts: &OpenFonts<'_>, names: &[String]) -> Vec<Part> 
     }
     let mut parts = vec![Part::Piece(Piece::blank_lines(1.0))];
     for (n, name) in names.iter().enumerate() {
-        let number = if names.len() == 1 { String::new() } else { format!("{}. ", n + 1) };
-        let word = if n == 0 { "附件：" } else { "" };
-        let prefix = format!("{word}{number}");
+        let prefix = attachment_words(n, names.len());
         let first = if n == 0 { 2.0 } else { 5.0 };
         let own = width(&letters(fonts, &[Span::new(Role::FangSong, &*prefix)], TEXT));
         let indent = Indent { first, rest: first + own / CELL, right: 0.0 };
@@ -175,7 +206,7 @@ impl Imprint {
         if self.copy_to.is_empty() {
             return (Vec::new(), 0.0);
         }
-        let text = format!("抄送：{}。", self.copy_to.trim_end_matches('。'));
+        let text = self.copies_words();
         let body = Body::solid(SIZE_4);
         let width = Frame::PORTRAIT.width - 2.0 * SIZE_4;
         let measure = Measure { width, first: 0.0, rest: 3.0 * SIZE_4, cell: SIZE_4, stand: Stand::Spread };
@@ -185,6 +216,29 @@ impl Imprint {
             y += ROW;
         }
         (items, y)
+    }
+
+    /// Its rows: what stands at the left, and what at the right.
+    pub fn rows(&self) -> Vec<(String, String)> {
+        let mut rows = Vec::new();
+        if !self.copy_to.is_empty() {
+            rows.push((self.copies_words(), String::new()));
+        }
+        rows.push((self.issuer.clone(), self.date_words()));
+        rows.extend(self.count_words().map(|count| (String::new(), count)));
+        rows
+    }
+
+    fn copies_words(&self) -> String {
+        format!("抄送：{}。", self.copy_to.trim_end_matches('。'))
+    }
+
+    fn date_words(&self) -> String {
+        format!("{}印发", self.issued_on)
+    }
+
+    fn count_words(&self) -> Option<String> {
+        self.copies.map(|copies| format!("（共印{copies}份）"))
     }
 
     /// The block, counted from its own top; it belongs at the foot of the type area.
@@ -201,7 +255,7 @@ impl Imprint {
             items.extend(words);
             items.push(line(y, thin));
         }
-        let date = format!("{}印发", self.issued_on);
+        let date = self.date_words();
         let date = Label::new(Role::FangSong, SIZE_4, &date);
         let body = Body::solid(SIZE_4);
         // The date stands beside the last line of a long name.
@@ -212,8 +266,7 @@ impl Imprint {
             y += ROW;
         }
         items.extend(date.items(fonts, SIZE_4, inner, y - ROW + drop, Stand::Right));
-        if let Some(copies) = self.copies {
-            let copies = format!("（共印{copies}份）");
+        if let Some(copies) = self.count_words() {
             let copies = Label::new(Role::FangSong, SIZE_4, &copies);
             items.push(line(y, thin));
             items.extend(copies.items(fonts, SIZE_4, inner, y + drop, Stand::Right));

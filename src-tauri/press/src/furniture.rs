@@ -79,11 +79,18 @@ pub(crate) fn page_number(fonts: &OpenFonts<'_>, frame: Frame, number: usize, to
     }
 }
 
+/// Across every page of the training office.
+pub const TRAINING: &str = "演示";
+/// At the head of its pages.
+pub const TRAINING_NOTE: &str = "演示数据　仅供练习　不是正式文书";
+/// On the line to cut along.
+pub const CUT_HERE: &str = "沿此线裁开";
+
 /// 演示 across the page, under the text, and a line at its head: a training paper can never be
 /// taken for a real one.
 pub(crate) fn training_mark(fonts: &OpenFonts<'_>, page: (f64, f64)) -> Vec<Item> {
     const SIZE: f64 = 170.0;
-    let label = Label::new(Role::Hei, SIZE, "演示").ink(Ink::WATERMARK);
+    let label = Label::new(Role::Hei, SIZE, TRAINING).ink(Ink::WATERMARK);
     let own = label.width(fonts);
     let turn = std::f64::consts::FRAC_PI_4;
     let (cx, cy) = (page.0 * 0.5, page.1 * 0.5);
@@ -97,7 +104,7 @@ pub(crate) fn training_mark(fonts: &OpenFonts<'_>, page: (f64, f64)) -> Vec<Item
             (run.x, run.y, run.angle) = (x, y, 45.0);
         }
     }
-    let note = Label::new(Role::Hei, SIZE_SMALL_5, "演示数据　仅供练习　不是正式文书").ink(Ink::GREY);
+    let note = Label::new(Role::Hei, SIZE_SMALL_5, TRAINING_NOTE).ink(Ink::GREY);
     items.extend(note.items(fonts, 0.0, page.0, 12.0 * MM, Stand::Middle));
     items
 }
@@ -111,7 +118,7 @@ pub(crate) fn foot_note(fonts: &OpenFonts<'_>, frame: Frame, text: &str) -> Vec<
 
 /// A dashed line across the page to cut along, with its words in the middle.
 pub(crate) fn cut_line(fonts: &OpenFonts<'_>, frame: Frame, y: f64) -> Vec<Item> {
-    let label = Label::new(Role::Song, SIZE_SMALL_5, "沿此线裁开").ink(Ink::GREY);
+    let label = Label::new(Role::Song, SIZE_SMALL_5, CUT_HERE).ink(Ink::GREY);
     let half = label.width(fonts) * 0.5 + 2.0 * MM;
     let middle = frame.page.0 * 0.5;
     let stroke = Stroke { width: 0.6, ink: Ink::GREY, dash: Some((4.0, 3.0)) };

@@ -34,13 +34,18 @@ pub(crate) const ASCENT: f64 = 0.88;
 /// Running text on the grid: 3号, 28 characters to the line.
 pub(crate) const TEXT: Body = Body { size: SIZE_3, cell: CELL, tight_marks: false };
 
-/// The type area of a page.
+/// The type area of a page, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Frame {
+pub struct Frame {
+    /// Width and height of the sheet.
     pub page: (f64, f64),
+    /// From the sheet's left edge.
     pub left: f64,
+    /// From its top.
     pub top: f64,
+    /// Across.
     pub width: f64,
+    /// Down.
     pub height: f64,
 }
 

@@ -2,7 +2,7 @@
 //! begin under them. Never decides whose letterhead it is.
 
 use crate::PressError;
-use crate::fonts::{OpenFonts, Role};
+use crate::fonts::{Fonts, OpenFonts, Role};
 use crate::furniture::Label;
 use crate::grid::{CELL, Frame, PITCH, SIZE_3};
 use crate::letter::{Body, Span, letters};
@@ -69,7 +69,7 @@ pub struct HeadNotes {
 
 impl HeadNotes {
     /// The lines in order: 份号 in 仿宋, the others in 黑体.
-    fn lines(&self) -> Vec<(Role, &str)> {
+    pub fn lines(&self) -> Vec<(Role, &str)> {
         let all = [(Role::FangSong, &self.copy_number), (Role::Hei, &self.note), (Role::Hei, &self.urgency)];
         all.into_iter().filter(|(_, text)| !text.is_empty()).map(|(role, text)| (role, text.as_str())).collect()
     }
@@ -82,7 +82,7 @@ impl Head {
     }
 
     /// The head without its notes.
-    fn bare(&self) -> &Head {
+    pub fn bare(&self) -> &Head {
         match self {
             Head::Noted { head, .. } => head.bare(),
             own => own,
@@ -109,6 +109,18 @@ impl Head {
             Head::Plain { issuer } => fonts.check(Role::XiaoBiaoSong, issuer, "发文机关"),
             Head::PrePrinted | Head::Noted { .. } => Ok(()),
         }
+    }
+
+    /// The lines that its name stands on and their size in points; a sheet that bears it already keeps the
+    /// usual room.
+    pub fn name_lines(&self, fonts: &Fonts) -> (Vec<String>, f64) {
+        let (mark, (most, least)) = match self.bare() {
+            Head::Red { mark } | Head::Upward { mark, .. } | Head::Minutes { mark, .. } => (mark.as_str(), RED),
+            Head::Letter { mark } => (mark.as_str(), LETTER),
+            Head::Plain { issuer } => (issuer.as_str(), PLAIN),
+            Head::PrePrinted | Head::Noted { .. } => ("", RED),
+        };
+        if mark.is_empty() { (Vec::new(), PRE_PRINTED) } else { mark_lines(&fonts.open(), mark, most, least) }
     }
 
     /// 信函格式: no number on the first page, 版记 without lines.
@@ -142,6 +154,17 @@ fn title_under(y: f64) -> f64 {
     ((y + 2.0 * PITCH) / PITCH).round() * PITCH
 }
 
+/// Before the names of those who sign an upward paper.
+pub const SIGNED_BY: &str = "签发人：";
+/// The largest and the smallest size of a name in a red head.
+const RED: (f64, f64) = (48.0, 22.0);
+/// The same over a letter.
+const LETTER: (f64, f64) = (40.0, 22.0);
+/// The same over an inner paper.
+const PLAIN: (f64, f64) = (24.0, 18.0);
+/// The usual room of a township office's name, where the sheet bears it already.
+const PRE_PRINTED: f64 = 36.0;
+
 struct Drawing<'a, 'f> {
     fonts: &'a OpenFonts<'f>,
     items: Vec<Item>,
@@ -165,9 +188,9 @@ impl Drawing<'_, '_> {
     }
 
     fn plain(&mut self, issuer: &str, number: &str, y: f64) -> f64 {
-        let (_, height) = self.mark(issuer, 24.0, 18.0, Ink::BLACK, y);
+        let (_, height) = self.mark(issuer, PLAIN, Ink::BLACK, y);
         // Beyond the first line of a long name.
-        let y = y + ((height - 24.0).max(0.0) / PITCH).ceil() * PITCH;
+        let y = y + ((height - PLAIN.0).max(0.0) / PITCH).ceil() * PITCH;
         self.words(Label::new(Role::FangSong, SIZE_3, number), 0.0, y + 1.25 * PITCH, Stand::Middle);
         y + 3.0 * PITCH
     }
@@ -179,8 +202,7 @@ impl Drawing<'_, '_> {
             _ => "",
         };
         let mut y = 35.0 * MM;
-        // A pre-printed head: the usual room of a township office's name.
-        y += if mark.is_empty() { 36.0 } else { self.mark(mark, 48.0, 22.0, Ink::LETTERHEAD, y).1 };
+        y += if mark.is_empty() { PRE_PRINTED } else { self.mark(mark, RED, Ink::LETTERHEAD, y).1 };
         y += 2.0 * PITCH;
         let number = Label::new(Role::FangSong, SIZE_3, number);
         match head {
@@ -229,7 +251,7 @@ impl Drawing<'_, '_> {
     fn signers(&mut self, names: &[String], number: f64, y: f64) -> f64 {
         let own = |text: &str| Label::new(Role::Kai, SIZE_3, text).width(self.fonts);
         let widest = names.iter().map(|name| own(name)).fold(0.0, f64::max);
-        let word = Label::new(Role::FangSong, SIZE_3, "签发人：");
+        let word = Label::new(Role::FangSong, SIZE_3, SIGNED_BY);
         let word_width = word.width(self.fonts);
         let room = Frame::PORTRAIT.width - 2.0 * CELL - word_width;
         let wide = |across: usize| across as f64 * (widest + SIZE_3) - SIZE_3;
@@ -251,7 +273,7 @@ impl Drawing<'_, '_> {
 
     /// A name in 小标宋 from `y` down, as large as the type area allows between `least` and `most`;
     /// one too long for a line stands on two or three. Returns its size and height.
-    fn mark(&mut self, text: &str, most: f64, least: f64, ink: Ink, y: f64) -> (f64, f64) {
+    fn mark(&mut self, text: &str, (most, least): (f64, f64), ink: Ink, y: f64) -> (f64, f64) {
         let (lines, size) = mark_lines(self.fonts, text, most, least);
         for (n, line) in lines.iter().enumerate() {
             let label = Label::new(Role::XiaoBiaoSong, size, line).ink(ink);
@@ -264,7 +286,7 @@ impl Drawing<'_, '_> {
     /// at the foot of the page.
     fn letter(&mut self, mark: &str, number: &str, notes: &HeadNotes) -> f64 {
         let frame = Frame::PORTRAIT;
-        let (_, height) = self.mark(mark, 40.0, 22.0, Ink::LETTERHEAD, 30.0 * MM - frame.top);
+        let (_, height) = self.mark(mark, LETTER, Ink::LETTERHEAD, 30.0 * MM - frame.top);
         let left = (frame.page.0 - 170.0 * MM) * 0.5;
         let mut line = |y: f64, width: f64| {
             let stroke = Stroke::full(width, Ink::LETTERHEAD);

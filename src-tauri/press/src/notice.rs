@@ -54,6 +54,8 @@ pub struct Measure {
     pub evidence: String,
 }
 
+/// The title of the slip.
+pub const SLIP_TITLE: &str = "回　执";
 /// The columns of the 整改要求 table.
 const MEASURES: [&str; 6] = ["序号", "存在问题", "整改要求", "责任人", "完成时限", "佐证材料"];
 
@@ -254,7 +256,8 @@ fn with_ending(paper: &NoticePaper, fonts: &OpenFonts<'_>, text: &[Part], title_
     best
 }
 
-fn measures_table(measures: &[Measure]) -> Table {
+/// 整改要求 as a ruled table.
+pub fn measures_table(measures: &[Measure]) -> Table {
     let mut table = Table::new(
         "整改要求表",
         vec![Column::middle(3.0), Column::text(12.0), Column::text(14.0), Column::text(7.5), Column::middle(7.0), Column::text(7.5)],
@@ -279,12 +282,8 @@ fn place(pages: &mut [Vec<Item>], items: Vec<Item>, left: f64, top: f64) {
     }
 }
 
-/// Puts the slip at the foot of the last page, or on a page of its own; it is never split.
-fn slip_page(slip: &Slip, fonts: &OpenFonts<'_>, pages: &mut Vec<Vec<Item>>, used: f64) -> Result<(), PressError> {
-    let frame = Frame::PORTRAIT;
-    let mut parts = centred_title(fonts, "回　执", Role::XiaoBiaoSong, SIZE_SMALL_2, frame.width);
-    parts.extend(paragraph(fonts, &[Span::new(Role::FangSong, format!("{}：", slip.addressee))], Indent::NONE));
-    parts.extend(text_parts(fonts, &slip.text));
+/// The cells of the slip that are filled in by hand.
+pub fn slip_table() -> Table {
     let mut table = Table::new("回执", vec![Column::middle(9.0), Column::middle(14.0), Column::middle(9.0), Column::middle(14.0)]);
     table.size = SIZE_SMALL_4;
     let blank_date = "　　　年　　月　　日";
@@ -292,7 +291,16 @@ fn slip_page(slip: &Slip, fonts: &OpenFonts<'_>, pages: &mut Vec<Vec<Item>>, use
         Row::new(vec![Cell::label("签收单位\n（盖章）"), Cell::new(""), Cell::label("签收人\n（签名）"), Cell::new("")]).high(16.0),
         Row::new(vec![Cell::label("职　务"), Cell::new(""), Cell::label("签收日期"), Cell::new(blank_date).stand(Align::Right)]).high(11.0),
     ];
-    let set = set_table(fonts, &table, frame.width, frame.height)?;
+    table
+}
+
+/// Puts the slip at the foot of the last page, or on a page of its own; it is never split.
+fn slip_page(slip: &Slip, fonts: &OpenFonts<'_>, pages: &mut Vec<Vec<Item>>, used: f64) -> Result<(), PressError> {
+    let frame = Frame::PORTRAIT;
+    let mut parts = centred_title(fonts, SLIP_TITLE, Role::XiaoBiaoSong, SIZE_SMALL_2, frame.width);
+    parts.extend(paragraph(fonts, &[Span::new(Role::FangSong, format!("{}：", slip.addressee))], Indent::NONE));
+    parts.extend(text_parts(fonts, &slip.text));
+    let set = set_table(fonts, &slip_table(), frame.width, frame.height)?;
     parts.push(Part::Piece(Piece { height: 3.0 * MM, ..Piece::default() }));
     parts.push(Part::Table(Box::new(set)));
     let laid = paginate(&parts, frame, 0.0);

@@ -32,6 +32,9 @@ pub struct Cover {
     pub date: String,
 }
 
+/// The title of the contents.
+pub const CONTENTS: &str = "目　录";
+
 /// Everything that stands in a report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
@@ -167,7 +170,7 @@ fn cover_items(cover: &Cover, fonts: &OpenFonts<'_>) -> Vec<Item> {
 /// Headings and their page numbers, joined by dots that are no text.
 fn contents(bookmarks: &[Bookmark], fonts: &OpenFonts<'_>) -> Vec<Vec<Item>> {
     let frame = Frame::PORTRAIT;
-    let mut parts = centred_title(fonts, "目　录", Role::XiaoBiaoSong, SIZE_2, frame.width);
+    let mut parts = centred_title(fonts, CONTENTS, Role::XiaoBiaoSong, SIZE_2, frame.width);
     let mut gap = Piece::blank_lines(1.0);
     gap.keep = true;
     parts.push(Part::Piece(gap));

@@ -69,25 +69,26 @@ pub struct ServiceReceiptPaper {
 /// # Errors
 /// [`PressError::MissingGlyph`] for the first character that no face can draw.
 pub fn lay_out(paper: &ServiceReceiptPaper, fonts: &Fonts) -> Result<Sheets, PressError> {
-    form::lay_out(
-        &FormPaper {
-            title: "送　达　回　证".to_string(),
-            left: String::new(),
-            right: String::new(),
-            table: table(paper),
-            notes: paper.notes.clone(),
-            lie: Lie::Portrait,
-            marks: paper.marks.clone(),
-        },
-        fonts,
-    )
-    .map(|mut sheets| {
+    form::lay_out(&form(paper), fonts).map(|mut sheets| {
         sheets.title = "送达回证".to_string();
         for bookmark in &mut sheets.bookmarks {
             bookmark.title = sheets.title.clone();
         }
         sheets
     })
+}
+
+/// The receipt as a ruled form.
+pub fn form(paper: &ServiceReceiptPaper) -> FormPaper {
+    FormPaper {
+        title: "送　达　回　证".to_string(),
+        left: String::new(),
+        right: String::new(),
+        table: table(paper),
+        notes: paper.notes.clone(),
+        lie: Lie::Portrait,
+        marks: paper.marks.clone(),
+    }
 }
 
 const HAND_MOMENT: &str = "　　　　年　　　月　　　日　　　时　　　分";

@@ -215,8 +215,8 @@ pub(crate) fn note_parts(fonts: &OpenFonts<'_>, note: &str, width: f64) -> Vec<P
     parts
 }
 
-/// The list as a ruled table.
-fn ruled(paper: &TablePaper) -> Table {
+/// The list as a ruled table: equal values of grouped columns merged, sections across.
+pub fn ruled(paper: &TablePaper) -> Table {
     let count = paper.columns.len();
     let mut table = Table::new(&paper.title, paper.columns.iter().map(|c| Column { weight: c.weight, align: c.align }).collect());
     table.size = paper.size;

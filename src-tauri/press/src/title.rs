@@ -1,7 +1,7 @@
 //! Breaks a title where the sense breaks, in the shape of a trapezoid or a diamond.
 //! Never splits a word of its list, whatever the shape would gain.
 
-use crate::fonts::{OpenFonts, Role};
+use crate::fonts::{Fonts, OpenFonts, Role};
 use crate::letter::{Body, Span, letters};
 
 /// Words of this office's titles that stay whole.
@@ -127,6 +127,11 @@ const WORDS: [&str; 120] = [
     "黄色",
     "蓝色",
 ];
+
+/// A title in 小标宋 with its lines broken as on paper: size and width in points.
+pub fn balanced_title(fonts: &Fonts, text: &str, size: f64, width: f64) -> String {
+    balance(&fonts.open(), text, Role::XiaoBiaoSong, Body::solid(size), width)
+}
 
 /// The text with a line end at each chosen place. Line ends that the text already has are the
 /// user's own and are kept.

@@ -1,9 +1,16 @@
 //! How wide the columns of a table become. Never wider together than the table.
 
-use crate::fonts::{OpenFonts, Role};
+use crate::fonts::{Fonts, OpenFonts, Role};
 use crate::letter::{Body, Letter, Span, letters};
 use crate::rows::PAD_X;
 use crate::ruled::Table;
+
+impl Table {
+    /// The widths of its columns on paper, in points, where it is so wide.
+    pub fn widths(&self, fonts: &Fonts, width: f64) -> Vec<f64> {
+        column_widths(&fonts.open(), self, Body::solid(self.size), width)
+    }
+}
 
 /// Widths by weight, except that a column is at least as wide as its longest number, date or word
 /// that must not be broken; what it takes, the others give by weight.

@@ -40,12 +40,16 @@ const WITHOUT_ENTRY: &[&str] = &[
     "preview_template",
     "report_quarters",
     "preview_paper",
+<<<<<<< HEAD
     "batch_papers",
     "paper_offers",
     "paper_shelf",
     "preview_pages",
     "preview_words",
     "paper_words",
+=======
+    "word_name",
+>>>>>>> 6c91106 (Desk and command line: any paper and any issued notice as a Word document)
     "paper_pages",
     "verify",
 ];

@@ -18,7 +18,7 @@ pub(crate) const TEXT: &str = "\
                                         没给的记为“待填写”，填好之前不能签发
   import 类别 文件 [--dry-run] [--sheet 工作表] [--update]
                                         类别：units posts duties powers risks signals notices，或 auto
-  export 类别 --out 文件.xlsx/.csv/.json 导出一册
+  export 类别 --out 文件.xlsx/.docx/.csv/.json 导出一册
   list 类别 [--search 文字] [--sort 列] [--desc] [--offset N] [--limit N]
                                         类别另有：persons warnings papers journal todo
   issue --signal 信息编号 --level red/yellow/blue [--disposition 处置方式] [--on 日期]
@@ -30,11 +30,11 @@ pub(crate) const TEXT: &str = "\
                                         认可即表示“三个不放过”已逐项核实
   close 文号                            销号
   void 文号 --reason 原因               作废，文号保留
-  print 文号 --out 文件.pdf             取出存档的原件，逐字节相同
-  report quarter 2026Q1 --out 文件.pdf  季度预警报告
-  paper duties/powers/risks --out 文件.pdf [--public]
-                                        目录打印；--public 为公开版
-  paper signatures                      责任分解表签字背书页（以下各项同样带 --out 文件.pdf）
+  print 文号 --out 文件.pdf/.docx       取出存档的原件，逐字节相同；.docx 为可编辑的副本
+  report quarter 2026Q1 --out 文件.pdf/.docx  季度预警报告
+  paper duties/powers/risks --out 文件.pdf/.docx [--public]
+                                        目录打印；--public 为公开版；文件名以 .docx 结尾的，写成可编辑的 Word 文件，不存档
+  paper signatures                      责任分解表签字背书页（以下各项同样带 --out 文件.pdf 或 .docx）
   paper process 职权 / riskmap 职权 [--public]
                                         权力运行流程图、廉政风险防控图；riskmap 也可只给 --unit 单位
   paper screening post/department/unit [--unit 单位] [--post 岗位]

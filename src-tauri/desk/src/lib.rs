@@ -28,6 +28,7 @@ mod verify;
 mod view;
 mod warning;
 pub mod wire;
+mod word;
 mod words;
 
 use std::collections::HashMap;

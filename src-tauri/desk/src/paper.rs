@@ -22,6 +22,7 @@ mod trial;
 mod words;
 
 pub(crate) use batch::batch_papers;
+pub(crate) use composed::Paper;
 pub(crate) use offer::paper_offers;
 pub(crate) use pages::pages;
 pub(crate) use shelf::paper_shelf;
@@ -88,7 +89,7 @@ impl<'a> Made<'a> {
     }
 
     fn of_office(kind: &'a str, title: String) -> Self {
-        Self { kind, file_name: file_name(&title), title, warning: None, templates: Vec::new() }
+        Self { kind, file_name: file_name(&title, "pdf"), title, warning: None, templates: Vec::new() }
     }
 
     /// The same with the templates that its words came from.
@@ -98,7 +99,7 @@ impl<'a> Made<'a> {
 }
 
 /// A title as a file name that every system takes.
-fn file_name(title: &str) -> String {
+pub(crate) fn file_name(title: &str, ending: &str) -> String {
     let clean: String = title
         .chars()
         .map(|character| {
@@ -109,7 +110,7 @@ fn file_name(title: &str) -> String {
             }
         })
         .collect();
-    format!("{}.pdf", clean.replace(' ', "_"))
+    format!("{}.{ending}", clean.replace(' ', "_"))
 }
 
 /// Who made a PDF, and when.
@@ -215,6 +216,12 @@ pub(crate) fn report_quarters(desk: &mut Desk, _: Nothing) -> Result<Vec<Quarter
             warnings: count(book.warnings.iter().filter(|(_, warning)| quarter.holds(warning.issued_on)).count()),
         })
         .collect())
+}
+
+/// Title and value of a requested paper.
+pub(crate) fn compose(desk: &mut Desk, request: &PaperRequest) -> Result<(String, Paper), No> {
+    let (paper, made) = request::compose(desk, request)?;
+    Ok((made.title, paper))
 }
 
 /// `preview_paper`.

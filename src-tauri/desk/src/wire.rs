@@ -10,6 +10,7 @@ pub mod record;
 pub mod template;
 pub mod typeface;
 pub mod warning;
+pub mod word;
 
 use serde_json::Value;
 
@@ -24,6 +25,7 @@ use record::*;
 use template::*;
 use typeface::*;
 use warning::*;
+use word::*;
 
 /// Writes the router and the TypeScript from one list.
 macro_rules! commands {
@@ -177,6 +179,10 @@ commands! {
     paper_pages: PaperPages => Pages = crate::paper::paper_pages;
     /// The words of every page of a kept paper.
     paper_words: PaperName => Vec<PageWords> = crate::paper::paper_words;
+    /// What the Word copy of a paper would be called; refused for what cannot be written as one.
+    word_name: WordSource => WordName = crate::word::word_name;
+    /// Writes the Word copy of a paper to a file.
+    save_word: SaveWord => Done = crate::word::save_word;
     /// Notes that a kept paper was printed, saved or opened.
     note_paper_use: PaperUse => Nothing = crate::paper::note_paper_use;
     /// 核验.

@@ -61,6 +61,8 @@ pub struct Section {
     pub odd: bool,
     /// A first page with a head and a foot of its own, and without a number: 信函格式.
     pub first: Option<FirstPage>,
+    /// Its pages in print: shown as their number until the word processor has counted them.
+    pub pages: usize,
     /// What stands in it.
     pub blocks: Vec<Block>,
 }
@@ -68,7 +70,7 @@ pub struct Section {
 impl Section {
     /// Pages with their blocks, numbered from 1.
     pub fn new(page: Page, numbering: Numbering, blocks: Vec<Block>) -> Self {
-        Self { page, numbering, restart: true, odd: false, first: None, blocks }
+        Self { page, numbering, restart: true, odd: false, first: None, pages: 1, blocks }
     }
 }
 
@@ -192,7 +194,12 @@ pub enum Run {
     /// The same in 小5: 第 1 页.
     SmallPageNumber,
     /// How many pages there are, in 小5.
-    PageCount,
+    PageCount {
+        /// Of the whole document, else of the section.
+        alone: bool,
+        /// What is shown until they are counted.
+        pages: usize,
+    },
 }
 
 impl Run {
@@ -292,13 +299,16 @@ pub struct Table {
 }
 
 /// The look of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum Frame {
     /// Ruled cells.
     #[default]
     Ruled,
     /// 版记: lines between the rows only, at the foot of the page it comes to.
-    AtFoot,
+    AtFoot {
+        /// Points from the page's left edge.
+        left: f64,
+    },
 }
 
 /// A row.

@@ -65,7 +65,7 @@ fn whole() -> Document {
         foot: vec![Paragraph::new(Style::Margin, "")],
     };
     let mut imprint = table();
-    imprint.frame = Frame::AtFoot;
+    imprint.frame = Frame::AtFoot { left: 79.0 };
     Document {
         title: HOSTILE.into(),
         sections: vec![

@@ -19,6 +19,13 @@ const ROUND: [f64; 7] = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0];
 /// The widest that a cell of a value becomes.
 const WIDEST: f64 = 58.0;
 
+impl Chart {
+    /// Its figures as a ruled table, tinted as a heat map.
+    pub fn heat_table(&self) -> Table {
+        ruled(self, Scale::of(self))
+    }
+}
+
 /// What the tints stand for.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Scale {

@@ -1220,6 +1220,16 @@ id: string | null,
  */
 fields: { [key in string]: string }, };
 
+export type SaveWord = { 
+/**
+ * Of what.
+ */
+source: WordSource, 
+/**
+ * The file, ending in `.docx`.
+ */
+path: string, };
+
 export type Saved = { 
 /**
  * The record.
@@ -1916,6 +1926,26 @@ steps: Array<number>,
  */
 joined: boolean, };
 
+export type WordName = { 
+/**
+ * A good file name without folder, ending in `.docx`.
+ */
+file_name: string, };
+
+export type WordSource = { "of": "paper", 
+/**
+ * Which paper.
+ */
+request: PaperRequest, } | { "of": "notice", 
+/**
+ * The warning's id or 文号.
+ */
+warning: string, } | { "of": "kept", 
+/**
+ * Which paper.
+ */
+paper: string, };
+
 /** Every command with its request and its reply. */
 export interface Commands {
   /** Where the program stands. */
@@ -2036,6 +2066,10 @@ export interface Commands {
   paper_pages: { request: PaperPages; reply: Pages };
   /** The words of every page of a kept paper. */
   paper_words: { request: PaperName; reply: Array<PageWords> };
+  /** What the Word copy of a paper would be called; refused for what cannot be written as one. */
+  word_name: { request: WordSource; reply: WordName };
+  /** Writes the Word copy of a paper to a file. */
+  save_word: { request: SaveWord; reply: Done };
   /** Notes that a kept paper was printed, saved or opened. */
   note_paper_use: { request: PaperUse; reply: Nothing };
   /** 核验. */

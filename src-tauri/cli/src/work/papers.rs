@@ -7,9 +7,12 @@ use serde_json::{Value, json};
 use super::{Done, Stop, Work};
 use crate::arguments::Order;
 
-/// `print NUMBER --out FILE.pdf`: the stored bytes of the notice.
+/// `print NUMBER --out FILE.pdf`: the stored bytes of the notice; `.docx` is a copy for editing.
 pub(super) fn print(work: &mut Work<'_>) -> Result<Done, Stop> {
     let number = work.order.argument(1, "文号")?.to_owned();
+    if wants_word(work.order) {
+        return word(work, json!({ "of": "notice", "warning": number }));
+    }
     let warning = work.call("read_warning", json!({ "warning": number }))?;
     let document = warning["document"].as_str().unwrap_or_default().to_owned();
     let paper = warning["papers"]
@@ -22,7 +25,7 @@ pub(super) fn print(work: &mut Work<'_>) -> Result<Done, Stop> {
     take_out(work, &paper)
 }
 
-/// `report quarter 2026Q1 --out FILE.pdf`.
+/// `report quarter 2026Q1 --out FILE.pdf`, or `.docx`.
 pub(super) fn report(work: &mut Work<'_>) -> Result<Done, Stop> {
     match work.order.argument(1, "报告种类")? {
         "quarter" => {
@@ -33,7 +36,7 @@ pub(super) fn report(work: &mut Work<'_>) -> Result<Done, Stop> {
     }
 }
 
-/// `paper NAME [ARGUMENT] --out FILE.pdf [--public] [--internal] [--blank]`.
+/// `paper NAME [ARGUMENT] --out FILE.pdf|.docx [--public] [--internal] [--blank]`.
 pub(super) fn paper(work: &mut Work<'_>) -> Result<Done, Stop> {
     let request = request(work.order)?;
     make(work, request)
@@ -78,8 +81,22 @@ fn request(order: &Order) -> Result<Value, Stop> {
 
 fn make(work: &mut Work<'_>, request: Value) -> Result<Done, Stop> {
     work.order.needed("out")?;
+    if wants_word(work.order) {
+        return word(work, json!({ "of": "paper", "request": request }));
+    }
     let paper = work.call("make_paper", request)?;
     take_out(work, &paper)
+}
+
+/// Whether the file that is asked for is a Word document.
+pub(super) fn wants_word(order: &Order) -> bool {
+    Path::new(order.option("out")).extension().is_some_and(|end| end.eq_ignore_ascii_case("docx"))
+}
+
+/// Writes the Word copy of a paper; none is kept.
+pub(super) fn word(work: &mut Work<'_>, source: Value) -> Result<Done, Stop> {
+    let out = work.order.needed("out")?.to_owned();
+    Ok(Done::sentence(work.call("save_word", json!({ "source": source, "path": out }))?))
 }
 
 /// Writes the bytes of a kept paper and notes it.

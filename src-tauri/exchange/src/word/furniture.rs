@@ -5,14 +5,14 @@ use super::package::{A, MC, R, V, W, WP, WPS};
 use super::paragraph::{paragraph, properties, run};
 use super::style::Style;
 use super::xml::Xml;
-use super::{Align, Document, Indent, MM, Numbering, Paragraph, Run, Section, Setting};
+use super::{Align, Document, Font, Indent, MM, Numbering, Paragraph, Run, Section, Setting};
 
 /// From the page's top to the small line at its head, in millimetres.
 pub(super) const HEAD: f64 = 11.5;
 /// From the page's foot to the lower edge of the small line there, in millimetres.
 pub(super) const FOOT: f64 = 11.3;
 /// A small line is so high, in points.
-const SMALL: f64 = 9.0;
+const SMALL: f64 = 12.0;
 /// Points of the number's line.
 const NUMBER: f64 = 20.0;
 /// Under the type area the number's line ends, in millimetres: its dash then lies 7 mm under it.
@@ -62,7 +62,7 @@ pub(super) fn head(document: &Document, section: &Section, pages: Pages, number:
             watermark(xml, &document.watermark, number);
         }
         if !document.head_note.is_empty() {
-            run(xml, &Run::text(&document.head_note));
+            run(xml, &Run::Text { text: document.head_note.clone(), font: Some(Font::Hei), size: Some(9.0), ink: None });
         }
     });
     if let (Pages::First, Some(first)) = (pages, &section.first) {
@@ -80,6 +80,7 @@ pub(super) fn head(document: &Document, section: &Section, pages: Pages, number:
 /// A foot.
 pub(super) fn foot(document: &Document, section: &Section, pages: Pages) -> Xml {
     let mut xml = Xml::new("w:ftr", &SPACES);
+    let count = Run::PageCount { alone: document.sections.len() == 1, pages: section.pages };
     let under = |ends: f64| Some(((section.page.bottom - ends - FOOT) * MM - SMALL).max(0.0));
     match (pages, section.numbering) {
         (Pages::First, _) => {
@@ -92,11 +93,11 @@ pub(super) fn foot(document: &Document, section: &Section, pages: Pages) -> Xml 
             }
         }
         (_, Numbering::None) => {}
-        (_, Numbering::Dashed | Numbering::Counted) if section.page.number_aside => aside(&mut xml, section, pages),
+        (_, Numbering::Dashed | Numbering::Counted) if section.page.number_aside => aside(&mut xml, section, pages, count),
         (_, Numbering::Dashed) => paragraph(&mut xml, &dashed(pages, under(NUMBER_ENDS))),
         (_, Numbering::Counted) => {
             let set = Setting { align: Some(Align::Middle), after: under(COUNT_ENDS), line: Some(12.0), ..Setting::default() };
-            paragraph(&mut xml, &counted(set));
+            paragraph(&mut xml, &counted(set, count));
         }
     }
     paragraph(&mut xml, &Paragraph::new(Style::Margin, &document.foot_note));
@@ -114,14 +115,14 @@ fn dashed(pages: Pages, after: Option<f64>) -> Paragraph {
 }
 
 /// 第 1 页 共 9 页, 小5.
-fn counted(set: Setting) -> Paragraph {
+fn counted(set: Setting, count: Run) -> Paragraph {
     let small = |text: &str| Run::Text { text: text.to_owned(), font: None, size: Some(9.0), ink: None };
-    let runs = vec![small("第 "), Run::SmallPageNumber, small(" 页 共 "), Run::PageCount, small(" 页")];
+    let runs = vec![small("第 "), Run::SmallPageNumber, small(" 页 共 "), count, small(" 页")];
     Paragraph { style: Style::PageNumber, runs, set }
 }
 
 /// The number of a landscape page that is bound among portrait ones: at its left edge, turned with it.
-fn aside(xml: &mut Xml, section: &Section, pages: Pages) {
+fn aside(xml: &mut Xml, section: &Section, pages: Pages, count: Run) {
     let emu = |points: f64| format!("{:.0}", points * 12_700.0);
     let ends = if section.numbering == Numbering::Dashed { NUMBER_ENDS } else { COUNT_ENDS };
     let (left, top) = (emu((section.page.left - ends) * MM), emu(section.page.top * MM));
@@ -129,7 +130,7 @@ fn aside(xml: &mut Xml, section: &Section, pages: Pages) {
     let own = if section.numbering == Numbering::Dashed {
         dashed(pages, None)
     } else {
-        counted(Setting { align: Some(Align::Middle), ..Setting::default() })
+        counted(Setting { align: Some(Align::Middle), ..Setting::default() }, count)
     };
     let drawing = |xml: &mut Xml| {
         let anchor = [

@@ -187,7 +187,7 @@ fn body(document: &Document, parts: &mut Parts) -> Result<Vec<u8>, WriteError> {
                     table::table(&mut xml, own)?;
                     // Two tables in a row would become one; one that floats hangs on the line after it.
                     let next = section.blocks.get(n + 1);
-                    if matches!(next, Some(Block::Table(_))) || own.frame == Frame::AtFoot {
+                    if matches!(next, Some(Block::Table(_))) || own.frame != Frame::Ruled {
                         thin(&mut xml, |_| {});
                     }
                 }

@@ -185,9 +185,10 @@ pub(super) fn run(xml: &mut Xml, run: &Run) {
             letters(xml, text);
         }),
         Run::Square(ink) => square(xml, *ink),
-        Run::PageNumber => field(xml, "PAGE", None),
-        Run::SmallPageNumber => field(xml, "PAGE", Some(9.0)),
-        Run::PageCount => field(xml, "SECTIONPAGES", Some(9.0)),
+        Run::PageNumber => field(xml, "PAGE", None, 1),
+        Run::SmallPageNumber => field(xml, "PAGE", Some(9.0), 1),
+        Run::PageCount { alone: true, pages } => field(xml, "NUMPAGES", Some(9.0), *pages),
+        Run::PageCount { alone: false, pages } => field(xml, "SECTIONPAGES", Some(9.0), *pages),
     }
 }
 
@@ -216,7 +217,8 @@ fn instruction(xml: &mut Xml, words: &str) {
     xml.with("w:r", &[], |xml| xml.text("w:instrText", words));
 }
 
-fn field(xml: &mut Xml, name: &str, size: Option<f64>) {
+/// A number that the word processor counts, and what it shows before it has.
+fn field(xml: &mut Xml, name: &str, size: Option<f64>, shown: usize) {
     let sized = |xml: &mut Xml, inside: &dyn Fn(&mut Xml)| {
         xml.with("w:r", &[], |xml| {
             if let Some(size) = size {
@@ -228,7 +230,7 @@ fn field(xml: &mut Xml, name: &str, size: Option<f64>) {
     sized(xml, &|xml| xml.empty("w:fldChar", &[("w:fldCharType", "begin")]));
     sized(xml, &|xml| xml.text("w:instrText", &format!(" {name} ")));
     sized(xml, &|xml| xml.empty("w:fldChar", &[("w:fldCharType", "separate")]));
-    sized(xml, &|xml| xml.text("w:t", "1"));
+    sized(xml, &|xml| xml.text("w:t", &shown.to_string()));
     sized(xml, &|xml| xml.empty("w:fldChar", &[("w:fldCharType", "end")]));
 }
 

@@ -253,7 +253,7 @@ impl Style {
             Style::ContentsEntry(0 | 1) => Look { id: "TOC1", name: "toc 1", font: Font::Hei, size: 14.0, align: Align::Left, ..plain },
             Style::ContentsEntry(_) => Look { id: "TOC2", name: "toc 2", size: 14.0, align: Align::Left, ..plain },
             Style::PageNumber => Look { id: "GwPageNumber", name: "页码", font: Font::Song, size: 14.0, line: Some(20.0), ..plain },
-            Style::Margin => Look { id: "GwMargin", name: "页边说明", font: Font::Song, size: 6.5, line: Some(9.0), ..middle },
+            Style::Margin => Look { id: "GwMargin", name: "页边说明", font: Font::Song, size: 6.5, line: Some(12.0), ..middle },
         }
     }
 }
@@ -280,6 +280,8 @@ pub(super) fn size(xml: &mut Xml, points: f64) {
     xml.val("w:szCs", half);
 }
 
+/// Twentieths of a point between the letters of running text.
+const TIGHTER: i64 = -5;
 const LATIN: &str = "Times New Roman";
 
 /// The part `word/styles.xml`.
@@ -305,6 +307,8 @@ pub(super) fn part() -> Xml {
             xml.val("w:autoSpaceDN", "0");
             xml.val("w:jc", "both");
         });
+        // The grid counts from the size that stands here, not from the defaults.
+        xml.with("w:rPr", &[], |xml| size(xml, 16.0));
     });
     xml.with("w:style", &[("w:type", "table"), ("w:default", "1"), ("w:styleId", "TableNormal")], |xml| {
         xml.val("w:name", "Normal Table");
@@ -344,9 +348,9 @@ fn one(xml: &mut Xml, style: Style) {
                 });
             }
             tabs(xml, style);
-            if !style.on_grid() {
-                xml.val("w:snapToGrid", "0");
-            }
+            // Lines are exact and letters as narrow as their cells: they stand on the grid without being pulled to it,
+            // which LibreOffice does wrongly in spread lines.
+            xml.val("w:snapToGrid", "0");
             let (before, after) = (twips(look.before).to_string(), twips(look.after).to_string());
             let line = look.line.map(line);
             let mut spacing = vec![("w:before", before.as_str()), ("w:after", &after)];
@@ -362,13 +366,15 @@ fn one(xml: &mut Xml, style: Style) {
         });
         xml.with("w:rPr", &[], |xml| {
             fonts(xml, look.font);
-            if !style.on_grid() {
-                xml.val("w:snapToGrid", "0");
-            }
+            xml.val("w:snapToGrid", "0");
             match style {
                 Style::Mark => xml.val("w:color", "D8101A"),
                 Style::Margin => xml.val("w:color", "666666"),
                 _ => {}
+            }
+            if style.on_grid() {
+                // 三号 is 15.75 points from letter to letter: 28 of them fill the line.
+                xml.val("w:spacing", TIGHTER);
             }
             size(xml, look.size);
         });
@@ -380,7 +386,7 @@ fn tabs(xml: &mut Xml, style: Style) {
     let whole = super::CHARACTERS * CELL;
     let (leader, at) = match style {
         Style::ContentsEntry(_) => ("dot", whole),
-        Style::Imprint => ("none", whole - 28.0),
+        Style::Imprint => ("none", whole - 15.0),
         _ => return,
     };
     xml.with("w:tabs", &[], |xml| {
@@ -396,7 +402,10 @@ pub(super) fn line(points: f64) -> String {
 fn indents(xml: &mut Xml, style: Style, first: f64) {
     if let Style::ContentsEntry(level) = style {
         let left = twips(14.0 * if level > 1 { 2.0 } else { 0.0 }).to_string();
-        xml.empty("w:ind", &[("w:left", &left), ("w:right", &twips(14.0 * 3.0).to_string())]);
+        xml.empty("w:ind", &[("w:left", &left)]);
+    } else if style == Style::Imprint {
+        let one = twips(14.0).to_string();
+        xml.empty("w:ind", &[("w:left", &one), ("w:right", &one)]);
     } else if first > 0.0 {
         let (twips, characters) = (twips(first * CELL).to_string(), format!("{:.0}", first * 100.0));
         xml.empty("w:ind", &[("w:firstLine", &twips), ("w:firstLineChars", &characters)]);

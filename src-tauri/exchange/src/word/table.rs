@@ -79,20 +79,23 @@ fn places<'a>(rows: &'a [Row], columns: usize) -> Result<Vec<Vec<Place<'a>>>, Wr
 /// `w:tblPr`.
 fn look(xml: &mut Xml, table: &Table) {
     let whole = twips(table.widths.iter().sum()).to_string();
-    let at_foot = table.frame == Frame::AtFoot;
+    let foot_at = match table.frame {
+        Frame::AtFoot { left } => Some(left),
+        Frame::Ruled => None,
+    };
+    let at_foot = foot_at.is_some();
     xml.with("w:tblPr", &[], |xml| {
-        if at_foot {
-            xml.empty(
-                "w:tblpPr",
-                &[
-                    ("w:leftFromText", "0"),
-                    ("w:rightFromText", "0"),
-                    ("w:vertAnchor", "margin"),
-                    ("w:horzAnchor", "margin"),
-                    ("w:tblpXSpec", "center"),
-                    ("w:tblpYSpec", "bottom"),
-                ],
-            );
+        if let Some(left) = foot_at {
+            // From the page's edge: of a table as wide as the text LibreOffice believes that it cannot float.
+            let place = [
+                ("w:leftFromText", "0"),
+                ("w:rightFromText", "0"),
+                ("w:vertAnchor", "margin"),
+                ("w:horzAnchor", "page"),
+                ("w:tblpX", &twips(left).to_string()),
+                ("w:tblpYSpec", "bottom"),
+            ];
+            xml.empty("w:tblpPr", &place);
             xml.val("w:tblOverlap", "never");
         }
         xml.empty("w:tblW", &[("w:w", &whole), ("w:type", "dxa")]);
@@ -111,7 +114,7 @@ fn look(xml: &mut Xml, table: &Table) {
             }
         });
         xml.val_of("w:tblLayout", "w:type", "fixed");
-        let beside = twips(if at_foot { 14.0 } else { 1.2 * MM }).to_string();
+        let beside = twips(if at_foot { 0.0 } else { 1.2 * MM }).to_string();
         let over = twips(if at_foot { 0.0 } else { 1.3 * MM }).to_string();
         xml.with("w:tblCellMar", &[], |xml| {
             for (side, width) in [("w:top", &over), ("w:left", &beside), ("w:bottom", &over), ("w:right", &beside)] {
@@ -172,7 +175,7 @@ fn cell(xml: &mut Xml, table: &Table, row: &Row, place: Place<'_>, (width, acros
             Place::Covered(_) => ("", Align::Left, None),
         };
         let style = match table.frame {
-            Frame::AtFoot => Style::Imprint,
+            Frame::AtFoot { .. } => Style::Imprint,
             Frame::Ruled if head => Style::TableHead,
             Frame::Ruled => Style::TableText,
         };

@@ -1,0 +1,94 @@
+//! 另存为 Word: of a paper that can be composed now, and of a notice as it was issued. Never of what the archive
+//! keeps only as pages, and never in the place of a kept paper.
+
+use std::path::Path;
+
+use register::Term as _;
+use register::id::WarningId;
+use register::warning::Warning;
+use store::{Act, Op, Undo};
+
+use crate::export::write_beside;
+use crate::no::No;
+use crate::paper::{self, Paper};
+use crate::wire::paper::PaperRequest;
+use crate::wire::record::{Done, ListRequest};
+use crate::wire::word::{SaveWord, WordName, WordSource};
+use crate::words::Words;
+use crate::{Desk, compose, record};
+
+/// `word_name`: refused for what cannot be written, so that nobody is asked where to put it.
+pub(crate) fn word_name(desk: &mut Desk, request: WordSource) -> Result<WordName, No> {
+    let (title, _) = composed(desk, &request)?;
+    Ok(WordName { file_name: paper::file_name(&title, "docx") })
+}
+
+/// `save_word`.
+pub(crate) fn save_word(desk: &mut Desk, request: SaveWord) -> Result<Done, No> {
+    let (title, bytes) = bytes(desk, &request.source)?;
+    let path = Path::new(&request.path);
+    if !path.extension().is_some_and(|end| end.eq_ignore_ascii_case("docx")) {
+        return Err(No::field("path", "format", "Word 文件名请以 .docx 结尾。"));
+    }
+    write_beside(path, &bytes)?;
+    let act = Act { op: Op::Save, entity: "papers", label: format!("另存 Word：{title}"), undo: Undo::Aside, always: true };
+    desk.record(act, |_, _| Ok(()))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(Done { count: 1, sentence: format!("已另存为 Word“{name}”，供编辑使用；正式文书以存档的为准。") })
+}
+
+/// A list as it stands, as a Word document.
+pub(crate) fn list(desk: &mut Desk, list: &ListRequest) -> Result<Vec<u8>, No> {
+    Ok(bytes(desk, &WordSource::Paper { request: PaperRequest::List { list: list.clone() } })?.1)
+}
+
+/// Title and bytes of the Word copy.
+fn bytes(desk: &mut Desk, source: &WordSource) -> Result<(String, Vec<u8>), No> {
+    let (title, paper) = composed(desk, source)?;
+    let fonts = desk.fonts()?;
+    let document = super::document(&title, &paper, &fonts)?;
+    let bytes = exchange::word::write(&document).map_err(|error| No::refuse("word", error.to_string()))?;
+    Ok((title, bytes))
+}
+
+fn composed(desk: &mut Desk, source: &WordSource) -> Result<(String, Paper), No> {
+    match source {
+        WordSource::Paper { request } => paper::compose(desk, request),
+        WordSource::Notice { warning } => {
+            let book = desk.book()?;
+            let (_, warning) = book.warning_named(warning).ok_or_else(|| No::unknown("预警", warning))?;
+            notice(desk, warning)
+        }
+        WordSource::Kept { paper } => kept(desk, paper),
+    }
+}
+
+/// A notice as it was issued: what stands on it is kept with the warning.
+fn notice(desk: &Desk, warning: &Warning) -> Result<(String, Paper), No> {
+    if warning.notice.is_none() {
+        return Err(No::refuse("no_notice", format!("{}是以前的台账，没有由本程序生成的通知书。", warning.number)));
+    }
+    let book = desk.book()?;
+    let title = format!("{} {}", warning.document().label(), warning.number);
+    Ok((title, compose::notice_paper(warning, &Words::of(book), paper::marks(book, None))?.into()))
+}
+
+/// A kept paper, where what it was made of is kept too.
+fn kept(desk: &mut Desk, paper: &str) -> Result<(String, Paper), No> {
+    let id = record::parse_id(paper)?;
+    let line = desk.opened()?.store.read(|reader| reader.paper(id))?;
+    match (line.kind.as_str(), line.warning) {
+        ("notice", Some(warning)) => {
+            let found = desk.book()?.warnings.iter().find(|(id, _)| *id == WarningId(warning));
+            let (_, warning) = found.ok_or_else(|| No::unknown("预警", &line.title))?;
+            notice(desk, warning)
+        }
+        ("service_receipt", Some(warning)) => {
+            crate::paper::compose(desk, &PaperRequest::ServiceReceipt { warning: WarningId(warning).to_string() })
+        }
+        _ => Err(No::refuse(
+            "pages_only",
+            format!("“{}”存档的是定稿版面，没有可编辑的内容。要编辑，请按现在的数据重新生成这份文书，在预览时另存为 Word。", line.title),
+        )),
+    }
+}

@@ -54,14 +54,11 @@ pub fn request(command: &str) -> Value {
         }
         "void_notice" => json!({ "warning": NOBODY, "reason": "重复" }),
         "preview_paper" | "make_paper" => json!({ "paper": "service_receipt", "warning": NOBODY }),
-<<<<<<< HEAD
         "preview_pages" => json!({ "request": { "paper": "service_receipt", "warning": NOBODY }, "first": 0 }),
         "preview_words" => json!({ "paper": "service_receipt", "warning": NOBODY }),
         "paper_words" => json!({ "paper": NOBODY }),
-=======
         "word_name" => json!({ "of": "kept", "paper": NOBODY }),
         "save_word" => json!({ "source": { "of": "notice", "warning": NOBODY }, "path": "/nowhere/none.docx" }),
->>>>>>> 6c91106 (Desk and command line: any paper and any issued notice as a Word document)
         "paper_pages" => json!({ "paper": NOBODY, "first": 0 }),
         "note_paper_use" => json!({ "paper": NOBODY, "act": "print", "copies": 1 }),
         "verify" => json!({ "head": null }),

@@ -40,16 +40,13 @@ const WITHOUT_ENTRY: &[&str] = &[
     "preview_template",
     "report_quarters",
     "preview_paper",
-<<<<<<< HEAD
     "batch_papers",
     "paper_offers",
     "paper_shelf",
     "preview_pages",
     "preview_words",
     "paper_words",
-=======
     "word_name",
->>>>>>> 6c91106 (Desk and command line: any paper and any issued notice as a Word document)
     "paper_pages",
     "verify",
 ];
@@ -131,6 +128,9 @@ fn course(walk: &mut Walk) {
     walk.writes("close_warning", json!({ "warning": warning }));
     walk.writes("void_notice", json!({ "warning": "七纪廉警〔2026〕16号", "reason": "重复" }));
     walk.writes("make_paper", json!({ "paper": "service_receipt", "warning": warning }));
+    let folder = Folder::new();
+    let file = folder.file("通知书.docx").display().to_string();
+    walk.writes("save_word", json!({ "source": { "of": "notice", "warning": warning }, "path": file }));
     walk.writes("note_paper_use", json!({ "paper": issued["paper"]["id"], "act": "save" }));
 }
 

@@ -145,7 +145,7 @@ fn kept_by(number: &str, issuer: &str, date: &str) -> Vec<Paragraph> {
 fn letter(mark: &str, size: f64, number: &str, notes: &[(Role, &str)]) -> Headed {
     let red = ruled::ink(press::Ink::LETTERHEAD);
     let beyond = Indent { left: BEYOND, right: BEYOND, first: 0.0 };
-    let rule = Rule { kind: RuleKind::ThickThin, width: 3.0, ink: red, space: 4.0 * MM - lead(size) };
+    let rule = Rule { kind: RuleKind::ThickThin, width: 2.25, ink: red, space: 4.0 * MM - lead(size) };
     let wide = |rule: Rule| Setting { indent: Some(beyond), rule: Some(rule), ..Setting::default() };
     let foot = Setting { line: Some(1.0), ..wide(Rule { kind: RuleKind::ThinThick, space: 0.0, ..rule }) };
     let first = FirstPage {

@@ -13,7 +13,7 @@ const TEXT: f64 = 16.0;
 /// Over and under the letters of a line of text.
 const LEAD: f64 = (PITCH - TEXT) * 0.5;
 /// A line of a name in large letters is so many times as high as they are.
-const ROOM: f64 = 1.25;
+const ROOM: f64 = 1.3;
 /// 信函格式: its double lines are 7 mm longer than the type area at each end.
 const BEYOND: f64 = -7.0 * MM / CELL;
 /// From the red line to the letters of the title.
@@ -32,19 +32,20 @@ pub(super) struct Headed {
 /// The head of a paper with this number.
 pub(super) fn head(head: &Head, number: &str, fonts: &Fonts) -> Headed {
     let notes: Vec<(Role, &str)> = if let Head::Noted { notes, .. } = head { notes.lines() } else { Vec::new() };
-    let size = head.name_size(fonts);
+    let (lines, size) = head.name_lines(fonts);
+    let own = lines.join("\n");
     match head.bare() {
-        Head::Letter { mark } => letter(mark, size, number, &notes),
-        Head::Plain { issuer } => {
+        Head::Letter { .. } => letter(&own, size, number, &notes),
+        Head::Plain { .. } => {
             let mut blocks = noted(&notes);
-            blocks.push(Block::Paragraph(name(issuer, size, Some(Ink(0, 0, 0)), Setting::default())));
+            blocks.push(Block::Paragraph(name(&own, size, Some(Ink(0, 0, 0)), Setting::default())));
             blocks.push(Block::Paragraph(Paragraph::new(Style::Number, number)));
             Headed { blocks, first: None, before: 0.85 * PITCH }
         }
         red => {
             let mut blocks = noted(&notes);
             let above = 35.0 * MM - notes.len() as f64 * PITCH;
-            blocks.extend(under_red(red, size, number, above));
+            blocks.extend(under_red(red, (&own, size), number, above));
             Headed { blocks, first: None, before: TWO_LINES }
         }
     }
@@ -79,11 +80,7 @@ fn lead(size: f64) -> f64 {
 
 /// The name in red, the lines under it, the red line 4 mm under the last. A sheet that bears them already
 /// keeps their place.
-fn under_red(head: &Head, size: f64, number: &str, above: f64) -> Vec<Block> {
-    let mark = match head {
-        Head::Red { mark } | Head::Upward { mark, .. } | Head::Minutes { mark, .. } => mark.as_str(),
-        _ => "",
-    };
+fn under_red(head: &Head, (mark, size): (&str, f64), number: &str, above: f64) -> Vec<Block> {
     let mut lines = match head {
         Head::Upward { signers, .. } => signed(number, signers),
         Head::Minutes { issuer, date, .. } => kept_by(number, issuer, date),

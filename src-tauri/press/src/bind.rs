@@ -5,6 +5,7 @@ use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 
 use crate::PressError;
+use crate::content::hexadecimal;
 
 /// Objects in one object stream: a reader unpacks the whole stream for any of them.
 const TOGETHER: usize = 200;
@@ -13,10 +14,9 @@ const OUTLINES: Compression = Compression::new(1);
 /// Words and positions do.
 const WORDS: Compression = Compression::new(6);
 
-/// The file of a mended document.
-pub(crate) fn bind(raw: lopdf::Document) -> Result<Vec<u8>, PressError> {
-    let lopdf::Document { version, trailer, objects, .. } = raw;
-    let last = objects.keys().next_back().map_or(0, |id| id.0);
+/// The file of a mended document and what stands on its pages.
+pub(crate) fn bind(raw: lopdf::Document, contents: impl Iterator<Item = (ObjectId, Vec<u8>)>) -> Result<Vec<u8>, PressError> {
+    let lopdf::Document { version, trailer, objects, max_id: last, .. } = raw;
     let mut file = Binder {
         bytes: Vec::new(),
         places: vec![Place::Free; last as usize + 1],
@@ -27,6 +27,9 @@ pub(crate) fn bind(raw: lopdf::Document) -> Result<Vec<u8>, PressError> {
     file.bytes.extend_from_slice(format!("%PDF-{version}\n%").as_bytes());
     // Bytes over 127 tell a transfer program that this is no text.
     file.bytes.extend_from_slice(&[0xbb, 0xad, 0xc0, 0xde, b'\n']);
+    for (id, content) in contents {
+        file.stream(id.0, Stream::new(Dictionary::new(), content))?;
+    }
     for (id, object) in objects {
         match object {
             Object::Stream(stream) => file.stream(id.0, stream)?,
@@ -244,8 +247,4 @@ fn put_name(out: &mut Vec<u8>, name: &[u8]) {
             out.extend_from_slice(&[b'#', hexadecimal(byte >> 4), hexadecimal(byte & 15)]);
         }
     }
-}
-
-fn hexadecimal(half: u8) -> u8 {
-    b"0123456789ABCDEF"[usize::from(half & 15)]
 }

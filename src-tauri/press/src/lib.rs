@@ -23,6 +23,7 @@ mod block;
 pub mod chart;
 mod chart_pen;
 mod class;
+mod content;
 mod cut;
 pub mod document;
 mod error;

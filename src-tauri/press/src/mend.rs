@@ -49,6 +49,32 @@ pub(crate) fn mend(raw: &mut lopdf::Document, sheets: &Sheets, about: &About) ->
     Ok(())
 }
 
+/// Gives every page the resources of the first, which has all fonts, and says where each page's content
+/// belongs.
+pub(crate) fn share_resources(raw: &mut lopdf::Document) -> Result<Vec<ObjectId>, PressError> {
+    let broken = |e: lopdf::Error| PressError::CannotWrite { reason: e.to_string() };
+    let pages: Vec<ObjectId> = raw.page_iter().collect();
+    let mut shared = None;
+    let mut contents = Vec::with_capacity(pages.len());
+    for id in pages {
+        let content = raw.new_object_id();
+        let page = raw.get_object_mut(id).and_then(Object::as_dict_mut).map_err(broken)?;
+        let own = page.get(b"Resources").cloned().map_err(broken)?;
+        let (old, first) = (page.get(b"Contents").cloned(), shared.get_or_insert_with(|| own.clone()).clone());
+        let superfluous = first != own;
+        page.set("Resources", first);
+        page.set("Contents", content);
+        let unused = if superfluous { vec![Ok(own), old] } else { vec![old] };
+        for unused in unused.into_iter().flatten() {
+            if let Ok(id) = unused.as_reference() {
+                raw.objects.remove(&id);
+            }
+        }
+        contents.push(content);
+    }
+    Ok(contents)
+}
+
 /// The same title, producer and dates as XMP, which archives read.
 fn properties(sheets: &Sheets, about: &About) -> Stream {
     let m = about.made_at;

@@ -166,7 +166,11 @@ pub(crate) fn notice_paper(warning: &Warning, words: &Words<'_>, marks: Marks) -
     notice.template.into_iter().for_each(|version| words.note(version));
     let (_, slip) = words.lines(TemplateKind::Slip, document_values(warning, words.book))?;
     Ok(NoticePaper {
-        head: if notice.pre_printed { Head::PrePrinted } else { Head::Red { mark: office.letterhead.clone() } },
+        head: if notice.pre_printed {
+            Head::PrePrinted { mark: office.letterhead.clone() }
+        } else {
+            Head::Red { mark: office.letterhead.clone() }
+        },
         number: warning.number.to_string(),
         title: title.to_owned(),
         colour: match warning.level {

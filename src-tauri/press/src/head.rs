@@ -46,7 +46,10 @@ pub enum Head {
         mark: String,
     },
     /// 套打: the sheet already bears the red head, its place is left empty.
-    PrePrinted,
+    PrePrinted {
+        /// The name on it, by which its place is measured; empty: the usual room of such a name.
+        mark: String,
+    },
     /// Any of these heads with notes at its top left.
     Noted {
         /// The notes.
@@ -107,18 +110,22 @@ impl Head {
                 fonts.check(Role::FangSong, date, "编发日期")
             }
             Head::Plain { issuer } => fonts.check(Role::XiaoBiaoSong, issuer, "发文机关"),
-            Head::PrePrinted | Head::Noted { .. } => Ok(()),
+            Head::PrePrinted { .. } | Head::Noted { .. } => Ok(()),
         }
     }
 
-    /// The lines that its name stands on and their size in points; a sheet that bears it already keeps the
-    /// usual room.
+    /// The lines that its name stands on and their size in points; for a sheet that bears it already no
+    /// line, and the height that is kept free.
     pub fn name_lines(&self, fonts: &Fonts) -> (Vec<String>, f64) {
         let (mark, (most, least)) = match self.bare() {
             Head::Red { mark } | Head::Upward { mark, .. } | Head::Minutes { mark, .. } => (mark.as_str(), RED),
             Head::Letter { mark } => (mark.as_str(), LETTER),
             Head::Plain { issuer } => (issuer.as_str(), PLAIN),
-            Head::PrePrinted | Head::Noted { .. } => ("", RED),
+            Head::PrePrinted { mark } if !mark.is_empty() => {
+                let (lines, size) = mark_lines(&fonts.open(), mark, RED.0, RED.1);
+                return (Vec::new(), mark_height(&lines, size));
+            }
+            Head::PrePrinted { .. } | Head::Noted { .. } => ("", RED),
         };
         if mark.is_empty() { (Vec::new(), PRE_PRINTED) } else { mark_lines(&fonts.open(), mark, most, least) }
     }
@@ -198,11 +205,16 @@ impl Drawing<'_, '_> {
     /// 标志 35 mm under the top of the type area, what stands under it, the line 4 mm lower.
     fn red(&mut self, head: &Head, number: &str) -> f64 {
         let mark = match head {
-            Head::Red { mark } | Head::Upward { mark, .. } | Head::Minutes { mark, .. } => mark.as_str(),
+            Head::Red { mark } | Head::Upward { mark, .. } | Head::Minutes { mark, .. } | Head::PrePrinted { mark } => mark.as_str(),
             _ => "",
         };
+        let is_there = matches!(head, Head::PrePrinted { .. });
         let mut y = 35.0 * MM;
+        let before = self.items.len();
         y += if mark.is_empty() { PRE_PRINTED } else { self.mark(mark, RED, Ink::LETTERHEAD, y).1 };
+        if is_there {
+            self.items.truncate(before);
+        }
         y += 2.0 * PITCH;
         let number = Label::new(Role::FangSong, SIZE_3, number);
         match head {
@@ -222,7 +234,7 @@ impl Drawing<'_, '_> {
             _ => self.words(number, 0.0, y, Stand::Middle),
         }
         y += SIZE_3 + 4.0 * MM;
-        if !mark.is_empty() {
+        if !is_there && !mark.is_empty() {
             let frame = Frame::PORTRAIT;
             let (line, stroke) = (frame.top + y, Stroke::full(1.6, Ink::LETTERHEAD));
             self.items.push(Item::rule((frame.left, line), (frame.left + frame.width, line), stroke));
@@ -279,7 +291,7 @@ impl Drawing<'_, '_> {
             let label = Label::new(Role::XiaoBiaoSong, size, line).ink(ink);
             self.words(label, 0.0, y + n as f64 * MARK_LEADING * size, Stand::Middle);
         }
-        (size, size + (lines.len() as f64 - 1.0) * MARK_LEADING * size)
+        (size, mark_height(&lines, size))
     }
 
     /// 信函格式: name, double line, notes at the left and number at the right under it, double line
@@ -307,6 +319,11 @@ impl Drawing<'_, '_> {
 
 /// From line to line of a name on several lines, of its size.
 const MARK_LEADING: f64 = 1.3;
+
+/// How high a name of these lines stands.
+fn mark_height(lines: &[String], size: f64) -> f64 {
+    size + (lines.len() as f64 - 1.0) * MARK_LEADING * size
+}
 
 /// The lines of a name and the size at which they stand in the type area. Line ends that the name
 /// has already are the user's own.

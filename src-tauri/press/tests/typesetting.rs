@@ -208,7 +208,8 @@ fn a_preprinted_head_leaves_the_place_and_prints_nothing_red() {
     let mut paper = common::red_notice();
     paper.colour = press::notice::MarkColour::Blue;
     let red = press::notice::lay_out(&paper, &common::fonts()).unwrap();
-    paper.head = Head::PrePrinted;
+    let Head::Red { mark } = paper.head.clone() else { panic!("a red head") };
+    paper.head = Head::PrePrinted { mark };
     let plain = press::notice::lay_out(&paper, &common::fonts()).unwrap();
     let is_red = |item: &Item| match item {
         Item::Run(run) => run.ink == press::Ink::LETTERHEAD,
@@ -221,8 +222,7 @@ fn a_preprinted_head_leaves_the_place_and_prints_nothing_red() {
         let lines = body_lines(&sheets.pages[0]);
         lines.into_iter().find(|l| l.1.contains("〔2026〕1号")).unwrap().0
     };
-    // Within 5 mm of where the same office's own red head puts it.
-    assert!((number(&red) - number(&plain)).abs() < 5.0 * MM);
+    assert_eq!(number(&red), number(&plain), "where the same office's own red head puts it");
 }
 
 #[test]

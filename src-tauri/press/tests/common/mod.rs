@@ -204,7 +204,7 @@ pub fn short_notice() -> NoticePaper {
 /// A yellow notice for 套打, its title long.
 pub fn preprinted_notice() -> NoticePaper {
     let mut paper = red_notice();
-    paper.head = Head::PrePrinted;
+    paper.head = Head::PrePrinted { mark: String::new() };
     paper.colour = MarkColour::Yellow;
     paper.colour_words = "中级·黄色预警".to_string();
     paper.title = "关于七溪坪镇柳树沟村集体资产处置不规范问题的廉政风险预警整改通知书".to_string();

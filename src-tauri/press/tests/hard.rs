@@ -69,7 +69,7 @@ fn a_notice_among_offices_with_names_of_forty_characters() {
         ("red", Head::Red { mark: mark() }),
         ("plain", Head::Plain { issuer: mark() }),
         ("letter", Head::Letter { mark: mark() }),
-        ("preprinted", Head::PrePrinted),
+        ("preprinted", Head::PrePrinted { mark: String::new() }),
     ];
     for (name, head) in heads {
         for seal in [Seal::Place, Seal::None] {

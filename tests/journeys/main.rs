@@ -14,3 +14,4 @@ mod starting;
 mod templates;
 mod trace;
 mod typefaces;
+mod word;

@@ -18,13 +18,14 @@ const BUILD: &[&str] = &[
     "xdg-utils",
 ];
 
-/// What the tests need besides: a screen, a driver, a bus, a print system, readers of PDF.
+/// What the tests need besides: a screen, a driver, a bus, a print system, readers of PDF, a word processor.
 const TESTS: &[&str] = &[
     "cups",
     "cups-client",
     "dbus",
     "fonts-noto-cjk",
     "imagemagick",
+    "libreoffice-writer-nogui",
     "mupdf-tools",
     "poppler-utils",
     "qpdf",

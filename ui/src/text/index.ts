@@ -150,6 +150,8 @@ export const words = {
   paper: {
     print: "打印",
     saveAs: "另存为",
+    saveWord: "另存为 Word",
+    wordHint: "可编辑的副本，不存档；正式文书以存档的为准",
     view: "用阅读器打开",
     zoomIn: "放大",
     zoomOut: "缩小",

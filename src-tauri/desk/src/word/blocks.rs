@@ -119,7 +119,7 @@ fn figures(chart: &Chart, caption: &str) -> Option<word::Chart> {
         kind,
         categories: chart.categories.clone(),
         series: series.collect(),
-        unit: chart.unit.clone(),
+        unit: if chart.unit.is_empty() { String::new() } else { format!("（{}）", chart.unit) },
         caption: caption.to_owned(),
         width: word::CHARACTERS * CELL,
         height: if lying { 60.0 + 22.0 * chart.categories.len() as f64 } else { chart.height * MM },

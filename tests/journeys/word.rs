@@ -62,7 +62,8 @@ fn said(file: &Path) -> String {
 
 fn furniture(line: &str) -> bool {
     let line = without_space(line);
-    (line.starts_with('—') && line.ends_with('—')) || (line.starts_with('第') && line.contains("页共")) || line.starts_with("演示") || line.starts_with("编辑副本")
+    let numbered = line.starts_with('—') && line.chars().all(|c| c == '—' || c.is_ascii_digit());
+    numbered || (line.starts_with('第') && line.contains("页共")) || line.starts_with("演示") || line.starts_with("编辑副本")
 }
 
 /// Pieces of the print that the copy does not have: page furniture, and the word of a cell cut by a page.

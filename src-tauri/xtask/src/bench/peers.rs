@@ -23,7 +23,7 @@ enum Kind {
     LibreOffice,
 }
 
-/// Every line but the last is Python's own start.
+/// Typst has no command in its package, only a module.
 const TYPST: &str = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]], ignore_system_fonts=True)";
 
 impl Peer {

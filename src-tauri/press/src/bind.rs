@@ -1,8 +1,9 @@
 //! Binds a document's objects into a file: streams deflated, everything else in object streams, one
 //! cross-reference stream. Never holds two copies of a page: what is written is dropped.
 
-use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
+use miniz_oxide::DataFormat;
+use miniz_oxide::deflate::core::{CompressorOxide, TDEFLFlush, TDEFLStatus, compress_to_output};
 
 use crate::PressError;
 use crate::content::hexadecimal;
@@ -10,9 +11,9 @@ use crate::content::hexadecimal;
 /// Objects in one object stream: a reader unpacks the whole stream for any of them.
 const TOGETHER: usize = 200;
 /// Outlines hardly deflate: a longer search costs a third of a notice's time and saves a fiftieth.
-const OUTLINES: Compression = Compression::new(1);
+const OUTLINES: u8 = 1;
 /// Words and positions do.
-const WORDS: Compression = Compression::new(6);
+const WORDS: u8 = 6;
 
 /// The file of a mended document and what stands on its pages.
 pub(crate) fn bind(raw: lopdf::Document, contents: impl Iterator<Item = (ObjectId, Vec<u8>)>) -> Result<Vec<u8>, PressError> {
@@ -21,8 +22,8 @@ pub(crate) fn bind(raw: lopdf::Document, contents: impl Iterator<Item = (ObjectI
         bytes: Vec::new(),
         places: vec![Place::Free; last as usize + 1],
         gathered: Gathered::default(),
-        outlines: Compress::new(OUTLINES, true),
-        words: Compress::new(WORDS, true),
+        outlines: deflater(OUTLINES),
+        words: deflater(WORDS),
     };
     file.bytes.extend_from_slice(format!("%PDF-{version}\n%").as_bytes());
     // Bytes over 127 tell a transfer program that this is no text.
@@ -66,8 +67,8 @@ struct Binder {
     places: Vec<Place>,
     gathered: Gathered,
     /// One deflater for each level: making one costs more than deflating a small stream.
-    outlines: Compress,
-    words: Compress,
+    outlines: CompressorOxide,
+    words: CompressorOxide,
 }
 
 impl Binder {
@@ -171,17 +172,24 @@ fn rows(places: &[Place]) -> Vec<u8> {
     out
 }
 
-fn deflate(deflater: &mut Compress, content: &[u8]) -> Result<Vec<u8>, PressError> {
+/// Not flate2, whose compressor is another one with what else is in the build: a paper's bytes are not to hang on that.
+fn deflater(level: u8) -> CompressorOxide {
+    let mut deflater = CompressorOxide::default();
+    deflater.set_format_and_level(DataFormat::Zlib, level);
+    deflater
+}
+
+fn deflate(deflater: &mut CompressorOxide, content: &[u8]) -> Result<Vec<u8>, PressError> {
     deflater.reset();
     // What does not shrink is kept as it is, so this is room enough but for a few bytes.
     let mut out = Vec::with_capacity(content.len() + 64);
-    loop {
-        let rest = content.get(deflater.total_in() as usize..).unwrap_or_default();
-        match deflater.compress_vec(rest, &mut out, FlushCompress::Finish) {
-            Ok(Status::StreamEnd) => return Ok(out),
-            Ok(_) => out.reserve(content.len() / 8 + 64),
-            Err(e) => return Err(PressError::CannotWrite { reason: e.to_string() }),
-        }
+    let (status, _) = compress_to_output(deflater, content, TDEFLFlush::Finish, |part| {
+        out.extend_from_slice(part);
+        true
+    });
+    match status {
+        TDEFLStatus::Done => Ok(out),
+        other => Err(PressError::CannotWrite { reason: format!("{other:?}") }),
     }
 }
 

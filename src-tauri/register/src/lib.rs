@@ -4,6 +4,7 @@
 #[macro_use]
 mod term;
 
+pub mod check;
 pub mod deadline;
 pub mod doc_number;
 pub mod duty;

@@ -1,0 +1,239 @@
+//! 条款体检: every rule of 《办法》 that the registers can decide, one pure function each. A rule reads only
+//! fields that are kept and says in its doc which; never a guess where they are silent, and never a record
+//! in the recycle bin.
+
+mod duties;
+mod organisation;
+mod powers;
+mod risks;
+mod roles;
+mod warnings;
+
+use chrono::NaiveDate;
+
+use crate::duty::Duty;
+use crate::id::{DutyId, PersonId, PostId, PowerId, RiskId, UnitId, WarningId};
+use crate::person::Person;
+use crate::post::Post;
+use crate::power::Power;
+use crate::risk::RiskPoint;
+use crate::text;
+use crate::unit::Unit;
+use crate::warning::Warning;
+
+terms! {
+    /// 条款体检: the rules, in the order of their articles.
+    Check {
+        /// A power lacks one of the five columns of the catalogue.
+        PowerColumns = "power_columns", "职权目录五要素不全";
+        /// The legal basis of a power was not confirmed.
+        BasisUnconfirmed = "basis_unconfirmed", "职权依据待核，不得公开";
+        /// A risk point has no kind.
+        RiskKindMissing = "risk_kind", "风险点没有定类别";
+        /// A post of high risk has no risk point.
+        HighRiskPostBare = "high_risk_post", "高风险岗位没有风险点";
+        /// A power is settled on no post.
+        PowerWithoutPost = "power_post", "职权没有落实到岗位";
+        /// A post is held by nobody.
+        PostVacant = "post_holder", "岗位没有落实到人";
+        /// The process of a power lacks one of its seven parts.
+        ProcessParts = "process_parts", "权力运行流程七要素不全";
+        /// A power in use has no risk point.
+        PowerWithoutRisk = "power_risk", "有权无险：在用职权没有风险点";
+        /// A risk point stands in no layer, or in the post layer without a post.
+        RiskLayerMissing = "risk_layer", "风险点层面不明";
+        /// A risk point speaks of what is no more.
+        RiskOutdated = "risk_outdated", "风险点没有随职权、岗位修订";
+        /// A risk point has no measures.
+        RiskMeasures = "risk_measures", "风险点没有防控措施";
+        /// A risk point has no grade.
+        RiskGradeMissing = "risk_grade", "风险点没有定等级";
+        /// A high grade without 单位主要领导 or 分管领导.
+        HighWithoutLeader = "high_leader", "高级风险缺单位主要领导（或分管领导）责任人";
+        /// A high grade without 镇纪委.
+        HighWithoutDiscipline = "high_discipline", "高级风险缺镇纪委责任人";
+        /// A high grade without the head of its department.
+        HighWithoutHead = "high_head", "高级风险缺所在部门负责人";
+        /// A medium grade without the head of its department or 纪检监察机关.
+        MediumRoles = "medium_roles", "中级风险责任人不全";
+        /// A low grade without the head of its department.
+        LowRoles = "low_roles", "低级风险缺部门负责人";
+        /// A head who takes direct charge of money, people, purchases or works.
+        FourNotDirect = "four_not_direct", "一把手直接分管财务、人事、物资采购或工程项目";
+        /// A unit that is no reporting point.
+        PointMissing = "reporting_point", "单位没有列为采集报送点";
+        /// A warning without a disposition of its colour.
+        DispositionAmiss = "disposition", "预警没有该等级的处置方式";
+        /// A red or yellow notice that demands nothing.
+        RequirementsMissing = "requirements", "红色、黄色预警没有整改要求";
+        /// A notice whose service was not entered.
+        NotServed = "not_served", "预警签发后没有登记送达";
+        /// A reply that is overdue.
+        ReplyOverdue = "reply_overdue", "预警逾期未回告";
+        /// A duty lacks one of the five things that each must have.
+        DutyParts = "duty_parts", "任务五要素不全";
+    }
+}
+
+impl Check {
+    /// The article that the rule comes from.
+    pub fn article(self) -> &'static str {
+        match self {
+            Self::PowerColumns | Self::BasisUnconfirmed => "《办法》第八条",
+            Self::RiskKindMissing | Self::HighRiskPostBare => "《办法》第十二条",
+            Self::PowerWithoutPost | Self::PostVacant | Self::ProcessParts | Self::PowerWithoutRisk => "《办法》第十三条",
+            Self::RiskLayerMissing => "《办法》第十四条",
+            Self::RiskOutdated => "《办法》第十五条",
+            Self::RiskMeasures => "《办法》第十七条",
+            Self::RiskGradeMissing
+            | Self::HighWithoutLeader
+            | Self::HighWithoutDiscipline
+            | Self::HighWithoutHead
+            | Self::MediumRoles
+            | Self::LowRoles => "《办法》第十八条",
+            Self::FourNotDirect => "《办法》第二十七条",
+            Self::PointMissing => "《办法》第三十六条",
+            Self::DispositionAmiss | Self::RequirementsMissing => "《办法》第四十二条",
+            Self::NotServed | Self::ReplyOverdue => "《办法》第四十三条",
+            Self::DutyParts => "《长效机制意见》第十七条",
+        }
+    }
+
+    /// Runs the rule on the registers as they stand on a day.
+    pub fn run(self, registers: &Registers<'_>, today: NaiveDate) -> Vec<Defect> {
+        let found = match self {
+            Self::PowerColumns => powers::columns(registers),
+            Self::BasisUnconfirmed => powers::unconfirmed(registers),
+            Self::RiskKindMissing => risks::without_kind(registers),
+            Self::HighRiskPostBare => risks::bare_posts(registers),
+            Self::PowerWithoutPost => powers::without_post(registers),
+            Self::PostVacant => organisation::vacant(registers),
+            Self::ProcessParts => powers::process(registers),
+            Self::PowerWithoutRisk => powers::without_risk(registers),
+            Self::RiskLayerMissing => risks::without_layer(registers),
+            Self::RiskOutdated => risks::outdated(registers),
+            Self::RiskMeasures => risks::without_measures(registers),
+            Self::RiskGradeMissing => risks::without_grade(registers),
+            Self::HighWithoutLeader => roles::high_without_leader(registers),
+            Self::HighWithoutDiscipline => roles::high_without_discipline(registers),
+            Self::HighWithoutHead => roles::high_without_head(registers),
+            Self::MediumRoles => roles::medium(registers),
+            Self::LowRoles => roles::low(registers),
+            Self::FourNotDirect => organisation::four_not_direct(registers),
+            Self::PointMissing => organisation::no_point(registers),
+            Self::DispositionAmiss => warnings::disposition(registers),
+            Self::RequirementsMissing => warnings::requirements(registers),
+            Self::NotServed => warnings::not_served(registers, today),
+            Self::ReplyOverdue => warnings::overdue(registers, today),
+            Self::DutyParts => duties::parts(registers),
+        };
+        found.into_iter().map(|found| Defect { check: self, subject: found.0, record: found.1, sentence: found.2 }).collect()
+    }
+}
+
+/// The record that a defect stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A unit.
+    Unit(UnitId),
+    /// A post.
+    Post(PostId),
+    /// A duty.
+    Duty(DutyId),
+    /// A power.
+    Power(PowerId),
+    /// A risk point.
+    Risk(RiskId),
+    /// A warning.
+    Warning(WarningId),
+}
+
+/// 体检问题: one record that does not keep one rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Defect {
+    /// The rule.
+    pub check: Check,
+    /// The record.
+    pub subject: Subject,
+    /// The record's name, as its register says it.
+    pub record: String,
+    /// What is wrong with it, one Chinese sentence.
+    pub sentence: String,
+}
+
+/// The registers that the rules read: live records only.
+#[derive(Debug, Default)]
+pub struct Registers<'a> {
+    /// 机构.
+    pub units: Vec<(UnitId, &'a Unit)>,
+    /// 岗位, with their present holders.
+    pub posts: Vec<(PostId, &'a Post)>,
+    /// 人员.
+    pub persons: Vec<(PersonId, &'a Person)>,
+    /// 责任分解.
+    pub duties: Vec<(DutyId, &'a Duty)>,
+    /// 职权目录.
+    pub powers: Vec<(PowerId, &'a Power)>,
+    /// 廉政风险目录.
+    pub risks: Vec<(RiskId, &'a RiskPoint)>,
+    /// 预警处置.
+    pub warnings: Vec<(WarningId, &'a Warning)>,
+}
+
+/// A record that does not keep a rule: which, its name, and the sentence.
+type Found = (Subject, String, String);
+
+/// Nothing was written: empty, or the stroke that stands for it in tables.
+fn blank(text: &str) -> bool {
+    text::trim(text).chars().all(|character| matches!(character, '—' | '－' | '-' | '/' | '／'))
+}
+
+/// The labels of those that are missing.
+fn missing(parts: &[(&'static str, bool)]) -> Option<String> {
+    let missing: Vec<_> = parts.iter().filter(|(_, there)| !there).map(|(label, _)| *label).collect();
+    (!missing.is_empty()).then(|| missing.join("、"))
+}
+
+fn power_name(power: &Power) -> String {
+    text::trim(&format!("{} {}", power.code, power.name)).to_owned()
+}
+
+fn risk_name(risk: &RiskPoint) -> String {
+    text::trim(&format!("{} {}", risk.number, risk.description)).to_owned()
+}
+
+#[cfg(test)]
+mod made;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Term;
+
+    #[test]
+    fn a_stroke_is_nothing() {
+        for text in ["", "  ", "—", "——", "-", "　—　", "/"] {
+            assert!(blank(text), "{text:?}");
+        }
+        for text in ["即时", "无", "3-5日"] {
+            assert!(!blank(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn checks_stand_in_the_order_of_their_articles_and_find_nothing_in_an_empty_office() {
+        let number = |check: &Check| {
+            let article = check.article();
+            let text = article.split_once('第').unwrap().1.trim_end_matches('条');
+            let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).unwrap() + 1;
+            let (tens, ones) = match text.split_once('十') {
+                None => (0, text.chars().next().map_or(0, digit)),
+                Some((before, after)) => (before.chars().next().map_or(1, digit), after.chars().next().map_or(0, digit)),
+            };
+            (!article.starts_with("《办法》"), tens * 10 + ones)
+        };
+        assert!(Check::ALL.is_sorted_by_key(number));
+        let today = NaiveDate::from_ymd_opt(2026, 4, 8).unwrap();
+        assert!(Check::ALL.iter().all(|check| check.run(&Registers::default(), today).is_empty()));
+    }
+}

@@ -1,0 +1,180 @@
+//! Records for the tables of the rules: whole ones, from which each case takes away what it is about.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::{Found, Registers};
+use crate::doc_number::DocNumber;
+use crate::duty::Duty;
+use crate::id::{DutyId, PersonId, PostId, PowerId, RiskId, UnitId, WarningId};
+use crate::person::Person;
+use crate::post::{Post, PostRank};
+use crate::power::{Power, PowerKind, PowerStatus, steps};
+use crate::risk::{Degree, RiskGrade, RiskKind, RiskLayer, RiskPoint};
+use crate::unit::{Unit, UnitCategory};
+use crate::warning::{Reply, Service, Warning, WarningLevel};
+
+/// A key out of a small number.
+pub(super) fn key<T: From<Uuid>>(number: u128) -> T {
+    T::from(Uuid::from_u128(number))
+}
+
+/// What a case has in its registers, keyed by place: the first of each is 1.
+#[derive(Default)]
+pub(super) struct Made {
+    pub(super) units: Vec<Unit>,
+    pub(super) posts: Vec<Post>,
+    pub(super) persons: Vec<Person>,
+    pub(super) duties: Vec<Duty>,
+    pub(super) powers: Vec<Power>,
+    pub(super) risks: Vec<RiskPoint>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+fn keyed<K: From<Uuid>, T>(items: &[T]) -> Vec<(K, &T)> {
+    items.iter().enumerate().map(|(place, item)| (key(place as u128 + 1), item)).collect()
+}
+
+impl Made {
+    pub(super) fn registers(&self) -> Registers<'_> {
+        Registers {
+            units: keyed::<UnitId, _>(&self.units),
+            posts: keyed::<PostId, _>(&self.posts),
+            persons: keyed::<PersonId, _>(&self.persons),
+            duties: keyed::<DutyId, _>(&self.duties),
+            powers: keyed::<PowerId, _>(&self.powers),
+            risks: keyed::<RiskId, _>(&self.risks),
+            warnings: keyed::<WarningId, _>(&self.warnings),
+        }
+    }
+
+    /// The sentences a rule finds.
+    pub(super) fn said(&self, rule: impl Fn(&Registers<'_>) -> Vec<Found>) -> Vec<String> {
+        rule(&self.registers()).into_iter().map(|found| found.2).collect()
+    }
+}
+
+/// A unit under this head, with this leader in charge.
+pub(super) fn unit(short_name: &str, category: UnitCategory, head_post: &str, in_charge: &str) -> Unit {
+    Unit {
+        code: "U".to_owned(),
+        full_name: short_name.to_owned(),
+        short_name: short_name.to_owned(),
+        category: Some(category),
+        superior: String::new(),
+        reporting_point: category != UnitCategory::Leadership,
+        direct_point: false,
+        head_post: head_post.to_owned(),
+        in_charge: in_charge.to_owned(),
+        headcount: None,
+        note: String::new(),
+    }
+}
+
+/// A post of a unit, held by somebody.
+pub(super) fn post(of: u128, name: &str, rank: PostRank, holder: u128) -> Post {
+    Post {
+        code: "P".to_owned(),
+        unit: Some(key(of)),
+        name: name.to_owned(),
+        rank: Some(rank),
+        holder: Some(key(holder)),
+        elements: Vec::new(),
+        high_risk: false,
+        note: String::new(),
+    }
+}
+
+pub(super) fn person(name: &str) -> Person {
+    Person { name: name.to_owned(), unit: None, reporting_officer: false, phone: String::new(), note: String::new() }
+}
+
+/// A power in use with nothing missing.
+pub(super) fn power(code: &str) -> Power {
+    Power {
+        number: Some(1),
+        code: code.to_owned(),
+        name: "宅基地审批".to_owned(),
+        kind: Some(PowerKind::Licence),
+        present_kind: None,
+        content: "审核批准".to_owned(),
+        holder: "七溪坪镇人民政府".to_owned(),
+        handling_posts: "村建所所长".to_owned(),
+        legal_basis: "《土地管理法》第六十二条".to_owned(),
+        time_limit: "20日".to_owned(),
+        steps: steps("申请→受理→审批"),
+        control_points: "双人核对".to_owned(),
+        counterpart_rights: "知情权".to_owned(),
+        complaint_channel: "12345".to_owned(),
+        publicity: String::new(),
+        status: Some(PowerStatus::InUse),
+        basis_check: "确定".to_owned(),
+    }
+}
+
+/// A risk point of the first post of the first unit, on the first power.
+pub(super) fn risk(grade: RiskGrade, responsible: &str) -> RiskPoint {
+    RiskPoint {
+        number: "R001".to_owned(),
+        layer: Some(RiskLayer::Post),
+        unit: Some(key(1)),
+        post: Some(key(1)),
+        power: Some(key(1)),
+        kind: Some(RiskKind::PostDuty),
+        description: "收好处".to_owned(),
+        manifestation: String::new(),
+        likelihood: Some(Degree::High),
+        impact: Some(Degree::High),
+        grade: Some(grade),
+        control_measures: "公示".to_owned(),
+        responsible_person: responsible.to_owned(),
+    }
+}
+
+/// A warning as an old ledger has it, served and answered on these days, with thirty days to reply in.
+pub(super) fn warning(level: WarningLevel, issued: &str, served: Option<&str>, replied: Option<&str>) -> Warning {
+    let service = served.map(|served| Service {
+        served_on: day(served),
+        received_by: String::new(),
+        way: None,
+        place: String::new(),
+        servers: String::new(),
+        witness: String::new(),
+        reason: String::new(),
+    });
+    let reply = replied.map(|replied| Reply {
+        received_on: day(replied),
+        cause: String::new(),
+        measures: String::new(),
+        number: String::new(),
+        result: None,
+        opinion: String::new(),
+        verified_on: None,
+        three_checks: [false; 3],
+    });
+    Warning {
+        number: DocNumber { series: "七纪廉警".to_owned(), year: 2026, sequence: 1 },
+        level,
+        issued_on: day(issued),
+        unit: Some(key(1)),
+        addressee: String::new(),
+        subject: "事由".to_owned(),
+        signal: None,
+        signal_number: String::new(),
+        risk: None,
+        dispositions: level.dispositions()[..1].to_vec(),
+        disposition_words: String::new(),
+        reply_days: 30,
+        notice: None,
+        service,
+        replies: reply.into_iter().collect(),
+        inspected: false,
+        closed_on: None,
+        voided: None,
+    }
+}
+
+/// A day as a case writes it.
+pub(super) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}

@@ -11,6 +11,7 @@ pub fn request(command: &str) -> Value {
         "app_status" | "start_sample" | "leave_sample" | "shapes" | "home" | "undo_state" | "undo" | "redo" | "read_office"
         | "report_quarters" | "list_templates" | "paper_shelf" => json!({}),
         "start_office" => json!({ "fields": crate::office::settings(), "no_state_secrets": true }),
+        "check_articles" => json!({ "limit": 5 }),
         "list_records" | "list_rows" => {
             json!({ "kind": "signals", "search": "村", "filters": [{ "column": "source", "values": ["审计"] }], "sort": { "column": "number", "descending": true }, "unit": null, "bin": false, "offset": 0, "limit": 5 })
         }

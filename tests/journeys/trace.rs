@@ -14,6 +14,7 @@ const WITHOUT_ENTRY: &[&str] = &[
     "app_status",
     "shapes",
     "home",
+    "check_articles",
     "list_records",
     "list_rows",
     "list_facets",

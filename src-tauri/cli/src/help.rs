@@ -34,7 +34,8 @@ pub(crate) const TEXT: &str = "\
   report quarter 2026Q1 --out 文件.pdf/.docx  季度预警报告
   paper duties/powers/risks --out 文件.pdf/.docx [--public]
                                         目录打印；--public 为公开版；文件名以 .docx 结尾的，写成可编辑的 Word 文件，不存档
-  paper signatures                      责任分解表签字背书页（以下各项同样带 --out 文件.pdf 或 .docx）
+  paper check                           条款体检（以下各项同样带 --out 文件.pdf 或 .docx）
+  paper signatures                      责任分解表签字背书页
   paper process 职权 / riskmap 职权 [--public]
                                         权力运行流程图、廉政风险防控图；riskmap 也可只给 --unit 单位
   paper screening post/department/unit [--unit 单位] [--post 岗位]
@@ -45,6 +46,7 @@ pub(crate) const TEXT: &str = "\
                                         送达回证、回告书、催办函
   paper talk / inquiry / admonition / inspection / supervision [文号]
                                         谈话记录、函询通知书、告诫书、督查通知、督办单（空白）
+  check                                 条款体检：逐条列出发现的问题，注明条款和记录
   verify [--head 链首]                  核验操作记录、文书指纹和页脚链首
   bench                                 测量本程序，一行一个数
   call 命令名 JSON                      按名称执行窗口的任一命令

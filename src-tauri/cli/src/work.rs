@@ -131,6 +131,7 @@ fn carry_out(work: &mut Work<'_>) -> Result<Done, Stop> {
         "print" => papers::print(work),
         "report" => papers::report(work),
         "paper" => papers::paper(work),
+        "check" => lists::check(work),
         "verify" => papers::verify(work),
         "call" => call(work),
         "bench" => bench::bench(work),

@@ -4,6 +4,7 @@
 
 mod app;
 mod book;
+mod check;
 mod compose;
 mod draft;
 mod export;

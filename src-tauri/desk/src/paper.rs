@@ -3,6 +3,7 @@
 
 mod batch;
 mod catalogue;
+mod check_list;
 mod companion;
 mod composed;
 mod duty_signatures;
@@ -63,6 +64,7 @@ pub(crate) fn kind_label(kind: &str) -> &'static str {
         "process" => "权力运行流程图",
         "risk_map" => "廉政风险防控图",
         "screening" => "风险点登记表",
+        "check_list" => "条款体检",
         "talk_record" => "谈话记录",
         "written_inquiry" => "函询通知书",
         "admonition" => "告诫书",

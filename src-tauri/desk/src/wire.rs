@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod app;
+pub mod check;
 pub mod intake;
 pub mod offer;
 pub mod paper;
@@ -18,6 +19,7 @@ use crate::Desk;
 use crate::fault::Fault;
 use answer::Answer;
 use app::*;
+use check::*;
 use intake::*;
 use offer::*;
 use paper::*;
@@ -73,6 +75,8 @@ commands! {
     shapes: Nothing => Shapes = crate::shape::shapes;
     /// 首页.
     home: Nothing => Home = crate::home::home;
+    /// 条款体检: every rule that the registers can decide, with what it found.
+    check_articles: CheckArticles => Checked = crate::check::check_articles;
     /// Rows of a register.
     list_records: ListRequest => List = crate::list::list_records;
     /// Rows of a register under their canonical columns, as tables have them.

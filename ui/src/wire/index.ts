@@ -90,6 +90,70 @@ fields: { [key in string]: string }, };
 
 export type CellStyle = "text" | "number" | "date" | "level" | "grade" | "state";
 
+export type CheckArticles = { 
+/**
+ * The most findings to name of each check; 0 is all of them.
+ */
+limit: number, };
+
+export type CheckFinding = { 
+/**
+ * The register of the record.
+ */
+kind: Kind, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The record's name.
+ */
+record: string, 
+/**
+ * What is wrong with it.
+ */
+sentence: string, };
+
+export type CheckLine = { 
+/**
+ * Its name for programs.
+ */
+check: string, 
+/**
+ * The article that it comes from.
+ */
+article: string, 
+/**
+ * What it finds, in words.
+ */
+label: string, 
+/**
+ * How many records it found.
+ */
+count: number, 
+/**
+ * The records, at most as many as were asked for.
+ */
+findings: Array<CheckFinding>, };
+
+export type Checked = { 
+/**
+ * The day that the rules took for today, ISO.
+ */
+on: string, 
+/**
+ * How many records were found amiss, each once for each check.
+ */
+found: number, 
+/**
+ * How many checks found something.
+ */
+failed: number, 
+/**
+ * Every check, in the order of the articles, those that found nothing too.
+ */
+checks: Array<CheckLine>, };
+
 export type Choice = { 
 /**
  * What is stored and sent.
@@ -996,7 +1060,7 @@ unit: string,
 /**
  * The post's id, code or name, for the layer `post`.
  */
-post: string, } | { "paper": "companion", 
+post: string, } | { "paper": "check_list", } | { "paper": "companion", 
 /**
  * Which one.
  */
@@ -1960,6 +2024,8 @@ export interface Commands {
   shapes: { request: Nothing; reply: Shapes };
   /** 首页. */
   home: { request: Nothing; reply: Home };
+  /** 条款体检: every rule that the registers can decide, with what it found. */
+  check_articles: { request: CheckArticles; reply: Checked };
   /** Rows of a register. */
   list_records: { request: ListRequest; reply: List };
   /** Rows of a register under their canonical columns, as tables have them. */

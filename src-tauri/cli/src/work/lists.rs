@@ -70,3 +70,30 @@ fn todo(work: &mut Work<'_>) -> Result<Done, Stop> {
         .collect();
     Ok(Done { lines, json: json!({ "total": rows.len(), "rows": rows }) })
 }
+
+/// `check`: every check with its count, and under it the records that it found.
+pub(super) fn check(work: &mut Work<'_>) -> Result<Done, Stop> {
+    let checked = work.call("check_articles", json!({}))?;
+    let words = |item: &Value, key: &str| item[key].as_str().unwrap_or_default().to_owned();
+    let mut lines = Vec::new();
+    let mut findings = Vec::new();
+    for check in checked["checks"].as_array().into_iter().flatten() {
+        let (article, label) = (words(check, "article"), words(check, "label"));
+        let outcome = if check["count"] == 0 { "没有发现问题".to_owned() } else { format!("{}条", check["count"]) };
+        lines.push(format!("{article}：{label}　{outcome}"));
+        for finding in check["findings"].as_array().into_iter().flatten() {
+            lines.push(format!("\t{}\t{}", words(finding, "record"), words(finding, "sentence")));
+            findings.push(json!({
+                "check": check["check"], "article": article, "label": label,
+                "kind": finding["kind"], "id": finding["id"], "record": finding["record"], "sentence": finding["sentence"],
+            }));
+        }
+    }
+    let checks: Vec<Value> = checked["checks"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|check| json!({ "check": check["check"], "article": check["article"], "label": check["label"], "count": check["count"] }))
+        .collect();
+    Ok(Done { lines, json: json!({ "on": checked["on"], "total": checked["found"], "checks": checks, "findings": findings }) })
+}

@@ -43,7 +43,7 @@ pub(super) fn paper(work: &mut Work<'_>) -> Result<Done, Stop> {
 }
 
 /// Every paper by its name here.
-const PAPERS: &str = "duties、signatures、powers、risks、receipt、reply、reminder、card、signals、zero、return、process、riskmap、screening、talk、inquiry、admonition、inspection、supervision";
+const PAPERS: &str = "duties、signatures、powers、risks、check、receipt、reply、reminder、card、signals、zero、return、process、riskmap、screening、talk、inquiry、admonition、inspection、supervision";
 
 fn request(order: &Order) -> Result<Value, Stop> {
     let (public, internal, blank) = (order.flag("public"), order.flag("internal"), order.flag("blank"));
@@ -56,6 +56,7 @@ fn request(order: &Order) -> Result<Value, Stop> {
         "signatures" => json!({ "paper": "duty_signatures" }),
         "powers" => json!({ "paper": "powers", "public": public }),
         "risks" => json!({ "paper": "risks", "public": public }),
+        "check" => json!({ "paper": "check_list" }),
         "receipt" => json!({ "paper": "service_receipt", "warning": named("文号")? }),
         "reply" => json!({ "paper": "reply", "warning": optional(), "blank": blank }),
         "reminder" => json!({ "paper": "reminder", "warning": named("文号")? }),

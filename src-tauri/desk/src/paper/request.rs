@@ -14,7 +14,8 @@ use store::Kept;
 
 use super::composed::Paper;
 use super::{
-    Made, anchor, catalogue, companion, duty_signatures, letters, process, quarter_return, reply, risk_map, screening, signal_report,
+    Made, anchor, catalogue, check_list, companion, duty_signatures, letters, process, quarter_return, reply, risk_map, screening,
+    signal_report,
 };
 use crate::book::Book;
 use crate::no::No;
@@ -96,6 +97,9 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
         }
         PaperRequest::RiskMap { power, unit, public } => risk_map_paper(book, power, unit, *public, marks)?,
         PaperRequest::Screening { layer, unit, post } => screening_paper(book, layer, unit, post, marks)?,
+        PaperRequest::CheckList {} => {
+            (check_list::paper(book, today, marks).into(), Made::of_office("check_list", check_list::title(book)))
+        }
         PaperRequest::Companion { form, warning } => {
             let found = if warning.is_empty() { None } else { Some(find_warning(book, warning)?) };
             let paper = companion::compose(*form, found.map(|(_, warning)| warning), &words, today, marks)?;

@@ -8,7 +8,7 @@ use register::risk::RiskLayer;
 use register::warning::Warning;
 
 use super::offer::{BY_HAND, COMPANIONS};
-use super::{companion, letters, process, quarters, reply, risk_map, screening, signal_report};
+use super::{check_list, companion, letters, process, quarters, reply, risk_map, screening, signal_report};
 use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
@@ -213,6 +213,7 @@ fn risks(book: &Book) -> Vec<ShelfPaper> {
         )
     };
     vec![
+        paper("check_list", check_list::NAME, "逐条检查《办法》各项要求，列出问题和记录。", PaperRequest::CheckList {}),
         paper("risks", "廉政风险等级目录", "内部使用，含责任人。", PaperRequest::Risks { public: false }),
         paper("risks_public", "廉政风险等级目录（公开版）", "只到岗位，不含责任人。", PaperRequest::Risks { public: true }),
         paper("risk_map_unit", &format!("{}（单位）", risk_map::NAME), "", map(false)).asks("unit", "单位", units.clone(), no_units),

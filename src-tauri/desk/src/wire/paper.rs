@@ -206,6 +206,8 @@ pub enum PaperRequest {
         #[serde(default)]
         post: String,
     },
+    /// 条款体检 of the registers as they stand.
+    CheckList {},
     /// A companion paper of a warning, to be filled in by hand.
     Companion {
         /// Which one.

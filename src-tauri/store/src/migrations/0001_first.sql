@@ -222,7 +222,7 @@ CREATE TABLE paper (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   kind TEXT NOT NULL CHECK (kind IN (
     'notice', 'service_receipt', 'quarter_report', 'duties', 'powers', 'risks', 'list',
-    'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening',
+    'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening', 'check_list',
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),

@@ -1,0 +1,74 @@
+//! 条款体检: the live records handed to the rules of register, and what they found put on the wire. Never a
+//! rule of its own.
+
+use chrono::NaiveDate;
+use register::Term as _;
+use register::check::{Check, Defect, Registers, Subject};
+use store::Kept;
+
+use crate::Desk;
+use crate::book::Book;
+use crate::no::No;
+use crate::wire::check::{CheckArticles, CheckFinding, CheckLine, Checked};
+use crate::wire::record::Kind;
+
+/// `check_articles`.
+pub(crate) fn check_articles(desk: &mut Desk, request: CheckArticles) -> Result<Checked, No> {
+    let today = desk.today();
+    let most = if request.limit == 0 { usize::MAX } else { request.limit as usize };
+    let checks: Vec<CheckLine> = run(desk.book()?, today).into_iter().map(|(check, defects)| line(check, defects, most)).collect();
+    Ok(Checked {
+        on: today.to_string(),
+        found: checks.iter().map(|check| check.count).sum(),
+        failed: count(checks.iter().filter(|check| check.count > 0).count()),
+        checks,
+    })
+}
+
+/// Every check with what it found.
+pub(crate) fn run(book: &Book, today: NaiveDate) -> Vec<(Check, Vec<Defect>)> {
+    let registers = registers(book);
+    Check::ALL.iter().map(|check| (*check, check.run(&registers, today))).collect()
+}
+
+fn live<I: Copy, T>(kept: &[Kept<I, T>]) -> Vec<(I, &T)> {
+    kept.iter().filter(|kept| kept.live()).map(|kept| (kept.id, &kept.item)).collect()
+}
+
+fn registers(book: &Book) -> Registers<'_> {
+    Registers {
+        units: live(&book.units),
+        posts: live(&book.posts),
+        persons: live(&book.persons),
+        duties: live(&book.duties),
+        powers: live(&book.powers),
+        risks: live(&book.risks),
+        warnings: book.warnings.iter().map(|(id, warning)| (*id, warning)).collect(),
+    }
+}
+
+fn line(check: Check, defects: Vec<Defect>, most: usize) -> CheckLine {
+    CheckLine {
+        check: check.code().to_owned(),
+        article: check.article().to_owned(),
+        label: check.label().to_owned(),
+        count: count(defects.len()),
+        findings: defects.into_iter().take(most).map(finding).collect(),
+    }
+}
+
+fn finding(defect: Defect) -> CheckFinding {
+    let (kind, id) = match defect.subject {
+        Subject::Unit(id) => (Kind::Units, id.to_string()),
+        Subject::Post(id) => (Kind::Posts, id.to_string()),
+        Subject::Duty(id) => (Kind::Duties, id.to_string()),
+        Subject::Power(id) => (Kind::Powers, id.to_string()),
+        Subject::Risk(id) => (Kind::Risks, id.to_string()),
+        Subject::Warning(id) => (Kind::Warnings, id.to_string()),
+    };
+    CheckFinding { kind, id, record: defect.record, sentence: defect.sentence }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

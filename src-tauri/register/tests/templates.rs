@@ -1,5 +1,4 @@
 //! Templates of papers: reading, checking, filling, and the texts that come with the program, case by case.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 use std::collections::BTreeSet;
 

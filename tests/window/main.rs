@@ -5,6 +5,7 @@
 
 mod app;
 mod batch;
+mod check;
 mod close;
 mod desktop;
 mod driver;

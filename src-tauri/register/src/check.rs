@@ -198,8 +198,21 @@ fn power_name(power: &Power) -> String {
     text::trim(&format!("{} {}", power.code, power.name)).to_owned()
 }
 
-fn risk_name(risk: &RiskPoint) -> String {
-    text::trim(&format!("{} {}", risk.number, risk.description)).to_owned()
+impl Registers<'_> {
+    fn short_name(&self, unit: Option<UnitId>) -> &str {
+        self.units.iter().find(|(id, _)| Some(*id) == unit).map_or("", |(_, unit)| &unit.short_name)
+    }
+
+    /// 财政所 出纳.
+    fn post_name(&self, post: &Post) -> String {
+        text::trim(&format!("{} {}", self.short_name(post.unit), post.name)).to_owned()
+    }
+
+    /// R054 财政所 补助造册错误.
+    fn risk_name(&self, risk: &RiskPoint) -> String {
+        let parts = [risk.number.as_str(), self.short_name(risk.unit), &risk.description];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
 }
 
 #[cfg(test)]
@@ -218,6 +231,18 @@ mod tests {
         for text in ["即时", "无", "3-5日"] {
             assert!(!blank(text), "{text:?}");
         }
+    }
+
+    #[test]
+    fn records_are_called_as_their_registers_call_them() {
+        let unit = made::unit("财政所", crate::unit::UnitCategory::Station, "所长", "");
+        let registers = Registers { units: vec![(made::key(1), &unit)], ..Registers::default() };
+        let mut risk = made::risk(crate::risk::RiskGrade::Low, "");
+        assert_eq!(registers.risk_name(&risk), "R001 财政所 收好处");
+        risk.unit = None;
+        assert_eq!(registers.risk_name(&risk), "R001 收好处");
+        assert_eq!(registers.post_name(&made::post(2, "出纳", crate::post::PostRank::Staff, 1)), "出纳");
+        assert_eq!(power_name(&made::power("XK01")), "XK01 宅基地审批");
     }
 
     #[test]

@@ -5,6 +5,7 @@ import type { Filter, Kind, PaperRequest } from "../wire";
 export type Place =
   | { page: "home" }
   | { page: "register"; kind: Kind; id?: string; search?: string; filters?: Filter[]; unit?: string; create?: boolean; top?: number }
+  | { page: "check"; check?: string; search?: string; all?: boolean }
   | { page: "bin"; kind?: Kind }
   | { page: "import"; kind?: Kind }
   | { page: "issue"; signal: string }

@@ -36,7 +36,7 @@ pub(super) fn unconfirmed(registers: &Registers<'_>) -> Vec<Found> {
     let open = registers.powers.iter().filter(|(_, power)| !power.basis_confirmed());
     open.map(|(id, power)| {
         let state = if blank(&power.basis_check) { "待核" } else { &power.basis_check };
-        found(*id, power, format!("依据核对：{state}。核对为“确定”之前，不列入公开版。"))
+        found(*id, power, format!("{state}，核对确定之前不列入公开版。"))
     })
     .collect()
 }
@@ -139,7 +139,7 @@ mod tests {
         }
         assert_eq!(
             one(|power| power.basis_check = "待核（条款号）".to_owned()).said(unconfirmed),
-            ["依据核对：待核（条款号）。核对为“确定”之前，不列入公开版。"]
+            ["待核（条款号），核对确定之前不列入公开版。"]
         );
     }
 

@@ -2,19 +2,20 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Found, Registers, Subject, blank, risk_name};
+use super::{Found, Registers, Subject, blank};
 use crate::id::{PostId, PowerId, RiskId, UnitId};
 use crate::power::PowerStatus;
 use crate::risk::{RiskLayer, RiskPoint};
-use crate::text;
 
 fn where_so(registers: &Registers<'_>, sentence: &str, wrong: impl Fn(&RiskPoint) -> bool) -> Vec<Found> {
     let wrong = registers.risks.iter().filter(|(_, risk)| wrong(risk));
-    wrong.map(|(id, risk)| found(*id, risk, sentence)).collect()
+    wrong.map(|(id, risk)| registers.amiss(*id, risk, sentence)).collect()
 }
 
-fn found(id: RiskId, risk: &RiskPoint, sentence: impl Into<String>) -> Found {
-    (Subject::Risk(id), risk_name(risk), sentence.into())
+impl Registers<'_> {
+    fn amiss(&self, id: RiskId, risk: &RiskPoint, sentence: impl Into<String>) -> Found {
+        (Subject::Risk(id), self.risk_name(risk), sentence.into())
+    }
 }
 
 /// 第十二条: one of the kinds of risk. Reads 类别.
@@ -36,8 +37,8 @@ pub(super) fn bare_posts(registers: &Registers<'_>) -> Vec<Found> {
 /// 第十四条: 个人岗位、科室职责、单位职能. Reads 层面, and 岗位 where the layer is the post.
 pub(super) fn without_layer(registers: &Registers<'_>) -> Vec<Found> {
     let rule = |(id, risk): &(RiskId, &RiskPoint)| match risk.layer {
-        None => Some(found(*id, risk, "没有定层面，请选择。")),
-        Some(RiskLayer::Post) if risk.post.is_none() => Some(found(*id, risk, "层面为个人岗位，没有写岗位，请补填。")),
+        None => Some(registers.amiss(*id, risk, "没有定层面，请选择。")),
+        Some(RiskLayer::Post) if risk.post.is_none() => Some(registers.amiss(*id, risk, "层面为个人岗位，没有写岗位，请补填。")),
         Some(_) => None,
     };
     registers.risks.iter().filter_map(rule).collect()
@@ -62,7 +63,7 @@ pub(super) fn outdated(registers: &Registers<'_>) -> Vec<Found> {
             Some(Some(Some(PowerStatus::Abolished))) => gone.push("关联职权已取消"),
             _ => {}
         }
-        (!gone.is_empty()).then(|| found(*id, risk, format!("{}，请修订或者取消风险点。", gone.join("、"))))
+        (!gone.is_empty()).then(|| registers.amiss(*id, risk, format!("{}，请修订或者取消风险点。", gone.join("、"))))
     };
     registers.risks.iter().filter_map(rule).collect()
 }
@@ -75,14 +76,6 @@ pub(super) fn without_measures(registers: &Registers<'_>) -> Vec<Found> {
 /// 第十八条: 高级、中级、低级. Reads 等级.
 pub(super) fn without_grade(registers: &Registers<'_>) -> Vec<Found> {
     where_so(registers, "没有定等级，请评级。", |risk| risk.grade.is_none())
-}
-
-impl Registers<'_> {
-    /// 财政所 出纳.
-    pub(super) fn post_name(&self, post: &crate::post::Post) -> String {
-        let unit = self.units.iter().find(|(id, _)| Some(*id) == post.unit).map_or("", |(_, unit)| &unit.short_name);
-        text::trim(&format!("{unit} {}", post.name)).to_owned()
-    }
 }
 
 #[cfg(test)]

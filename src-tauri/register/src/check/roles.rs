@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::{Found, Registers, Subject, blank, missing, risk_name};
+use super::{Found, Registers, Subject, blank, missing};
 use crate::id::{PersonId, PostId, RiskId, UnitId};
 use crate::post::{Post, PostRank};
 use crate::risk::{RiskGrade, RiskPoint};
@@ -101,7 +101,7 @@ fn of_grade(registers: &Registers<'_>, grade: RiskGrade, rule: impl Fn(Named) ->
         } else {
             format!("责任人现为“{}”", risk.responsible_person)
         };
-        Some((Subject::Risk(*id), risk_name(risk), format!("{now}，缺{missing}。")))
+        Some((Subject::Risk(*id), registers.risk_name(risk), format!("{now}，缺{missing}。")))
     };
     registers.risks.iter().filter_map(find).collect()
 }

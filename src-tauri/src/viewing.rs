@@ -1,10 +1,10 @@
 //! Papers in files outside the database: one saved where the person chose, or one lent to the
 //! system's viewer from a folder of our own. Never a file left behind there: the folder is emptied
-//! at start and at exit. Never half a file: written beside, then renamed.
+//! at start and at exit.
 
 use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::fault::Fault;
@@ -38,20 +38,7 @@ pub fn lend(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Fault> {
 /// # Errors
 /// A fault when the disk does not take it; an older file of that name is then still whole.
 pub fn save(file: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    let mut name = file.file_name().unwrap_or(OsStr::new("paper")).to_owned();
-    name.push(".part");
-    let part = file.with_file_name(name);
-    let written = write_through(&part, bytes).and_then(|()| fs::rename(&part, file));
-    written.map_err(|error| {
-        let _ = fs::remove_file(&part);
-        unwritten(&error)
-    })
-}
-
-fn write_through(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(file)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    desk::file::write_whole(file, bytes).map_err(|error| unwritten(&error))
 }
 
 /// Only the last part of a name, so that no name leads out of the folder.

@@ -175,3 +175,24 @@ fn standing(app: &App, words: &str) -> usize {
     }
     flow.matches(words).count()
 }
+
+#[test]
+fn a_copy_for_editing_is_saved_beside_the_kept_paper() {
+    let app = App::start("word", &["--sample", "--today", "2026-04-08"]);
+    app.click(Test("nav-shelf"));
+    app.click(Test("shelf-risks_public"));
+    app.see(Test("page-1"));
+    let folder = app.data().with_file_name("saved");
+    std::fs::create_dir_all(&folder).expect("a folder to save to");
+    app.will_save(&folder);
+    app.click(Test("paper-word"));
+    app.see(Part("Word"));
+    let saved = wait("the copy", || {
+        let names = std::fs::read_dir(&folder).ok()?.flatten().map(|file| file.path());
+        names.into_iter().find(|file| file.extension().is_some_and(|end| end == "docx"))
+    });
+    assert!(std::fs::read(&saved).expect("the copy").starts_with(b"PK"), "{}", saved.display());
+    let papers = app.call("list_records", json!({ "kind": "papers", "limit": 1 })).expect("the archive");
+    assert_eq!(papers["total"], 0, "a copy is no kept paper");
+    app.photograph("word");
+}

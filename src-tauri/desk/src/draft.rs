@@ -26,7 +26,7 @@ pub(crate) fn read_draft(desk: &mut Desk, request: ReadDraft) -> Result<Draft, N
 mod before {
     use std::collections::BTreeMap;
 
-    use crate::export::write_beside;
+    use crate::export::write_named;
     use crate::no::No;
     use crate::wire::app::{KeepDraft, Nothing};
     use crate::{Desk, founding};
@@ -49,7 +49,7 @@ mod before {
         let folder = &desk.settings.data_dir;
         std::fs::create_dir_all(folder).map_err(|error| No::File(folder.display().to_string(), error))?;
         let bytes = serde_json::to_vec(&all).map_err(|error| No::Internal(error.to_string()))?;
-        write_beside(&founding::wizard_file(folder), &bytes)?;
+        write_named(&founding::wizard_file(folder), &bytes)?;
         Ok(Nothing {})
     }
 }

@@ -1,7 +1,5 @@
-//! 导出: a list as it stands, to a file. Stored text stays text. Never overwrites half a file: it is
-//! written beside and renamed.
+//! 导出: a list as it stands, to a file. Stored text stays text, never a formula.
 
-use std::io::Write as _;
 use std::path::Path;
 
 use exchange::write::{self, Table};
@@ -10,7 +8,7 @@ use store::{Act, Op, Undo};
 
 use crate::no::No;
 use crate::wire::record::{Done, ExportRequest, ListRequest, Rows};
-use crate::{Desk, kinds, list, shape};
+use crate::{Desk, file, kinds, list, shape};
 
 /// `export_records`.
 pub(crate) fn export_records(desk: &mut Desk, request: ExportRequest) -> Result<Done, No> {
@@ -25,7 +23,7 @@ pub(crate) fn export_records(desk: &mut Desk, request: ExportRequest) -> Result<
         "docx" => crate::word::list(desk, &request.list)?,
         _ => return Err(No::field("path", "format", "导出文件名请以 .xlsx、.docx、.csv 或 .json 结尾。")),
     };
-    write_beside(path, &bytes)?;
+    write_named(path, &bytes)?;
     let act = Act {
         op: Op::Export,
         entity: kinds::name(request.list.kind),
@@ -92,19 +90,8 @@ fn json(table: &Table) -> Vec<u8> {
     serde_json::to_vec_pretty(&rows).unwrap_or_default()
 }
 
-/// Old file intact or new file complete, never something between.
-pub(crate) fn write_beside(path: &Path, bytes: &[u8]) -> Result<(), No> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = path.with_file_name(format!(".{name}.part"));
-    let write = || -> std::io::Result<()> {
-        let mut file = std::fs::File::create(&beside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&beside, path)
-    };
-    write().map_err(|error| {
-        // The half-written file beside is of no use to anyone; that it may stay is not worse than the fault itself.
-        let _ = std::fs::remove_file(&beside);
-        No::File(name, error)
-    })
+/// Writes a file whole; a failure names the file as the person knows it.
+pub(crate) fn write_named(path: &Path, bytes: &[u8]) -> Result<(), No> {
+    let name = || path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    file::write_whole(path, bytes).map_err(|error| No::File(name(), error))
 }

@@ -9,6 +9,7 @@ mod compose;
 mod draft;
 mod export;
 mod fault;
+pub mod file;
 mod find;
 mod founding;
 mod home;

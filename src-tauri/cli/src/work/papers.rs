@@ -105,19 +105,13 @@ fn take_out(work: &mut Work<'_>, paper: &Value) -> Result<Done, Stop> {
     let out = work.order.needed("out")?.to_owned();
     let id = paper["id"].as_str().unwrap_or_default().to_owned();
     let (_, bytes) = work.desk.paper_bytes(&id).map_err(Stop::Answer)?;
-    write_new(Path::new(&out), &bytes).map_err(|_| Stop::File(format!("文件“{out}”写不了，请检查文件夹是否存在、是否有空间和权限。")))?;
+    desk::file::write_whole(Path::new(&out), &bytes)
+        .map_err(|_| Stop::File(format!("文件“{out}”写不了，请检查文件夹是否存在、是否有空间和权限。")))?;
     work.call("note_paper_use", json!({ "paper": id, "act": "save" }))?;
     Ok(Done {
         lines: vec![format!("{}，{}页，已写到 {out}。", paper["title"].as_str().unwrap_or_default(), paper["pages"])],
         json: paper.clone(),
     })
-}
-
-/// The old file stays whole until the new one is complete.
-fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let beside = path.with_extension("part");
-    std::fs::write(&beside, bytes)?;
-    std::fs::rename(&beside, path)
 }
 
 /// `verify [--head HEX]`.

@@ -8,7 +8,7 @@ use register::id::WarningId;
 use register::warning::Warning;
 use store::{Act, Op, Undo};
 
-use crate::export::write_beside;
+use crate::export::write_named;
 use crate::no::No;
 use crate::paper::{self, Paper};
 use crate::wire::paper::PaperRequest;
@@ -30,7 +30,7 @@ pub(crate) fn save_word(desk: &mut Desk, request: SaveWord) -> Result<Done, No> 
     if !path.extension().is_some_and(|end| end.eq_ignore_ascii_case("docx")) {
         return Err(No::field("path", "format", "Word 文件名请以 .docx 结尾。"));
     }
-    write_beside(path, &bytes)?;
+    write_named(path, &bytes)?;
     let act = Act { op: Op::Save, entity: "papers", label: format!("另存 Word：{title}"), undo: Undo::Aside, always: true };
     desk.record(act, |_, _| Ok(()))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -3,10 +3,11 @@
 
 use crate::app::Look::{Part, Test};
 use crate::app::{App, keys};
+use crate::ledger;
 
 #[test]
 fn a_finding_opens_its_record_and_the_list_is_printed() {
-    let app = App::start("check", &["--sample", "--today", "2026-04-08"]);
+    let mut app = App::start("check", &["--sample", "--today", "2026-04-08"]);
     app.click(Test("nav-check"));
     app.see(Part("10 项有问题，共 238 条"));
     app.photograph("check");
@@ -41,4 +42,14 @@ fn a_finding_opens_its_record_and_the_list_is_printed() {
     app.see(Test("paper-kept"));
     app.click(Test("nav-papers"));
     app.see(Part("七溪坪镇条款体检"));
+
+    // The command line finds the same.
+    app.close();
+    let said = ledger::say(&app, &["--today", "2026-04-08", "--json", "check"]);
+    assert_eq!((said["total"].as_u64(), said["findings"].as_array().map(Vec::len)), (Some(238), Some(238)));
+    let first = &said["findings"][0];
+    for (key, text) in [("article", "《办法》第八条"), ("label", "职权依据待核，不得公开"), ("kind", "powers")] {
+        assert_eq!(first[key], text, "{first}");
+    }
+    assert!(first["record"].as_str().is_some_and(|record| record.starts_with("CF03 ")), "{first}");
 }

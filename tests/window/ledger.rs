@@ -7,15 +7,15 @@ use serde_json::{Value, json};
 
 use crate::app::{App, beside};
 
-/// Closes the window, then asks one command of the wire.
+/// Asks one command of the wire.
 pub fn ask(app: &App, command: &str, request: &Value) -> Value {
-    let said = Command::new(beside("lianfang-cli"))
-        .arg("--data")
-        .arg(app.data())
-        .args(["call", command, &request.to_string()])
-        .output()
-        .expect("lianfang-cli starts");
-    assert!(said.status.success(), "{command}: {}", String::from_utf8_lossy(&said.stderr));
+    say(app, &["call", command, &request.to_string()])
+}
+
+/// Runs a command line that answers in JSON.
+pub fn say(app: &App, words: &[&str]) -> Value {
+    let said = Command::new(beside("lianfang-cli")).arg("--data").arg(app.data()).args(words).output().expect("lianfang-cli starts");
+    assert!(said.status.success(), "{words:?}: {}", String::from_utf8_lossy(&said.stderr));
     serde_json::from_slice(&said.stdout).expect("an answer in JSON")
 }
 

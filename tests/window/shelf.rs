@@ -194,5 +194,9 @@ fn a_copy_for_editing_is_saved_beside_the_kept_paper() {
     assert!(std::fs::read(&saved).expect("the copy").starts_with(b"PK"), "{}", saved.display());
     let papers = app.call("list_records", json!({ "kind": "papers", "limit": 1 })).expect("the archive");
     assert_eq!(papers["total"], 0, "a copy is no kept paper");
+    app.click(Css("[data-test=toast] .shut"));
+    app.click(Test("make-paper"));
+    app.see(Test("paper-kept"));
+    app.click(Css("[data-test=toast] .shut"));
     app.photograph("word");
 }

@@ -191,7 +191,7 @@ export const words = {
     make: "生成并存档",
     made: (title: string) => `已生成并存档：${title}`,
     preview: "预览",
-    notKept: "这是预览，还没有存档。生成并存档后可以打印和另存。",
+    notKept: "预览，还没有存档",
     kept: "已存档",
     template: "模板：",
     hash: "校验码",

@@ -2,6 +2,7 @@
 //! connection out; never touches a file that does not read cleanly.
 
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -22,6 +23,7 @@ pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     if path.exists() {
         return Err(StoreError::Internal("the file exists".to_owned()));
     }
+    ready();
     let mut connection = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -38,6 +40,7 @@ pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, StoreError> {
 
 /// Opens an existing file; refuses a newer one untouched, and one that does not pass its checks.
 pub(crate) fn open(path: &Path, key: &Key) -> Result<(Connection, LastExit), StoreError> {
+    ready();
     let mut connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // Until every check has passed, closing must not write the log back: what is refused stays as it lies.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -58,6 +61,14 @@ pub(crate) fn close(connection: Connection, path: &Path) -> Result<(), StoreErro
     connection.close().map_err(|(_, error)| StoreError::from(error))?;
     std::fs::remove_file(marker(path))?;
     Ok(())
+}
+
+/// Waits until the cipher stands. The library calls itself initialised before it has set its cipher up, so
+/// that two threads' first openings could meet and one of them have its key refused.
+fn ready() {
+    static READY: Once = Once::new();
+    // That nothing opens here shows itself at once in the opening proper.
+    READY.call_once(|| drop(Connection::open_in_memory()));
 }
 
 fn unlock(connection: &Connection, key: &Key) -> Result<(), StoreError> {

@@ -3,6 +3,7 @@
 
 use crate::app::Look::{Css, Test};
 use crate::app::{App, keys};
+use crate::way;
 
 #[test]
 fn every_page_keeps_within_the_window_at_the_largest_text() {
@@ -32,12 +33,7 @@ fn every_page_keeps_within_the_window_at_the_largest_text() {
     app.see(Test("page-1"));
     within(&app, "template");
     app.photograph("large-template");
-    app.click(Test("nav-signals"));
-    app.fill(Test("search"), "Y124");
-    app.see_gone(Test("row-1"));
-    app.press(&[keys::ENTER]);
-    app.press(&[keys::CONTROL, keys::ENTER]);
-    app.click(Test("issue-notice"));
+    way::to_issue(&app, "Y124");
     app.see(Test("level-red"));
     app.click(Css("[data-test^=disposition-]"));
     app.see(Test("page-1"));

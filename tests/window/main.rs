@@ -22,3 +22,4 @@ mod records;
 mod shelf;
 mod templates;
 mod typefaces;
+mod way;

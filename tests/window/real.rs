@@ -8,6 +8,7 @@ use serde_json::json;
 
 use crate::app::Look::{Css, Part, Test};
 use crate::app::{App, keys};
+use crate::way;
 
 const TABLES: [&str; 6] = ["units", "posts", "duties", "powers", "risks", "signals"];
 
@@ -16,12 +17,7 @@ fn a_notice_of_a_real_office_is_a_real_notice() {
     let mut app = App::start("real", &[]);
     found(&app);
     app.reopen(&[]);
-    app.click(Test("nav-signals"));
-    app.fill(Test("search"), "Y124");
-    app.see(Part("显示 1 条"));
-    app.press(&[keys::ENTER]);
-    app.press(&[keys::CONTROL, keys::ENTER]);
-    app.click(Test("issue-notice"));
+    way::to_issue(&app, "Y124");
     app.see(Test("level-red"));
     app.click(Css("[data-test^=disposition-]"));
     app.see(Test("page-1"));

@@ -6,6 +6,7 @@ use serde_json::json;
 use crate::app::Look::{Part, Test};
 use crate::app::{App, keys};
 use crate::ledger;
+use crate::way;
 
 /// A name with characters that common fonts lack; the last lies beyond the first plane.
 const RARE: &str = "㛃䶮𬱖";
@@ -98,12 +99,7 @@ fn a_rare_name_is_typed_kept_found_and_deleted() {
 #[test]
 fn a_character_without_a_glyph_is_refused_beside_its_field_before_the_issue() {
     let mut app = App::start("glyph", &["--sample", "--today", "2026-04-08"]);
-    app.click(Test("nav-signals"));
-    app.fill(Test("search"), "Y122");
-    app.see(Part("显示 1 条"));
-    app.press(&[keys::ENTER]);
-    app.press(&[keys::CONTROL, keys::ENTER]);
-    app.click(Test("issue-notice"));
+    way::to_issue(&app, "Y122");
     app.click(Test("level-blue"));
     app.click(Part("谈话提醒"));
     app.see(Test("page-1"));

@@ -9,6 +9,7 @@ use crate::app::Look::{Css, Part, Role, Test};
 use crate::app::{App, keys};
 use crate::driver::wait;
 use crate::ledger;
+use crate::way;
 
 /// What the clerk writes instead of our sample; 【】 is what a pinyin keyboard types for square brackets.
 const OWN: &str =
@@ -71,12 +72,7 @@ fn a_clerk_writes_the_blue_notice_in_her_own_words_and_it_is_printed_so() {
 
 /// Issues a blue notice from the signal and gives its paper.
 fn issue(app: &App) -> Value {
-    app.click(Test("nav-signals"));
-    app.fill(Test("search"), "举报人信息被泄露");
-    app.see(Part("显示 1 条"));
-    app.press(&[keys::ENTER]);
-    app.press(&[keys::CONTROL, keys::ENTER]);
-    app.click(Test("issue-notice"));
+    way::to_issue(app, "举报人信息被泄露");
     app.click(Test("level-blue"));
     app.click(Css("[data-test=disposition-reminder_talk]"));
     app.see(Test("page-1"));

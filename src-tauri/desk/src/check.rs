@@ -10,6 +10,7 @@ use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
 use crate::wire::check::{CheckArticles, CheckFinding, CheckLine, Checked};
+use crate::wire::count;
 use crate::wire::record::Kind;
 
 /// `check_articles`.
@@ -67,8 +68,4 @@ fn finding(defect: Defect) -> CheckFinding {
         Subject::Warning(id) => (Kind::Warnings, id.to_string()),
     };
     CheckFinding { kind, id, record: defect.record, sentence: defect.sentence }
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -33,7 +33,7 @@ pub(crate) fn export_records(desk: &mut Desk, request: ExportRequest) -> Result<
     };
     desk.record(act, |_, _| Ok(()))?;
     Ok(Done {
-        count: u32::try_from(count).unwrap_or(u32::MAX),
+        count: crate::wire::count(count),
         sentence: format!("已导出{count}条到“{}”。", path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()),
     })
 }
@@ -41,7 +41,7 @@ pub(crate) fn export_records(desk: &mut Desk, request: ExportRequest) -> Result<
 /// `list_rows`: rows of a register under their canonical columns, as tables have them.
 pub(crate) fn list_rows(desk: &mut Desk, request: ListRequest) -> Result<Rows, No> {
     let table = table(desk, &request)?;
-    let total = u32::try_from(table.rows.len()).unwrap_or(u32::MAX);
+    let total = crate::wire::count(table.rows.len());
     let page = table.rows.iter().skip(request.offset as usize).take(request.limit as usize);
     Ok(Rows { total, rows: page.map(|row| table.columns.iter().cloned().zip(row.iter().cloned()).collect()).collect() })
 }

@@ -78,7 +78,7 @@ fn duty_todo(book: &Book, today: NaiveDate) -> impl Iterator<Item = TodoItem> {
 fn figures(book: &Book, today: NaiveDate) -> Vec<HomeFigure> {
     let figure = |label: &str, value: usize, kind: Kind, filters: &[(&str, &str)]| HomeFigure {
         label: label.to_owned(),
-        value: u32::try_from(value).unwrap_or(u32::MAX),
+        value: crate::wire::count(value),
         kind,
         filters: filters.iter().map(|(column, value)| Filter { column: (*column).to_owned(), values: vec![(*value).to_owned()] }).collect(),
     };

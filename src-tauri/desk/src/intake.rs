@@ -304,9 +304,7 @@ fn enter(desk: &mut Desk, pending: &Pending, update: bool, undo: Undo, label: St
         }
         Ok(())
     })?;
-    let count = |verdicts: &[RowVerdict]| {
-        u32::try_from(pending.rows.iter().filter(|row| verdicts.contains(&row.verdict)).count()).unwrap_or(u32::MAX)
-    };
+    let count = |verdicts: &[RowVerdict]| crate::wire::count(pending.rows.iter().filter(|row| verdicts.contains(&row.verdict)).count());
     let entered = count(&[RowVerdict::Enter, RowVerdict::Confirm]);
     let updated = if update { count(&[RowVerdict::Update]) } else { 0 };
     let rejected = count(&[RowVerdict::Reject]);

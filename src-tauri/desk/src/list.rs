@@ -12,6 +12,7 @@ use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
 use crate::view::{View, ViewRow};
+use crate::wire::count;
 use crate::wire::record::{Facet, FacetsRequest, List, ListRequest, Row, TreeNode, TreeRequest};
 
 /// `list_records`.
@@ -151,10 +152,6 @@ fn take_number(text: &str) -> (&str, &str) {
     let end = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
     let (digits, rest) = text.split_at(end);
     (digits.trim_start_matches('0'), rest)
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ use uuid::Uuid;
 use crate::book::Book;
 use crate::no::No;
 use crate::wire::app::Nothing;
+use crate::wire::count;
 use crate::wire::paper::{PageWords, Pages, PaperName, PaperPages, PaperRef, PaperRequest, PaperUse, PreviewPages, QuarterChoice};
 use crate::words::Words;
 use crate::{Desk, record, typeface, view};
@@ -144,7 +145,7 @@ pub(crate) fn marks(book: &Book, anchor: Option<String>) -> Marks {
 /// Writes the PDF and keeps it.
 pub(crate) fn keep(writer: &mut Writer<'_>, made: Made<'_>, sheets: &Sheets, fonts: &Fonts, about: &About) -> Result<PaperRef, No> {
     let bytes = press::pdf::write(sheets, fonts, about)?;
-    let pages = u32::try_from(sheets.pages.len()).unwrap_or(u32::MAX);
+    let pages = count(sheets.pages.len());
     let pictures = pages::deflated(sheets, fonts)?;
     let id = writer.add_paper(&NewPaper {
         kind: made.kind,
@@ -207,7 +208,6 @@ fn quarters(book: &Book) -> Vec<Quarter> {
 /// `report_quarters`: every quarter with signals or warnings, newest first.
 pub(crate) fn report_quarters(desk: &mut Desk, _: Nothing) -> Result<Vec<QuarterChoice>, No> {
     let book = desk.book()?;
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Ok(quarters(book)
         .into_iter()
         .rev()

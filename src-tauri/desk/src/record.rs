@@ -71,7 +71,7 @@ pub(crate) fn save_cells(desk: &mut Desk, request: SaveCells) -> Result<Done, No
     let book = desk.book()?;
     let spec = kinds::spec(kind).ok_or_else(|| No::refuse("read_only", "这一册不能手工修改。"))?;
     let items = request.records.into_iter().map(|change| read_change(kind, change, book, today)).collect::<Result<Vec<_>, No>>()?;
-    let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
+    let count = crate::wire::count(items.len());
     desk.record(undoable(Op::Edit, kind, format!("修改{count}条{}", spec.noun)), |writer, book| {
         items.into_iter().try_for_each(|(id, item)| item.write(writer, Some(id), book, today).map(drop))
     })?;
@@ -135,7 +135,7 @@ fn set_deleted(desk: &mut Desk, request: RecordRefs, ids: &[Uuid], deleted: bool
         lines.iter().try_for_each(|line| Ok(writer.set_deleted(entity, line.id, deleted)?))
     })?;
     let after = if deleted { "，可在回收站恢复" } else { "" };
-    Ok(Done { count: u32::try_from(lines.len()).unwrap_or(u32::MAX), sentence: format!("已{label}{after}。") })
+    Ok(Done { count: crate::wire::count(lines.len()), sentence: format!("已{label}{after}。") })
 }
 
 /// The record's texts with the given ones laid over.

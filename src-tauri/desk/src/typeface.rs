@@ -4,10 +4,11 @@
 
 mod parts;
 
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use press::{Face, FontFiles, Fonts, OwnFace, PressError, Role, Sheets};
+use press::{FontFiles, Fonts, OwnFace, PressError, Role, Sheets};
 use register::Term;
 use register::typeface::{Typeface, TypefaceRole};
 use store::{Act, Op, Undo};
@@ -39,7 +40,8 @@ pub(crate) fn load(folder: &Path, chosen: &[Typeface]) -> Result<Loaded, No> {
     let mut fonts = bundled(folder)?;
     let mut troubles = Vec::new();
     for face in chosen {
-        match own(face).and_then(|own| fonts.clone().with_own(role(face.role), own).map_err(|error| sentence(face, &error))) {
+        let own = own(face).map_err(|error| unread(face, &error, "，现在用自带字体"));
+        match own.and_then(|own| fonts.clone().with_own(role(face.role), own).map_err(|error| sentence(face, &error))) {
             Ok(with_own) => fonts = with_own,
             Err(sentence) => troubles.push((face.role, sentence)),
         }
@@ -60,13 +62,16 @@ fn bundled(folder: &Path) -> Result<Fonts, No> {
     })?)
 }
 
-fn own(face: &Typeface) -> Result<OwnFace, String> {
-    match std::fs::read(&face.file) {
-        Ok(bytes) => Ok(OwnFace { bytes: bytes.into(), index: face.index }),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            Err(format!("字体文件“{}”不在了，现在用自带字体；请重新选择，或装回这个字体。", face.file))
-        }
-        Err(_) => Err(format!("字体文件“{}”读不出来，现在用自带字体；请检查文件，或重新选择。", face.file)),
+fn own(face: &Typeface) -> io::Result<OwnFace> {
+    Ok(OwnFace { bytes: std::fs::read(&face.file)?.into(), index: face.index })
+}
+
+/// Why a file could not be read, what stands in meanwhile, and what to do.
+fn unread(face: &Typeface, error: &io::Error, meanwhile: &str) -> String {
+    let file = &face.file;
+    match error.kind() {
+        io::ErrorKind::NotFound => format!("字体文件“{file}”不在了{meanwhile}；请重新选择，或装回这个字体。"),
+        _ => format!("字体文件“{file}”读不出来{meanwhile}；请检查文件，或重新选择。"),
     }
 }
 
@@ -117,7 +122,7 @@ pub(crate) fn read_typefaces(desk: &mut Desk, request: ReadTypefaces) -> Result<
             role: of.code().to_owned(),
             label: of.label().to_owned(),
             sets: of.sets().to_owned(),
-            bundled: fonts.name(bundled_face(*of)),
+            bundled: role(*of).chain().first().map(|face| fonts.name(*face)).unwrap_or_default(),
             own: chosen.iter().find(|face| face.role == *of).map(|face| InstalledFace {
                 family: face.family.clone(),
                 file: face.file.clone(),
@@ -129,28 +134,18 @@ pub(crate) fn read_typefaces(desk: &mut Desk, request: ReadTypefaces) -> Result<
         .collect())
 }
 
-fn bundled_face(role: TypefaceRole) -> Face {
-    match role {
-        TypefaceRole::XiaoBiaoSong => Face::XiaoBiaoSong,
-        TypefaceRole::FangSong => Face::FangSong,
-        TypefaceRole::Kai => Face::Kai,
-        TypefaceRole::Hei => Face::Hei,
-        TypefaceRole::Song => Face::Song,
-    }
-}
-
 /// `choose_typeface`: refused unless papers can be set in it here and now.
 pub(crate) fn choose_typeface(desk: &mut Desk, request: ChooseTypeface) -> Result<Saved, No> {
     desk.opened()?;
     let of = read_role(&request.role)?;
     let mut face = Typeface { role: of, file: request.file, index: request.index, family: request.family };
     let refuse = |sentence: String| No::field("file", "typeface", sentence);
-    let own = own(&face).map_err(|sentence| refuse(sentence.replace("，现在用自带字体", "")))?;
+    let own = own(&face).map_err(|error| refuse(unread(&face, &error, "")))?;
     if face.family.is_empty() {
         let offered = press::faces_in(&own.bytes).into_iter().find(|offered| offered.index == face.index);
         face.family = offered.map(|offered| offered.name).filter(|name| !name.is_empty()).unwrap_or_else(|| file_name(&face.file));
     }
-    bundled(&desk.settings.fonts_dir)?.with_own(role(of), own).map_err(|error| refuse(sentence(&face, &error)))?;
+    Fonts::clone(&*desk.fonts()?).with_own(role(of), own).map_err(|error| refuse(sentence(&face, &error)))?;
     let said = format!("{}改用“{}”。以后印的文书用它；已存档的文书不变。", of.label(), face.family);
     desk.record(act(format!("{}改用字体“{}”", of.label(), face.family)), |writer, _| Ok(writer.put_typeface(&face)?))?;
     Ok(Saved { id: String::new(), sentence: said })

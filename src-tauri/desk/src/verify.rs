@@ -37,7 +37,7 @@ pub(crate) fn verify(desk: &mut Desk, request: Verify) -> Result<Verified, No> {
     Ok(Verified {
         sound: findings.iter().all(matched),
         entries: u32::try_from(chain.entries).unwrap_or(u32::MAX),
-        papers: u32::try_from(papers.len()).unwrap_or(u32::MAX),
+        papers: crate::wire::count(papers.len()),
         head: heads.last().cloned().unwrap_or_default(),
         findings,
     })

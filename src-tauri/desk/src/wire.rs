@@ -29,6 +29,11 @@ use typeface::*;
 use warning::*;
 use word::*;
 
+/// A count as it travels.
+pub(crate) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
 /// Writes the router and the TypeScript from one list.
 macro_rules! commands {
     ($( $(#[doc = $doc:literal])+ $name:ident: $request:ty => $reply:ty = $function:path; )+) => {

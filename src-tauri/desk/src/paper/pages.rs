@@ -23,7 +23,7 @@ pub(crate) fn pages(sheets: &Sheets, fonts: &Fonts, first: u32) -> Pages {
     Pages {
         pages: shown().filter_map(|index| press::svg::page(sheets, fonts, index)).collect(),
         words: shown().filter_map(|index| words::of_page(sheets, index)).collect(),
-        total: u32::try_from(sheets.pages.len()).unwrap_or(u32::MAX),
+        total: crate::wire::count(sheets.pages.len()),
         title: sheets.title.clone(),
         template: String::new(),
     }

@@ -142,16 +142,7 @@ pub(super) fn warning(level: WarningLevel, issued: &str, served: Option<&str>, r
         witness: String::new(),
         reason: String::new(),
     });
-    let reply = replied.map(|replied| Reply {
-        received_on: day(replied),
-        cause: String::new(),
-        measures: String::new(),
-        number: String::new(),
-        result: None,
-        opinion: String::new(),
-        verified_on: None,
-        three_checks: [false; 3],
-    });
+    let reply = replied.map(|replied| Reply::of_day(day(replied)));
     Warning {
         number: DocNumber { series: "七纪廉警".to_owned(), year: 2026, sequence: 1 },
         level,

@@ -263,7 +263,7 @@ impl Warning {
         let due = form.date("due_on");
         let reply_days =
             service.as_ref().zip(due).and_then(|(service, due)| u32::try_from((due - service.served_on).num_days()).ok()).unwrap_or(30);
-        let replies = form.date("replied_on").map(ledger_reply).into_iter().collect::<Vec<_>>();
+        let replies = form.date("replied_on").map(Reply::of_day).into_iter().collect::<Vec<_>>();
         check_order(&mut form, issued_on, service.as_ref(), replies.first());
         check_due(&mut form, service.as_ref(), due);
         let unit = form.reference("unit", |text| names.unit(text), "机构");
@@ -316,16 +316,19 @@ impl Warning {
     }
 }
 
-fn ledger_reply(received_on: NaiveDate) -> Reply {
-    Reply {
-        received_on,
-        cause: String::new(),
-        measures: String::new(),
-        number: String::new(),
-        result: None,
-        opinion: String::new(),
-        verified_on: None,
-        three_checks: [false; 3],
+impl Reply {
+    /// A reply of which only the day is known, as an old ledger has it.
+    pub(crate) fn of_day(received_on: NaiveDate) -> Self {
+        Self {
+            received_on,
+            cause: String::new(),
+            measures: String::new(),
+            number: String::new(),
+            result: None,
+            opinion: String::new(),
+            verified_on: None,
+            three_checks: [false; 3],
+        }
     }
 }
 

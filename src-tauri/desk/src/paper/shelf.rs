@@ -66,6 +66,7 @@ fn choose_warnings(book: &Book, wanted: impl Fn(&Warning) -> bool) -> Vec<Choice
 fn warnings(book: &Book) -> Vec<ShelfPaper> {
     let none = "还没有签发过预警。";
     let warning = String::new;
+    let every = choose_warnings(book, |_| true);
     let mut papers = vec![
         paper("reminder", "催办函", "只列出等待回告的预警。", PaperRequest::Reminder { warning: warning() }).asks(
             "warning",
@@ -76,7 +77,7 @@ fn warnings(book: &Book) -> Vec<ShelfPaper> {
         paper("service_receipt", "送达回证", BY_HAND, PaperRequest::ServiceReceipt { warning: warning() }).asks(
             "warning",
             "预警",
-            choose_warnings(book, |_| true),
+            every.clone(),
             none,
         ),
         paper(
@@ -85,18 +86,13 @@ fn warnings(book: &Book) -> Vec<ShelfPaper> {
             "交受送达单位填写，预警事项已印好。",
             PaperRequest::Reply { warning: warning(), blank: true },
         )
-        .asks("warning", "预警", choose_warnings(book, |_| true), none),
+        .asks("warning", "预警", every.clone(), none),
         paper("reply", "回告书（已登记的回告）", "只列出已登记回告的预警。", PaperRequest::Reply { warning: warning(), blank: false })
             .asks("warning", "预警", choose_warnings(book, |warning| reply::why_not_filled(warning).is_none()), "还没有登记过回告。"),
     ];
     papers.extend(COMPANIONS.map(|form| {
         let (label, key) = companion::name(form);
-        paper(key, label, BY_HAND, PaperRequest::Companion { form, warning: warning() }).asks(
-            "warning",
-            "预警",
-            choose_warnings(book, |_| true),
-            none,
-        )
+        paper(key, label, BY_HAND, PaperRequest::Companion { form, warning: warning() }).asks("warning", "预警", every.clone(), none)
     }));
     papers
 }

@@ -210,3 +210,45 @@ fn an_issued_warning_cannot_be_edited_or_deleted() {
         "in_scope:warned"
     );
 }
+
+/// The risk points as a sorted list has them.
+fn sorted(office: &mut Office, column: &str, search: &str) -> Value {
+    office
+        .call("list_records", json!({ "kind": "risks", "search": search, "sort": { "column": column, "descending": true }, "limit": 500 }))
+}
+
+#[test]
+fn a_list_that_was_read_before_follows_every_act() {
+    let mut office = Office::sample();
+    let columns = ["number", "description", "grade", "score", "unit", "post"];
+    let first = office.find("risks", "number", "R001");
+    let unit = office.find("units", "short_name", "财政所");
+    let new = json!({ "layer": "单位职能", "unit": "财政所", "kind": "业务流程风险", "description": "拨付拖延", "likelihood": "中", "impact": "低", "grade": "低" });
+    let acts = [
+        (
+            "save_record",
+            json!({ "kind": "risks", "id": first, "fields": { "description": "先表态定调", "impact": "低", "grade": "低", "grade_reason": "会议记录齐全", "grade_decided_by": "纪委书记" } }),
+        ),
+        ("save_record", json!({ "kind": "risks", "fields": new })),
+        ("undo", json!({})),
+        ("redo", json!({})),
+        ("save_record", json!({ "kind": "risks", "id": first, "fields": { "number": "R1000" } })),
+        ("save_cells", json!({ "kind": "risks", "records": [{ "id": first, "fields": { "manifestation": "以传阅代替集体研究" } }] })),
+        ("delete_records", json!({ "kind": "risks", "ids": [first] })),
+        ("restore_records", json!({ "kind": "risks", "ids": [first] })),
+        ("save_record", json!({ "kind": "units", "id": unit, "fields": { "short_name": "财政和国资所" } })),
+        ("undo", json!({})),
+    ];
+    for (command, request) in acts {
+        // Lists, their sorted columns and the list of signals, which speak of risk points, are all warm.
+        columns.iter().for_each(|column| drop(sorted(&mut office, column, "")));
+        office.call("list_records", json!({ "kind": "signals", "limit": 1 }));
+        office.call(command, request.clone());
+        let warm: Vec<Value> =
+            columns.iter().map(|column| sorted(&mut office, column, "先表态")).chain([sorted(&mut office, "number", "")]).collect();
+        office.restart();
+        let cold: Vec<Value> =
+            columns.iter().map(|column| sorted(&mut office, column, "先表态")).chain([sorted(&mut office, "number", "")]).collect();
+        assert_eq!(warm, cold, "{command} {request}");
+    }
+}

@@ -44,6 +44,7 @@ const WALLS: &[Wall] = &[
             "chrono",
             "flate2",
             "getrandom",
+            "memchr",
             "pinyin",
             "serde",
             "serde_json",

@@ -1,5 +1,5 @@
-//! The office as read from the store: every register, and the directory of names over them. Made anew
-//! after each act. Never written to.
+//! The office as read from the store: every register, and the directory of names over them. After an act it
+//! follows the rows that changed. Never written to.
 
 use std::collections::HashMap;
 
@@ -17,9 +17,34 @@ use register::text::key;
 use register::typeface::Typeface;
 use register::unit::Unit;
 use register::warning::Warning;
-use store::{Kept, Reader, StoreError};
+use store::{Entity, Kept, Reader, StoreError};
+use uuid::Uuid;
+
+/// Rows up to this number are brought up to date one by one; more are read with their whole register.
+const FEW: usize = 2_000;
+
+/// What became of a row in a list of the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Placed {
+    /// It stands where it stood, with other words.
+    Renewed(usize),
+    /// It is new, at this place.
+    Inserted(usize),
+    /// It went from this place.
+    Removed(usize),
+}
+
+/// How the book followed an act.
+#[derive(Debug, Default)]
+pub(crate) struct Followed {
+    /// The tables that changed.
+    pub(crate) tables: Vec<Entity>,
+    /// Row by row, in this order, where only few rows of one large register changed and nothing else.
+    pub(crate) rows: Vec<Placed>,
+}
 
 /// Everything the registers hold.
+#[derive(PartialEq)]
 pub(crate) struct Book {
     /// 单位设置.
     pub(crate) office: Office,
@@ -42,7 +67,7 @@ pub(crate) struct Book {
 }
 
 /// Names to keys. A name that two records share finds neither.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 struct Directory {
     units: HashMap<String, Option<UnitId>>,
     posts_by_code: HashMap<String, Option<PostId>>,
@@ -83,6 +108,34 @@ impl Book {
         };
         book.directory = Directory::of(&book);
         Ok(book)
+    }
+
+    /// Brings the book up to date with an act. Few rows of a large register are read alone; anything else is read
+    /// anew: with a hundred rows that costs nothing, and what costs nothing is not worth a second way of reading.
+    pub(crate) fn follow(&mut self, reader: &Reader<'_>, touched: &[(Entity, Uuid)]) -> Result<Followed, StoreError> {
+        let mut tables: Vec<Entity> = touched.iter().map(|(entity, _)| *entity).collect();
+        tables.dedup();
+        let ids = touched.iter().map(|(_, id)| *id).collect::<Vec<_>>();
+        let (rows, names_stand) = match tables.as_slice() {
+            [] => (Vec::new(), true),
+            [Entity::RiskPoint] if ids.len() <= FEW => {
+                let read = |id: &Uuid| Ok((RiskId(*id), reader.risk(RiskId(*id))?));
+                place(&mut self.risks, ids.iter().map(read).collect::<Result<_, StoreError>>()?, |risk| &risk.number)
+            }
+            [Entity::Signal] if ids.len() <= FEW => {
+                let read = |id: &Uuid| Ok((SignalId(*id), reader.signal(SignalId(*id))?));
+                place(&mut self.signals, ids.iter().map(read).collect::<Result<_, StoreError>>()?, |signal| &signal.number)
+            }
+            _ => {
+                *self = Self::load(reader)?;
+                return Ok(Followed { tables, rows: Vec::new() });
+            }
+        };
+        // Signals stand in no directory.
+        if tables == [Entity::RiskPoint] && !names_stand {
+            self.directory.enter_risks(&self.risks);
+        }
+        Ok(Followed { tables, rows })
     }
 
     /// A unit by key.
@@ -131,6 +184,39 @@ impl Book {
     }
 }
 
+/// Puts rows where the register's order, by number and key, wants them; a number that was changed moves its row.
+/// The second answer says that numbers and places are what they were.
+fn place<I: Copy + Ord, T>(
+    list: &mut Vec<Kept<I, T>>,
+    rows: Vec<(I, Option<Kept<I, T>>)>,
+    number: impl Fn(&T) -> &String,
+) -> (Vec<Placed>, bool) {
+    let (mut placed, mut names_stand) = (Vec::new(), true);
+    for (id, row) in rows {
+        let standing = list.iter().position(|kept| kept.id == id);
+        match (standing.and_then(|at| list.get_mut(at).map(|kept| (at, kept))), row) {
+            (Some((at, kept)), Some(row)) if number(&kept.item) == number(&row.item) => {
+                names_stand &= kept.live() == row.live();
+                *kept = row;
+                placed.push(Placed::Renewed(at));
+            }
+            (standing, row) => {
+                names_stand = false;
+                if let Some(at) = standing.map(|(at, _)| at) {
+                    list.remove(at);
+                    placed.push(Placed::Removed(at));
+                }
+                if let Some(row) = row {
+                    let at = list.partition_point(|kept| (number(&kept.item), kept.id) < (number(&row.item), row.id));
+                    list.insert(at, row);
+                    placed.push(Placed::Inserted(at));
+                }
+            }
+        }
+    }
+    (placed, names_stand)
+}
+
 fn enter<K: std::hash::Hash + Eq, V: PartialEq>(map: &mut HashMap<K, Option<V>>, name: K, id: V) {
     map.entry(name)
         .and_modify(|known| {
@@ -172,13 +258,16 @@ impl Directory {
                 enter(&mut directory.powers, key(&power.item.name), power.id);
             }
         }
-        for (at, risk) in book.risks.iter().enumerate() {
-            directory.risk_at.insert(risk.id, at);
-            if risk.live() {
-                enter(&mut directory.risks, key(&risk.item.number), risk.id);
-            }
-        }
+        directory.enter_risks(&book.risks);
         directory
+    }
+
+    fn enter_risks(&mut self, risks: &[Kept<RiskId, RiskPoint>]) {
+        self.risk_at = risks.iter().enumerate().map(|(at, kept)| (kept.id, at)).collect();
+        self.risks = HashMap::with_capacity(risks.len());
+        for risk in risks.iter().filter(|risk| risk.live()) {
+            enter(&mut self.risks, key(&risk.item.number), risk.id);
+        }
     }
 }
 

@@ -63,3 +63,14 @@ pub(crate) fn entity(kind: Kind) -> Option<Entity> {
         Kind::Warnings | Kind::Papers | Kind::Journal => return None,
     })
 }
+
+/// The tables that the rows of a list are made of, for the registers that grow large; none = any act makes the list
+/// anew. A table that is missing here leaves a list behind what is stored, and the check behind every act in a debug
+/// build says so.
+pub(crate) fn reads(kind: Kind) -> Option<&'static [Entity]> {
+    match kind {
+        Kind::Risks => Some(&[Entity::RiskPoint, Entity::Unit, Entity::Post, Entity::Power]),
+        Kind::Signals => Some(&[Entity::Signal, Entity::Unit, Entity::RiskPoint, Entity::Warning]),
+        _ => None,
+    }
+}

@@ -19,6 +19,7 @@ mod list;
 mod no;
 mod notice;
 mod office;
+mod order;
 mod paper;
 mod quarter;
 mod record;
@@ -40,7 +41,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use press::Fonts;
 use serde_json::Value;
-use store::{Act, Instant, Op, Store, Undo, Writer};
+use store::{Act, Entry, Instant, Op, Store, Undo, Writer};
 
 use book::Book;
 use no::No;
@@ -154,11 +155,11 @@ impl Desk {
 
     /// Does one act and brings the book up to date.
     fn record<T>(&mut self, act: Act, work: impl FnOnce(&mut Writer<'_>, &Book) -> Result<T, No>) -> Result<T, No> {
-        let at = self.instant();
+        let (at, today) = (self.instant(), self.today());
         let opened = self.opened_mut()?;
         let book = &opened.book;
-        let (answer, _) = opened.store.record(act, at, |writer| work(writer, book))?;
-        opened.refresh()?;
+        let (answer, entry) = opened.store.record(act, at, |writer| work(writer, book))?;
+        opened.follow(entry, today)?;
         Ok(answer)
     }
 
@@ -180,7 +181,7 @@ impl Desk {
     fn view(&mut self, kind: Kind) -> Result<&View, No> {
         let today = self.today();
         let opened = self.opened_mut()?;
-        if !opened.views.contains_key(&kind) {
+        if !opened.views.get(&kind).is_some_and(|view| view.is_of(today)) {
             let view = View::make(kind, &opened.book, &opened.store, today)?;
             opened.views.insert(kind, view);
         }
@@ -194,9 +195,25 @@ impl Opened {
         Ok(Self { store, book, views: HashMap::new(), previews: HashMap::new(), remark })
     }
 
-    fn refresh(&mut self) -> Result<(), No> {
-        self.book = self.store.read(Book::load)?;
-        self.views.clear();
+    /// Brings book and lists up to date with an act. Lists of another day are let go.
+    fn follow(&mut self, entry: Option<Entry>, today: NaiveDate) -> Result<(), No> {
+        let Some(entry) = entry else { return Ok(()) };
+        let Self { store, book, views, .. } = self;
+        let followed = store.read(|reader| book.follow(reader, &entry.touched))?;
+        views.retain(|kind, view| view.is_of(today) && view.follow(*kind, book, &followed));
+        #[cfg(debug_assertions)]
+        self.assert_followed(today)?;
+        Ok(())
+    }
+
+    /// What followed the act is what would be read anew. This is how a debug build finds the table that somebody
+    /// forgot in [`kinds::reads`].
+    #[cfg(debug_assertions)]
+    fn assert_followed(&self, today: NaiveDate) -> Result<(), No> {
+        assert!(self.book == self.store.read(Book::load)?, "the book did not follow the act");
+        for (kind, view) in &self.views {
+            assert!(view.rows == View::make(*kind, &self.book, &self.store, today)?.rows, "the list of {kind:?} did not follow the act");
+        }
         Ok(())
     }
 }

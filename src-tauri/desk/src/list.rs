@@ -1,9 +1,9 @@
 //! Lists: search, filters with counts, sort, the unit tree. All over the texts of a view, so that the
 //! window, the command line and an export see the same rows.
 
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use memchr::memmem::Finder;
 use register::Term;
 use register::id::UnitId;
 use register::unit::UnitCategory;
@@ -40,7 +40,7 @@ pub(crate) fn list_facets(desk: &mut Desk, mut request: FacetsRequest) -> Result
     request.list.sort = None;
     let view = desk.view(request.list.kind)?;
     let Some(column) = view.column(&request.column) else { return Ok(Vec::new()) };
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut counts: HashMap<&str, u32> = HashMap::new();
     for row in matching(view, &request.list, units.as_ref()) {
         *counts.entry(row.cells.get(column).map_or("", String::as_str)).or_default() += 1;
     }
@@ -94,75 +94,25 @@ pub(crate) fn wanted_units(book: &Book, node: Option<&str>) -> Option<HashSet<Un
     )
 }
 
-/// The rows that a request asks for, in its order.
+/// The rows that a request asks for, in its order; rows with equal cells in the register's own.
 pub(crate) fn matching<'a>(view: &'a View, request: &ListRequest, units: Option<&HashSet<UnitId>>) -> Vec<&'a ViewRow> {
     let words: Vec<String> = request.search.split_whitespace().map(register::text::key).collect();
+    let words: Vec<Finder<'_>> = words.iter().map(|word| Finder::new(word)).collect();
     let filters: Vec<(usize, &Vec<String>)> =
         request.filters.iter().filter_map(|filter| Some((view.column(&filter.column)?, &filter.values))).collect();
-    let mut rows: Vec<&ViewRow> = view
-        .rows
-        .iter()
-        .filter(|row| row.deleted == request.bin)
-        .filter(|row| units.is_none_or(|units| row.unit.is_some_and(|unit| units.contains(&unit))))
-        .filter(|row| filters.iter().all(|(column, values)| row.cells.get(*column).is_some_and(|cell| values.contains(cell))))
-        .filter(|row| words.iter().all(|word| row.search.contains(word.as_str())))
-        .collect();
-    if let Some((sort, column)) = request.sort.as_ref().and_then(|sort| Some((sort, view.column(&sort.column)?))) {
-        rows.sort_by(|a, b| {
-            let order = compare(a.cells.get(column).map_or("", String::as_str), b.cells.get(column).map_or("", String::as_str));
-            if sort.descending { order.reverse() } else { order }
-        });
-    }
-    rows
-}
-
-/// Empty cells last, numbers inside texts by value (Y9 before Y10, 1号 before 10号), the rest by character.
-fn compare(a: &str, b: &str) -> Ordering {
-    match (a.is_empty(), b.is_empty()) {
-        (true, true) => return Ordering::Equal,
-        (true, false) => return Ordering::Greater,
-        (false, true) => return Ordering::Less,
-        (false, false) => {}
-    }
-    let (mut left, mut right) = (a, b);
-    loop {
-        match (left.chars().next(), right.chars().next()) {
-            (None, None) => return Ordering::Equal,
-            (None, _) => return Ordering::Less,
-            (_, None) => return Ordering::Greater,
-            (Some(x), Some(y)) if x.is_ascii_digit() && y.is_ascii_digit() => {
-                let (number_left, rest_left) = take_number(left);
-                let (number_right, rest_right) = take_number(right);
-                let order = number_left.len().cmp(&number_right.len()).then_with(|| number_left.cmp(number_right));
-                if order != Ordering::Equal {
-                    return order;
-                }
-                (left, right) = (rest_left, rest_right);
-            }
-            (Some(x), Some(y)) if x == y => {
-                (left, right) = (left.get(x.len_utf8()..).unwrap_or(""), right.get(y.len_utf8()..).unwrap_or(""))
-            }
-            (Some(x), Some(y)) => return x.cmp(&y),
-        }
-    }
-}
-
-/// The digits at the front without leading zeros, and what follows.
-fn take_number(text: &str) -> (&str, &str) {
-    let end = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
-    let (digits, rest) = text.split_at(end);
-    (digits.trim_start_matches('0'), rest)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::compare;
-
-    #[test]
-    fn numbers_in_texts_sort_by_value_and_empty_cells_last() {
-        let mut cells = vec!["七纪廉警〔2026〕10号", "", "七纪廉警〔2026〕2号", "七纪廉警〔2025〕30号"];
-        cells.sort_by(|a, b| compare(a, b));
-        assert_eq!(cells, ["七纪廉警〔2025〕30号", "七纪廉警〔2026〕2号", "七纪廉警〔2026〕10号", ""]);
-        assert_eq!(compare("Y009", "Y9"), std::cmp::Ordering::Equal);
-    }
+    let wanted = |row: &ViewRow| {
+        row.deleted == request.bin
+            && units.is_none_or(|units| row.unit.is_some_and(|unit| units.contains(&unit)))
+            && filters.iter().all(|(column, values)| row.cells.get(*column).is_some_and(|cell| values.contains(cell)))
+            && words.iter().all(|word| word.find(row.search.as_bytes()).is_some())
+    };
+    let Some((sort, column)) = request.sort.as_ref().and_then(|sort| Some((sort, view.column(&sort.column)?))) else {
+        return view.rows.iter().filter(|row| wanted(row)).collect();
+    };
+    let place = |rank: u32| if sort.descending { u32::MAX - rank } else { rank };
+    let ranked = view.rows.iter().zip(view.ranks(column)).enumerate();
+    let mut rows: Vec<(u32, usize, &ViewRow)> =
+        ranked.filter(|(_, (row, _))| wanted(row)).map(|(at, (row, rank))| (place(*rank), at, row)).collect();
+    rows.sort_unstable_by_key(|(rank, at, _)| (*rank, *at));
+    rows.into_iter().map(|(.., row)| row).collect()
 }

@@ -6,7 +6,7 @@ mod numbering;
 mod texts;
 
 pub(crate) use item::Item;
-pub(crate) use texts::{Line, line, texts_of};
+pub(crate) use texts::{Line, line, line_at, texts_of};
 
 use register::form::Raw;
 use store::Op;

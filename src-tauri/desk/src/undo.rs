@@ -12,19 +12,18 @@ pub(crate) fn undo_state(desk: &mut Desk, _: Nothing) -> Result<UndoState, No> {
 
 /// `undo`.
 pub(crate) fn undo(desk: &mut Desk, _: Nothing) -> Result<UndoDone, No> {
-    let at = desk.instant();
-    let opened = desk.opened_mut()?;
-    let Some((act, _)) = opened.store.undo(at)? else { return Err(nothing_to_undo(desk)?) };
-    desk.opened_mut()?.refresh()?;
+    let (at, today) = (desk.instant(), desk.today());
+    let Some((act, entry)) = desk.opened_mut()?.store.undo(at)? else { return Err(nothing_to_undo(desk)?) };
+    desk.opened_mut()?.follow(entry, today)?;
     Ok(UndoDone { sentence: format!("已撤销：{}。", act.label), kind: None })
 }
 
 /// `redo`.
 pub(crate) fn redo(desk: &mut Desk, _: Nothing) -> Result<UndoDone, No> {
-    let at = desk.instant();
+    let (at, today) = (desk.instant(), desk.today());
     let opened = desk.opened_mut()?;
-    let Some((act, _)) = opened.store.redo(at)? else { return Err(No::refuse("nothing_to_redo", "没有可以重做的操作。")) };
-    opened.refresh()?;
+    let Some((act, entry)) = opened.store.redo(at)? else { return Err(No::refuse("nothing_to_redo", "没有可以重做的操作。")) };
+    opened.follow(entry, today)?;
     Ok(UndoDone { sentence: format!("已重做：{}。", act.label), kind: None })
 }
 

@@ -1,6 +1,7 @@
 //! One register as rows of texts: what lists, search, filters, sorting and export all work on. Never a
 //! judgement: states and overdue days come from register.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -8,12 +9,14 @@ use register::id::UnitId;
 use store::{Op, Store};
 use uuid::Uuid;
 
-use crate::book::Book;
+use crate::book::{Book, Followed, Placed};
 use crate::no::No;
+use crate::order::ranks;
 use crate::wire::record::Kind;
 use crate::{kinds, record, shape};
 
 /// One row.
+#[derive(PartialEq)]
 pub(crate) struct ViewRow {
     /// The record's key as text.
     pub(crate) id: String,
@@ -35,6 +38,10 @@ pub(crate) struct View {
     pub(crate) columns: Vec<String>,
     /// The rows in the register's own order.
     pub(crate) rows: Vec<ViewRow>,
+    /// The day whose states and overdue days the rows show.
+    today: NaiveDate,
+    /// For each column that was sorted by, the place of every row's cell among all cells of the column.
+    ranks: Vec<OnceCell<Box<[u32]>>>,
 }
 
 impl View {
@@ -46,7 +53,55 @@ impl View {
             Kind::Journal => journal(store)?,
             _ => record::texts_of(kind, book, today).into_iter().map(|line| row(&columns, line)).collect(),
         };
-        Ok(Self { columns, rows })
+        let ranks = columns.iter().map(|_| OnceCell::new()).collect();
+        Ok(Self { columns, rows, today, ranks })
+    }
+
+    /// Brings the rows up to date with an act; false where the list must be made anew.
+    pub(crate) fn follow(&mut self, kind: Kind, book: &Book, followed: &Followed) -> bool {
+        let Some(reads) = kinds::reads(kind) else { return false };
+        if !followed.tables.iter().any(|table| reads.contains(table)) {
+            return true;
+        }
+        if kinds::entity(kind).is_none_or(|own| followed.tables != [own]) || followed.rows.is_empty() {
+            return false;
+        }
+        followed.rows.iter().all(|placed| self.follow_row(kind, book, *placed))
+    }
+
+    fn follow_row(&mut self, kind: Kind, book: &Book, placed: Placed) -> bool {
+        let made = |at| record::line_at(kind, at, book, self.today).map(|line| row(&self.columns, line));
+        match placed {
+            Placed::Renewed(at) => {
+                let (Some(new), Some(old)) = (made(at), self.rows.get_mut(at)) else { return false };
+                for (column, ranks) in self.ranks.iter_mut().enumerate() {
+                    if new.cells.get(column) != old.cells.get(column) {
+                        ranks.take();
+                    }
+                }
+                *old = new;
+                return true;
+            }
+            Placed::Inserted(at) => match made(at) {
+                Some(new) if at <= self.rows.len() => self.rows.insert(at, new),
+                _ => return false,
+            },
+            Placed::Removed(at) if at < self.rows.len() => drop(self.rows.remove(at)),
+            Placed::Removed(_) => return false,
+        }
+        self.ranks.iter_mut().for_each(|ranks| drop(ranks.take()));
+        true
+    }
+
+    /// It was made for this day.
+    pub(crate) fn is_of(&self, today: NaiveDate) -> bool {
+        self.today == today
+    }
+
+    /// The place of every row's cell in this column among all cells of the column, as a list sorts them.
+    pub(crate) fn ranks(&self, column: usize) -> &[u32] {
+        let Some(cell) = self.ranks.get(column) else { return &[] };
+        cell.get_or_init(|| ranks(self.rows.iter().map(|row| row.cells.get(column).map_or("", String::as_str))))
     }
 
     /// The place of a column.

@@ -1,6 +1,7 @@
 //! The one gate for change: [`Store::record`] opens the transaction, runs the work, writes the journal
 //! entry and the stored inverse, and commits. A refusal inside leaves no trace. Never a second way in.
 
+use std::collections::HashMap;
 use std::ops::Deref;
 
 use rusqlite::types::Value;
@@ -59,12 +60,14 @@ pub struct Act {
 }
 
 /// The journal entry of a recorded act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Its number.
     pub seq: i64,
     /// Its hash: the head of the journal.
     pub hash: [u8; 32],
+    /// The rows that it changed, so that what was read of them can follow.
+    pub touched: Vec<(Entity, Uuid)>,
 }
 
 /// One changed row.
@@ -106,6 +109,7 @@ pub struct Writer<'a> {
     at: Instant,
     changes: Vec<Changed>,
     keys: &'a mut KeyClock,
+    numbers: HashMap<(Entity, String), u32>,
 }
 
 impl<'a> Deref for Writer<'a> {
@@ -138,7 +142,8 @@ impl Store {
     ) -> Result<(T, Option<Entry>), E> {
         let (connection, keys) = self.parts_mut()?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        let mut writer = Writer { reader: Reader::new(&transaction), transaction: &transaction, at, changes: Vec::new(), keys };
+        let mut writer =
+            Writer { reader: Reader::new(&transaction), transaction: &transaction, at, changes: Vec::new(), keys, numbers: HashMap::new() };
         let answer = work(&mut writer)?;
         let entry = if writer.changes.is_empty() && !act.always { None } else { Some(writer.enter(&act, undoes)?) };
         transaction.commit().map_err(StoreError::from)?;
@@ -159,6 +164,34 @@ impl Writer<'_> {
         &self.at.wall
     }
 
+    /// The next running number behind `prefix`: one above the greatest that is taken, in the bin or by this very
+    /// act. Each table is read once an act.
+    ///
+    /// # Errors
+    /// When the table keeps no such numbers, or the store fails.
+    pub fn next_running(&mut self, entity: Entity, prefix: &str) -> Result<u32, StoreError> {
+        let greatest = match self.numbers.get(&(entity, prefix.to_owned())) {
+            Some(greatest) => *greatest,
+            None => self.greatest_number(entity, prefix)?,
+        };
+        let next = greatest.saturating_add(1);
+        self.numbers.insert((entity, prefix.to_owned()), next);
+        Ok(next)
+    }
+
+    /// Numbers that the act gives by hand count as taken.
+    fn note_number(&mut self, entity: Entity, cells: &Cells) {
+        if self.numbers.is_empty() {
+            return;
+        }
+        let Some(Value::Text(number)) = cells.iter().find(|(column, _)| column == "number").map(|(_, value)| value) else { return };
+        for ((own, prefix), greatest) in &mut self.numbers {
+            if let Some(taken) = number.strip_prefix(prefix.as_str()).filter(|_| *own == entity).and_then(|rest| rest.parse::<u32>().ok()) {
+                *greatest = taken.max(*greatest);
+            }
+        }
+    }
+
     /// Writes the given cells of a row, keeping the others.
     pub(crate) fn put(&mut self, entity: Entity, id: Uuid, cells: Vec<(&'static str, Value)>) -> Result<(), StoreError> {
         let before = table::get(self.transaction, entity, id)?;
@@ -173,6 +206,7 @@ impl Writer<'_> {
                 None => after.push((column.to_owned(), value)),
             }
         }
+        self.note_number(entity, &after);
         self.replace(entity, id, before, Some(after))
     }
 
@@ -218,7 +252,7 @@ impl Writer<'_> {
 
     /// Writes the journal entry, the act and its changes.
     fn enter(&self, act: &Act, undoes: Option<i64>) -> Result<Entry, StoreError> {
-        let entry = journal::append(
+        let mut entry = journal::append(
             self.transaction,
             &self.at,
             act.op,
@@ -227,6 +261,7 @@ impl Writer<'_> {
             &self.field_names(),
             self.digest(act, undoes),
         )?;
+        entry.touched = self.touched();
         self.transaction
             .prepare_cached(include_str!("sql/act/add.sql"))?
             .execute(named_params! { ":seq": entry.seq, ":label": act.label, ":undo": act.undo.code(), ":undoes": undoes })?;
@@ -243,6 +278,14 @@ impl Writer<'_> {
             }
         }
         Ok(entry)
+    }
+
+    /// The changed rows, each once.
+    fn touched(&self) -> Vec<(Entity, Uuid)> {
+        let mut touched: Vec<_> = self.changes.iter().filter_map(|change| Some((Entity::from_name(change.table)?, change.id))).collect();
+        touched.sort_unstable();
+        touched.dedup();
+        touched
     }
 
     /// A digest of the act and of every changed cell, so that the chain covers what it does not hold.

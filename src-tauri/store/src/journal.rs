@@ -175,7 +175,7 @@ pub(crate) fn append(
         ":seq": line.seq, ":at": line.at, ":mono": line.mono, ":op": line.op, ":entity": line.entity, ":entity_id": line.entity_id,
         ":fields": line.fields, ":digest": line.digest, ":prev": line.prev, ":hash": hash.to_vec(),
     })?;
-    Ok(Entry { seq, hash })
+    Ok(Entry { seq, hash, touched: Vec::new() })
 }
 
 fn head(connection: &Connection) -> Result<Option<(i64, String, Vec<u8>)>, StoreError> {

@@ -1,10 +1,10 @@
 //! Reading, inside one consistent state. Never writes.
 
 use register::template::TemplateVersion;
-use rusqlite::{Connection, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use uuid::Uuid;
 
-use crate::StoreError;
+use crate::{Entity, StoreError};
 
 /// Reads one consistent state of the office.
 pub struct Reader<'a> {
@@ -84,6 +84,28 @@ impl<'a> Reader<'a> {
         Ok(rows)
     }
 
+    /// One row of a statement that asks for a key.
+    pub(crate) fn one<T>(
+        &self,
+        sql: &'static str,
+        id: Uuid,
+        read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>, StoreError> {
+        Ok(self.connection.prepare_cached(sql)?.query_row(named_params! { ":id": id.as_bytes().to_vec() }, read).optional()?)
+    }
+
+    /// The greatest running number behind a prefix, the bin included; 0 where there is none.
+    pub(crate) fn greatest_number(&self, entity: Entity, prefix: &str) -> Result<u32, StoreError> {
+        let sql = match entity {
+            Entity::RiskPoint => include_str!("sql/risk_point/greatest_number.sql"),
+            Entity::Signal => include_str!("sql/signal/greatest_number.sql"),
+            other => return Err(StoreError::Internal(["no running numbers in ", other.name()].concat())),
+        };
+        let greatest: Option<u32> =
+            self.connection.prepare_cached(sql)?.query_row(named_params! { ":prefix": prefix }, |row| row.get(0))?;
+        Ok(greatest.unwrap_or_default())
+    }
+
     /// The greatest key that was ever given.
     pub(crate) fn greatest_key(&self) -> Result<Option<Uuid>, StoreError> {
         let key: Option<Vec<u8>> =
@@ -143,7 +165,6 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// When the store fails.
     pub fn draft(&self, place: &str) -> Result<Option<String>, StoreError> {
-        use rusqlite::OptionalExtension;
         Ok(self
             .connection
             .prepare_cached(include_str!("sql/draft/get.sql"))?

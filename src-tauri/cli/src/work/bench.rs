@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 
 use super::{Done, Stop, Work};
 
+mod large;
+
 /// How often each figure is taken; the median is printed.
 const ROUNDS: usize = 9;
 
@@ -34,21 +36,29 @@ pub(super) fn bench(work: &mut Work<'_>) -> Result<Done, Stop> {
     let mut answer = serde_json::Map::new();
     let first = work.call("list_records", json!({ "kind": "signals", "limit": 1 }))?["rows"][0]["id"].clone();
     for (name, command, request) in figures() {
-        let mut times = Vec::new();
-        for round in 0..ROUNDS {
-            let request = if request.is_null() {
+        let median = median(work, command, |round| {
+            if request.is_null() {
                 json!({ "kind": "signals", "id": first, "fields": { "note": format!("第{round}次") } })
             } else {
                 request.clone()
-            };
-            let begun = Instant::now();
-            work.call(command, request)?;
-            times.push(begun.elapsed().as_secs_f64() * 1e3);
-        }
-        times.sort_by(f64::total_cmp);
-        let median = times.get(ROUNDS / 2).copied().unwrap_or_default();
+            }
+        })?;
         lines.push(format!("{name}：{median:.1} 毫秒（{ROUNDS} 次的中位数）"));
         answer.insert(name.to_owned(), json!(median));
     }
+    large::large(work, &mut lines, &mut answer)?;
     Ok(Done { lines, json: Value::Object(answer) })
+}
+
+/// The median over the rounds, in milliseconds.
+fn median(work: &mut Work<'_>, command: &str, request: impl Fn(usize) -> Value) -> Result<f64, Stop> {
+    let mut times = Vec::new();
+    for round in 0..ROUNDS {
+        let request = request(round);
+        let begun = Instant::now();
+        work.call(command, request)?;
+        times.push(begun.elapsed().as_secs_f64() * 1e3);
+    }
+    times.sort_by(f64::total_cmp);
+    Ok(times.get(ROUNDS / 2).copied().unwrap_or_default())
 }

@@ -14,7 +14,7 @@ use register::risk::RiskPoint;
 use register::signal::Signal;
 use register::unit::Unit;
 use register::warning::Warning;
-use store::Writer;
+use store::{Entity, Writer};
 use uuid::Uuid;
 
 use super::numbering;
@@ -95,12 +95,16 @@ impl Item {
                 writer.put_power(PowerId(id), &power)?;
             }
             Self::Risk(mut risk) => {
-                numbering::number(&mut risk.number, "R", 3, writer.risks()?.iter().map(|kept| kept.item.number.as_str()));
+                if risk.number.is_empty() {
+                    risk.number = format!("R{:03}", writer.next_running(Entity::RiskPoint, "R")?);
+                }
                 writer.put_risk(RiskId(id), &risk)?;
             }
             Self::Signal(mut signal) => {
                 refuse_scope_change(id, &signal, book)?;
-                numbering::number(&mut signal.number, "Y", 3, writer.signals()?.iter().map(|kept| kept.item.number.as_str()));
+                if signal.number.is_empty() {
+                    signal.number = format!("Y{:03}", writer.next_running(Entity::Signal, "Y")?);
+                }
                 writer.put_signal(SignalId(id), &signal)?;
             }
             Self::Warning(warning) => {

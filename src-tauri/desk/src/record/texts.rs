@@ -22,6 +22,16 @@ pub(crate) struct Line {
     pub(crate) overdue_days: Option<u32>,
 }
 
+/// The record at this place of a register that is followed row by row.
+pub(crate) fn line_at(kind: Kind, at: usize, book: &Book, today: NaiveDate) -> Option<Line> {
+    let id = match kind {
+        Kind::Risks => book.risks.get(at)?.id.0,
+        Kind::Signals => book.signals.get(at)?.id.0,
+        _ => return None,
+    };
+    line(kind, id, book, today)
+}
+
 /// One record.
 pub(crate) fn line(kind: Kind, id: Uuid, book: &Book, today: NaiveDate) -> Option<Line> {
     lines(kind, book, today, Some(id)).pop()

@@ -17,6 +17,16 @@ type Cells = Vec<(&'static str, Value)>;
 kept!(risks, put_risk, RiskId, RiskPoint, Entity::RiskPoint, "../sql/risk_point/list.sql", read_risk, risk_cells, "风险点");
 
 impl Reader<'_> {
+    /// One 风险点, in the register or in the bin.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn risk(&self, id: RiskId) -> Result<Option<Kept<RiskId, RiskPoint>>, StoreError> {
+        self.one(include_str!("../sql/risk_point/get.sql"), id.0, |row| {
+            Ok(Kept { id, deleted_at: row.get("deleted_at")?, item: read_risk(row)? })
+        })
+    }
+
     /// Every 职权 with its steps, those in the bin included.
     ///
     /// # Errors

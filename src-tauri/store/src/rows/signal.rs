@@ -6,9 +6,21 @@ use rusqlite::Row;
 use rusqlite::types::Value;
 
 use super::{code, date, day, kept, key, needed, optional_uuid, term, text, yes};
-use crate::Entity;
+use crate::{Entity, Kept, Reader, StoreError};
 
 kept!(signals, put_signal, SignalId, Signal, Entity::Signal, "../sql/signal/list.sql", read_signal, signal_cells, "预警信息");
+
+impl Reader<'_> {
+    /// One 预警信息, in the register or in the bin.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn signal(&self, id: SignalId) -> Result<Option<Kept<SignalId, Signal>>, StoreError> {
+        self.one(include_str!("../sql/signal/get.sql"), id.0, |row| {
+            Ok(Kept { id, deleted_at: row.get("deleted_at")?, item: read_signal(row)? })
+        })
+    }
+}
 
 fn read_signal(row: &Row<'_>) -> rusqlite::Result<Signal> {
     Ok(Signal {

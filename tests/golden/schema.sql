@@ -139,7 +139,13 @@ CREATE TABLE risk_point (
   impact TEXT CHECK (impact IN ('high', 'medium', 'low')),
   grade TEXT CHECK (grade IN ('high', 'medium', 'low')),
   control_measures TEXT NOT NULL, responsible_person TEXT NOT NULL,
-  deleted_at TEXT
+  person_id BLOB REFERENCES person (id),
+  measure_level TEXT CHECK (measure_level IN ('post', 'department', 'unit')),
+  found_by TEXT NOT NULL, grade_reason TEXT NOT NULL, graded_by TEXT NOT NULL,
+  leader TEXT NOT NULL, discipline TEXT NOT NULL, department_head TEXT NOT NULL,
+  abolished_on TEXT, abolish_reason TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK (abolished_on IS NULL OR abolish_reason <> '')
 ) STRICT;
 
 CREATE TABLE service (

@@ -73,6 +73,7 @@ struct Directory {
     posts_by_code: HashMap<String, Option<PostId>>,
     posts: HashMap<(UnitId, String), Option<PostId>>,
     persons: HashMap<(Option<UnitId>, String), Option<PersonId>>,
+    persons_anywhere: HashMap<String, Option<PersonId>>,
     powers: HashMap<String, Option<PowerId>>,
     risks: HashMap<String, Option<RiskId>>,
     unit_at: HashMap<UnitId, usize>,
@@ -146,6 +147,11 @@ impl Book {
     /// A risk point by key.
     pub(crate) fn risk_of(&self, id: RiskId) -> Option<&RiskPoint> {
         self.directory.risk_at.get(&id).and_then(|at| self.risks.get(*at)).map(|kept| &kept.item)
+    }
+
+    /// The risk points that stand: in the register, and not taken out of the catalogue.
+    pub(crate) fn standing_risks(&self) -> impl Iterator<Item = (RiskId, &RiskPoint)> {
+        self.risks.iter().filter(|kept| kept.live() && kept.item.in_use()).map(|kept| (kept.id, &kept.item))
     }
 
     /// A signal by key or number, live.
@@ -249,6 +255,7 @@ impl Directory {
             directory.person_at.insert(person.id, at);
             if person.live() {
                 enter(&mut directory.persons, (person.item.unit, key(&person.item.name)), person.id);
+                enter(&mut directory.persons_anywhere, key(&person.item.name), person.id);
             }
         }
         for (at, power) in book.powers.iter().enumerate() {
@@ -284,6 +291,10 @@ impl Names for Book {
 
     fn person(&self, unit: Option<UnitId>, text: &str) -> Option<PersonId> {
         self.directory.persons.get(&(unit, key(text))).copied().flatten()
+    }
+
+    fn person_anywhere(&self, text: &str) -> Option<PersonId> {
+        self.directory.persons_anywhere.get(&key(text)).copied().flatten().filter(|_| !text.is_empty())
     }
 
     fn power(&self, text: &str) -> Option<PowerId> {

@@ -36,14 +36,14 @@ fn live<I: Copy, T>(kept: &[Kept<I, T>]) -> Vec<(I, &T)> {
     kept.iter().filter(|kept| kept.live()).map(|kept| (kept.id, &kept.item)).collect()
 }
 
-fn registers(book: &Book) -> Registers<'_> {
+pub(crate) fn registers(book: &Book) -> Registers<'_> {
     Registers {
         units: live(&book.units),
         posts: live(&book.posts),
         persons: live(&book.persons),
         duties: live(&book.duties),
         powers: live(&book.powers),
-        risks: live(&book.risks),
+        risks: book.standing_risks().collect(),
         warnings: book.warnings.iter().map(|(id, warning)| (*id, warning)).collect(),
     }
 }

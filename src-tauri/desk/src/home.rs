@@ -91,9 +91,9 @@ fn figures(book: &Book, today: NaiveDate) -> Vec<HomeFigure> {
         figure("逾期未回告", status(ReplyStatus::Overdue), Kind::Warnings, &[("reply_status", ReplyStatus::Overdue.label())]),
         figure(
             "高等级风险点",
-            book.risks.iter().filter(|kept| kept.live() && kept.item.grade == Some(RiskGrade::High)).count(),
+            book.standing_risks().filter(|(_, risk)| risk.grade == Some(RiskGrade::High)).count(),
             Kind::Risks,
-            &[("grade", RiskGrade::High.label())],
+            &[("grade", RiskGrade::High.label()), ("status", "在用")],
         ),
         figure("职权", book.powers.iter().filter(|kept| kept.live()).count(), Kind::Powers, &[]),
         figure("年度任务", book.duties.iter().filter(|kept| kept.live()).count(), Kind::Duties, &[]),

@@ -236,7 +236,8 @@ impl Judged {
                 self.verdict = RowVerdict::Reject;
                 self.reasons.push("这一行读不出来。".to_owned());
             }
-            Ok(_) => {
+            Ok(item) => {
+                self.reasons.extend(item.doubt());
                 self.verdict = match &self.existing {
                     Some((_, before)) if merged == *before => RowVerdict::Same,
                     Some(_) => RowVerdict::Update,

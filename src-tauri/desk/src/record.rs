@@ -43,7 +43,7 @@ pub(crate) fn check_record(desk: &mut Desk, request: SaveRecord) -> Result<Vec<O
     let today = desk.today();
     let book = desk.book()?;
     let raw = whole(request.kind, request.id.as_deref(), request.fields, book, today)?;
-    match Item::read(request.kind, &raw, book, today) {
+    match read_settled(request.kind, request.id.as_deref(), &raw, book, today) {
         Ok(_) => Ok(Vec::new()),
         Err(No::Refused(objections)) => Ok(objections.into_iter().map(objection).collect()),
         Err(other) => Err(other),
@@ -55,7 +55,7 @@ pub(crate) fn save_record(desk: &mut Desk, request: SaveRecord) -> Result<Saved,
     let (today, kind) = (desk.today(), request.kind);
     let book = desk.book()?;
     let raw = whole(kind, request.id.as_deref(), request.fields, book, today)?;
-    let item = Item::read(kind, &raw, book, today)?;
+    let item = read_settled(kind, request.id.as_deref(), &raw, book, today)?;
     let spec = kinds::spec(kind).ok_or_else(|| No::refuse("read_only", "这一册不能手工修改。"))?;
     let (op, verb) = if request.id.is_some() { (Op::Edit, "修改") } else { (Op::Create, "新增") };
     let name = shorten(&title(kind, &raw));
@@ -80,7 +80,14 @@ pub(crate) fn save_cells(desk: &mut Desk, request: SaveCells) -> Result<Done, No
 
 fn read_change(kind: Kind, change: CellChange, book: &Book, today: chrono::NaiveDate) -> Result<(Uuid, Item), No> {
     let raw = whole(kind, Some(&change.id), change.fields, book, today)?;
-    Ok((parse_id(&change.id)?, Item::read(kind, &raw, book, today)?))
+    Ok((parse_id(&change.id)?, read_settled(kind, Some(&change.id), &raw, book, today)?))
+}
+
+/// Reads what a person at the desk entered: held to more than a row of an older table, which comes in as it is.
+fn read_settled(kind: Kind, id: Option<&str>, raw: &Raw, book: &Book, today: chrono::NaiveDate) -> Result<Item, No> {
+    let item = Item::read(kind, raw, book, today)?;
+    let against = item.unsettled(id.map(parse_id).transpose()?, book);
+    if against.is_empty() { Ok(item) } else { Err(No::Refused(against)) }
 }
 
 /// `delete_records`: to the bin, refused where live records still speak of them.

@@ -6,8 +6,10 @@ mod duties;
 mod organisation;
 mod powers;
 mod risks;
-mod roles;
+pub(crate) mod roles;
 mod warnings;
+
+pub use roles::high_incomplete;
 
 use chrono::NaiveDate;
 
@@ -216,7 +218,7 @@ impl Registers<'_> {
 }
 
 #[cfg(test)]
-mod made;
+pub(crate) mod made;
 
 #[cfg(test)]
 mod tests {

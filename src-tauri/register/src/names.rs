@@ -11,6 +11,8 @@ pub trait Names {
     fn post(&self, unit: Option<UnitId>, text: &str) -> Option<PostId>;
     /// A person by name within a unit.
     fn person(&self, unit: Option<UnitId>, text: &str) -> Option<PersonId>;
+    /// A person by name in any unit, where only one is called so.
+    fn person_anywhere(&self, text: &str) -> Option<PersonId>;
     /// A power by code or name.
     fn power(&self, text: &str) -> Option<PowerId>;
     /// A risk point by number.

@@ -91,6 +91,16 @@ mod tests {
             grade: None,
             control_measures: String::new(),
             responsible_person: String::new(),
+            person: None,
+            measure_level: None,
+            found_by: Vec::new(),
+            grade_reason: String::new(),
+            graded_by: String::new(),
+            leader: String::new(),
+            discipline: String::new(),
+            department_head: String::new(),
+            abolished_on: None,
+            abolish_reason: String::new(),
         }
     }
 

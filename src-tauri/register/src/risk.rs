@@ -1,12 +1,18 @@
-//! 廉政风险点 and their grades. Never a warning colour: grade and level are two things.
+//! 廉政风险点: what a record of one holds, read and said. Never a warning colour: grade and level are two things.
+
+mod grading;
+pub mod measures;
+pub mod persons;
+
+pub use grading::{power_reason, suggested_grade};
 
 use chrono::NaiveDate;
 
 use crate::Term;
 use crate::form::{Form, Raw, Texts};
-use crate::id::{PostId, PowerId, UnitId};
+use crate::id::{PersonId, PostId, PowerId, UnitId};
 use crate::names::Names;
-use crate::objection::{Objection, Objections};
+use crate::objection::Objections;
 use crate::shape::{FieldSpec, Input, RegisterSpec, Style, labels};
 
 terms! {
@@ -61,25 +67,32 @@ terms! {
     }
 }
 
-impl Degree {
-    fn points(self) -> u32 {
-        match self {
-            Self::High => 3,
-            Self::Medium => 2,
-            Self::Low => 1,
-        }
+terms! {
+    /// 措施层级: 岗位定措施、部门定流程、单位定制度 (《办法》第十六条).
+    MeasureLevel {
+        /// 岗位措施.
+        Post = "post", "岗位措施";
+        /// 部门流程.
+        Department = "department", "部门流程";
+        /// 单位制度.
+        Unit = "unit", "单位制度";
     }
 }
 
-/// 可能性 × 影响: 6 and above 高, 3 to 4 中, 2 and below 低 (a helper; the human decides).
-pub fn suggested_grade(likelihood: Degree, impact: Degree) -> (u32, RiskGrade) {
-    let score = likelihood.points() * impact.points();
-    let grade = match score {
-        6.. => RiskGrade::High,
-        3..=5 => RiskGrade::Medium,
-        _ => RiskGrade::Low,
-    };
-    (score, grade)
+terms! {
+    /// 发现方式: the five moves of a search (《办法》第十四条).
+    DiscoveryWay {
+        /// 自身找.
+        Own = "own", "自身找";
+        /// 相互帮.
+        Mutual = "mutual", "相互帮";
+        /// 领导提.
+        Leader = "leader", "领导提";
+        /// 集中评.
+        Assessment = "assessment", "集中评";
+        /// 组织审.
+        Organisation = "organisation", "组织审";
+    }
 }
 
 /// 廉政风险点.
@@ -109,8 +122,28 @@ pub struct RiskPoint {
     pub grade: Option<RiskGrade>,
     /// 防控措施.
     pub control_measures: String,
-    /// 责任人.
+    /// 责任人, in the words of an older table.
     pub responsible_person: String,
+    /// 涉及人员: who holds the power that is at risk.
+    pub person: Option<PersonId>,
+    /// 措施层级.
+    pub measure_level: Option<MeasureLevel>,
+    /// 发现方式, in the order of the article.
+    pub found_by: Vec<DiscoveryWay>,
+    /// 定级理由, where the grade is not the one that was worked out.
+    pub grade_reason: String,
+    /// 定级人: who decided such a grade.
+    pub graded_by: String,
+    /// 单位领导责任人: 单位主要领导或者分管领导 (《办法》第十八条).
+    pub leader: String,
+    /// 镇纪委责任人 (《办法》第十八条).
+    pub discipline: String,
+    /// 部门责任人: 风险所在部门负责人 (《办法》第十八条).
+    pub department_head: String,
+    /// 取消日期; none while the risk point stands.
+    pub abolished_on: Option<NaiveDate>,
+    /// 取消理由.
+    pub abolish_reason: String,
 }
 
 /// The register of risk points.
@@ -130,6 +163,10 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .article("《办法》第十四条"),
         FieldSpec::new("unit", "单位", Input::Unit).required().listed(110, Style::Text).filter(),
         FieldSpec::new("post", "岗位", Input::Post).listed(160, Style::Text).filter().help("个人岗位层面必填，科室和单位层面不填。"),
+        FieldSpec::new("person", "涉及人员", Input::Person)
+            .listed(90, Style::Text)
+            .article("《办法》第十三条")
+            .help("这项权力现在由谁行使。"),
         FieldSpec::new("power", "关联职权", Input::Power).listed(200, Style::Text).article("《办法》第十三条"),
         FieldSpec::new("kind", "类别", Input::Choice)
             .required()
@@ -139,6 +176,12 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .article("《办法》第十二条"),
         FieldSpec::new("description", "风险点描述", Input::LongText).required().listed(260, Style::Text).frozen(),
         FieldSpec::new("manifestation", "表现形式", Input::LongText).listed(300, Style::Text),
+        FieldSpec::new("found_by", "发现方式", Input::Choices)
+            .choices(labels::<DiscoveryWay>)
+            .listed(120, Style::Text)
+            .filter()
+            .article("《办法》第十四条")
+            .help("自身找、相互帮、领导提、集中评、组织审，可以多选。"),
         FieldSpec::new("likelihood", "可能性", Input::Choice).group("评级").choices(labels::<Degree>).listed(70, Style::Text).filter(),
         FieldSpec::new("impact", "影响", Input::Choice).group("评级").choices(labels::<Degree>).listed(70, Style::Text).filter(),
         FieldSpec::new("score", "风险值", Input::Number)
@@ -153,9 +196,43 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .listed(80, Style::Grade)
             .filter()
             .article("《办法》第十八条")
-            .help("参考：风险值 6 以上为高，3 至 4 为中，2 以下为低。由人确定。"),
+            .help("参考：风险值 6 以上为高，3 至 4 为中，2 以下为低。由人确定，与参考等级不同的要写明理由和定级人。"),
+        FieldSpec::new("grade_reason", "定级理由", Input::LongText).group("评级").help("等级与参考等级不同时必填。"),
+        FieldSpec::new("graded_by", "定级人", Input::Text).group("评级").help("等级与参考等级不同时必填：由谁决定。"),
         FieldSpec::new("control_measures", "防控措施", Input::LongText).group("防控").listed(280, Style::Text).article("《办法》第十七条"),
-        FieldSpec::new("responsible_person", "责任人", Input::Text).group("防控").listed(130, Style::Text).article("《办法》第十八条"),
+        FieldSpec::new("measure_level", "措施层级", Input::Choice)
+            .group("防控")
+            .choices(labels::<MeasureLevel>)
+            .listed(90, Style::Text)
+            .filter()
+            .article("《办法》第十六条")
+            .help("岗位定措施、部门定流程、单位定制度。"),
+        FieldSpec::new("leader", "单位领导责任人", Input::Text)
+            .group("防控")
+            .listed(140, Style::Text)
+            .article("《办法》第十八条")
+            .help("高级风险必须有：单位主要领导或者分管领导，写职务。"),
+        FieldSpec::new("discipline", "镇纪委责任人", Input::Text)
+            .group("防控")
+            .listed(140, Style::Text)
+            .article("《办法》第十八条")
+            .help("高级、中级风险必须有：镇纪委的哪一个岗位。"),
+        FieldSpec::new("department_head", "部门责任人", Input::Text)
+            .group("防控")
+            .listed(140, Style::Text)
+            .article("《办法》第十八条")
+            .help("各级风险都必须有：风险所在部门的负责人。"),
+        FieldSpec::new("responsible_person", "责任人", Input::Text)
+            .group("防控")
+            .listed(130, Style::Text)
+            .article("《办法》第十八条")
+            .help("以前的表格只有这一栏；写明了第十八条的各方责任人的，同样算数。"),
+        FieldSpec::new("screened", "排查情况", Input::Text).column("").group("状态").read_only().listed(130, Style::State).filter(),
+        FieldSpec::new("status", "状态", Input::Text).column("").group("状态").read_only().listed(80, Style::State).filter(),
+        FieldSpec::new("abolished_on", "取消日期", Input::Date)
+            .group("状态")
+            .help("取消的风险点留在册内，不再计入体检、防控图和目录；清空日期即恢复。"),
+        FieldSpec::new("abolish_reason", "取消理由", Input::LongText).group("状态"),
         FieldSpec::new("unit_code", "单位编码", Input::Text).group("编码").read_only(),
         FieldSpec::new("post_code", "岗位编码", Input::Text).group("编码").read_only(),
         FieldSpec::new("power_code", "职权编码", Input::Text).group("编码").read_only(),
@@ -172,6 +249,7 @@ impl RiskPoint {
         let unit = names.unit(&form.name("unit_code")).or_else(|| form.reference("unit", |text| names.unit(text), "机构"));
         let post = names.post(unit, &form.name("post_code")).or_else(|| form.reference("post", |text| names.post(unit, text), "岗位"));
         let power = names.power(&form.name("power_code")).or_else(|| form.reference("power", |text| names.power(text), "职权目录"));
+        let person = form.reference("person", |text| names.person(unit, text).or_else(|| names.person_anywhere(text)), "人员");
         let layer = form.term("layer");
         if layer == Some(RiskLayer::Post) && post.is_none() && form.name("post").is_empty() {
             form.object("post", "post_layer", "个人岗位层面的风险点要写明岗位。");
@@ -190,12 +268,30 @@ impl RiskPoint {
             grade: form.term("grade"),
             control_measures: form.text("control_measures"),
             responsible_person: form.name("responsible_person"),
+            person,
+            measure_level: form.term("measure_level"),
+            found_by: ways(&mut form),
+            grade_reason: form.text("grade_reason"),
+            graded_by: form.name("graded_by"),
+            leader: form.name("leader"),
+            discipline: form.name("discipline"),
+            department_head: form.name("department_head"),
+            abolished_on: form.date("abolished_on"),
+            abolish_reason: form.text("abolish_reason"),
         };
+        if risk.abolished_on.is_some() && risk.abolish_reason.is_empty() {
+            form.object("abolish_reason", "abolish_reason", "取消风险点要写明理由。");
+        }
         form.finish(risk)
     }
 
-    /// The record as texts.
-    pub fn texts(&self, names: &dyn Names) -> Raw {
+    /// It stands: it was not taken out of the catalogue.
+    pub fn in_use(&self) -> bool {
+        self.abolished_on.is_none()
+    }
+
+    /// The record as texts; `screened` is how far its screening has come.
+    pub fn texts(&self, names: &dyn Names, screened: &str) -> Raw {
         let mut texts = Texts::default();
         let (unit_code, unit) = self.unit.map_or(("", ""), |unit| names.unit_name(unit));
         let (post_code, post) = self.post.map_or(("", "—"), |post| names.post_name(post));
@@ -214,49 +310,48 @@ impl RiskPoint {
         texts.term("grade", self.grade);
         texts.set("control_measures", &self.control_measures);
         texts.set("responsible_person", &self.responsible_person);
+        texts.set("person", self.person.map_or("", |person| names.person_name(person)));
+        texts.term("measure_level", self.measure_level);
+        texts.set("found_by", self.found_by.iter().map(|way| way.label()).collect::<Vec<_>>().join("、"));
+        texts.set("grade_reason", &self.grade_reason);
+        texts.set("graded_by", &self.graded_by);
+        texts.set("leader", &self.leader);
+        texts.set("discipline", &self.discipline);
+        texts.set("department_head", &self.department_head);
+        texts.set("screened", screened);
+        texts.set("status", if self.in_use() { "在用" } else { "已取消" });
+        texts.date("abolished_on", self.abolished_on);
+        texts.set("abolish_reason", &self.abolish_reason);
         texts.set("unit_code", unit_code);
         texts.set("post_code", post_code);
         texts.set("power_code", power_code);
         texts.0
     }
+}
 
-    /// 风险值, where both degrees are given.
-    pub fn score(&self) -> Option<u32> {
-        Some(suggested_grade(self.likelihood?, self.impact?).0)
+/// 发现方式 as ticked or written, each once, in the order of the article.
+fn ways(form: &mut Form<'_>) -> Vec<DiscoveryWay> {
+    let mut found = Vec::new();
+    for word in form.list("found_by").into_iter().filter(|word| word != "—") {
+        match DiscoveryWay::read(&word) {
+            Some(way) if !found.contains(&way) => found.push(way),
+            Some(_) => {}
+            None => {
+                form.object(
+                    "found_by",
+                    "choice",
+                    format!("发现方式“{word}”不在可选范围内，可选：自身找、相互帮、领导提、集中评、组织审。"),
+                );
+            }
+        }
     }
-
-    /// A remark where the grade differs from what the two degrees suggest; it forbids nothing.
-    pub fn grade_remark(&self) -> Option<Objection> {
-        let (score, suggested) = suggested_grade(self.likelihood?, self.impact?);
-        let grade = self.grade?;
-        (grade != suggested).then(|| {
-            Objection::field(
-                "grade",
-                "grade_differs",
-                format!("按可能性和影响计算，风险值为{score}，参考等级为“{}”，现定为“{}”。", suggested.label(), grade.label()),
-            )
-        })
-    }
+    found.sort_by_key(|way| DiscoveryWay::ALL.iter().position(|known| known == way));
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn grades_follow_the_product_of_the_two_degrees() {
-        use Degree::{High as H, Low as L, Medium as M};
-        for (likelihood, impact, score, grade) in [
-            (H, H, 9, RiskGrade::High),
-            (H, M, 6, RiskGrade::High),
-            (M, M, 4, RiskGrade::Medium),
-            (H, L, 3, RiskGrade::Medium),
-            (L, M, 2, RiskGrade::Low),
-            (L, L, 1, RiskGrade::Low),
-        ] {
-            assert_eq!(suggested_grade(likelihood, impact), (score, grade));
-        }
-    }
 
     #[test]
     fn grades_are_read_in_every_way_they_are_written() {

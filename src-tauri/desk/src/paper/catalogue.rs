@@ -150,7 +150,7 @@ pub(super) fn risks(book: &Book, public: bool, marks: Marks) -> TablePaper {
         when_empty: "（尚未登记风险点）".to_owned(),
         ..TablePaper::new(title, columns)
     };
-    for risk in book.risks.iter().filter(|kept| kept.live()).map(|kept| &kept.item) {
+    for (_, risk) in book.standing_risks() {
         let mut cells = vec![
             risk.number.clone(),
             risk.unit.map_or("", |unit| book.unit_name(unit).1).to_owned(),
@@ -163,7 +163,7 @@ pub(super) fn risks(book: &Book, public: bool, marks: Marks) -> TablePaper {
             risk.control_measures.clone(),
         ];
         if !public {
-            cells.push(risk.responsible_person.clone());
+            cells.push(risk.answering());
         }
         paper.rows.push(ListRow::Cells(cells));
     }

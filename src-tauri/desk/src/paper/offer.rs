@@ -160,7 +160,7 @@ pub(super) fn counted(count: usize) -> String {
 
 /// Live risk points for which this holds.
 pub(super) fn count_risks(book: &Book, wanted: impl Fn(&RiskPoint) -> bool) -> usize {
-    book.risks.iter().filter(|kept| kept.live() && wanted(&kept.item)).count()
+    book.standing_risks().filter(|(_, risk)| wanted(risk)).count()
 }
 
 fn of_power(id: PowerId, power: &Power, book: &Book) -> Vec<PaperOffer> {

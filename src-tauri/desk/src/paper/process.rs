@@ -51,7 +51,7 @@ pub(super) fn paper(id: PowerId, power: &Power, public: bool, book: &Book, marks
         }
     }
     let mut elsewhere = Vec::new();
-    for risk in book.risks.iter().filter(|kept| kept.live() && kept.item.power == Some(id)).map(|kept| &kept.item) {
+    for (_, risk) in book.standing_risks().filter(|(_, risk)| risk.power == Some(id)) {
         let starred = format!("★{}　{}", risk.grade.map_or("", Term::label), words(risk));
         match step_at_risk(&power.steps, &power.name, risk).and_then(|at| steps.get_mut(at)) {
             Some(step) => step.risks.push(starred),

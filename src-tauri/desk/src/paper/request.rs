@@ -156,7 +156,7 @@ fn zero_report(words: &Words<'_>, quarter: &str, point: &str, marks: Marks) -> C
 }
 
 fn risk_map_paper(book: &Book, power: &str, unit: &str, public: bool, marks: Marks) -> Composed {
-    let live = || book.risks.iter().filter(|kept| kept.live()).map(|kept| &kept.item);
+    let live = || book.standing_risks().map(|(_, risk)| risk);
     let (of, left, risks): (&str, String, Vec<&RiskPoint>) = if power.is_empty() {
         let unit = some_unit(book, unit)?.ok_or_else(|| No::field("power", "required", "请选择职权或者单位。"))?;
         (&unit.item.short_name, format!("单位：{}", unit.item.full_name), live().filter(|risk| risk.unit == Some(unit.id)).collect())
@@ -178,7 +178,7 @@ fn screening_paper(book: &Book, layer: &str, unit: &str, post: &str, marks: Mark
     let unit = some_unit(book, unit)?;
     let post = some_post(book, unit.map(|unit| unit.id), post)?;
     let of_unit = |risk: &&RiskPoint| risk.layer == Some(layer) && unit.is_some_and(|unit| risk.unit == Some(unit.id));
-    let live = || book.risks.iter().filter(|kept| kept.live()).map(|kept| &kept.item);
+    let live = || book.standing_risks().map(|(_, risk)| risk);
     let about = unit.map(|unit| &unit.item);
     let (paper, place) = match layer {
         RiskLayer::Post => {

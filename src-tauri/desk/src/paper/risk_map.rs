@@ -120,8 +120,9 @@ fn told(risk: &RiskPoint, public: bool, book: &Book) -> String {
             lines.push(format!("{label}{text}"));
         }
     }
-    if !public && !risk.responsible_person.is_empty() {
-        lines.push(format!("责任人：{}", risk.responsible_person));
+    let answering = risk.answering();
+    if !public && !answering.is_empty() {
+        lines.push(format!("责任人：{answering}"));
     }
     lines.join("\n")
 }

@@ -139,7 +139,7 @@ fn register(
                 risk.manifestation.clone(),
                 graded(risk),
                 risk.control_measures.clone(),
-                risk.responsible_person.clone(),
+                risk.answering(),
             ]
             .map(Cell::new)
             .to_vec(),

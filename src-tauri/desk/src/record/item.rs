@@ -57,6 +57,22 @@ impl Item {
         })
     }
 
+    /// What stands against keeping this as entered at the desk; `id` is the record it changes.
+    pub(crate) fn unsettled(&self, id: Option<Uuid>, book: &Book) -> Vec<Objection> {
+        match self {
+            Self::Risk(risk) => risk.against_grade(id.and_then(|id| book.risk_of(RiskId(id)))),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What is worth a look in a row of an older table before it comes in.
+    pub(crate) fn doubt(&self) -> Option<String> {
+        match self {
+            Self::Risk(risk) => risk.grade_remark().map(|remark| remark.sentence),
+            _ => None,
+        }
+    }
+
     /// Writes the record, under a new key where none is given, and numbers it where it has no number.
     pub(crate) fn write(self, writer: &mut Writer<'_>, id: Option<Uuid>, book: &Book, today: NaiveDate) -> Result<Uuid, No> {
         let is_new = id.is_none();
@@ -153,10 +169,10 @@ fn refuse_scope_change(id: Uuid, signal: &Signal, book: &Book) -> Result<(), No>
 /// Remarks that forbid nothing.
 pub(super) fn remarks(kind: Kind, id: Uuid, book: &Book) -> Vec<Objection> {
     match kind {
-        Kind::Risks => book.risks.iter().find(|kept| kept.id.0 == id).and_then(|kept| kept.item.grade_remark()).into_iter().collect(),
+        Kind::Risks => book.risk_of(RiskId(id)).map(|risk| risk_remarks(risk, book)).unwrap_or_default(),
         Kind::Powers => {
             let power = book.powers.iter().find(|kept| kept.id.0 == id);
-            let without_risk = !book.risks.iter().any(|risk| risk.live() && risk.item.power.is_some_and(|own| own.0 == id));
+            let without_risk = !book.standing_risks().any(|(_, risk)| risk.power.is_some_and(|own| own.0 == id));
             let in_use = power.is_some_and(|kept| kept.item.status == Some(register::power::PowerStatus::InUse));
             (in_use && without_risk)
                 .then(|| Objection::act("power_without_risk", "这项在用职权还没有排查出风险点（有权无险），请核对。"))
@@ -174,6 +190,11 @@ pub(super) fn remarks(kind: Kind, id: Uuid, book: &Book) -> Vec<Objection> {
             .collect(),
         _ => Vec::new(),
     }
+}
+
+fn risk_remarks(risk: &RiskPoint, book: &Book) -> Vec<Objection> {
+    let power = risk.power.map_or("", |power| book.power_name(power).1);
+    risk.grade_remark().into_iter().chain(risk.power_remark(power)).collect()
 }
 
 /// Live records that speak of this one: counts with their names.
@@ -197,7 +218,10 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
             add(book.warnings.iter().filter(|(_, warning)| warning.unit == unit).count(), "件预警");
         }
         Kind::Posts => add(book.risks.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "个风险点"),
-        Kind::Persons => add(book.posts.iter().filter(|kept| kept.live() && kept.item.holder == Some(PersonId(id))).count(), "个岗位"),
+        Kind::Persons => {
+            add(book.posts.iter().filter(|kept| kept.live() && kept.item.holder == Some(PersonId(id))).count(), "个岗位");
+            add(book.risks.iter().filter(|kept| kept.live() && kept.item.person == Some(PersonId(id))).count(), "个风险点");
+        }
         Kind::Powers => add(book.risks.iter().filter(|kept| kept.live() && kept.item.power == Some(PowerId(id))).count(), "个风险点"),
         Kind::Risks => {
             add(book.signals.iter().filter(|kept| kept.live() && kept.item.risk == Some(RiskId(id))).count(), "条预警信息");
@@ -241,6 +265,10 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
                     .iter()
                     .filter(|kept| Some(kept.id) == risk.item.power && !kept.live())
                     .for_each(|kept| add("职权", &kept.item.name));
+                book.persons
+                    .iter()
+                    .filter(|kept| Some(kept.id) == risk.item.person && !kept.live())
+                    .for_each(|kept| add("人员", &kept.item.name));
             }
         }
         Kind::Signals => {

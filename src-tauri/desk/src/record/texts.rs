@@ -64,7 +64,9 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
         Kind::Duties => each!(book.duties, |_: &Kept<DutyId, Duty>| None, |kept: &Kept<DutyId, Duty>| kept.item.texts()),
         Kind::Powers => each!(book.powers, |_: &Kept<PowerId, Power>| None, |kept: &Kept<PowerId, Power>| kept.item.texts()),
         Kind::Risks => {
-            each!(book.risks, |kept: &Kept<RiskId, RiskPoint>| kept.item.unit, |kept: &Kept<RiskId, RiskPoint>| kept.item.texts(book))
+            each!(book.risks, |kept: &Kept<RiskId, RiskPoint>| kept.item.unit, |kept: &Kept<RiskId, RiskPoint>| kept
+                .item
+                .texts(book, "未排查"))
         }
         Kind::Signals => each!(book.signals, |kept: &Kept<SignalId, Signal>| kept.item.unit, |kept: &Kept<SignalId, Signal>| kept
             .item

@@ -15,20 +15,20 @@ use crate::unit::{Unit, UnitCategory};
 use crate::warning::{Reply, Service, Warning, WarningLevel};
 
 /// A key out of a small number.
-pub(super) fn key<T: From<Uuid>>(number: u128) -> T {
+pub(crate) fn key<T: From<Uuid>>(number: u128) -> T {
     T::from(Uuid::from_u128(number))
 }
 
 /// What a case has in its registers, keyed by place: the first of each is 1.
 #[derive(Default)]
-pub(super) struct Made {
-    pub(super) units: Vec<Unit>,
-    pub(super) posts: Vec<Post>,
-    pub(super) persons: Vec<Person>,
-    pub(super) duties: Vec<Duty>,
-    pub(super) powers: Vec<Power>,
-    pub(super) risks: Vec<RiskPoint>,
-    pub(super) warnings: Vec<Warning>,
+pub(crate) struct Made {
+    pub(crate) units: Vec<Unit>,
+    pub(crate) posts: Vec<Post>,
+    pub(crate) persons: Vec<Person>,
+    pub(crate) duties: Vec<Duty>,
+    pub(crate) powers: Vec<Power>,
+    pub(crate) risks: Vec<RiskPoint>,
+    pub(crate) warnings: Vec<Warning>,
 }
 
 fn keyed<K: From<Uuid>, T>(items: &[T]) -> Vec<(K, &T)> {
@@ -36,7 +36,7 @@ fn keyed<K: From<Uuid>, T>(items: &[T]) -> Vec<(K, &T)> {
 }
 
 impl Made {
-    pub(super) fn registers(&self) -> Registers<'_> {
+    pub(crate) fn registers(&self) -> Registers<'_> {
         Registers {
             units: keyed::<UnitId, _>(&self.units),
             posts: keyed::<PostId, _>(&self.posts),
@@ -49,13 +49,13 @@ impl Made {
     }
 
     /// The sentences a rule finds.
-    pub(super) fn said(&self, rule: impl Fn(&Registers<'_>) -> Vec<Found>) -> Vec<String> {
+    pub(crate) fn said(&self, rule: impl Fn(&Registers<'_>) -> Vec<Found>) -> Vec<String> {
         rule(&self.registers()).into_iter().map(|found| found.2).collect()
     }
 }
 
 /// A unit under this head, with this leader in charge.
-pub(super) fn unit(short_name: &str, category: UnitCategory, head_post: &str, in_charge: &str) -> Unit {
+pub(crate) fn unit(short_name: &str, category: UnitCategory, head_post: &str, in_charge: &str) -> Unit {
     Unit {
         code: "U".to_owned(),
         full_name: short_name.to_owned(),
@@ -72,7 +72,7 @@ pub(super) fn unit(short_name: &str, category: UnitCategory, head_post: &str, in
 }
 
 /// A post of a unit, held by somebody.
-pub(super) fn post(of: u128, name: &str, rank: PostRank, holder: u128) -> Post {
+pub(crate) fn post(of: u128, name: &str, rank: PostRank, holder: u128) -> Post {
     Post {
         code: "P".to_owned(),
         unit: Some(key(of)),
@@ -85,12 +85,12 @@ pub(super) fn post(of: u128, name: &str, rank: PostRank, holder: u128) -> Post {
     }
 }
 
-pub(super) fn person(name: &str) -> Person {
+pub(crate) fn person(name: &str) -> Person {
     Person { name: name.to_owned(), unit: None, reporting_officer: false, phone: String::new(), note: String::new() }
 }
 
 /// A power in use with nothing missing.
-pub(super) fn power(code: &str) -> Power {
+pub(crate) fn power(code: &str) -> Power {
     Power {
         number: Some(1),
         code: code.to_owned(),
@@ -113,7 +113,7 @@ pub(super) fn power(code: &str) -> Power {
 }
 
 /// A risk point of the first post of the first unit, on the first power.
-pub(super) fn risk(grade: RiskGrade, responsible: &str) -> RiskPoint {
+pub(crate) fn risk(grade: RiskGrade, responsible: &str) -> RiskPoint {
     RiskPoint {
         number: "R001".to_owned(),
         layer: Some(RiskLayer::Post),
@@ -128,11 +128,21 @@ pub(super) fn risk(grade: RiskGrade, responsible: &str) -> RiskPoint {
         grade: Some(grade),
         control_measures: "公示".to_owned(),
         responsible_person: responsible.to_owned(),
+        person: None,
+        measure_level: None,
+        found_by: Vec::new(),
+        grade_reason: String::new(),
+        graded_by: String::new(),
+        leader: String::new(),
+        discipline: String::new(),
+        department_head: String::new(),
+        abolished_on: None,
+        abolish_reason: String::new(),
     }
 }
 
 /// A warning as an old ledger has it, served and answered on these days, with thirty days to reply in.
-pub(super) fn warning(level: WarningLevel, issued: &str, served: Option<&str>, replied: Option<&str>) -> Warning {
+pub(crate) fn warning(level: WarningLevel, issued: &str, served: Option<&str>, replied: Option<&str>) -> Warning {
     let service = served.map(|served| Service {
         served_on: day(served),
         received_by: String::new(),
@@ -166,6 +176,6 @@ pub(super) fn warning(level: WarningLevel, issued: &str, served: Option<&str>, r
 }
 
 /// A day as a case writes it.
-pub(super) fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }

@@ -1,6 +1,6 @@
-//! 第十八条: who answers for a risk point of each grade. The register keeps these persons in one text, 责任人; it
-//! names a role where the post, its present holder, or the role itself stands in it. Never says that a role is
-//! missing where the registers cannot tell who would hold it.
+//! 第十八条: who answers for a risk point of each grade. Each of the three sides has a field; older tables have one
+//! text, 责任人, which names a role where the post, its present holder, or the role itself stands in it. Never says
+//! that a role is missing where the registers cannot tell who would hold it.
 
 use std::collections::HashMap;
 
@@ -58,14 +58,16 @@ impl<'a> Roles<'a> {
         roles
     }
 
-    /// Which roles a text names. Within a leadership organ there is no department below: its head and its
-    /// members answer for both.
+    /// Which roles are named: by their own field, or else by the old words. Within a leadership organ there is no
+    /// department below: its head and its members answer for both.
     fn named(&self, risk: &RiskPoint) -> Named {
         let words = text::key(&risk.responsible_person);
         let says = |known: &[String]| known.iter().any(|word| words.contains(word.as_str()));
-        let leader = says(&self.leaders);
+        let leader = !blank(&risk.leader) || says(&self.leaders);
+        let discipline = !blank(&risk.discipline) || says(&self.discipline);
         let unit = risk.unit.and_then(|id| Some((id, *self.units.get(&id)?)));
         let head = match unit {
+            _ if !blank(&risk.department_head) => true,
             Some((id, unit)) if !blank(&unit.head_post) => {
                 words.contains("部门负责人")
                     || words.contains("所在单位负责人")
@@ -76,12 +78,12 @@ impl<'a> Roles<'a> {
             _ => true,
         };
         let organ = unit.is_some_and(|(_, unit)| unit.category == Some(UnitCategory::Leadership));
-        Named { leader: leader || organ && head, discipline: says(&self.discipline), head: head || organ && leader }
+        Named { leader: leader || organ && head, discipline, head: head || organ && leader }
     }
 }
 
 /// A name is that of the unit's head: 所长, 财政所所长, or with more behind it (村党支部书记兼主任).
-fn heads(unit: &Unit, name: &str) -> bool {
+pub(crate) fn heads(unit: &Unit, name: &str) -> bool {
     let head = text::key(unit.head_post.split(['（', '(']).next().unwrap_or_default());
     let name = text::key(name);
     if head.is_empty() {
@@ -96,11 +98,8 @@ fn of_grade(registers: &Registers<'_>, grade: RiskGrade, rule: impl Fn(Named) ->
     let roles = Roles::of(registers);
     let find = |(id, risk): &(RiskId, &RiskPoint)| {
         let missing = (risk.grade == Some(grade)).then(|| rule(roles.named(risk))).flatten()?;
-        let now = if blank(&risk.responsible_person) {
-            "责任人为空".to_owned()
-        } else {
-            format!("责任人现为“{}”", risk.responsible_person)
-        };
+        let answering = risk.answering();
+        let now = if answering.is_empty() { "责任人为空".to_owned() } else { format!("责任人现为“{answering}”") };
         Some((Subject::Risk(*id), registers.risk_name(risk), format!("{now}，缺{missing}。")))
     };
     registers.risks.iter().filter_map(find).collect()
@@ -110,27 +109,40 @@ fn unless(there: bool, role: &str) -> Option<String> {
     (!there).then(|| role.to_owned())
 }
 
-/// 高级: 单位主要领导（或分管领导）. Reads 等级 and 责任人.
+/// The sides of 第十八条 that a risk point of the highest grade still lacks, for each that lacks one.
+pub fn high_incomplete(registers: &Registers<'_>, risks: &[RiskId]) -> Vec<(RiskId, String)> {
+    let roles = Roles::of(registers);
+    let wanted = registers.risks.iter().filter(|(id, risk)| risks.contains(id) && risk.grade == Some(RiskGrade::High));
+    wanted
+        .filter_map(|(id, risk)| {
+            let named = roles.named(risk);
+            let sides = [("单位主要领导（或分管领导）", named.leader), ("镇纪委", named.discipline), ("风险所在部门负责人", named.head)];
+            missing(&sides).map(|sides| (*id, sides))
+        })
+        .collect()
+}
+
+/// 高级: 单位主要领导（或分管领导）. Reads 等级, the three sides and 责任人.
 pub(super) fn high_without_leader(registers: &Registers<'_>) -> Vec<Found> {
     of_grade(registers, RiskGrade::High, |named| unless(named.leader, "单位主要领导（或分管领导）"))
 }
 
-/// 高级: 镇纪委. Reads 等级 and 责任人.
+/// 高级: 镇纪委. Reads 等级, the three sides and 责任人.
 pub(super) fn high_without_discipline(registers: &Registers<'_>) -> Vec<Found> {
     of_grade(registers, RiskGrade::High, |named| unless(named.discipline, "镇纪委责任人"))
 }
 
-/// 高级: 风险所在部门负责人. Reads 等级, 责任人 and 单位.
+/// 高级: 风险所在部门负责人. Reads 等级, the three sides, 责任人 and 单位.
 pub(super) fn high_without_head(registers: &Registers<'_>) -> Vec<Found> {
     of_grade(registers, RiskGrade::High, |named| unless(named.head, "风险所在部门负责人"))
 }
 
-/// 中级: 部门负责人和纪检监察机关. Reads 等级, 责任人 and 单位.
+/// 中级: 部门负责人和纪检监察机关. Reads 等级, the three sides, 责任人 and 单位.
 pub(super) fn medium(registers: &Registers<'_>) -> Vec<Found> {
     of_grade(registers, RiskGrade::Medium, |named| missing(&[("部门负责人", named.head), ("纪检监察机关", named.discipline)]))
 }
 
-/// 低级: 部门负责人. Reads 等级, 责任人 and 单位.
+/// 低级: 部门负责人. Reads 等级, the three sides, 责任人 and 单位.
 pub(super) fn low(registers: &Registers<'_>) -> Vec<Found> {
     of_grade(registers, RiskGrade::Low, |named| unless(named.head, "部门负责人"))
 }
@@ -219,7 +231,15 @@ mod tests {
             let mut made = office(3, RiskGrade::High, "出纳");
             made.risks[0].grade = grade;
             assert_eq!(rules.map(|rule| made.said(rule).concat()), said, "{grade:?}");
+            assert_eq!(high_incomplete(&made.registers(), &[key(1)]).len(), usize::from(grade == Some(RiskGrade::High)));
+            // Each side has its field, and the fields are read before the old words.
+            let mut filled = made.risks[0].clone();
+            (filled.leader, filled.discipline, filled.department_head) = ("韩乙".to_owned(), "郑丙".to_owned(), "柏丁".to_owned());
+            let old = std::mem::replace(&mut made.risks[0], filled);
+            assert_eq!(rules.map(|rule| made.said(rule).concat()), [""; 5], "{grade:?}");
+            made.risks[0] = old;
             made.risks[0].responsible_person = "副镇长（财经）、镇纪委、财政所所长".to_owned();
+            assert!(high_incomplete(&made.registers(), &[key(1)]).is_empty());
             assert_eq!(rules.map(|rule| made.said(rule).concat()), [""; 5], "{grade:?}");
         }
         let made = office(3, RiskGrade::Medium, "财政所所长");

@@ -86,6 +86,10 @@ impl Names for Directory {
         find(&self.persons, |person| person[1] == code && key(&person[0]) == key(text)).map(PersonId)
     }
 
+    fn person_anywhere(&self, text: &str) -> Option<PersonId> {
+        find(&self.persons, |person| !text.is_empty() && key(&person[0]) == key(text)).map(PersonId)
+    }
+
     fn power(&self, text: &str) -> Option<PowerId> {
         find(&self.powers, |power| !text.is_empty() && power.iter().any(|name| key(name) == key(text))).map(PowerId)
     }

@@ -109,7 +109,13 @@ CREATE TABLE risk_point (
   impact TEXT CHECK (impact IN ('high', 'medium', 'low')),
   grade TEXT CHECK (grade IN ('high', 'medium', 'low')),
   control_measures TEXT NOT NULL, responsible_person TEXT NOT NULL,
-  deleted_at TEXT
+  person_id BLOB REFERENCES person (id),
+  measure_level TEXT CHECK (measure_level IN ('post', 'department', 'unit')),
+  found_by TEXT NOT NULL, grade_reason TEXT NOT NULL, graded_by TEXT NOT NULL,
+  leader TEXT NOT NULL, discipline TEXT NOT NULL, department_head TEXT NOT NULL,
+  abolished_on TEXT, abolish_reason TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK (abolished_on IS NULL OR abolish_reason <> '')
 ) STRICT;
 CREATE UNIQUE INDEX risk_point_number ON risk_point (number) WHERE deleted_at IS NULL;
 CREATE INDEX risk_point_unit ON risk_point (unit_id);

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use register::id::{PostId, PowerId, RiskId, UnitId};
+use register::Term as _;
+use register::id::{PersonId, PostId, PowerId, RiskId, UnitId};
 use register::power::{Power, ProcessStep};
-use register::risk::RiskPoint;
+use register::risk::{DiscoveryWay, RiskPoint};
 use rusqlite::Row;
 use rusqlite::types::Value;
 use uuid::Uuid;
 
-use super::{code, kept, key, number, optional_uuid, term, text, uuid};
+use super::{code, date, day, kept, key, number, optional_uuid, term, text, uuid};
 use crate::{Entity, Kept, Reader, StoreError, Writer};
 
 type Cells = Vec<(&'static str, Value)>;
@@ -112,6 +113,7 @@ fn power_cells(power: &Power) -> Cells {
 }
 
 fn read_risk(row: &Row<'_>) -> rusqlite::Result<RiskPoint> {
+    let found_by: String = row.get("found_by")?;
     Ok(RiskPoint {
         number: row.get("number")?,
         layer: term(row, "layer")?,
@@ -126,6 +128,16 @@ fn read_risk(row: &Row<'_>) -> rusqlite::Result<RiskPoint> {
         grade: term(row, "grade")?,
         control_measures: row.get("control_measures")?,
         responsible_person: row.get("responsible_person")?,
+        person: optional_uuid(row, "person_id")?.map(PersonId),
+        measure_level: term(row, "measure_level")?,
+        found_by: found_by.split(',').filter_map(DiscoveryWay::from_code).collect(),
+        grade_reason: row.get("grade_reason")?,
+        graded_by: row.get("graded_by")?,
+        leader: row.get("leader")?,
+        discipline: row.get("discipline")?,
+        department_head: row.get("department_head")?,
+        abolished_on: date(row, "abolished_on")?,
+        abolish_reason: row.get("abolish_reason")?,
     })
 }
 
@@ -144,5 +156,15 @@ fn risk_cells(risk: &RiskPoint) -> Cells {
         ("grade", code(risk.grade)),
         ("control_measures", text(&risk.control_measures)),
         ("responsible_person", text(&risk.responsible_person)),
+        ("person_id", key(risk.person.map(|id| id.0))),
+        ("measure_level", code(risk.measure_level)),
+        ("found_by", text(&risk.found_by.iter().map(|way| way.code()).collect::<Vec<_>>().join(","))),
+        ("grade_reason", text(&risk.grade_reason)),
+        ("graded_by", text(&risk.graded_by)),
+        ("leader", text(&risk.leader)),
+        ("discipline", text(&risk.discipline)),
+        ("department_head", text(&risk.department_head)),
+        ("abolished_on", day(risk.abolished_on)),
+        ("abolish_reason", text(&risk.abolish_reason)),
     ]
 }

@@ -228,6 +228,16 @@ pub fn risk(n: usize, unit: UnitId, post: Option<PostId>, power: Option<PowerId>
         grade: Some(RiskGrade::Medium),
         control_measures: String::new(),
         responsible_person: String::new(),
+        person: None,
+        measure_level: None,
+        found_by: Vec::new(),
+        grade_reason: String::new(),
+        graded_by: String::new(),
+        leader: String::new(),
+        discipline: String::new(),
+        department_head: String::new(),
+        abolished_on: None,
+        abolish_reason: String::new(),
     }
 }
 

@@ -209,7 +209,8 @@ fn codes_outside_the_closed_lists_do_not_enter() {
                 .iter()
                 .map(|name| match name.as_str() {
                     "id" | "unit_id" | "warning_id" => Value::Blob(vec![2; 16]),
-                    "deleted_at" | "post_id" | "power_id" | "point_id" | "risk_id" | "due_on" | "verified_on" => Value::Null,
+                    "deleted_at" | "post_id" | "power_id" | "person_id" | "point_id" | "risk_id" | "due_on" | "verified_on"
+                    | "abolished_on" => Value::Null,
                     name if name == column && wrong => Value::Text("purple".to_owned()),
                     "deadline_kind" => Value::Text("fixed".to_owned()),
                     "year" => Value::Integer(2026),
@@ -224,7 +225,7 @@ fn codes_outside_the_closed_lists_do_not_enter() {
                     | "accountability_done"
                     | "minimum" => Value::Integer(0),
                     "category" | "rank" | "kind" | "present_kind" | "status" | "layer" | "likelihood" | "impact" | "grade" | "source"
-                    | "suggested_level" | "finding" | "way" | "result" | "quota_source" => Value::Null,
+                    | "suggested_level" | "finding" | "way" | "result" | "quota_source" | "measure_level" => Value::Null,
                     _ => Value::Text("x".to_owned()),
                 })
                 .collect()

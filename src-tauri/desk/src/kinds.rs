@@ -69,7 +69,7 @@ pub(crate) fn entity(kind: Kind) -> Option<Entity> {
 /// build says so.
 pub(crate) fn reads(kind: Kind) -> Option<&'static [Entity]> {
     match kind {
-        Kind::Risks => Some(&[Entity::RiskPoint, Entity::Unit, Entity::Post, Entity::Power]),
+        Kind::Risks => Some(&[Entity::RiskPoint, Entity::Unit, Entity::Post, Entity::Power, Entity::Person]),
         Kind::Signals => Some(&[Entity::Signal, Entity::Unit, Entity::RiskPoint, Entity::Warning]),
         _ => None,
     }

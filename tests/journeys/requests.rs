@@ -25,6 +25,12 @@ pub fn request(command: &str) -> Value {
         }
         "save_cells" => json!({ "kind": "units", "records": [{ "id": NOBODY, "fields": { "note": "备注" } }] }),
         "delete_records" | "restore_records" => json!({ "kind": "units", "ids": [NOBODY] }),
+        "read_power" => json!({ "power": "XK01" }),
+        "save_process" => {
+            json!({ "power": "XK04", "steps": [{ "name": "申请" }, { "name": "受理", "post": "社事办主任", "time_limit": "1日" }] })
+        }
+        "save_discretion" => json!({ "power": "CF03", "tiers": [{ "circumstance": "初次违法", "tier": "轻微", "standard": "警告" }] }),
+        "confirm_basis" => json!({ "power": "CF03", "confirmed_by": "郑某某", "checked": "对照省级赋权目录" }),
         "suggest" => json!({ "input": "unit", "text": "czs", "unit": "" }),
         "find" => json!({ "text": "财政" }),
         "keep_draft" => json!({ "place": "issue", "content": "半张" }),

@@ -21,6 +21,7 @@ const WITHOUT_ENTRY: &[&str] = &[
     "unit_tree",
     "read_record",
     "check_record",
+    "read_power",
     "suggest",
     "find",
     "undo_state",
@@ -90,6 +91,9 @@ fn one_act_one_entry() {
     let face = lianfang_tests::root().join("assets/fonts/NotoSerifSC-Regular.otf");
     walk.writes("choose_typeface", json!({ "role": "hei", "file": face }));
     walk.writes("reset_typeface", json!({ "role": "hei" }));
+    for command in ["save_process", "save_discretion", "confirm_basis"] {
+        walk.writes(command, request(command));
+    }
     tables(&mut walk);
     course(&mut walk);
 

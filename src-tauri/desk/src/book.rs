@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use register::duty::Duty;
+use register::handling_post::HandlingPosts;
 use register::id::{DutyId, PersonId, PostId, PowerId, RiskId, SignalId, UnitId, WarningId};
 use register::names::Names;
 use register::office::Office;
@@ -182,6 +183,13 @@ impl Book {
     /// The names of the posts that a person holds.
     pub(crate) fn posts_of(&self, person: PersonId) -> Vec<&str> {
         self.posts.iter().filter(|post| post.live() && post.item.holder == Some(person)).map(|post| post.item.name.as_str()).collect()
+    }
+
+    /// The posts of the office by the words that name them.
+    pub(crate) fn handling_posts(&self) -> HandlingPosts {
+        let units = self.units.iter().filter(|kept| kept.live()).map(|kept| (kept.id, &kept.item));
+        let posts = self.posts.iter().filter(|kept| kept.live()).map(|kept| (kept.id, &kept.item));
+        HandlingPosts::of(units, posts)
     }
 
     /// The signals and warnings as plain slices, for the figures of a report.

@@ -202,6 +202,11 @@ fn judge(kind: Kind, table: &Intake, book: &Book, today: NaiveDate) -> Vec<Judge
                 raw.entry("year".to_owned()).or_insert_with(|| year.to_string());
             }
             let known = natural_key(kind, &raw, today).and_then(|key| existing.get(&key).cloned());
+            let open = |(_, before): &(Uuid, Raw)| before.get("basis_check").is_some_and(|check| check.starts_with("待核"));
+            let declared = kind == Kind::Powers
+                && known.as_ref().is_some_and(open)
+                && raw.get("basis_check").is_some_and(|check| !check.starts_with("待核"))
+                && raw.remove("basis_check").is_some();
             let mut judged = Judged {
                 sheet: record.sheet.clone(),
                 row: record.row,
@@ -213,6 +218,9 @@ fn judge(kind: Kind, table: &Intake, book: &Book, today: NaiveDate) -> Vec<Judge
             judged.reasons.extend(
                 table.pending.iter().filter(|note| note.row == record.row && note.sheet == record.sheet).map(|note| note.reason.clone()),
             );
+            if declared {
+                judged.reasons.push("依据在册上还是待核，导入不能代替核对，请在职权中逐条确认依据。".to_owned());
+            }
             judged.decide(kind, book, today, &mut seen);
             judged
         })

@@ -21,6 +21,7 @@ mod notice;
 mod office;
 mod order;
 mod paper;
+mod power;
 mod quarter;
 mod record;
 mod shape;

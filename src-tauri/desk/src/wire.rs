@@ -7,6 +7,7 @@ pub mod check;
 pub mod intake;
 pub mod offer;
 pub mod paper;
+pub mod power;
 pub mod record;
 pub mod template;
 pub mod typeface;
@@ -23,6 +24,7 @@ use check::*;
 use intake::*;
 use offer::*;
 use paper::*;
+use power::*;
 use record::*;
 use template::*;
 use typeface::*;
@@ -102,6 +104,14 @@ commands! {
     delete_records: RecordRefs => Done = crate::record::delete_records;
     /// Brings records back from the recycle bin.
     restore_records: RecordRefs => Done = crate::record::restore_records;
+    /// A power with its process step by step, its tiers and its basis.
+    read_power: PowerRef => PowerView = crate::power::read_power;
+    /// Writes the process of a power: all its steps, as one act.
+    save_process: SaveProcess => Saved = crate::power::save_process;
+    /// Writes 裁量基准 of a power: all its tiers, as one act.
+    save_discretion: SaveDiscretion => Saved = crate::power::save_discretion;
+    /// 确认依据: one article that was 待核 was looked up.
+    confirm_basis: ConfirmBasis => Saved = crate::power::confirm_basis;
     /// Names that complete what was typed.
     suggest: Suggest => Vec<Suggestion> = crate::find::suggest;
     /// 查找 over everything.

@@ -35,6 +35,8 @@ ids! {
     DutyId;
     /// Key of a [`crate::power::Power`].
     PowerId;
+    /// Key of a [`crate::process::ProcessStep`].
+    StepId;
     /// Key of a [`crate::risk::RiskPoint`].
     RiskId;
     /// Key of a [`crate::signal::Signal`].

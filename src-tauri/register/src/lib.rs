@@ -6,9 +6,11 @@ mod term;
 
 pub mod check;
 pub mod deadline;
+pub mod discretion;
 pub mod doc_number;
 pub mod duty;
 pub mod form;
+pub mod handling_post;
 pub mod id;
 pub mod names;
 pub mod objection;

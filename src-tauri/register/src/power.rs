@@ -2,10 +2,19 @@
 
 use chrono::NaiveDate;
 
+use crate::discretion::{self, DiscretionTier};
 use crate::form::{Form, Raw, Texts};
-use crate::objection::Objections;
+use crate::objection::{Objection, Objections};
+use crate::process::{self, ProcessStep};
 use crate::shape::{FieldSpec, Input, RegisterSpec, Style, labels};
 use crate::text;
+
+/// 依据核对 of a basis that was checked.
+const CONFIRMED: &str = "确定";
+/// What 依据核对 begins with as long as it was not.
+const UNCONFIRMED: &str = "待核";
+/// What stands on paper in place of a basis that was not checked.
+pub const WITHHELD: &str = "（依据待核，未印）";
 
 terms! {
     /// 职权类型: the ten of 《办法》第十三条, in its order.
@@ -69,11 +78,39 @@ terms! {
     }
 }
 
-/// 环节 of a 权力运行流程.
+terms! {
+    /// 清理结论 of a power (《办法》第六条, 第七条).
+    Clearing {
+        /// 保留.
+        Keep = "keep", "保留";
+        /// 取消.
+        Abolish = "abolish", "取消";
+        /// 规范.
+        Regulate = "regulate", "规范";
+        /// 下放.
+        Delegate = "delegate", "下放";
+    }
+}
+
+terms! {
+    /// 办理场所: whether a power is exercised in the service hall (《办法》第二十条).
+    Hall {
+        /// 入厅.
+        Inside = "inside", "入厅";
+        /// 不入厅: 1+X.
+        Outside = "outside", "不入厅";
+    }
+}
+
+/// 确认依据: who checked an article that was 待核, and what was compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProcessStep {
-    /// 环节名称.
-    pub name: String,
+pub struct BasisConfirmation {
+    /// Who.
+    pub confirmed_by: String,
+    /// On which day.
+    pub confirmed_on: NaiveDate,
+    /// What was checked, such as the text of the law it was held against.
+    pub checked: String,
 }
 
 /// 职权.
@@ -113,6 +150,22 @@ pub struct Power {
     pub status: Option<PowerStatus>,
     /// 依据核对: the words, 确定 or 待核（…）.
     pub basis_check: String,
+    /// 确认依据; none for a basis that came in as 确定.
+    pub basis_confirmation: Option<BasisConfirmation>,
+    /// 清理结论; none while the power was not cleared.
+    pub clearing: Option<Clearing>,
+    /// 清理理由.
+    pub clearing_reason: String,
+    /// 清理日期.
+    pub cleared_on: Option<NaiveDate>,
+    /// 办理场所; none while nobody said.
+    pub hall: Option<Hall>,
+    /// 经办人: the 1 of 1+X.
+    pub handlers: Vec<String>,
+    /// 会审人: the X of 1+X.
+    pub joint_handlers: Vec<String>,
+    /// 裁量基准: its tiers in order.
+    pub tiers: Vec<DiscretionTier>,
 }
 
 /// The register of powers.
@@ -148,6 +201,12 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .listed(300, Style::Text)
             .article("《办法》第十三条")
             .help("环节之间用 → 连接，也可以每行写一个环节。"),
+        FieldSpec::new("process", "环节明细", Input::LongText)
+            .column("")
+            .group("运行流程")
+            .read_only()
+            .article("《办法》第十三条")
+            .help("每个环节的承办岗位、时限、接口、监督制约，在“流程”页中编辑。"),
         FieldSpec::new("control_points", "监督制约环节", Input::LongText)
             .group("运行流程")
             .listed(220, Style::Text)
@@ -170,21 +229,71 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .group("依据")
             .listed(130, Style::Text)
             .filter()
-            .help("核对无误填“确定”；拿不准填“待核（原因）”，待核的条款不会印到公开的目录上。"),
+            .help("拿不准填“待核（原因）”，待核的条款不会印出来；核对无误后用“确认依据”逐条确认。"),
+        FieldSpec::new("basis_confirmed_by", "依据确认人", Input::Text).column("").group("依据").read_only(),
+        FieldSpec::new("basis_confirmed_on", "依据确认日期", Input::Date).column("").group("依据").read_only(),
+        FieldSpec::new("basis_checked", "核对内容", Input::LongText).column("").group("依据").read_only(),
+        FieldSpec::new("discretion", "裁量基准", Input::LongText)
+            .column("")
+            .group("裁量基准")
+            .read_only()
+            .article("《办法》第二十二条")
+            .help("按情形分档，每档定标准，在“裁量基准”页中编辑。"),
+        FieldSpec::new("clearing", "清理结论", Input::Choice)
+            .column("")
+            .group("清理结果")
+            .choices(labels::<Clearing>)
+            .listed(90, Style::Text)
+            .filter()
+            .article("《办法》第七条")
+            .help("没有依据的取消，越权或者违反程序的规范，适合下级行使的下放，其余保留。"),
+        FieldSpec::new("clearing_reason", "清理理由", Input::LongText)
+            .column("")
+            .group("清理结果")
+            .listed(180, Style::Text)
+            .help("除保留外必须写明理由。"),
+        FieldSpec::new("cleared_on", "清理日期", Input::Date).column("").group("清理结果").listed(110, Style::Date).help("不填按今天。"),
+        FieldSpec::new("hall", "办理场所", Input::Choice)
+            .column("")
+            .group("“1+X”审批")
+            .choices(labels::<Hall>)
+            .listed(90, Style::Text)
+            .filter()
+            .article("《办法》第二十条")
+            .help("不在政务服务中心办理的，由经办人加会审人两人以上共同负责。还不清楚的先不填。"),
+        FieldSpec::new("handlers", "经办人（1）", Input::Text)
+            .column("")
+            .group("“1+X”审批")
+            .listed(110, Style::Text)
+            .article("《办法》第二十条")
+            .help("几个人之间用“、”隔开。"),
+        FieldSpec::new("joint_handlers", "会审人（X）", Input::Text)
+            .column("")
+            .group("“1+X”审批")
+            .listed(130, Style::Text)
+            .article("《办法》第二十条")
+            .help("几个人之间用“、”隔开。"),
     ],
 };
 
 impl Power {
-    /// Reads a form.
+    /// Reads a form. What has an editor or an act of its own (details of the steps, tiers, 确认依据) does not
+    /// travel in it: see [`Self::follow`].
     ///
     /// # Errors
     /// Every objection.
     pub fn read(raw: &Raw, today: NaiveDate) -> Result<Self, Objections> {
         let mut form = Form::new(raw, &SPEC, today);
         let basis_check = form.name("basis_check");
-        if !(basis_check.is_empty() || basis_check == "确定" || basis_check.starts_with("待核")) {
+        if !(basis_check.is_empty() || basis_check == CONFIRMED || basis_check.starts_with(UNCONFIRMED)) {
             form.object("basis_check", "basis_check", "依据核对请填“确定”或“待核（原因）”。");
         }
+        let clearing = form.term("clearing");
+        let clearing_reason = form.text("clearing_reason");
+        if clearing.is_some_and(|result| result != Clearing::Keep) && clearing_reason.is_empty() {
+            form.object("clearing_reason", "required", "除保留外都要写明清理理由，请填写。");
+        }
+        let cleared_on = form.date("cleared_on");
         let power = Self {
             number: form.number("number"),
             code: form.name("code"),
@@ -196,13 +305,21 @@ impl Power {
             handling_posts: form.name("handling_posts"),
             legal_basis: form.text("legal_basis"),
             time_limit: form.text("time_limit"),
-            steps: steps(&form.text("steps")),
+            steps: process::steps(&form.text("steps")),
             control_points: form.text("control_points"),
             counterpart_rights: form.text("counterpart_rights"),
             complaint_channel: form.text("complaint_channel"),
             publicity: form.text("publicity"),
             status: form.term("status").or(Some(PowerStatus::InUse)),
-            basis_check: if basis_check.is_empty() { "待核".to_owned() } else { basis_check },
+            basis_check: if basis_check.is_empty() { UNCONFIRMED.to_owned() } else { basis_check },
+            basis_confirmation: None,
+            clearing,
+            clearing_reason,
+            cleared_on: cleared_on.or(clearing.map(|_| today)),
+            hall: form.term("hall"),
+            handlers: form.list("handlers"),
+            joint_handlers: form.list("joint_handlers"),
+            tiers: Vec::new(),
         };
         form.finish(power)
     }
@@ -220,60 +337,95 @@ impl Power {
         texts.set("handling_posts", &self.handling_posts);
         texts.set("legal_basis", &self.legal_basis);
         texts.set("time_limit", &self.time_limit);
-        texts.set("steps", self.steps.iter().map(|step| step.name.as_str()).collect::<Vec<_>>().join("→"));
+        texts.set("steps", process::chain(&self.steps));
+        texts.set("process", process::details(&self.steps));
         texts.set("control_points", &self.control_points);
         texts.set("counterpart_rights", &self.counterpart_rights);
         texts.set("complaint_channel", &self.complaint_channel);
         texts.set("publicity", &self.publicity);
         texts.term("status", self.status);
         texts.set("basis_check", &self.basis_check);
+        let confirmation = self.basis_confirmation.as_ref();
+        texts.set("basis_confirmed_by", confirmation.map_or("", |basis| &basis.confirmed_by));
+        texts.date("basis_confirmed_on", confirmation.map(|basis| basis.confirmed_on));
+        texts.set("basis_checked", confirmation.map_or("", |basis| &basis.checked));
+        texts.set("discretion", discretion::details(&self.tiers));
+        texts.term("clearing", self.clearing);
+        texts.set("clearing_reason", &self.clearing_reason);
+        texts.date("cleared_on", self.cleared_on);
+        texts.term("hall", self.hall);
+        texts.set("handlers", self.handlers.join("、"));
+        texts.set("joint_handlers", self.joint_handlers.join("、"));
         texts.0
+    }
+
+    /// Takes over from the power as it stands what a form does not carry: details and keys of the steps that
+    /// keep their names, the tiers, and who confirmed the basis. An article that was reworded is 待核 again.
+    ///
+    /// # Errors
+    /// An open basis cannot be declared confirmed by a form: each is looked at, by [`Self::confirm_basis`].
+    pub fn follow(&mut self, before: &Self) -> Result<(), Objections> {
+        if self.basis_confirmed() && !before.basis_confirmed() {
+            let sentence = "待核的依据要逐条确认：请打开这项职权，用“确认依据”写明谁核对、核对了什么。";
+            return Err(vec![Objection::field("basis_check", "one_by_one", sentence)]);
+        }
+        self.steps = process::carried(&before.steps, std::mem::take(&mut self.steps));
+        self.tiers.clone_from(&before.tiers);
+        if self.basis_confirmed() && self.legal_basis != before.legal_basis {
+            self.basis_check = "待核（依据已改动）".to_owned();
+        }
+        if self.basis_confirmed() {
+            self.basis_confirmation.clone_from(&before.basis_confirmation);
+        }
+        Ok(())
+    }
+
+    /// 确认依据: one open article was looked up, and stands as it is or as corrected.
+    ///
+    /// # Errors
+    /// When it is confirmed already, has no words, or nobody says who looked, when, and at what.
+    pub fn confirm_basis(&mut self, corrected: &str, by: BasisConfirmation, today: NaiveDate) -> Result<(), Objections> {
+        let basis = if corrected.is_empty() { text::trim(&self.legal_basis) } else { corrected };
+        let mut objections = Objections::new();
+        let mut object = |field: &str, rule: &'static str, sentence: &str| objections.push(Objection::field(field, rule, sentence));
+        if self.basis_confirmed() {
+            object("", "confirmed", "这项职权的依据已经确认过了。");
+        }
+        if basis.is_empty() {
+            object("corrected", "required", "还没有填法规依据，请填写核对后的条款。");
+        }
+        if by.confirmed_by.is_empty() {
+            object("confirmed_by", "required", "请填写是谁核对的。");
+        }
+        if by.checked.is_empty() {
+            object("checked", "required", "请写明核对了什么，例如对照的是哪一部法规的哪一版。");
+        }
+        if by.confirmed_on > today {
+            object("confirmed_on", "future", "确认日期不能晚于今天。");
+        }
+        if !objections.is_empty() {
+            return Err(objections);
+        }
+        self.legal_basis = basis.to_owned();
+        self.basis_check = CONFIRMED.to_owned();
+        self.basis_confirmation = Some(by);
+        Ok(())
+    }
+
+    /// The legal basis as it may be printed: its words once they are confirmed, otherwise a note in their place.
+    pub fn printed_basis(&self) -> &str {
+        if self.basis_confirmed() { &self.legal_basis } else { WITHHELD }
     }
 
     /// True when the legal basis was checked; otherwise its articles never reach a printed catalogue.
     pub fn basis_confirmed(&self) -> bool {
-        self.basis_check == "确定"
-    }
-}
-
-/// Splits a process on arrows and on numbered lines (forms.md section 12, rule 5).
-pub fn steps(text: &str) -> Vec<ProcessStep> {
-    let arrows = text.replace("-->", "→").replace("->", "→").replace(['＞', '>', '\n', '\r'], "→");
-    arrows
-        .split('→')
-        .map(|part| strip_number(text::trim(part)).to_owned())
-        .filter(|part| !part.is_empty())
-        .map(|name| ProcessStep { name })
-        .collect()
-}
-
-/// Takes "1.", "2、" or "第一步：" off the front.
-fn strip_number(part: &str) -> &str {
-    if let Some(rest) = part.strip_prefix('第')
-        && let Some((_, rest)) = rest.split_once('步')
-    {
-        return text::trim(rest.trim_start_matches(['：', ':', '、', '，']));
-    }
-    let rest = part.trim_start_matches(|character: char| character.is_ascii_digit());
-    if rest.len() < part.len() && rest.starts_with(['.', '、', '．']) {
-        text::trim(rest.trim_start_matches(['.', '、', '．']))
-    } else {
-        part
+        self.basis_check == CONFIRMED
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn steps_split_on_arrows_and_numbered_lines() {
-        let names = |text: &str| steps(text).into_iter().map(|step| step.name).collect::<Vec<_>>();
-        assert_eq!(names("申请→受理->审批 --> 送达"), ["申请", "受理", "审批", "送达"]);
-        assert_eq!(names("1.申请\n2.受理\n3、审批"), ["申请", "受理", "审批"]);
-        assert_eq!(names("第一步：申请\n第二步：受理"), ["申请", "受理"]);
-        assert_eq!(names("3日内受理→办结"), ["3日内受理", "办结"]);
-    }
 
     #[test]
     fn the_law_has_ten_kinds_in_its_order() {

@@ -45,6 +45,8 @@ entities! {
     Power = "power";
     /// 环节.
     ProcessStep = "process_step";
+    /// 裁量档次.
+    DiscretionTier = "discretion_tier";
     /// 风险点.
     RiskPoint = "risk_point";
     /// 预警信息.

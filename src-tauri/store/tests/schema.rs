@@ -225,7 +225,9 @@ fn codes_outside_the_closed_lists_do_not_enter() {
                     | "accountability_done"
                     | "minimum" => Value::Integer(0),
                     "category" | "rank" | "kind" | "present_kind" | "status" | "layer" | "likelihood" | "impact" | "grade" | "source"
-                    | "suggested_level" | "finding" | "way" | "result" | "quota_source" | "measure_level" => Value::Null,
+                    | "suggested_level" | "finding" | "way" | "result" | "quota_source" | "measure_level" | "clearing" | "hall" => {
+                        Value::Null
+                    }
                     _ => Value::Text("x".to_owned()),
                 })
                 .collect()

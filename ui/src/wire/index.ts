@@ -248,6 +248,28 @@ level: Level,
  */
 dispositions: Array<string>, };
 
+export type ConfirmBasis = { 
+/**
+ * The power's id, code or name.
+ */
+power: string, 
+/**
+ * Who looked it up.
+ */
+confirmed_by: string, 
+/**
+ * On which day, typed any way; empty for today.
+ */
+confirmed_on: string, 
+/**
+ * What was checked.
+ */
+checked: string, 
+/**
+ * The article as it ought to read; empty where it stands.
+ */
+corrected: string, };
+
 export type CourseLine = { 
 /**
  * ISO date; none while it has not happened.
@@ -1088,6 +1110,46 @@ act: string,
  */
 copies: number, };
 
+export type PowerRef = { 
+/**
+ * Its id, code or name.
+ */
+power: string, };
+
+export type PowerView = { 
+/**
+ * Its id.
+ */
+power: string, 
+/**
+ * 运行程序, in order.
+ */
+steps: Array<StepView>, 
+/**
+ * What the days of the steps come to beside the time limit of the power; empty where too little is stated.
+ */
+days: string, 
+/**
+ * Risk points of the power that stand at no step.
+ */
+elsewhere: Array<StepRisk>, 
+/**
+ * 裁量基准, in order.
+ */
+tiers: Array<Tier>, 
+/**
+ * 法规依据.
+ */
+legal_basis: string, 
+/**
+ * 依据核对: 确定 or 待核（…）.
+ */
+basis_check: string, 
+/**
+ * The basis still has to be confirmed.
+ */
+basis_open: boolean, };
+
 export type PreviewImport = { 
 /**
  * The file.
@@ -1269,6 +1331,26 @@ kind: Kind,
  * The records with their new texts.
  */
 records: Array<CellChange>, };
+
+export type SaveDiscretion = { 
+/**
+ * The power's id, code or name.
+ */
+power: string, 
+/**
+ * All its tiers, in order.
+ */
+tiers: Array<Tier>, };
+
+export type SaveProcess = { 
+/**
+ * The power's id, code or name.
+ */
+power: string, 
+/**
+ * All its steps, in order.
+ */
+steps: Array<Step>, };
 
 export type SaveRecord = { 
 /**
@@ -1467,6 +1549,82 @@ fields: { [key in string]: string },
  * The user ticked 不得存储国家秘密.
  */
 no_state_secrets: boolean, };
+
+export type Step = { 
+/**
+ * Its key; empty for a step that is new.
+ */
+id: string, 
+/**
+ * 环节.
+ */
+name: string, 
+/**
+ * 承办岗位, in words.
+ */
+post: string, 
+/**
+ * 时限, in words.
+ */
+time_limit: string, 
+/**
+ * 接口.
+ */
+interface: string, 
+/**
+ * 监督制约.
+ */
+control_point: string, };
+
+export type StepPost = { 
+/**
+ * The post.
+ */
+id: string, 
+/**
+ * Unit and name.
+ */
+title: string, 
+/**
+ * Who holds it; empty when it is vacant.
+ */
+holder: string, };
+
+export type StepRisk = { 
+/**
+ * The risk point.
+ */
+id: string, 
+/**
+ * Number and words.
+ */
+title: string, 
+/**
+ * 高, 中 or 低; empty when it has no grade.
+ */
+grade: string, };
+
+export type StepView = { 
+/**
+ * What can be edited of it.
+ */
+step: Step, 
+/**
+ * The posts that its words name, with who holds them.
+ */
+posts: Array<StepPost>, 
+/**
+ * Words of 承办岗位 that name no post of the register.
+ */
+unknown_posts: Array<string>, 
+/**
+ * Its days, such as 5个工作日; empty where its words name no single number.
+ */
+days: string, 
+/**
+ * Risk points at this step.
+ */
+risks: Array<StepRisk>, };
 
 export type Suggest = { 
 /**
@@ -1675,6 +1833,20 @@ shipped: string,
  * Every version, newest first; the shipped text last.
  */
 versions: Array<TemplateVersion>, };
+
+export type Tier = { 
+/**
+ * 情形.
+ */
+circumstance: string, 
+/**
+ * 档次.
+ */
+tier: string, 
+/**
+ * 标准.
+ */
+standard: string, };
 
 export type TodoGroup = "overdue" | "today" | "week" | "later";
 
@@ -2046,6 +2218,14 @@ export interface Commands {
   delete_records: { request: RecordRefs; reply: Done };
   /** Brings records back from the recycle bin. */
   restore_records: { request: RecordRefs; reply: Done };
+  /** A power with its process step by step, its tiers and its basis. */
+  read_power: { request: PowerRef; reply: PowerView };
+  /** Writes the process of a power: all its steps, as one act. */
+  save_process: { request: SaveProcess; reply: Saved };
+  /** Writes 裁量基准 of a power: all its tiers, as one act. */
+  save_discretion: { request: SaveDiscretion; reply: Saved };
+  /** 确认依据: one article that was 待核 was looked up. */
+  confirm_basis: { request: ConfirmBasis; reply: Saved };
   /** Names that complete what was typed. */
   suggest: { request: Suggest; reply: Array<Suggestion> };
   /** 查找 over everything. */

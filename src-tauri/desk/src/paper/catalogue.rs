@@ -109,7 +109,7 @@ pub(super) fn powers(book: &Book, public: bool, marks: Marks) -> TablePaper {
             power.name.clone(),
             power.content.clone(),
             power.holder.clone(),
-            if power.basis_confirmed() { power.legal_basis.clone() } else { "（依据待核，未印）".to_owned() },
+            power.printed_basis().to_owned(),
             power.time_limit.clone(),
         ];
         if !public {

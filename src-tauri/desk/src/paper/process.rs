@@ -81,9 +81,8 @@ fn words(risk: &RiskPoint) -> String {
 }
 
 fn footer(power: &Power, elsewhere: &[String]) -> Vec<String> {
-    let basis = if power.basis_confirmed() { power.legal_basis.as_str() } else { "（依据待核，未印）" };
     let status = if power.status == Some(PowerStatus::Abolished) { "本职权已取消，本图仅供存查。" } else { "" };
-    let mut lines = vec![format!("行使依据：{basis}")];
+    let mut lines = vec![format!("行使依据：{}", power.printed_basis())];
     for (label, text) in
         [("监督制约环节", &power.control_points), ("相对人权利", &power.counterpart_rights), ("投诉举报途径", &power.complaint_channel)]
     {

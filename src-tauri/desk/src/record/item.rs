@@ -107,7 +107,11 @@ impl Item {
             }
             Self::Power(mut power) => {
                 let prefix = numbering::power_prefix(&power);
-                numbering::number(&mut power.code, prefix, 2, writer.powers()?.iter().map(|kept| kept.item.code.as_str()));
+                let kept = writer.powers()?;
+                numbering::number(&mut power.code, prefix, 2, kept.iter().map(|kept| kept.item.code.as_str()));
+                if let Some(before) = kept.iter().find(|kept| kept.id.0 == id) {
+                    power.follow(&before.item).map_err(No::Refused)?;
+                }
                 writer.put_power(PowerId(id), &power)?;
             }
             Self::Risk(mut risk) => {
@@ -217,7 +221,11 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
             );
             add(book.warnings.iter().filter(|(_, warning)| warning.unit == unit).count(), "件预警");
         }
-        Kind::Posts => add(book.risks.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "个风险点"),
+        Kind::Posts => {
+            add(book.risks.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "个风险点");
+            let at_step = |power: &Power| power.steps.iter().any(|step| step.post_id == Some(PostId(id)));
+            add(book.powers.iter().filter(|kept| kept.live() && at_step(&kept.item)).count(), "项职权的流程");
+        }
         Kind::Persons => {
             add(book.posts.iter().filter(|kept| kept.live() && kept.item.holder == Some(PersonId(id))).count(), "个岗位");
             add(book.risks.iter().filter(|kept| kept.live() && kept.item.person == Some(PersonId(id))).count(), "个风险点");
@@ -280,7 +288,13 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
                     .for_each(|kept| add("风险点", &kept.item.number));
             }
         }
-        Kind::Units | Kind::Duties | Kind::Powers | Kind::Warnings | Kind::Papers | Kind::Journal => {}
+        Kind::Powers => {
+            for power in book.powers.iter().filter(|kept| kept.id.0 == id) {
+                let meant = |post: &PostId| power.item.steps.iter().any(|step| step.post_id == Some(*post));
+                book.posts.iter().filter(|kept| !kept.live() && meant(&kept.id)).for_each(|kept| add("岗位", &kept.item.name));
+            }
+        }
+        Kind::Units | Kind::Duties | Kind::Warnings | Kind::Papers | Kind::Journal => {}
     }
     missing.dedup();
     missing

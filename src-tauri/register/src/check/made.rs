@@ -9,7 +9,8 @@ use crate::duty::Duty;
 use crate::id::{DutyId, PersonId, PostId, PowerId, RiskId, UnitId, WarningId};
 use crate::person::Person;
 use crate::post::{Post, PostRank};
-use crate::power::{Power, PowerKind, PowerStatus, steps};
+use crate::power::{Power, PowerKind, PowerStatus};
+use crate::process::steps;
 use crate::risk::{Degree, RiskGrade, RiskKind, RiskLayer, RiskPoint};
 use crate::unit::{Unit, UnitCategory};
 use crate::warning::{Reply, Service, Warning, WarningLevel};
@@ -109,6 +110,14 @@ pub(crate) fn power(code: &str) -> Power {
         publicity: String::new(),
         status: Some(PowerStatus::InUse),
         basis_check: "确定".to_owned(),
+        basis_confirmation: None,
+        clearing: None,
+        clearing_reason: String::new(),
+        cleared_on: None,
+        hall: None,
+        handlers: Vec::new(),
+        joint_handlers: Vec::new(),
+        tiers: Vec::new(),
     }
 }
 

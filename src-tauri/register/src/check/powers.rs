@@ -189,7 +189,7 @@ mod tests {
             all.said(process),
             ["运行流程缺行使权力的依据、承办岗位、运行程序、办理时限、监督制约环节、相对人的权利、投诉举报途径，请补填。"]
         );
-        assert_eq!(one(|power| power.steps = crate::power::steps("—")).said(process), ["运行流程缺运行程序，请补填。"]);
+        assert_eq!(one(|power| power.steps = crate::process::steps("—")).said(process), ["运行流程缺运行程序，请补填。"]);
         assert!(
             one(|power| {
                 power.steps.clear();

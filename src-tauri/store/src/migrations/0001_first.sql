@@ -86,6 +86,9 @@ CREATE TABLE power (
   content TEXT NOT NULL, holder TEXT NOT NULL, handling_posts TEXT NOT NULL, legal_basis TEXT NOT NULL, time_limit TEXT NOT NULL,
   control_points TEXT NOT NULL, counterpart_rights TEXT NOT NULL, complaint_channel TEXT NOT NULL, publicity TEXT NOT NULL,
   status TEXT CHECK (status IN ('in_use', 'abolished')), basis_check TEXT NOT NULL,
+  basis_confirmed_by TEXT NOT NULL, basis_confirmed_on TEXT, basis_checked TEXT NOT NULL,
+  clearing TEXT CHECK (clearing IN ('keep', 'abolish', 'regulate', 'delegate')), clearing_reason TEXT NOT NULL, cleared_on TEXT,
+  hall TEXT CHECK (hall IN ('inside', 'outside')), handlers TEXT NOT NULL, joint_handlers TEXT NOT NULL,
   deleted_at TEXT
 ) STRICT;
 CREATE UNIQUE INDEX power_code ON power (code) WHERE deleted_at IS NULL;
@@ -93,9 +96,18 @@ CREATE UNIQUE INDEX power_code ON power (code) WHERE deleted_at IS NULL;
 -- 权力运行流程的环节
 CREATE TABLE process_step (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
-  power_id BLOB NOT NULL REFERENCES power (id), position INTEGER NOT NULL CHECK (position >= 1), name TEXT NOT NULL CHECK (name <> '')
+  power_id BLOB NOT NULL REFERENCES power (id), position INTEGER NOT NULL CHECK (position >= 1), name TEXT NOT NULL CHECK (name <> ''),
+  post TEXT NOT NULL, post_id BLOB REFERENCES post (id), time_limit TEXT NOT NULL, interface TEXT NOT NULL, control_point TEXT NOT NULL
 ) STRICT;
 CREATE INDEX process_step_power ON process_step (power_id, position);
+
+-- 裁量基准的档次
+CREATE TABLE discretion_tier (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  power_id BLOB NOT NULL REFERENCES power (id), position INTEGER NOT NULL CHECK (position >= 1),
+  circumstance TEXT NOT NULL CHECK (circumstance <> ''), tier TEXT NOT NULL CHECK (tier <> ''), standard TEXT NOT NULL CHECK (standard <> '')
+) STRICT;
+CREATE INDEX discretion_tier_power ON discretion_tier (power_id, position);
 
 -- 廉政风险点
 CREATE TABLE risk_point (
@@ -228,7 +240,7 @@ CREATE TABLE paper (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   kind TEXT NOT NULL CHECK (kind IN (
     'notice', 'service_receipt', 'quarter_report', 'duties', 'powers', 'risks', 'list',
-    'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening', 'check_list',
+    'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening', 'check_list', 'clearing', 'discretion',
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),

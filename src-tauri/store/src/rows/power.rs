@@ -1,10 +1,12 @@
-//! Rows of powers with their steps, and of risk points.
+//! Rows of powers with their steps and tiers, and of risk points.
 
 use std::collections::BTreeMap;
 
 use register::Term as _;
-use register::id::{PersonId, PostId, PowerId, RiskId, UnitId};
-use register::power::{Power, ProcessStep};
+use register::discretion::DiscretionTier;
+use register::id::{PersonId, PostId, PowerId, RiskId, StepId, UnitId};
+use register::power::{BasisConfirmation, Power};
+use register::process::ProcessStep;
 use register::risk::{DiscoveryWay, RiskPoint};
 use rusqlite::Row;
 use rusqlite::types::Value;
@@ -28,48 +30,106 @@ impl Reader<'_> {
         })
     }
 
-    /// Every 职权 with its steps, those in the bin included.
+    /// Every 职权 with its steps and tiers, those in the bin included.
     ///
     /// # Errors
     /// When the store fails.
     pub fn powers(&self) -> Result<Vec<Kept<PowerId, Power>>, StoreError> {
         let mut steps: BTreeMap<Uuid, Vec<ProcessStep>> = BTreeMap::new();
-        for (power, _, name) in self.steps()? {
-            steps.entry(power).or_default().push(ProcessStep { name });
+        for (power, step) in self.steps()? {
+            steps.entry(power).or_default().push(step);
+        }
+        let mut tiers: BTreeMap<Uuid, Vec<DiscretionTier>> = BTreeMap::new();
+        for (power, _, tier) in self.tiers()? {
+            tiers.entry(power).or_default().push(tier);
         }
         self.collect(include_str!("../sql/power/list.sql"), |row| {
             let id = uuid(row, "id")?;
-            Ok(Kept { id: id.into(), deleted_at: row.get("deleted_at")?, item: read_power(row, steps.remove(&id).unwrap_or_default())? })
+            let (steps, tiers) = (steps.remove(&id).unwrap_or_default(), tiers.remove(&id).unwrap_or_default());
+            Ok(Kept { id: id.into(), deleted_at: row.get("deleted_at")?, item: Power { steps, tiers, ..read_power(row)? } })
         })
     }
 
-    fn steps(&self) -> Result<Vec<(Uuid, Uuid, String)>, StoreError> {
-        self.collect(include_str!("../sql/process_step/list.sql"), |row| Ok((uuid(row, "power_id")?, uuid(row, "id")?, row.get("name")?)))
+    fn steps(&self) -> Result<Vec<(Uuid, ProcessStep)>, StoreError> {
+        self.collect(include_str!("../sql/process_step/list.sql"), |row| Ok((uuid(row, "power_id")?, read_step(row)?)))
+    }
+
+    fn tiers(&self) -> Result<Vec<(Uuid, Uuid, DiscretionTier)>, StoreError> {
+        self.collect(include_str!("../sql/discretion_tier/list.sql"), |row| {
+            let tier = DiscretionTier { circumstance: row.get("circumstance")?, tier: row.get("tier")?, standard: row.get("standard")? };
+            Ok((uuid(row, "power_id")?, uuid(row, "id")?, tier))
+        })
     }
 }
 
 impl Writer<'_> {
-    /// Writes a 职权 with its steps; a step that stays keeps its key.
+    /// Writes a 职权 with its steps and tiers. A step with a key of this power keeps it, every other step gets
+    /// a new one; steps that are not named any more go.
     ///
     /// # Errors
     /// When the code is taken, or the store fails.
     pub fn put_power(&mut self, id: PowerId, power: &Power) -> Result<(), StoreError> {
         self.put(Entity::Power, id.0, power_cells(power))?;
-        let kept: Vec<Uuid> = self.steps()?.into_iter().filter(|(owner, ..)| *owner == id.0).map(|(_, step, _)| step).collect();
+        let mut left: Vec<Uuid> =
+            self.steps()?.into_iter().filter(|(owner, _)| *owner == id.0).filter_map(|(_, step)| step.id.map(|id| id.0)).collect();
         for (position, step) in power.steps.iter().enumerate() {
-            let step_id = kept.get(position).copied().unwrap_or_else(|| self.new_id());
-            let place = i64::try_from(position + 1).unwrap_or(i64::MAX);
-            self.put(
-                Entity::ProcessStep,
-                step_id,
-                vec![("power_id", key(Some(id.0))), ("position", Value::Integer(place)), ("name", text(&step.name))],
-            )?;
+            let known = step.id.and_then(|id| left.iter().position(|own| *own == id.0));
+            let step_id = known.map(|at| left.remove(at)).unwrap_or_else(|| self.new_id());
+            self.put(Entity::ProcessStep, step_id, step_cells(id, position, step))?;
         }
-        kept.into_iter().skip(power.steps.len()).try_for_each(|step| self.drop(Entity::ProcessStep, step))
+        left.into_iter().try_for_each(|step| self.drop(Entity::ProcessStep, step))?;
+        self.put_tiers(id, &power.tiers)
+    }
+
+    fn put_tiers(&mut self, id: PowerId, tiers: &[DiscretionTier]) -> Result<(), StoreError> {
+        let kept: Vec<Uuid> = self.tiers()?.into_iter().filter(|(owner, ..)| *owner == id.0).map(|(_, tier, _)| tier).collect();
+        for (position, tier) in tiers.iter().enumerate() {
+            let tier_id = kept.get(position).copied().unwrap_or_else(|| self.new_id());
+            let cells = vec![
+                ("power_id", key(Some(id.0))),
+                ("position", place(position)),
+                ("circumstance", text(&tier.circumstance)),
+                ("tier", text(&tier.tier)),
+                ("standard", text(&tier.standard)),
+            ];
+            self.put(Entity::DiscretionTier, tier_id, cells)?;
+        }
+        kept.into_iter().skip(tiers.len()).try_for_each(|tier| self.drop(Entity::DiscretionTier, tier))
     }
 }
 
-fn read_power(row: &Row<'_>, steps: Vec<ProcessStep>) -> rusqlite::Result<Power> {
+/// The place in a list, from 1.
+fn place(position: usize) -> Value {
+    Value::Integer(i64::try_from(position + 1).unwrap_or(i64::MAX))
+}
+
+fn read_step(row: &Row<'_>) -> rusqlite::Result<ProcessStep> {
+    Ok(ProcessStep {
+        id: Some(StepId(uuid(row, "id")?)),
+        name: row.get("name")?,
+        post: row.get("post")?,
+        post_id: optional_uuid(row, "post_id")?.map(PostId),
+        time_limit: row.get("time_limit")?,
+        interface: row.get("interface")?,
+        control_point: row.get("control_point")?,
+    })
+}
+
+fn step_cells(power: PowerId, position: usize, step: &ProcessStep) -> Cells {
+    vec![
+        ("power_id", key(Some(power.0))),
+        ("position", place(position)),
+        ("name", text(&step.name)),
+        ("post", text(&step.post)),
+        ("post_id", key(step.post_id.map(|id| id.0))),
+        ("time_limit", text(&step.time_limit)),
+        ("interface", text(&step.interface)),
+        ("control_point", text(&step.control_point)),
+    ]
+}
+
+/// The power without its steps and tiers.
+fn read_power(row: &Row<'_>) -> rusqlite::Result<Power> {
     Ok(Power {
         number: row.get("number")?,
         code: row.get("code")?,
@@ -81,17 +141,31 @@ fn read_power(row: &Row<'_>, steps: Vec<ProcessStep>) -> rusqlite::Result<Power>
         handling_posts: row.get("handling_posts")?,
         legal_basis: row.get("legal_basis")?,
         time_limit: row.get("time_limit")?,
-        steps,
+        steps: Vec::new(),
         control_points: row.get("control_points")?,
         counterpart_rights: row.get("counterpart_rights")?,
         complaint_channel: row.get("complaint_channel")?,
         publicity: row.get("publicity")?,
         status: term(row, "status")?,
         basis_check: row.get("basis_check")?,
+        basis_confirmation: read_confirmation(row)?,
+        clearing: term(row, "clearing")?,
+        clearing_reason: row.get("clearing_reason")?,
+        cleared_on: date(row, "cleared_on")?,
+        hall: term(row, "hall")?,
+        handlers: register::text::list(&row.get::<_, String>("handlers")?),
+        joint_handlers: register::text::list(&row.get::<_, String>("joint_handlers")?),
+        tiers: Vec::new(),
     })
 }
 
+fn read_confirmation(row: &Row<'_>) -> rusqlite::Result<Option<BasisConfirmation>> {
+    let Some(confirmed_on) = date(row, "basis_confirmed_on")? else { return Ok(None) };
+    Ok(Some(BasisConfirmation { confirmed_by: row.get("basis_confirmed_by")?, confirmed_on, checked: row.get("basis_checked")? }))
+}
+
 fn power_cells(power: &Power) -> Cells {
+    let confirmation = power.basis_confirmation.as_ref();
     vec![
         ("number", number(power.number)),
         ("code", text(&power.code)),
@@ -109,6 +183,15 @@ fn power_cells(power: &Power) -> Cells {
         ("publicity", text(&power.publicity)),
         ("status", code(power.status)),
         ("basis_check", text(&power.basis_check)),
+        ("basis_confirmed_by", text(confirmation.map_or("", |basis| &basis.confirmed_by))),
+        ("basis_confirmed_on", day(confirmation.map(|basis| basis.confirmed_on))),
+        ("basis_checked", text(confirmation.map_or("", |basis| &basis.checked))),
+        ("clearing", code(power.clearing)),
+        ("clearing_reason", text(&power.clearing_reason)),
+        ("cleared_on", day(power.cleared_on)),
+        ("hall", code(power.hall)),
+        ("handlers", text(&power.handlers.join("、"))),
+        ("joint_handlers", text(&power.joint_handlers.join("、"))),
     ]
 }
 

@@ -15,7 +15,8 @@ use register::id::{PersonId, PostId, PowerId, RiskId, SignalId, UnitId, WarningI
 use register::office::Office;
 use register::person::Person;
 use register::post::{Post, PowerElement};
-use register::power::{Power, PowerKind, ProcessStep};
+use register::power::{Power, PowerKind};
+use register::process::ProcessStep;
 use register::risk::{Degree, RiskGrade, RiskKind, RiskLayer, RiskPoint};
 use register::signal::{Signal, SignalSource};
 use register::unit::{Unit, UnitCategory};
@@ -203,13 +204,21 @@ pub fn power(n: usize, steps: usize) -> Power {
         handling_posts: String::new(),
         legal_basis: String::new(),
         time_limit: String::new(),
-        steps: (1..=steps).map(|step| ProcessStep { name: format!("环节{n}.{step}") }).collect(),
+        steps: (1..=steps).map(|step| ProcessStep::named(format!("环节{n}.{step}"))).collect(),
         control_points: String::new(),
         counterpart_rights: String::new(),
         complaint_channel: String::new(),
         publicity: String::new(),
         status: None,
         basis_check: "待核".to_owned(),
+        basis_confirmation: None,
+        clearing: None,
+        clearing_reason: String::new(),
+        cleared_on: None,
+        hall: None,
+        handlers: Vec::new(),
+        joint_handlers: Vec::new(),
+        tiers: Vec::new(),
     }
 }
 

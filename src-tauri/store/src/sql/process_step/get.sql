@@ -1,3 +1,3 @@
-SELECT id, power_id, position, name
+SELECT id, power_id, position, name, post, post_id, time_limit, interface, control_point
 FROM process_step
 WHERE id = :id;

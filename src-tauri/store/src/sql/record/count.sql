@@ -8,6 +8,7 @@ UNION ALL SELECT 'tenure', count(*) FROM tenure
 UNION ALL SELECT 'duty', count(*) FROM duty
 UNION ALL SELECT 'power', count(*) FROM power
 UNION ALL SELECT 'process_step', count(*) FROM process_step
+UNION ALL SELECT 'discretion_tier', count(*) FROM discretion_tier
 UNION ALL SELECT 'risk_point', count(*) FROM risk_point
 UNION ALL SELECT 'signal', count(*) FROM signal
 UNION ALL SELECT 'warning', count(*) FROM warning

@@ -1,0 +1,2 @@
+DELETE FROM discretion_tier
+WHERE id = :id;

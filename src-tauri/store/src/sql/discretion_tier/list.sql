@@ -1,0 +1,3 @@
+SELECT id, power_id, position, circumstance, tier, standard
+FROM discretion_tier
+ORDER BY power_id, position;

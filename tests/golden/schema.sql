@@ -38,6 +38,37 @@ CREATE TABLE duty (
   deleted_at TEXT
 ) STRICT;
 
+CREATE TABLE edition (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  catalogue TEXT NOT NULL CHECK (catalogue IN ('duties', 'powers', 'risks')),
+  year INTEGER CHECK (year BETWEEN 1949 AND 2999), number INTEGER NOT NULL CHECK (number >= 1),
+  CHECK ((catalogue = 'duties') = (year IS NOT NULL))
+) STRICT;
+
+CREATE TABLE edition_reason (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  edition_id BLOB NOT NULL REFERENCES edition (id), record_id BLOB NOT NULL CHECK (length(record_id) = 16),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  UNIQUE (edition_id, record_id)
+) STRICT;
+
+CREATE TABLE edition_row (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  edition_id BLOB NOT NULL REFERENCES edition (id), position INTEGER NOT NULL CHECK (position >= 1),
+  record_id BLOB NOT NULL CHECK (length(record_id) = 16), texts TEXT NOT NULL,
+  UNIQUE (edition_id, position), UNIQUE (edition_id, record_id)
+) STRICT;
+
+CREATE TABLE edition_step (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  edition_id BLOB NOT NULL REFERENCES edition (id), position INTEGER NOT NULL CHECK (position >= 1),
+  act TEXT NOT NULL CHECK (act IN ('begin', 'submit', 'return', 'approve', 'publish', 'file')),
+  taken_on TEXT NOT NULL, number TEXT NOT NULL, body TEXT NOT NULL, note TEXT NOT NULL,
+  until_on TEXT, way TEXT NOT NULL,
+  UNIQUE (edition_id, position),
+  CHECK ((act = 'publish') = (until_on IS NOT NULL))
+) STRICT;
+
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY CHECK (seq >= 1),
   at TEXT NOT NULL, mono INTEGER NOT NULL, op TEXT NOT NULL, entity TEXT NOT NULL, entity_id BLOB, fields TEXT NOT NULL,
@@ -68,8 +99,9 @@ CREATE TABLE paper (
   kind TEXT NOT NULL CHECK (kind IN (
     'notice', 'service_receipt', 'quarter_report', 'duties', 'powers', 'risks', 'list',
     'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening', 'check_list', 'clearing', 'discretion',
+    'comparison',
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip')),
-  title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id),
+  title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   fonts TEXT NOT NULL,
   made_at TEXT NOT NULL
@@ -220,6 +252,8 @@ CREATE TABLE warning (
   document TEXT NOT NULL CHECK (document = CASE level WHEN 'blue' THEN 'warning_notice' ELSE 'rectification_notice' END),
   issued_on TEXT NOT NULL, unit_id BLOB REFERENCES unit (id), addressee TEXT NOT NULL, subject TEXT NOT NULL,
   signal_id BLOB REFERENCES signal (id), signal_number TEXT NOT NULL, risk_id BLOB REFERENCES risk_point (id),
+  -- The edition of 廉政风险等级目录 that stood at issue.
+  edition_id BLOB REFERENCES edition (id),
   disposition_words TEXT NOT NULL, reply_days INTEGER NOT NULL CHECK (reply_days BETWEEN 0 AND 3650),
   inspected INTEGER NOT NULL CHECK (inspected IN (0, 1)),
   closed_on TEXT, voided_on TEXT, void_reason TEXT NOT NULL,
@@ -246,9 +280,13 @@ CREATE INDEX discretion_tier_power ON discretion_tier (power_id, position);
 
 CREATE UNIQUE INDEX duty_number ON duty (year, number) WHERE deleted_at IS NULL AND number IS NOT NULL;
 
+CREATE UNIQUE INDEX edition_number ON edition (catalogue, ifnull(year, 0), number);
+
 CREATE INDEX notice_template ON notice (template_kind, template_version);
 
 CREATE UNIQUE INDEX office_single ON office ((1));
+
+CREATE INDEX paper_edition ON paper (edition_id);
 
 CREATE INDEX paper_sha256 ON paper (sha256);
 
@@ -297,6 +335,14 @@ CREATE TRIGGER act_no_delete BEFORE DELETE ON act BEGIN SELECT RAISE(ABORT, 'his
 CREATE TRIGGER change_no_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
 
 CREATE TRIGGER change_no_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
+
+CREATE TRIGGER edition_row_no_delete BEFORE DELETE ON edition_row BEGIN SELECT RAISE(ABORT, 'an approved edition is never edited'); END;
+
+CREATE TRIGGER edition_row_no_update BEFORE UPDATE ON edition_row BEGIN SELECT RAISE(ABORT, 'an approved edition is never edited'); END;
+
+CREATE TRIGGER edition_step_no_delete BEFORE DELETE ON edition_step WHEN OLD.act = 'approve' BEGIN SELECT RAISE(ABORT, 'an approval stands'); END;
+
+CREATE TRIGGER edition_step_no_update BEFORE UPDATE ON edition_step WHEN OLD.act = 'approve' BEGIN SELECT RAISE(ABORT, 'an approval stands'); END;
 
 CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
 

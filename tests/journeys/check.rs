@@ -12,7 +12,8 @@ use crate::office::{Office, text, words};
 /// post: in 16 a leader of the township or the head of the organ, in 1 the 纪委书记, in 44 the head of the unit or an
 /// organ's own leader; of the 71 medium ones 3 name 纪委, and of these 2 its head; of the 24 low ones 5 name a
 /// clerk. notices.csv has 3 逾期未回告 and 1 待送达. No post and no unit breaks 四个不直接管: the notes of 党委书记 and
-/// 镇长 say 不直接分管, and 财政所 stands under 镇长（监管）.
+/// 镇长 say 不直接分管, and 财政所 stands under 镇长（监管）. 职权目录 and 廉政风险等级目录 have no edition in the training
+/// office: two catalogues that were never approved, and none that was approved and not shown to the public.
 const FOUND: &[(&str, &str, u64)] = &[
     ("《办法》第八条", "职权依据待核，不得公开", 18),
     ("《办法》第十三条", "职权没有落实到岗位", 12),
@@ -22,9 +23,17 @@ const FOUND: &[(&str, &str, u64)] = &[
     ("《办法》第十八条", "高级风险缺所在部门负责人", 17),
     ("《办法》第十八条", "中级风险责任人不全", 69),
     ("《办法》第十八条", "低级风险缺部门负责人", 5),
+    ("《办法》第二十五条", "目录没有审定的版本", 2),
     ("《办法》第四十三条", "预警签发后没有登记送达", 1),
     ("《办法》第四十三条", "预警逾期未回告", 3),
 ];
+
+/// How many rules there are.
+const CHECKS: usize = 26;
+
+fn sum() -> u64 {
+    FOUND.iter().map(|(.., count)| count).sum()
+}
 
 fn findings<'a>(checked: &'a Value, check: &str) -> &'a Vec<Value> {
     let line = checked["checks"].as_array().unwrap().iter().find(|line| line["check"] == check).unwrap();
@@ -48,8 +57,8 @@ fn the_sample_has_what_was_planted_and_nothing_else() {
         .map(|line| (text(&line["article"]), text(&line["label"]), line["count"].as_u64().unwrap()))
         .collect();
     assert_eq!(failed, FOUND);
-    assert_eq!((lines.len(), checked["failed"].as_u64()), (24, Some(FOUND.len() as u64)));
-    assert_eq!(checked["found"].as_u64().unwrap(), FOUND.iter().map(|(.., count)| count).sum::<u64>());
+    assert_eq!((lines.len(), checked["failed"].as_u64()), (CHECKS, Some(FOUND.len() as u64)));
+    assert_eq!(checked["found"].as_u64().unwrap(), sum());
     assert_eq!(codes(&checked, "power_risk"), ["XK04", "XK06", "CF05", "JF06", "JF07", "CJ04", "JG02", "SP03"]);
     assert_eq!(
         codes(&checked, "basis_unconfirmed"),
@@ -78,6 +87,11 @@ fn the_sample_has_what_was_planted_and_nothing_else() {
     // Each finding leads to its record.
     for line in lines {
         for finding in line["findings"].as_array().unwrap() {
+            // What concerns a catalogue as a whole leads to its editions.
+            if line["check"] == "catalogue_unapproved" {
+                assert_eq!(finding["id"], "");
+                continue;
+            }
             let record = office.call("read_record", json!({ "kind": finding["kind"], "id": finding["id"] }));
             assert!(text(&finding["record"]).ends_with(text(&record["title"])), "{finding} {}", record["title"]);
         }
@@ -122,7 +136,7 @@ fn the_printed_list_has_every_finding_and_an_empty_office_says_so() {
         "体检日期：2026年4月8日",
         "《办法》第十八条：高级风险缺镇纪委责任人60条",
         "《办法》第十三条：有权无险：在用职权没有风险点8条",
-        "共检查24项，有问题10项、238条，无问题14项。",
+        &format!("共检查{CHECKS}项，有问题{}项、{}条，无问题{}项。", FOUND.len(), sum(), CHECKS - FOUND.len()),
         "一把手直接分管财务、人事、物资采购或工程项目（《办法》第二十七条）",
         "七纪廉警〔2026〕16号",
     ] {
@@ -130,7 +144,7 @@ fn the_printed_list_has_every_finding_and_an_empty_office_says_so() {
     }
     let mut empty = Office::founded();
     let checked = empty.call("check_articles", json!({}));
-    assert_eq!((checked["found"].as_u64(), checked["checks"].as_array().unwrap().len()), (Some(0), 24));
+    assert_eq!((checked["found"].as_u64(), checked["checks"].as_array().unwrap().len()), (Some(0), CHECKS));
     let paper = empty.call("make_paper", json!({ "paper": "check_list" }));
     assert!(words(&empty.paper(&paper["id"]).1).contains("（没有发现问题）"));
 }

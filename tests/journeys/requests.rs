@@ -9,7 +9,7 @@ pub const NOBODY: &str = "01900000-0000-7000-8000-000000000000";
 pub fn request(command: &str) -> Value {
     match command {
         "app_status" | "start_sample" | "leave_sample" | "shapes" | "home" | "undo_state" | "undo" | "redo" | "read_office"
-        | "report_quarters" | "list_templates" | "paper_shelf" => json!({}),
+        | "report_quarters" | "list_editions" | "list_templates" | "paper_shelf" => json!({}),
         "start_office" => json!({ "fields": crate::office::settings(), "no_state_secrets": true }),
         "check_articles" => json!({ "limit": 5 }),
         "list_records" | "list_rows" => {
@@ -49,6 +49,11 @@ pub fn request(command: &str) -> Value {
             "measures": [{ "problem": "", "requirement": "整改", "responsible": "", "due": "", "evidence": "" }],
             "copies_to": "", "contact": "信息员", "phone": "0", "issuer": "", "issued_on": "", "approved": false, "pre_printed": false,
         }),
+        "read_edition" | "check_edition" => json!({ "edition": NOBODY }),
+        "begin_edition" => json!({ "catalogue": "powers", "on": "4.8", "number": "", "body": "", "note": "法规修订" }),
+        "step_edition" => json!({ "edition": NOBODY, "act": "submit", "on": "", "body": "区惩防办" }),
+        "compare_editions" => json!({ "catalogue": "powers", "search": "村", "limit": 5 }),
+        "explain_edition" => json!({ "edition": NOBODY, "reasons": [{ "record": NOBODY, "reason": "法规修订" }], "rest": "" }),
         "read_template" | "reset_template" => json!({ "kind": "slip" }),
         "check_template" | "preview_template" | "save_template" => json!({ "kind": "slip", "body": "已收到{文号}。" }),
         "read_warning" | "close_warning" => json!({ "warning": NOBODY }),

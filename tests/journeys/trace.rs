@@ -36,6 +36,10 @@ const WITHOUT_ENTRY: &[&str] = &[
     "check_notice",
     "preview_notice",
     "read_warning",
+    "list_editions",
+    "read_edition",
+    "check_edition",
+    "compare_editions",
     "list_templates",
     "read_template",
     "check_template",
@@ -96,6 +100,7 @@ fn one_act_one_entry() {
     }
     tables(&mut walk);
     course(&mut walk);
+    editions(&mut walk);
 
     let known: BTreeSet<String> =
         walk.seen.iter().cloned().chain(WITHOUT_ENTRY.iter().chain(FOUNDING).map(|name| (*name).to_owned())).collect();
@@ -137,6 +142,17 @@ fn course(walk: &mut Walk) {
     let file = folder.file("通知书.docx").display().to_string();
     walk.writes("save_word", json!({ "source": { "of": "notice", "warning": warning }, "path": file }));
     walk.writes("note_paper_use", json!({ "paper": issued["paper"]["id"], "act": "save" }));
+}
+
+fn editions(walk: &mut Walk) {
+    let edition = walk.writes("begin_edition", request("begin_edition"))["edition"].clone();
+    for act in ["submit", "approve"] {
+        walk.writes("step_edition", json!({ "edition": edition, "act": act, "body": "区惩防办" }));
+    }
+    walk.writes("step_edition", json!({ "edition": edition, "act": "publish", "until_on": "2026-4-30", "way": "公开栏" }));
+    let next = walk.writes("begin_edition", request("begin_edition"))["edition"].clone();
+    let power = walk.office.find("powers", "code", "XK01");
+    walk.writes("explain_edition", json!({ "edition": next, "reasons": [{ "record": power, "reason": "法规修订" }] }));
 }
 
 const CANARY: &str = "canary8841";

@@ -3,9 +3,11 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use register::duty::Duty;
+use register::edition::{Catalogue, Edition, newest_approved};
 use register::handling_post::HandlingPosts;
-use register::id::{DutyId, PersonId, PostId, PowerId, RiskId, SignalId, UnitId, WarningId};
+use register::id::{DutyId, EditionId, PersonId, PostId, PowerId, RiskId, SignalId, UnitId, WarningId};
 use register::names::Names;
 use register::office::Office;
 use register::person::Person;
@@ -64,6 +66,8 @@ pub(crate) struct Book {
     pub(crate) warnings: Vec<(WarningId, Warning)>,
     /// Every kept version, by kind and number.
     pub(crate) templates: Vec<Template>,
+    /// 目录版本, without their frozen rows.
+    pub(crate) editions: Vec<(EditionId, Edition)>,
     directory: Directory,
 }
 
@@ -106,6 +110,7 @@ impl Book {
             signals: reader.signals()?,
             warnings: reader.warnings()?,
             templates: reader.templates()?,
+            editions: reader.editions()?,
             directory: Directory::default(),
         };
         book.directory = Directory::of(&book);
@@ -172,6 +177,16 @@ impl Book {
     /// The warning that stands for a signal: issued and not voided.
     pub(crate) fn standing_warning(&self, signal: SignalId) -> Option<&(WarningId, Warning)> {
         self.warnings.iter().find(|(_, warning)| warning.signal == Some(signal) && warning.voided.is_none())
+    }
+
+    /// The newest approved edition of a catalogue, of 责任分解表 of that year.
+    pub(crate) fn approved(&self, catalogue: Catalogue, year: Option<i32>) -> Option<&(EditionId, Edition)> {
+        newest_approved(&self.editions, catalogue, year)
+    }
+
+    /// The day on which the newest approved edition was approved.
+    pub(crate) fn approved_on(&self, catalogue: Catalogue, year: Option<i32>) -> Option<NaiveDate> {
+        self.approved(catalogue, year).and_then(|(_, edition)| edition.approved_on())
     }
 
     /// The version of a template that is in force: the newest, or the text that comes with the program.

@@ -6,12 +6,12 @@ use register::Term as _;
 use register::check::{Check, Defect, Registers, Subject};
 use store::Kept;
 
-use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
 use crate::wire::check::{CheckArticles, CheckFinding, CheckLine, Checked};
 use crate::wire::count;
 use crate::wire::record::Kind;
+use crate::{Desk, edition};
 
 /// `check_articles`.
 pub(crate) fn check_articles(desk: &mut Desk, request: CheckArticles) -> Result<Checked, No> {
@@ -36,6 +36,7 @@ fn live<I: Copy, T>(kept: &[Kept<I, T>]) -> Vec<(I, &T)> {
     kept.iter().filter(|kept| kept.live()).map(|kept| (kept.id, &kept.item)).collect()
 }
 
+/// The live records of every register.
 pub(crate) fn registers(book: &Book) -> Registers<'_> {
     Registers {
         units: live(&book.units),
@@ -45,6 +46,7 @@ pub(crate) fn registers(book: &Book) -> Registers<'_> {
         powers: live(&book.powers),
         risks: book.standing_risks().collect(),
         warnings: book.warnings.iter().map(|(id, warning)| (*id, warning)).collect(),
+        editions: book.editions.iter().map(|(id, edition)| (*id, edition)).collect(),
     }
 }
 
@@ -59,13 +61,19 @@ fn line(check: Check, defects: Vec<Defect>, most: usize) -> CheckLine {
 }
 
 fn finding(defect: Defect) -> CheckFinding {
-    let (kind, id) = match defect.subject {
+    found(defect.subject, defect.record, defect.sentence)
+}
+
+/// One finding on the wire. A catalogue as a whole is no record: its key is empty.
+pub(crate) fn found(subject: Subject, record: String, sentence: String) -> CheckFinding {
+    let (kind, id) = match subject {
         Subject::Unit(id) => (Kind::Units, id.to_string()),
         Subject::Post(id) => (Kind::Posts, id.to_string()),
         Subject::Duty(id) => (Kind::Duties, id.to_string()),
         Subject::Power(id) => (Kind::Powers, id.to_string()),
         Subject::Risk(id) => (Kind::Risks, id.to_string()),
         Subject::Warning(id) => (Kind::Warnings, id.to_string()),
+        Subject::Catalogue(catalogue) => (edition::kind(catalogue), String::new()),
     };
-    CheckFinding { kind, id, record: defect.record, sentence: defect.sentence }
+    CheckFinding { kind, id, record, sentence }
 }

@@ -7,6 +7,7 @@ use press::notice::{MarkColour, Measure as PrintedMeasure, NoticePaper, Slip};
 use press::service_receipt::{ServedDocument, ServiceManner, ServiceReceiptPaper};
 use press::{Head, Imprint, Marks, Seal, SignOff};
 use register::Term;
+use register::edition::Catalogue;
 use register::names::Names as _;
 use register::office::Office;
 use register::risk::RiskPoint;
@@ -16,6 +17,7 @@ use register::unit::{Unit, UnitCategory};
 use register::warning::{Disposition, Measure, ServiceWay, Warning, WarningLevel};
 
 use crate::book::Book;
+use crate::edition;
 use crate::no::No;
 use crate::words::Words;
 
@@ -115,6 +117,8 @@ pub(crate) fn body(
         ("回告期限", term(book.office.reply_days)),
     ]);
     values.extend(risk_values(signal, book));
+    let edition = signal.risk.and_then(|_| book.approved(Catalogue::Risks, None)).and_then(|(id, _)| edition::cited(*id, book));
+    values.insert("等级目录版本", edition.unwrap_or_default());
     let (version, lines) = words.lines(TemplateKind::of_notice(level), values)?;
     Ok((version, lines.join("\n")))
 }

@@ -7,6 +7,7 @@ mod book;
 mod check;
 mod compose;
 mod draft;
+mod edition;
 mod export;
 mod fault;
 pub mod file;

@@ -4,6 +4,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use register::Term;
 use register::deadline::read_date;
+use register::edition::Catalogue;
 use register::id::{SignalId, WarningId};
 use register::names::Names as _;
 use register::objection::Objection as Against;
@@ -187,6 +188,7 @@ fn read_draft(book: &Book, request: &NoticeDraft, today: NaiveDate) -> Result<(K
         subject: kept.item.content.clone(),
         signal: (kept.id, kept.item.number.clone()),
         risk: kept.item.risk,
+        edition: book.approved(Catalogue::Risks, None).map(|(id, _)| *id),
         notice: NoticeText {
             recipient: register::text::trim(&request.recipient).trim_end_matches(['：', ':']).to_owned(),
             body: request.body.clone(),

@@ -5,6 +5,7 @@ mod batch;
 mod catalogue;
 mod check_list;
 mod companion;
+mod comparison;
 mod composed;
 mod duty_signatures;
 mod forms;
@@ -23,6 +24,8 @@ mod trial;
 mod words;
 
 pub(crate) use batch::batch_papers;
+pub(crate) use catalogue::of_edition as edition_paper;
+pub(crate) use comparison::paper as comparison_paper;
 pub(crate) use composed::Paper;
 pub(crate) use offer::paper_offers;
 pub(crate) use pages::pages;
@@ -32,7 +35,7 @@ pub(crate) use trial::compose as compose_trial;
 use chrono::{Datelike as _, FixedOffset, Timelike as _};
 use press::pdf::{About, Moment};
 use press::{Fonts, Marks, Sheets};
-use register::id::WarningId;
+use register::id::{EditionId, WarningId};
 use register::quarter::Quarter;
 use register::template::TemplateVersion;
 use register::warning::Warning;
@@ -66,6 +69,7 @@ pub(crate) fn kind_label(kind: &str) -> &'static str {
         "risk_map" => "廉政风险防控图",
         "screening" => "风险点登记表",
         "check_list" => "条款体检",
+        "comparison" => "修订对照表",
         "talk_record" => "谈话记录",
         "written_inquiry" => "函询通知书",
         "admonition" => "告诫书",
@@ -81,6 +85,7 @@ pub(crate) struct Made<'a> {
     title: String,
     file_name: String,
     warning: Option<Uuid>,
+    edition: Option<EditionId>,
     templates: Vec<TemplateVersion>,
 }
 
@@ -91,8 +96,13 @@ impl<'a> Made<'a> {
         Self { warning: Some(id.0), ..Self::of_office(kind, title) }
     }
 
+    /// A paper of an edition.
+    pub(crate) fn of_edition(kind: &'a str, title: String, id: EditionId) -> Self {
+        Self { edition: Some(id), ..Self::of_office(kind, title) }
+    }
+
     fn of_office(kind: &'a str, title: String) -> Self {
-        Self { kind, file_name: file_name(&title, "pdf"), title, warning: None, templates: Vec::new() }
+        Self { kind, file_name: file_name(&title, "pdf"), title, warning: None, edition: None, templates: Vec::new() }
     }
 
     /// The same with the templates that its words came from.
@@ -152,6 +162,7 @@ pub(crate) fn keep(writer: &mut Writer<'_>, made: Made<'_>, sheets: &Sheets, fon
         title: &made.title,
         file_name: &made.file_name,
         warning: made.warning,
+        edition: made.edition.map(|id| id.0),
         pages,
         bytes: &bytes,
         fonts: &typeface::told(fonts, sheets),
@@ -182,6 +193,12 @@ pub(crate) fn template_words(templates: &[TemplateVersion]) -> String {
 pub(crate) fn of_warning(desk: &Desk, id: WarningId) -> Result<Vec<PaperRef>, No> {
     let papers = desk.opened()?.store.read(|reader| reader.papers())?;
     Ok(papers.into_iter().filter(|line| line.warning == Some(id.0)).map(paper_ref).collect())
+}
+
+/// The papers of an edition, in the order in which they were made.
+pub(crate) fn of_edition(desk: &Desk, id: EditionId) -> Result<Vec<PaperRef>, No> {
+    let papers = desk.opened()?.store.read(|reader| reader.papers())?;
+    Ok(papers.into_iter().rev().filter(|line| line.edition == Some(id.0)).map(paper_ref).collect())
 }
 
 /// File name and bytes of a kept paper.

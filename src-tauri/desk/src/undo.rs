@@ -1,5 +1,7 @@
 //! 撤销 and 重做. Never from the window's memory: the store keeps the inverse of every act.
 
+use store::Op;
+
 use crate::Desk;
 use crate::no::No;
 use crate::wire::app::{Nothing, UndoDone, UndoState};
@@ -31,6 +33,10 @@ pub(crate) fn redo(desk: &mut Desk, _: Nothing) -> Result<UndoDone, No> {
 fn nothing_to_undo(desk: &Desk) -> Result<No, No> {
     let last = desk.opened()?.store.read(|reader| reader.last_act())?;
     Ok(match last {
+        Some(act) if act.op == Op::Approve.code() => No::refuse(
+            "barrier",
+            format!("“{}”不能撤销：审定的版本已经存档，只能由以后的版本代替。要改内容，请在册子里修改后编制下一版。", act.label),
+        ),
         Some(act) => No::refuse("barrier", format!("“{}”不能撤销；发出的文书如有错误，请作废后重新签发。", act.label)),
         None => No::refuse("nothing_to_undo", "没有可以撤销的操作。"),
     })

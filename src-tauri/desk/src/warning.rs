@@ -18,7 +18,7 @@ use crate::wire::record::Kind;
 use crate::wire::warning::{
     CourseLine, Fact, MeasureLine, NextAct, RecordReply, ServeNotice, VerifyReply, VoidNotice, WarningRef, WarningState, WarningView,
 };
-use crate::{Desk, compose, notice, paper, record, shape, undoable};
+use crate::{Desk, compose, edition, notice, paper, record, shape, undoable};
 
 /// `read_warning`.
 pub(crate) fn read_warning(desk: &mut Desk, request: WarningRef) -> Result<WarningView, No> {
@@ -217,6 +217,7 @@ fn facts(warning: &Warning, book: &Book, today: NaiveDate) -> Vec<Fact> {
         "关联风险点",
         warning.risk.and_then(|risk| book.risk_of(risk)).map(|risk| format!("{} {}", risk.number, risk.description)).unwrap_or_default(),
     );
+    add("等级目录版本", warning.edition.and_then(|id| edition::cited(id, book)).unwrap_or_default());
     add("签发人", notice.issuer);
     add("签发日期", compose::long_date(warning.issued_on));
     add("抄送", notice.copies_to);

@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod app;
 pub mod check;
+pub mod edition;
 pub mod intake;
 pub mod offer;
 pub mod paper;
@@ -21,6 +22,7 @@ use crate::fault::Fault;
 use answer::Answer;
 use app::*;
 use check::*;
+use edition::*;
 use intake::*;
 use offer::*;
 use paper::*;
@@ -166,6 +168,20 @@ commands! {
     close_warning: WarningRef => WarningState = crate::warning::close_warning;
     /// 作废.
     void_notice: VoidNotice => WarningState = crate::warning::void_notice;
+    /// 目录版本 of every catalogue.
+    list_editions: Nothing => Vec<CatalogueLine> = crate::edition::list_editions;
+    /// One edition with its course, what it revises and its papers.
+    read_edition: EditionRef => EditionView = crate::edition::read_edition;
+    /// 审定前检查: what stands against approving an edition, and what its public version leaves out.
+    check_edition: EditionRef => ApprovalCheck = crate::edition::check_edition;
+    /// 编制: begins the next edition of a catalogue.
+    begin_edition: BeginEdition => EditionState = crate::edition::begin_edition;
+    /// 报审, 退回, 审定, 公示, 备案; 审定 freezes rows and papers in the same transaction.
+    step_edition: StepEdition => EditionState = crate::edition::step_edition;
+    /// 修订对照: two editions, or an edition and the register as it is.
+    compare_editions: CompareEditions => Comparison = crate::edition::compare_editions;
+    /// Writes 修订理由 of an edition that is not approved yet.
+    explain_edition: ExplainEdition => EditionState = crate::edition::explain_edition;
     /// 文书模板.
     list_templates: Nothing => Vec<TemplateLine> = crate::template::list_templates;
     /// One template with its fields and versions.

@@ -2,19 +2,23 @@
 //! fields that are kept and says in its doc which; never a guess where they are silent, and never a record
 //! in the recycle bin.
 
+mod approval;
 mod duties;
+mod editions;
 mod organisation;
 mod powers;
 mod risks;
 pub(crate) mod roles;
 mod warnings;
 
+pub use approval::{Hindrance, Weight, hindrances};
 pub use roles::high_incomplete;
 
 use chrono::NaiveDate;
 
 use crate::duty::Duty;
-use crate::id::{DutyId, PersonId, PostId, PowerId, RiskId, UnitId, WarningId};
+use crate::edition::{Catalogue, Edition};
+use crate::id::{DutyId, EditionId, PersonId, PostId, PowerId, RiskId, UnitId, WarningId};
 use crate::person::Person;
 use crate::post::Post;
 use crate::power::Power;
@@ -60,6 +64,10 @@ terms! {
         MediumRoles = "medium_roles", "中级风险责任人不全";
         /// A low grade without the head of its department.
         LowRoles = "low_roles", "低级风险缺部门负责人";
+        /// A catalogue has no approved edition.
+        CatalogueUnapproved = "catalogue_unapproved", "目录没有审定的版本";
+        /// The newest approved edition was not shown to the public.
+        EditionUnpublished = "edition_unpublished", "目录审定后没有公示";
         /// A head who takes direct charge of money, people, purchases or works.
         FourNotDirect = "four_not_direct", "一把手直接分管财务、人事、物资采购或工程项目";
         /// A unit that is no reporting point.
@@ -93,6 +101,7 @@ impl Check {
             | Self::HighWithoutHead
             | Self::MediumRoles
             | Self::LowRoles => "《办法》第十八条",
+            Self::CatalogueUnapproved | Self::EditionUnpublished => "《办法》第二十五条",
             Self::FourNotDirect => "《办法》第二十七条",
             Self::PointMissing => "《办法》第三十六条",
             Self::DispositionAmiss | Self::RequirementsMissing => "《办法》第四十二条",
@@ -121,6 +130,8 @@ impl Check {
             Self::HighWithoutHead => roles::high_without_head(registers),
             Self::MediumRoles => roles::medium(registers),
             Self::LowRoles => roles::low(registers),
+            Self::CatalogueUnapproved => editions::unapproved(registers),
+            Self::EditionUnpublished => editions::unpublished(registers),
             Self::FourNotDirect => organisation::four_not_direct(registers),
             Self::PointMissing => organisation::no_point(registers),
             Self::DispositionAmiss => warnings::disposition(registers),
@@ -148,6 +159,8 @@ pub enum Subject {
     Risk(RiskId),
     /// A warning.
     Warning(WarningId),
+    /// A catalogue as a whole.
+    Catalogue(Catalogue),
 }
 
 /// 体检问题: one record that does not keep one rule.
@@ -180,6 +193,8 @@ pub struct Registers<'a> {
     pub risks: Vec<(RiskId, &'a RiskPoint)>,
     /// 预警处置.
     pub warnings: Vec<(WarningId, &'a Warning)>,
+    /// 目录版本.
+    pub editions: Vec<(EditionId, &'a Edition)>,
 }
 
 /// A record that does not keep a rule: which, its name, and the sentence.

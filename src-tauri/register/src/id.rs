@@ -43,6 +43,8 @@ ids! {
     SignalId;
     /// Key of a [`crate::warning::Warning`].
     WarningId;
+    /// Key of an [`crate::edition::Edition`].
+    EditionId;
     /// Key of a kept paper.
     PaperId;
 }

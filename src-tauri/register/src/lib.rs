@@ -9,6 +9,7 @@ pub mod deadline;
 pub mod discretion;
 pub mod doc_number;
 pub mod duty;
+pub mod edition;
 pub mod form;
 pub mod handling_post;
 pub mod id;

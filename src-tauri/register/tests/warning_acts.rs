@@ -49,6 +49,7 @@ fn draft(level: WarningLevel) -> Draft {
         subject: "反映".to_owned(),
         signal: (SignalId(Uuid::from_u128(2)), "Y124".to_owned()),
         risk: None,
+        edition: None,
         notice: NoticeText {
             recipient: "财政所".to_owned(),
             body: "正文".to_owned(),
@@ -302,4 +303,13 @@ fn voiding_needs_a_reason_and_keeps_the_number() {
     let voided = issued().void(" 重复签发 ", today()).unwrap();
     assert_eq!((voided.voided.clone(), voided.number.clone()), (Some((today(), "重复签发".to_owned())), number()));
     assert_eq!(voided.reply_status(day("2030-01-01")), ReplyStatus::Voided);
+}
+
+#[test]
+fn a_notice_cites_the_edition_only_where_it_speaks_of_a_risk_point() {
+    let edition = Some(register::id::EditionId(Uuid::from_u128(7)));
+    for (risk, wanted) in [(None, None), (Some(register::id::RiskId(Uuid::from_u128(3))), edition)] {
+        let draft = Draft { risk, edition, ..draft(WarningLevel::Blue) };
+        assert_eq!(draft.issue(number(), &signal(), None).unwrap().edition, wanted);
+    }
 }

@@ -54,6 +54,16 @@ ops! {
     Close = "close", "销号";
     /// A notice was voided.
     Void = "void", "作废";
+    /// An edition was submitted.
+    Submit = "submit", "报审";
+    /// An edition was sent back.
+    Return = "return", "退回";
+    /// An edition was approved.
+    Approve = "approve", "审定";
+    /// An edition was published.
+    Publish = "publish", "公示";
+    /// An edition was filed.
+    File = "file", "备案";
     /// A paper was made.
     Paper = "paper", "生成文书";
     /// A paper was printed.

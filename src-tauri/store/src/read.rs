@@ -39,6 +39,8 @@ pub struct PaperLine {
     pub file_name: String,
     /// The warning it belongs to.
     pub warning: Option<Uuid>,
+    /// The edition of a catalogue that it is the paper of.
+    pub edition: Option<Uuid>,
     /// Pages.
     pub pages: u32,
     /// SHA-256 of the bytes.
@@ -59,6 +61,7 @@ impl PaperLine {
             title: row.get("title")?,
             file_name: row.get("file_name")?,
             warning: crate::rows::optional_uuid(row, "warning_id")?,
+            edition: crate::rows::optional_uuid(row, "edition_id")?,
             pages: row.get("pages")?,
             sha256: row.get("sha256")?,
             fonts: row.get("fonts")?,

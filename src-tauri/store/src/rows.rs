@@ -1,5 +1,6 @@
 //! Rows to records and back: one mapper per table. Never a rule.
 
+mod edition;
 mod organisation;
 mod paper;
 mod power;

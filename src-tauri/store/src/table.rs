@@ -49,6 +49,14 @@ entities! {
     DiscretionTier = "discretion_tier";
     /// 风险点.
     RiskPoint = "risk_point";
+    /// 版本.
+    Edition = "edition";
+    /// 版本经过.
+    EditionStep = "edition_step";
+    /// 修订理由.
+    EditionReason = "edition_reason";
+    /// 版本条目.
+    EditionRow = "edition_row";
     /// 预警信息.
     Signal = "signal";
     /// 预警.

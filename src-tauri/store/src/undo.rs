@@ -13,6 +13,8 @@ use crate::{Act, Entry, Instant, Op, Reader, Store, StoreError, Undo, Writer};
 pub struct ActLine {
     /// Its journal number.
     pub seq: i64,
+    /// Stored code of what kind of act it is.
+    pub op: String,
     /// What it is called.
     pub label: String,
     /// It can be taken back.
@@ -24,6 +26,7 @@ impl ActLine {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             seq: row.get("seq")?,
+            op: row.get("op")?,
             label: row.get("label")?,
             undoable: row.get::<_, String>("undo")? == "undoable",
             undoes: row.get("undoes")?,

@@ -58,6 +58,50 @@ notice: string | null,
  */
 version: string, };
 
+export type ApprovalCheck = { 
+/**
+ * Records that must be put right first.
+ */
+blocks: number, 
+/**
+ * Rows without a reason for their revision.
+ */
+unexplained: number, 
+/**
+ * Rows that the edition would have.
+ */
+rows: number, 
+/**
+ * Every rule that found something, what blocks first.
+ */
+rules: Array<ApprovalFinding>, };
+
+export type ApprovalFinding = { 
+/**
+ * `blocks`, `withheld` or `remark`.
+ */
+weight: string, 
+/**
+ * 要先改好, 不列入公开版, 提醒.
+ */
+weight_label: string, 
+/**
+ * The article.
+ */
+article: string, 
+/**
+ * The rule in words.
+ */
+rule: string, 
+/**
+ * How many records.
+ */
+count: number, 
+/**
+ * The records, at most 50.
+ */
+findings: Array<CheckFinding>, };
+
 export type BatchPaper = { 
 /**
  * The paper.
@@ -77,6 +121,78 @@ papers: Array<BatchPaper>,
  * A sentence for each record that has no kept paper.
  */
 missing: Array<string>, };
+
+export type BeginEdition = { 
+/**
+ * `duties`, `powers` or `risks`.
+ */
+catalogue: string, 
+/**
+ * Of 责任分解表 the year.
+ */
+year: number | null, 
+/**
+ * The day, typed any way; empty = today.
+ */
+on: string, 
+/**
+ * 文号.
+ */
+number: string, 
+/**
+ * 编制单位; empty = the office.
+ */
+body: string, 
+/**
+ * 编制说明.
+ */
+note: string, };
+
+export type CatalogueLine = { 
+/**
+ * `duties`, `powers` or `risks`.
+ */
+catalogue: string, 
+/**
+ * Of 责任分解表 the year.
+ */
+year: number | null, 
+/**
+ * 2026年责任分解表.
+ */
+label: string, 
+/**
+ * The register that it is made of.
+ */
+kind: Kind, 
+/**
+ * Rows in the register now.
+ */
+rows: number, 
+/**
+ * Rows that differ from the newest approved edition; none where there is none.
+ */
+revised: number | null, 
+/**
+ * Its newest approved edition, such as 第1版; empty where there is none.
+ */
+in_force: string, 
+/**
+ * The day of its approval, ISO.
+ */
+approved_on: string | null, 
+/**
+ * Why no edition can be begun now.
+ */
+why_not: string | null, 
+/**
+ * The form of 编制.
+ */
+fields: Array<Field>, 
+/**
+ * Its editions, newest first.
+ */
+editions: Array<EditionLine>, };
 
 export type CellChange = { 
 /**
@@ -102,7 +218,7 @@ export type CheckFinding = {
  */
 kind: Kind, 
 /**
- * The record.
+ * The record; empty where the finding is of the register as a whole.
  */
 id: string, 
 /**
@@ -234,6 +350,82 @@ update_existing: boolean, };
 
 export type CompanionForm = "talk_record" | "written_inquiry" | "admonition" | "inspection_notice" | "supervision_slip";
 
+export type CompareEditions = { 
+/**
+ * `duties`, `powers` or `risks`.
+ */
+catalogue: string, 
+/**
+ * Of 责任分解表 the year.
+ */
+year: number | null, 
+/**
+ * The approved edition that stands on the left; empty = the one that the right side revises.
+ */
+before: string, 
+/**
+ * The edition on the right; empty, or one that is not approved = the register as it is.
+ */
+after: string, 
+/**
+ * `added`, `changed` or `removed` only; empty = all.
+ */
+kind: string, 
+/**
+ * Only rows without a reason.
+ */
+unexplained: boolean, 
+/**
+ * Only rows in which this stands.
+ */
+search: string, 
+/**
+ * Rows to leave out at the front.
+ */
+first: number, 
+/**
+ * The most rows to send; 0 = 200.
+ */
+limit: number, };
+
+export type Comparison = { 
+/**
+ * 职权目录第1版 → 现在的内容.
+ */
+title: string, 
+/**
+ * Id of the edition on the left.
+ */
+before: string, 
+/**
+ * Id of the edition on the right; empty for the register as it is.
+ */
+after: string, 
+/**
+ * What can stand on the left.
+ */
+choices_before: Array<Choice>, 
+/**
+ * What can stand on the right.
+ */
+choices_after: Array<Choice>, 
+/**
+ * How much was revised, whatever is asked for.
+ */
+revised: Revised, 
+/**
+ * The edition in which reasons can be written; none where they stand as they are.
+ */
+explains: string | null, 
+/**
+ * How many rows fit what was asked for.
+ */
+total: number, 
+/**
+ * Some of them.
+ */
+lines: Array<RevisionLine>, };
+
 export type ComposeNotice = { 
 /**
  * The signal's id or number.
@@ -303,6 +495,138 @@ export type Draft = {
  * What was typed; none when nothing is kept.
  */
 content: string | null, };
+
+export type EditionCourse = { 
+/**
+ * 审定.
+ */
+label: string, 
+/**
+ * The day, ISO; none for what is to come.
+ */
+on: string | null, 
+/**
+ * Who, 文号, the period of public notice and the note, in words.
+ */
+details: Array<string>, };
+
+export type EditionLine = { 
+/**
+ * Which edition.
+ */
+id: string, 
+/**
+ * 第1版.
+ */
+title: string, 
+/**
+ * 职权目录第1版.
+ */
+full_title: string, 
+/**
+ * Code of its state.
+ */
+state: string, 
+/**
+ * 已审定.
+ */
+state_label: string, 
+/**
+ * The day of its last step, ISO.
+ */
+on: string, 
+/**
+ * It is the one in force.
+ */
+in_force: boolean, };
+
+export type EditionRef = { 
+/**
+ * Its id.
+ */
+edition: string, };
+
+export type EditionState = { 
+/**
+ * Which edition.
+ */
+edition: string, 
+/**
+ * Code of its state.
+ */
+state: string, 
+/**
+ * 已审定.
+ */
+state_label: string, 
+/**
+ * What happened and what comes next.
+ */
+sentence: string, 
+/**
+ * The papers that were kept with the act.
+ */
+papers: Array<PaperRef>, };
+
+export type EditionView = { 
+/**
+ * Its line.
+ */
+line: EditionLine, 
+/**
+ * `duties`, `powers` or `risks`.
+ */
+catalogue: string, 
+/**
+ * Of 责任分解表 the year.
+ */
+year: number | null, 
+/**
+ * Rows that it has, or would have.
+ */
+rows: number, 
+/**
+ * Its rows are frozen.
+ */
+frozen: boolean, 
+/**
+ * What was done and what is to come.
+ */
+course: Array<EditionCourse>, 
+/**
+ * The acts of the window's buttons.
+ */
+next: Array<NextAct>, 
+/**
+ * The edition it revises, if any.
+ */
+before: EditionLine | null, 
+/**
+ * What it revises against that one.
+ */
+revised: Revised, 
+/**
+ * Of an approved edition: rows that were revised in the register since.
+ */
+since: number | null, 
+/**
+ * Its papers, in the order in which they were made.
+ */
+papers: Array<PaperRef>, };
+
+export type ExplainEdition = { 
+/**
+ * Which edition.
+ */
+edition: string, 
+/**
+ * The reasons; rows not named keep theirs.
+ */
+reasons: Array<RevisionReason>, 
+/**
+ * A reason for every revised row that has none yet.
+ */
+rest: string, };
 
 export type ExportRequest = { 
 /**
@@ -994,7 +1318,23 @@ quarter: string, } | { "paper": "duties",
 /**
  * The public version: without 责任人.
  */
-public: boolean, } | { "paper": "powers", 
+public: boolean, } | { "paper": "comparison", 
+/**
+ * `duties`, `powers` or `risks`.
+ */
+catalogue: string, 
+/**
+ * Of 责任分解表 the year.
+ */
+year: number | null, 
+/**
+ * The earlier edition; empty = the one that the later side revises.
+ */
+before: string, 
+/**
+ * The later edition; empty = the register as it is.
+ */
+after: string, } | { "paper": "powers", 
 /**
  * The public version: no rows marked 待核, no names.
  */
@@ -1286,6 +1626,78 @@ export type ResetTypeface = {
  */
 role: string, };
 
+export type Revised = { 
+/**
+ * 新增.
+ */
+added: number, 
+/**
+ * 变更.
+ */
+changed: number, 
+/**
+ * 取消.
+ */
+removed: number, 
+/**
+ * Of these, how many have no reason.
+ */
+unexplained: number, };
+
+export type RevisedText = { 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * 原内容.
+ */
+before: string, 
+/**
+ * 现内容.
+ */
+after: string, };
+
+export type RevisionLine = { 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * `added`, `changed` or `removed`.
+ */
+kind: string, 
+/**
+ * 新增, 变更, 取消.
+ */
+kind_label: string, 
+/**
+ * XK01 宅基地审批.
+ */
+name: string, 
+/**
+ * The record is still in the register.
+ */
+there: boolean, 
+/**
+ * What differs.
+ */
+fields: Array<RevisedText>, 
+/**
+ * 修订理由.
+ */
+reason: string, };
+
+export type RevisionReason = { 
+/**
+ * The record.
+ */
+record: string, 
+/**
+ * The reason; empty takes it away.
+ */
+reason: string, };
+
 export type Row = { 
 /**
  * The record.
@@ -1575,6 +1987,44 @@ interface: string,
  * 监督制约.
  */
 control_point: string, };
+
+export type StepEdition = { 
+/**
+ * Which edition.
+ */
+edition: string, 
+/**
+ * `submit`, `return`, `approve`, `publish` or `file`.
+ */
+act: string, 
+/**
+ * The day, typed any way; empty = today. Of 公示 `from_on` says it.
+ */
+on: string, 
+/**
+ * 文号.
+ */
+number: string, 
+/**
+ * The organ.
+ */
+body: string, 
+/**
+ * 说明; of 退回 the reason.
+ */
+note: string, 
+/**
+ * 公示开始日期; empty = today.
+ */
+from_on: string, 
+/**
+ * 公示截止日期.
+ */
+until_on: string, 
+/**
+ * 公示方式.
+ */
+way: string, };
 
 export type StepPost = { 
 /**
@@ -2280,6 +2730,20 @@ export interface Commands {
   close_warning: { request: WarningRef; reply: WarningState };
   /** 作废. */
   void_notice: { request: VoidNotice; reply: WarningState };
+  /** 目录版本 of every catalogue. */
+  list_editions: { request: Nothing; reply: Array<CatalogueLine> };
+  /** One edition with its course, what it revises and its papers. */
+  read_edition: { request: EditionRef; reply: EditionView };
+  /** 审定前检查: what stands against approving an edition, and what its public version leaves out. */
+  check_edition: { request: EditionRef; reply: ApprovalCheck };
+  /** 编制: begins the next edition of a catalogue. */
+  begin_edition: { request: BeginEdition; reply: EditionState };
+  /** 报审, 退回, 审定, 公示, 备案; 审定 freezes rows and papers in the same transaction. */
+  step_edition: { request: StepEdition; reply: EditionState };
+  /** 修订对照: two editions, or an edition and the register as it is. */
+  compare_editions: { request: CompareEditions; reply: Comparison };
+  /** Writes 修订理由 of an edition that is not approved yet. */
+  explain_edition: { request: ExplainEdition; reply: EditionState };
   /** 文书模板. */
   list_templates: { request: Nothing; reply: Array<TemplateLine> };
   /** One template with its fields and versions. */

@@ -4,10 +4,12 @@
 use press::table::{ListColumn, ListRow, TablePaper};
 use press::{Align, Marks};
 use register::Term;
+use register::edition::{Catalogue, Edition, EditionAct};
 use register::names::Names as _;
 use register::power::{Power, PowerStatus};
 
 use crate::book::Book;
+use crate::compose::long_date;
 use crate::no::No;
 use crate::wire::record::{CellStyle, ListRequest};
 use crate::{Desk, list, shape};
@@ -17,9 +19,24 @@ const SMALL: f64 = 9.0;
 /// The column of 责任分解表 that may hold names.
 const RESPONSIBLE: &str = "责任人（职务）";
 
-/// 责任分解表: one section a mechanism; the public version names units and no persons.
-pub(super) fn duties(book: &Book, public: bool, marks: Marks) -> TablePaper {
-    let year = book.duties.iter().filter(|kept| kept.live()).map(|kept| kept.item.year).max();
+/// A catalogue as an edition prints it: the same table, with the edition and its approval named.
+pub(crate) fn of_edition(book: &Book, edition: &Edition, public: bool, marks: Marks) -> TablePaper {
+    let paper = match edition.catalogue {
+        Catalogue::Duties => duties(book, edition.year, public, marks),
+        Catalogue::Powers => powers(book, public, marks),
+        Catalogue::Risks => risks(book, public, marks),
+    };
+    let approved = edition.step(EditionAct::Approve);
+    let approval = approved.map(|step| format!("{}{}审定", long_date(step.on), step.body)).unwrap_or_default();
+    let number = approved.map(|step| step.number.clone()).unwrap_or_default();
+    let parts = [edition.title(), approval, number, paper.right.clone()];
+    let right = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("　");
+    TablePaper { right, ..paper }
+}
+
+/// 责任分解表, of the newest year where none is named: one section a mechanism; the public version names units and no persons.
+pub(super) fn duties(book: &Book, year: Option<i32>, public: bool, marks: Marks) -> TablePaper {
+    let year = year.or_else(|| book.duties.iter().filter(|kept| kept.live()).map(|kept| kept.item.year).max());
     let title =
         format!("{}{}惩治和预防腐败体系建设责任分解表", book.office.township, year.map(|year| format!("{year}年")).unwrap_or_default());
     let mut columns = vec![

@@ -14,10 +14,11 @@ use store::Kept;
 
 use super::composed::Paper;
 use super::{
-    Made, anchor, catalogue, check_list, companion, duty_signatures, letters, process, quarter_return, reply, risk_map, screening,
-    signal_report,
+    Made, anchor, catalogue, check_list, companion, comparison, duty_signatures, letters, process, quarter_return, reply, risk_map,
+    screening, signal_report,
 };
 use crate::book::Book;
+use crate::edition::{catalogue as catalogue_named, sides};
 use crate::no::No;
 use crate::wire::paper::PaperRequest;
 use crate::words::Words;
@@ -40,7 +41,12 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
         }
         PaperRequest::Duties { public } => {
             let title = format!("{}责任分解表{}", book.office.township, edition(*public));
-            (catalogue::duties(book, *public, marks).into(), Made::of_office("duties", title))
+            (catalogue::duties(book, None, *public, marks).into(), Made::of_office("duties", title))
+        }
+        PaperRequest::Comparison { catalogue, year, before, after } => {
+            let compared = sides(desk, catalogue_named(catalogue)?, *year, before, after, today)?.compared;
+            let made = Made::of_office("comparison", comparison::title(book, &compared));
+            (comparison::paper(book, &compared, marks).into(), made)
         }
         PaperRequest::Powers { public } => {
             let title = format!("{}职权目录{}", book.office.township, edition(*public));

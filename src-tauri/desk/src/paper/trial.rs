@@ -167,6 +167,7 @@ fn issued(level: WarningLevel, signal: &Signal, words: &Words<'_>, today: NaiveD
         subject: signal.content.clone(),
         signal: (SignalId(Uuid::nil()), signal.number.clone()),
         risk: signal.risk,
+        edition: None,
         notice: NoticeText {
             recipient: unit.map_or_else(|| "社会事务办公室（示例）".to_owned(), compose::recipient),
             body,

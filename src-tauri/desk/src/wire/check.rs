@@ -46,7 +46,7 @@ pub struct CheckLine {
 pub struct CheckFinding {
     /// The register of the record.
     pub kind: Kind,
-    /// The record.
+    /// The record; empty where the finding is of the register as a whole.
     pub id: String,
     /// The record's name.
     pub record: String,

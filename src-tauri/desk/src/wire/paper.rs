@@ -113,6 +113,20 @@ pub enum PaperRequest {
         #[serde(default)]
         public: bool,
     },
+    /// 修订对照表 of two editions, or of an edition and the register as it is.
+    Comparison {
+        /// `duties`, `powers` or `risks`.
+        catalogue: String,
+        /// Of 责任分解表 the year.
+        #[serde(default)]
+        year: Option<i32>,
+        /// The earlier edition; empty = the one that the later side revises.
+        #[serde(default)]
+        before: String,
+        /// The later edition; empty = the register as it is.
+        #[serde(default)]
+        after: String,
+    },
     /// 职权目录.
     Powers {
         /// The public version: no rows marked 待核, no names.

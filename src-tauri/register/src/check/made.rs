@@ -46,6 +46,7 @@ impl Made {
             powers: keyed::<PowerId, _>(&self.powers),
             risks: keyed::<RiskId, _>(&self.risks),
             warnings: keyed::<WarningId, _>(&self.warnings),
+            ..Registers::default()
         }
     }
 
@@ -172,6 +173,7 @@ pub(crate) fn warning(level: WarningLevel, issued: &str, served: Option<&str>, r
         signal: None,
         signal_number: String::new(),
         risk: None,
+        edition: None,
         dispositions: level.dispositions()[..1].to_vec(),
         disposition_words: String::new(),
         reply_days: 30,

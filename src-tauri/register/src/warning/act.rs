@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::{Disposition, NoticeText, Reply, ReplyResult, Service, Warning, WarningLevel, WarningState};
 use crate::Term;
 use crate::doc_number::DocNumber;
-use crate::id::{RiskId, SignalId, UnitId};
+use crate::id::{EditionId, RiskId, SignalId, UnitId};
 use crate::objection::{Objection, Objections};
 use crate::signal::Signal;
 
@@ -32,6 +32,8 @@ pub struct Draft {
     pub signal: (SignalId, String),
     /// 关联风险点.
     pub risk: Option<RiskId>,
+    /// The edition of 廉政风险等级目录 in which the risk point stands.
+    pub edition: Option<EditionId>,
     /// The words.
     pub notice: NoticeText,
     /// The approval path of this colour was walked.
@@ -154,6 +156,7 @@ impl Draft {
             subject: self.subject,
             signal: Some(self.signal.0),
             signal_number: self.signal.1,
+            edition: self.risk.and(self.edition),
             risk: self.risk,
             disposition_words: self.dispositions.iter().map(|way| way.label()).collect::<Vec<_>>().join("、"),
             dispositions: self.dispositions,

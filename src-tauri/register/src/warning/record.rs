@@ -7,7 +7,7 @@ use super::{Disposition, Document, ReplyStatus, ServiceWay, WarningLevel, Warnin
 use crate::Term;
 use crate::doc_number::DocNumber;
 use crate::form::{Form, Raw, Texts};
-use crate::id::{RiskId, SignalId, UnitId};
+use crate::id::{EditionId, RiskId, SignalId, UnitId};
 use crate::names::Names;
 use crate::objection::Objections;
 use crate::shape::{FieldSpec, Input, RegisterSpec, Style, labels};
@@ -122,6 +122,8 @@ pub struct Warning {
     pub signal_number: String,
     /// 关联风险点.
     pub risk: Option<RiskId>,
+    /// The edition of 廉政风险等级目录 that stood when it was issued; none without a risk point or an edition.
+    pub edition: Option<EditionId>,
     /// 处置方式.
     pub dispositions: Vec<Disposition>,
     /// 处置方式 in the ledger's words.
@@ -278,6 +280,7 @@ impl Warning {
             subject: form.text("subject"),
             signal: find_signal(&signal_number),
             signal_number,
+            edition: None,
             risk,
             dispositions,
             disposition_words: words,

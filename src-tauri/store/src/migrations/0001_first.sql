@@ -132,6 +132,46 @@ CREATE TABLE risk_point (
 CREATE UNIQUE INDEX risk_point_number ON risk_point (number) WHERE deleted_at IS NULL;
 CREATE INDEX risk_point_unit ON risk_point (unit_id);
 
+-- 版本 of a catalogue; 责任分解表 has editions of each year. Where it stands follows from its steps.
+CREATE TABLE edition (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  catalogue TEXT NOT NULL CHECK (catalogue IN ('duties', 'powers', 'risks')),
+  year INTEGER CHECK (year BETWEEN 1949 AND 2999), number INTEGER NOT NULL CHECK (number >= 1),
+  CHECK ((catalogue = 'duties') = (year IS NOT NULL))
+) STRICT;
+CREATE UNIQUE INDEX edition_number ON edition (catalogue, ifnull(year, 0), number);
+
+-- 版本经过. An approval is never taken back.
+CREATE TABLE edition_step (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  edition_id BLOB NOT NULL REFERENCES edition (id), position INTEGER NOT NULL CHECK (position >= 1),
+  act TEXT NOT NULL CHECK (act IN ('begin', 'submit', 'return', 'approve', 'publish', 'file')),
+  taken_on TEXT NOT NULL, number TEXT NOT NULL, body TEXT NOT NULL, note TEXT NOT NULL,
+  until_on TEXT, way TEXT NOT NULL,
+  UNIQUE (edition_id, position),
+  CHECK ((act = 'publish') = (until_on IS NOT NULL))
+) STRICT;
+CREATE TRIGGER edition_step_no_update BEFORE UPDATE ON edition_step WHEN OLD.act = 'approve' BEGIN SELECT RAISE(ABORT, 'an approval stands'); END;
+CREATE TRIGGER edition_step_no_delete BEFORE DELETE ON edition_step WHEN OLD.act = 'approve' BEGIN SELECT RAISE(ABORT, 'an approval stands'); END;
+
+-- 修订理由: why a row differs from the edition before. The record may be gone by now.
+CREATE TABLE edition_reason (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  edition_id BLOB NOT NULL REFERENCES edition (id), record_id BLOB NOT NULL CHECK (length(record_id) = 16),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  UNIQUE (edition_id, record_id)
+) STRICT;
+
+-- 版本条目: the rows of an approved edition, frozen as texts under the keys of their fields.
+CREATE TABLE edition_row (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  edition_id BLOB NOT NULL REFERENCES edition (id), position INTEGER NOT NULL CHECK (position >= 1),
+  record_id BLOB NOT NULL CHECK (length(record_id) = 16), texts TEXT NOT NULL,
+  UNIQUE (edition_id, position), UNIQUE (edition_id, record_id)
+) STRICT;
+CREATE TRIGGER edition_row_no_update BEFORE UPDATE ON edition_row BEGIN SELECT RAISE(ABORT, 'an approved edition is never edited'); END;
+CREATE TRIGGER edition_row_no_delete BEFORE DELETE ON edition_row BEGIN SELECT RAISE(ABORT, 'an approved edition is never edited'); END;
+
 -- 预警信息
 CREATE TABLE signal (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
@@ -160,6 +200,8 @@ CREATE TABLE warning (
   document TEXT NOT NULL CHECK (document = CASE level WHEN 'blue' THEN 'warning_notice' ELSE 'rectification_notice' END),
   issued_on TEXT NOT NULL, unit_id BLOB REFERENCES unit (id), addressee TEXT NOT NULL, subject TEXT NOT NULL,
   signal_id BLOB REFERENCES signal (id), signal_number TEXT NOT NULL, risk_id BLOB REFERENCES risk_point (id),
+  -- The edition of 廉政风险等级目录 that stood at issue.
+  edition_id BLOB REFERENCES edition (id),
   disposition_words TEXT NOT NULL, reply_days INTEGER NOT NULL CHECK (reply_days BETWEEN 0 AND 3650),
   inspected INTEGER NOT NULL CHECK (inspected IN (0, 1)),
   closed_on TEXT, voided_on TEXT, void_reason TEXT NOT NULL,
@@ -241,13 +283,15 @@ CREATE TABLE paper (
   kind TEXT NOT NULL CHECK (kind IN (
     'notice', 'service_receipt', 'quarter_report', 'duties', 'powers', 'risks', 'list',
     'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening', 'check_list', 'clearing', 'discretion',
+    'comparison',
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip')),
-  title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id),
+  title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   fonts TEXT NOT NULL,
   made_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX paper_warning ON paper (warning_id);
+CREATE INDEX paper_edition ON paper (edition_id);
 CREATE INDEX paper_sha256 ON paper (sha256);
 -- The templates that the words of a paper came from; no version = the shipped text.
 CREATE TABLE paper_template (

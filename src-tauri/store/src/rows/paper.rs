@@ -22,6 +22,8 @@ pub struct NewPaper<'a> {
     pub file_name: &'a str,
     /// The warning it belongs to.
     pub warning: Option<Uuid>,
+    /// The edition of a catalogue that it is the paper of.
+    pub edition: Option<Uuid>,
     /// Pages.
     pub pages: u32,
     /// The finished PDF.
@@ -53,7 +55,7 @@ impl Writer<'_> {
         let sha256: [u8; 32] = Sha256::digest(paper.bytes).into();
         self.transaction().prepare_cached(include_str!("../sql/paper/add.sql"))?.execute(named_params! {
             ":id": id.as_bytes().to_vec(), ":kind": paper.kind, ":title": paper.title, ":file_name": paper.file_name,
-            ":warning_id": paper.warning.map(|id| id.as_bytes().to_vec()), ":pages": paper.pages, ":bytes": paper.bytes,
+            ":warning_id": paper.warning.map(|id| id.as_bytes().to_vec()), ":edition_id": paper.edition.map(|id| id.as_bytes().to_vec()), ":pages": paper.pages, ":bytes": paper.bytes,
             ":sha256": sha256.to_vec(), ":fonts": paper.fonts, ":made_at": self.wall(),
         })?;
         let mut add = self.transaction().prepare_cached(include_str!("../sql/paper/add_picture.sql"))?;
@@ -77,13 +79,14 @@ impl Writer<'_> {
 }
 
 impl Reader<'_> {
-    /// What the journal keeps of a paper: the digest beside its bytes, and the templates of its words.
+    /// What the journal keeps of a paper: the digest beside its bytes, the edition it is of, and the templates of its words.
     pub(crate) fn paper_cells(&self, id: Uuid) -> Result<Option<Cells>, StoreError> {
         Ok(self
             .connection()
             .prepare_cached(include_str!("../sql/paper/digest.sql"))?
             .query_row(named_params! { ":id": id.as_bytes().to_vec() }, |row| {
-                Ok(vec![("sha256".to_owned(), row.get("sha256")?), ("templates".to_owned(), row.get("templates")?)])
+                let cell = |name: &str| Ok::<_, rusqlite::Error>((name.to_owned(), row.get(name)?));
+                Ok(vec![cell("sha256")?, cell("edition_id")?, cell("templates")?])
             })
             .optional()?)
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use register::Term;
 use register::doc_number::DocNumber;
-use register::id::{RiskId, SignalId, UnitId, WarningId};
+use register::id::{EditionId, RiskId, SignalId, UnitId, WarningId};
 use register::warning::{Disposition, Measure, NoticeText, Reply, Service, Warning};
 use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
@@ -144,6 +144,7 @@ fn read_warning(row: &Row<'_>) -> rusqlite::Result<Warning> {
         signal: optional_uuid(row, "signal_id")?.map(SignalId),
         signal_number: row.get("signal_number")?,
         risk: optional_uuid(row, "risk_id")?.map(RiskId),
+        edition: optional_uuid(row, "edition_id")?.map(EditionId),
         dispositions: Vec::new(),
         disposition_words: row.get("disposition_words")?,
         reply_days: row.get("reply_days")?,
@@ -170,6 +171,7 @@ fn warning_cells(warning: &Warning) -> Vec<(&'static str, Value)> {
         ("subject", text(&warning.subject)),
         ("signal_id", key(warning.signal.map(|id| id.0))),
         ("signal_number", text(&warning.signal_number)),
+        ("edition_id", key(warning.edition.map(|edition| edition.0))),
         ("risk_id", key(warning.risk.map(|id| id.0))),
         ("disposition_words", text(&warning.disposition_words)),
         ("reply_days", number(Some(warning.reply_days))),

@@ -289,6 +289,7 @@ pub fn warning(number: DocNumber, level: WarningLevel, unit: UnitId, signal: Opt
         signal,
         signal_number: String::new(),
         risk: None,
+        edition: None,
         disposition_words: String::new(),
         dispositions,
         reply_days: 30,

@@ -1,3 +1,4 @@
-SELECT seq, label, undo, undoes, undone_by
+SELECT act.seq, label, undo, undoes, undone_by, op
 FROM act
-WHERE seq = :seq;
+JOIN journal ON journal.seq = act.seq
+WHERE act.seq = :seq;

@@ -10,6 +10,10 @@ UNION ALL SELECT 'power', count(*) FROM power
 UNION ALL SELECT 'process_step', count(*) FROM process_step
 UNION ALL SELECT 'discretion_tier', count(*) FROM discretion_tier
 UNION ALL SELECT 'risk_point', count(*) FROM risk_point
+UNION ALL SELECT 'edition', count(*) FROM edition
+UNION ALL SELECT 'edition_step', count(*) FROM edition_step
+UNION ALL SELECT 'edition_reason', count(*) FROM edition_reason
+UNION ALL SELECT 'edition_row', count(*) FROM edition_row
 UNION ALL SELECT 'signal', count(*) FROM signal
 UNION ALL SELECT 'warning', count(*) FROM warning
 UNION ALL SELECT 'warning_disposition', count(*) FROM warning_disposition

@@ -1,5 +1,5 @@
-INSERT INTO warning (id, series, year, sequence, level, document, issued_on, unit_id, addressee, subject, signal_id, signal_number, risk_id, disposition_words, reply_days, inspected, closed_on, voided_on, void_reason)
-VALUES (:id, :series, :year, :sequence, :level, :document, :issued_on, :unit_id, :addressee, :subject, :signal_id, :signal_number, :risk_id, :disposition_words, :reply_days, :inspected, :closed_on, :voided_on, :void_reason)
+INSERT INTO warning (id, series, year, sequence, level, document, issued_on, unit_id, addressee, subject, signal_id, signal_number, risk_id, edition_id, disposition_words, reply_days, inspected, closed_on, voided_on, void_reason)
+VALUES (:id, :series, :year, :sequence, :level, :document, :issued_on, :unit_id, :addressee, :subject, :signal_id, :signal_number, :risk_id, :edition_id, :disposition_words, :reply_days, :inspected, :closed_on, :voided_on, :void_reason)
 ON CONFLICT (id) DO UPDATE SET
   series = excluded.series,
   year = excluded.year,
@@ -13,6 +13,7 @@ ON CONFLICT (id) DO UPDATE SET
   signal_id = excluded.signal_id,
   signal_number = excluded.signal_number,
   risk_id = excluded.risk_id,
+  edition_id = excluded.edition_id,
   disposition_words = excluded.disposition_words,
   reply_days = excluded.reply_days,
   inspected = excluded.inspected,

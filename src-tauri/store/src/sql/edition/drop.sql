@@ -1,0 +1,2 @@
+DELETE FROM edition
+WHERE id = :id;

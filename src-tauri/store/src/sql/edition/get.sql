@@ -1,0 +1,3 @@
+SELECT id, catalogue, year, number
+FROM edition
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, catalogue, year, number
+FROM edition
+ORDER BY catalogue, year, number;

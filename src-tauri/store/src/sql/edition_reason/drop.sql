@@ -1,0 +1,2 @@
+DELETE FROM edition_reason
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, edition_id, record_id, reason
+FROM edition_reason
+ORDER BY edition_id, record_id;

@@ -1,0 +1,2 @@
+DELETE FROM edition_row
+WHERE id = :id;

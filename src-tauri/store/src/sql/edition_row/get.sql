@@ -1,0 +1,3 @@
+SELECT id, edition_id, position, record_id, texts
+FROM edition_row
+WHERE id = :id;

@@ -1,0 +1,4 @@
+SELECT id, edition_id, position, record_id, texts
+FROM edition_row
+WHERE edition_id = :edition
+ORDER BY position;

@@ -1,0 +1,2 @@
+DELETE FROM edition_step
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, edition_id, position, act, taken_on, number, body, note, until_on, way
+FROM edition_step
+ORDER BY edition_id, position;

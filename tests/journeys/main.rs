@@ -9,6 +9,7 @@ mod golden;
 mod hostile;
 mod intake;
 mod office;
+mod powers;
 mod registers;
 mod requests;
 mod starting;

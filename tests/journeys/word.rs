@@ -29,6 +29,8 @@ fn papers(warning: &Value, silent: &str) -> Vec<(&'static str, Value)> {
         ("zero", json!({ "paper": "zero_report", "quarter": "2026Q1", "point": silent })),
         ("return", json!({ "paper": "quarter_return", "quarter": "2026Q1" })),
         ("process", json!({ "paper": "process", "power": "XK01" })),
+        ("clearing", json!({ "paper": "clearing" })),
+        ("discretion", json!({ "paper": "discretion", "public": true })),
         ("map", json!({ "paper": "risk_map", "unit": "财政所" })),
         ("screening", json!({ "paper": "screening", "layer": "unit", "unit": "财政所" })),
         ("talk", companion("talk_record")),
@@ -84,6 +86,11 @@ fn every_paper_is_read_whole_by_a_word_processor() {
     let warning = issued["number"].clone();
     office.call("serve_notice", json!({ "warning": warning, "served_on": "2026-4-8", "received_by": "谢某某" }));
     office.create("units", json!({ "full_name": "七溪坪镇甲站", "short_name": "甲站", "category": "事业站所", "reporting_point": "是" }));
+    let tier = |circumstance: &str, tier: &str, standard: &str| json!({ "circumstance": circumstance, "tier": tier, "standard": standard });
+    let tiers = [tier("初次违法", "轻微", "不予处罚"), tier("拒不改正", "一般", "罚款200元"), tier("拒不改正", "严重", "罚款500元")];
+    office.call("save_discretion", json!({ "power": "XK01", "tiers": tiers }));
+    let power = office.find("powers", "code", "FX01");
+    office.call("save_record", json!({ "kind": "powers", "id": power, "fields": { "clearing": "取消", "clearing_reason": "没有依据" } }));
 
     let folder = Folder::new();
     let mut printed = vec![("notice", office.paper(&issued["paper"]["id"]).1)];

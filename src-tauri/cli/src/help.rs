@@ -38,6 +38,8 @@ pub(crate) const TEXT: &str = "\
   paper signatures                      责任分解表签字背书页
   paper process 职权 / riskmap 职权 [--public]
                                         权力运行流程图、廉政风险防控图；riskmap 也可只给 --unit 单位
+  paper clearing / discretion [职权] [--public]
+                                        职权清理结果、裁量基准（不给职权为全部）
   paper screening post/department/unit [--unit 单位] [--post 岗位]
                                         风险点登记表；不给单位、岗位为空白表
   paper card [信息编号] [--internal] / signals 季度 [--unit 采集点] [--internal] / zero [季度] [--unit 采集点] / return 季度

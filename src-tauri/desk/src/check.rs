@@ -17,7 +17,9 @@ use crate::{Desk, edition};
 pub(crate) fn check_articles(desk: &mut Desk, request: CheckArticles) -> Result<Checked, No> {
     let today = desk.today();
     let most = if request.limit == 0 { usize::MAX } else { request.limit as usize };
-    let checks: Vec<CheckLine> = run(desk.book()?, today).into_iter().map(|(check, defects)| line(check, defects, most)).collect();
+    let book = desk.book()?;
+    let registers = registers(book);
+    let checks: Vec<CheckLine> = Check::ALL.iter().map(|check| line(*check, &registers, today, most)).collect();
     Ok(Checked {
         on: today.to_string(),
         found: checks.iter().map(|check| check.count).sum(),
@@ -26,10 +28,10 @@ pub(crate) fn check_articles(desk: &mut Desk, request: CheckArticles) -> Result<
     })
 }
 
-/// Every check with what it found.
-pub(crate) fn run(book: &Book, today: NaiveDate) -> Vec<(Check, Vec<Defect>)> {
+/// Every check with what it found and what it could not judge.
+pub(crate) fn run(book: &Book, today: NaiveDate) -> Vec<(Check, Vec<Defect>, String)> {
     let registers = registers(book);
-    Check::ALL.iter().map(|check| (*check, check.run(&registers, today))).collect()
+    Check::ALL.iter().map(|check| (*check, check.run(&registers, today), check.unstated(&registers))).collect()
 }
 
 fn live<I: Copy, T>(kept: &[Kept<I, T>]) -> Vec<(I, &T)> {
@@ -50,12 +52,14 @@ pub(crate) fn registers(book: &Book) -> Registers<'_> {
     }
 }
 
-fn line(check: Check, defects: Vec<Defect>, most: usize) -> CheckLine {
+fn line(check: Check, registers: &Registers<'_>, today: NaiveDate, most: usize) -> CheckLine {
+    let defects = check.run(registers, today);
     CheckLine {
         check: check.code().to_owned(),
         article: check.article().to_owned(),
         label: check.label().to_owned(),
         count: count(defects.len()),
+        unstated: check.unstated(registers),
         findings: defects.into_iter().take(most).map(finding).collect(),
     }
 }

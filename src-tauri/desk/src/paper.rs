@@ -4,6 +4,7 @@
 mod batch;
 mod catalogue;
 mod check_list;
+mod clearing;
 mod companion;
 mod comparison;
 mod composed;
@@ -69,6 +70,8 @@ pub(crate) fn kind_label(kind: &str) -> &'static str {
         "risk_map" => "廉政风险防控图",
         "screening" => "风险点登记表",
         "check_list" => "条款体检",
+        "clearing" => "清理结果",
+        "discretion" => "裁量基准",
         "comparison" => "修订对照表",
         "talk_record" => "谈话记录",
         "written_inquiry" => "函询通知书",

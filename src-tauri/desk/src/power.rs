@@ -1,17 +1,19 @@
 //! Powers beyond their form: the process step by step, the tiers of a discretion, and the confirmation of a
 //! basis that was 待核. Never confirms more than one basis at a time.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use register::discretion::{self, DiscretionTier};
 use register::handling_post::HandlingPosts;
-use register::id::{PowerId, RiskId, StepId};
+use register::id::{PostId, PowerId, RiskId, StepId};
 use register::names::Names as _;
+use register::post::Post;
 use register::power::{BasisConfirmation, Power};
 use register::process::{self, Days, ProcessStep, step_at_risk};
 use register::risk::RiskPoint;
 use register::{Term as _, text};
 use store::{Kept, Op};
+use uuid::Uuid;
 
 use crate::book::Book;
 use crate::no::No;
@@ -145,13 +147,37 @@ fn step_view(step: &ProcessStep, risks: Vec<StepRisk>, posts: &HandlingPosts, bo
     }
 }
 
-fn post_line(kept: &Kept<register::id::PostId, register::post::Post>, book: &Book) -> StepPost {
+fn post_line(kept: &Kept<PostId, Post>, book: &Book) -> StepPost {
     let unit = kept.item.unit.map_or("", |unit| book.unit_name(unit).1);
     StepPost {
         id: kept.id.to_string(),
         title: text::trim(&format!("{unit} {}", kept.item.name)).to_owned(),
         holder: kept.item.holder.map_or("", |person| book.person_name(person)).to_owned(),
     }
+}
+
+/// The posts that handle a power, with who holds them; the powers that a post handles.
+pub(crate) fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<(&'static str, Kind, String, String)> {
+    let posts = book.handling_posts();
+    let named = |power: &Power| -> BTreeSet<PostId> {
+        let words = std::iter::once(&power.handling_posts).chain(power.steps.iter().map(|step| &step.post));
+        let by_words = words.flat_map(|words| posts.named(words)).filter_map(|one| one.post);
+        by_words.chain(power.steps.iter().filter_map(|step| step.post_id)).collect()
+    };
+    let live = || book.powers.iter().filter(|kept| kept.live());
+    if kind == Kind::Posts {
+        let handled = live().filter(|kept| named(&kept.item).contains(&PostId(id)));
+        return handled
+            .map(|kept| ("承办职权", Kind::Powers, kept.id.to_string(), format!("{} {}", kept.item.code, kept.item.name)))
+            .collect();
+    }
+    let linked: BTreeSet<PostId> = live().filter(|kept| kept.id.0 == id).flat_map(|kept| named(&kept.item)).collect();
+    let of_power = book.posts.iter().filter(|kept| kept.live() && linked.contains(&kept.id)).map(|kept| post_line(kept, book));
+    let told = |post: StepPost| {
+        let holder = if post.holder.is_empty() { "空缺" } else { &post.holder };
+        ("承办岗位", Kind::Posts, post.id, format!("{}（{holder}）", post.title))
+    };
+    of_power.map(told).collect()
 }
 
 /// The risk points of a power: at the step each stands at, and those at none.

@@ -219,6 +219,9 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
             }
         }
         Kind::Posts | Kind::Powers => {
+            for (relation, kind, id, title) in crate::power::links(kind, id, book) {
+                add(relation, kind, id, title);
+            }
             for risk in book.risks.iter().filter(|risk| {
                 risk.live() && (risk.item.post.is_some_and(|post| post.0 == id) || risk.item.power.is_some_and(|power| power.0 == id))
             }) {

@@ -5,7 +5,7 @@ use register::shape::{FieldSpec, Input as Entry, RegisterSpec, Style};
 
 use crate::no::No;
 use crate::wire::app::Nothing;
-use crate::wire::record::{CellStyle, Choice, Column, Field, Input, Kind, Shape, Shapes};
+use crate::wire::record::{CellStyle, Choice, Column, ColumnSet, Field, Input, Kind, Shape, Shapes};
 use crate::{Desk, kinds};
 
 /// `shapes`.
@@ -66,6 +66,7 @@ fn plain(kind: Kind, title: &str, noun: &str, empty: &str, columns: &[PlainColum
         noun: noun.to_owned(),
         empty: empty.to_owned(),
         columns: columns.collect(),
+        column_sets: Vec::new(),
         fields: Vec::new(),
         can_create: false,
         can_edit: false,
@@ -82,12 +83,22 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
         noun: spec.noun.to_owned(),
         empty: spec.empty.to_owned(),
         columns: spec.fields.iter().filter_map(|field| column(field, issued)).collect(),
+        column_sets: column_sets(kind),
         fields: spec.fields.iter().map(field).collect(),
         can_create: !issued,
         can_edit: !issued,
         can_import: kind != Kind::Persons,
         by_unit: !matches!(kind, Kind::Duties | Kind::Powers),
     }
+}
+
+fn column_sets(kind: Kind) -> Vec<ColumnSet> {
+    let sets = if kind == Kind::Powers { register::power::COLUMN_SETS } else { &[] };
+    let set = |(label, keys): &(&str, &[&str])| ColumnSet {
+        label: (*label).to_owned(),
+        columns: keys.iter().map(|key| (*key).to_owned()).collect(),
+    };
+    sets.iter().map(set).collect()
 }
 
 fn column(field: &FieldSpec, issued: bool) -> Option<Column> {

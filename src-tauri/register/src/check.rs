@@ -7,6 +7,7 @@ mod duties;
 mod editions;
 mod organisation;
 mod powers;
+mod process;
 mod risks;
 pub(crate) mod roles;
 mod warnings;
@@ -34,6 +35,8 @@ terms! {
         PowerColumns = "power_columns", "职权目录五要素不全";
         /// The legal basis of a power was not confirmed.
         BasisUnconfirmed = "basis_unconfirmed", "职权依据待核，不得公开";
+        /// One person holds both sides of a pair of article 9.
+        JoinedNinth = "joined_ninth", "审查批准、定事办事、承办监督由一人承担";
         /// A risk point has no kind.
         RiskKindMissing = "risk_kind", "风险点没有定类别";
         /// A post of high risk has no risk point.
@@ -64,6 +67,10 @@ terms! {
         MediumRoles = "medium_roles", "中级风险责任人不全";
         /// A low grade without the head of its department.
         LowRoles = "low_roles", "低级风险缺部门负责人";
+        /// One person holds both sides of a pair of article 19.
+        JoinedNineteenth = "joined_nineteenth", "决策执行、审核批复、调配使用、调查处理由一人承担";
+        /// A power outside the service hall without two people.
+        OneWithX = "one_with_x", "不入厅职权“1+X”不足两人";
         /// A catalogue has no approved edition.
         CatalogueUnapproved = "catalogue_unapproved", "目录没有审定的版本";
         /// The newest approved edition was not shown to the public.
@@ -90,6 +97,7 @@ impl Check {
     pub fn article(self) -> &'static str {
         match self {
             Self::PowerColumns | Self::BasisUnconfirmed => "《办法》第八条",
+            Self::JoinedNinth => "《办法》第九条",
             Self::RiskKindMissing | Self::HighRiskPostBare => "《办法》第十二条",
             Self::PowerWithoutPost | Self::PostVacant | Self::ProcessParts | Self::PowerWithoutRisk => "《办法》第十三条",
             Self::RiskLayerMissing => "《办法》第十四条",
@@ -101,6 +109,8 @@ impl Check {
             | Self::HighWithoutHead
             | Self::MediumRoles
             | Self::LowRoles => "《办法》第十八条",
+            Self::JoinedNineteenth => "《办法》第十九条",
+            Self::OneWithX => "《办法》第二十条",
             Self::CatalogueUnapproved | Self::EditionUnpublished => "《办法》第二十五条",
             Self::FourNotDirect => "《办法》第二十七条",
             Self::PointMissing => "《办法》第三十六条",
@@ -110,11 +120,23 @@ impl Check {
         }
     }
 
+    /// What the registers do not say and the rule therefore cannot judge, counted in a sentence; empty where
+    /// nothing is left open. It is no finding.
+    pub fn unstated(self, registers: &Registers<'_>) -> String {
+        let (count, what) = match self {
+            Self::OneWithX => (process::hall_unstated(registers), "没有填写办理场所（入厅、不入厅）"),
+            Self::JoinedNinth | Self::JoinedNineteenth => (process::posts_unstated(registers), "没有写各环节的承办岗位"),
+            _ => return String::new(),
+        };
+        if count == 0 { String::new() } else { format!("未填写：{count}项在用职权{what}，没有检查。") }
+    }
+
     /// Runs the rule on the registers as they stand on a day.
     pub fn run(self, registers: &Registers<'_>, today: NaiveDate) -> Vec<Defect> {
         let found = match self {
             Self::PowerColumns => powers::columns(registers),
             Self::BasisUnconfirmed => powers::unconfirmed(registers),
+            Self::JoinedNinth => process::joined(registers, process::NINTH),
             Self::RiskKindMissing => risks::without_kind(registers),
             Self::HighRiskPostBare => risks::bare_posts(registers),
             Self::PowerWithoutPost => powers::without_post(registers),
@@ -130,6 +152,8 @@ impl Check {
             Self::HighWithoutHead => roles::high_without_head(registers),
             Self::MediumRoles => roles::medium(registers),
             Self::LowRoles => roles::low(registers),
+            Self::JoinedNineteenth => process::joined(registers, process::NINETEENTH),
+            Self::OneWithX => process::one_with_x(registers),
             Self::CatalogueUnapproved => editions::unapproved(registers),
             Self::EditionUnpublished => editions::unpublished(registers),
             Self::FourNotDirect => organisation::four_not_direct(registers),

@@ -1,20 +1,18 @@
 //! 职权目录: powers with their process. Never prints an article that is 待核 (《办法》第八条, 第十三条).
 
+mod basis;
+mod hall;
+
+pub use basis::{BasisConfirmation, WITHHELD, printable, withheld};
+pub use hall::Hall;
+
 use chrono::NaiveDate;
 
 use crate::discretion::{self, DiscretionTier};
 use crate::form::{Form, Raw, Texts};
-use crate::objection::{Objection, Objections};
+use crate::objection::Objections;
 use crate::process::{self, ProcessStep};
 use crate::shape::{FieldSpec, Input, RegisterSpec, Style, labels};
-use crate::text;
-
-/// 依据核对 of a basis that was checked.
-const CONFIRMED: &str = "确定";
-/// What 依据核对 begins with as long as it was not.
-const UNCONFIRMED: &str = "待核";
-/// What stands on paper in place of a basis that was not checked.
-pub const WITHHELD: &str = "（依据待核，未印）";
 
 terms! {
     /// 职权类型: the ten of 《办法》第十三条, in its order.
@@ -90,27 +88,6 @@ terms! {
         /// 下放.
         Delegate = "delegate", "下放";
     }
-}
-
-terms! {
-    /// 办理场所: whether a power is exercised in the service hall (《办法》第二十条).
-    Hall {
-        /// 入厅.
-        Inside = "inside", "入厅";
-        /// 不入厅: 1+X.
-        Outside = "outside", "不入厅";
-    }
-}
-
-/// 确认依据: who checked an article that was 待核, and what was compared.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BasisConfirmation {
-    /// Who.
-    pub confirmed_by: String,
-    /// On which day.
-    pub confirmed_on: NaiveDate,
-    /// What was checked, such as the text of the law it was held against.
-    pub checked: String,
 }
 
 /// 职权.
@@ -204,7 +181,7 @@ pub static SPEC: RegisterSpec = RegisterSpec {
         FieldSpec::new("process", "环节明细", Input::LongText)
             .column("")
             .group("运行流程")
-            .read_only()
+            .edited_apart()
             .article("《办法》第十三条")
             .help("每个环节的承办岗位、时限、接口、监督制约，在“流程”页中编辑。"),
         FieldSpec::new("control_points", "监督制约环节", Input::LongText)
@@ -230,13 +207,13 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .listed(130, Style::Text)
             .filter()
             .help("拿不准填“待核（原因）”，待核的条款不会印出来；核对无误后用“确认依据”逐条确认。"),
-        FieldSpec::new("basis_confirmed_by", "依据确认人", Input::Text).column("").group("依据").read_only(),
-        FieldSpec::new("basis_confirmed_on", "依据确认日期", Input::Date).column("").group("依据").read_only(),
-        FieldSpec::new("basis_checked", "核对内容", Input::LongText).column("").group("依据").read_only(),
+        FieldSpec::new("basis_confirmed_by", "依据确认人", Input::Text).column("").group("依据").edited_apart(),
+        FieldSpec::new("basis_confirmed_on", "依据确认日期", Input::Date).column("").group("依据").edited_apart(),
+        FieldSpec::new("basis_checked", "核对内容", Input::LongText).column("").group("依据").edited_apart(),
         FieldSpec::new("discretion", "裁量基准", Input::LongText)
             .column("")
             .group("裁量基准")
-            .read_only()
+            .edited_apart()
             .article("《办法》第二十二条")
             .help("按情形分档，每档定标准，在“裁量基准”页中编辑。"),
         FieldSpec::new("clearing", "清理结论", Input::Choice)
@@ -276,6 +253,27 @@ pub static SPEC: RegisterSpec = RegisterSpec {
     ],
 };
 
+/// The columns of the articles, ready to be shown: name and field keys. 权力运行流程 is given with what it belongs to.
+pub const COLUMN_SETS: &[(&str, &[&str])] = &[
+    ("《办法》第八条五项", &["code", "name", "kind", "content", "holder", "legal_basis"]),
+    (
+        "《办法》第十三条七项",
+        &[
+            "code",
+            "name",
+            "legal_basis",
+            "handling_posts",
+            "steps",
+            "time_limit",
+            "control_points",
+            "counterpart_rights",
+            "complaint_channel",
+        ],
+    ),
+    ("新旧类型对照", &["code", "name", "kind", "present_kind", "status"]),
+    ("清理结果", &["code", "name", "kind", "clearing", "clearing_reason", "cleared_on", "status"]),
+];
+
 impl Power {
     /// Reads a form. What has an editor or an act of its own (details of the steps, tiers, 确认依据) does not
     /// travel in it: see [`Self::follow`].
@@ -285,7 +283,7 @@ impl Power {
     pub fn read(raw: &Raw, today: NaiveDate) -> Result<Self, Objections> {
         let mut form = Form::new(raw, &SPEC, today);
         let basis_check = form.name("basis_check");
-        if !(basis_check.is_empty() || basis_check == CONFIRMED || basis_check.starts_with(UNCONFIRMED)) {
+        if !(basis_check.is_empty() || basis_check == basis::CONFIRMED || basis_check.starts_with(basis::UNCONFIRMED)) {
             form.object("basis_check", "basis_check", "依据核对请填“确定”或“待核（原因）”。");
         }
         let clearing = form.term("clearing");
@@ -311,7 +309,7 @@ impl Power {
             complaint_channel: form.text("complaint_channel"),
             publicity: form.text("publicity"),
             status: form.term("status").or(Some(PowerStatus::InUse)),
-            basis_check: if basis_check.is_empty() { UNCONFIRMED.to_owned() } else { basis_check },
+            basis_check: if basis_check.is_empty() { basis::UNCONFIRMED.to_owned() } else { basis_check },
             basis_confirmation: None,
             clearing,
             clearing_reason,
@@ -358,74 +356,20 @@ impl Power {
         texts.set("joint_handlers", self.joint_handlers.join("、"));
         texts.0
     }
-
-    /// Takes over from the power as it stands what a form does not carry: details and keys of the steps that
-    /// keep their names, the tiers, and who confirmed the basis. An article that was reworded is 待核 again.
-    ///
-    /// # Errors
-    /// An open basis cannot be declared confirmed by a form: each is looked at, by [`Self::confirm_basis`].
-    pub fn follow(&mut self, before: &Self) -> Result<(), Objections> {
-        if self.basis_confirmed() && !before.basis_confirmed() {
-            let sentence = "待核的依据要逐条确认：请打开这项职权，用“确认依据”写明谁核对、核对了什么。";
-            return Err(vec![Objection::field("basis_check", "one_by_one", sentence)]);
-        }
-        self.steps = process::carried(&before.steps, std::mem::take(&mut self.steps));
-        self.tiers.clone_from(&before.tiers);
-        if self.basis_confirmed() && self.legal_basis != before.legal_basis {
-            self.basis_check = "待核（依据已改动）".to_owned();
-        }
-        if self.basis_confirmed() {
-            self.basis_confirmation.clone_from(&before.basis_confirmation);
-        }
-        Ok(())
-    }
-
-    /// 确认依据: one open article was looked up, and stands as it is or as corrected.
-    ///
-    /// # Errors
-    /// When it is confirmed already, has no words, or nobody says who looked, when, and at what.
-    pub fn confirm_basis(&mut self, corrected: &str, by: BasisConfirmation, today: NaiveDate) -> Result<(), Objections> {
-        let basis = if corrected.is_empty() { text::trim(&self.legal_basis) } else { corrected };
-        let mut objections = Objections::new();
-        let mut object = |field: &str, rule: &'static str, sentence: &str| objections.push(Objection::field(field, rule, sentence));
-        if self.basis_confirmed() {
-            object("", "confirmed", "这项职权的依据已经确认过了。");
-        }
-        if basis.is_empty() {
-            object("corrected", "required", "还没有填法规依据，请填写核对后的条款。");
-        }
-        if by.confirmed_by.is_empty() {
-            object("confirmed_by", "required", "请填写是谁核对的。");
-        }
-        if by.checked.is_empty() {
-            object("checked", "required", "请写明核对了什么，例如对照的是哪一部法规的哪一版。");
-        }
-        if by.confirmed_on > today {
-            object("confirmed_on", "future", "确认日期不能晚于今天。");
-        }
-        if !objections.is_empty() {
-            return Err(objections);
-        }
-        self.legal_basis = basis.to_owned();
-        self.basis_check = CONFIRMED.to_owned();
-        self.basis_confirmation = Some(by);
-        Ok(())
-    }
-
-    /// The legal basis as it may be printed: its words once they are confirmed, otherwise a note in their place.
-    pub fn printed_basis(&self) -> &str {
-        if self.basis_confirmed() { &self.legal_basis } else { WITHHELD }
-    }
-
-    /// True when the legal basis was checked; otherwise its articles never reach a printed catalogue.
-    pub fn basis_confirmed(&self) -> bool {
-        self.basis_check == CONFIRMED
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn column_sets_name_listed_fields() {
+        for (name, keys) in COLUMN_SETS {
+            for key in *keys {
+                assert!(SPEC.field(key).is_some_and(|field| field.listed.is_some()), "{name} {key}");
+            }
+        }
+    }
 
     #[test]
     fn the_law_has_ten_kinds_in_its_order() {

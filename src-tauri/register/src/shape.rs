@@ -82,6 +82,8 @@ pub struct FieldSpec {
     pub required: bool,
     /// Shown, never typed.
     pub read_only: bool,
+    /// Typed in an editor of its own, not in the form.
+    pub edited_apart: bool,
     /// Its closed list.
     pub choices: Option<Choices>,
     /// The article it comes from.
@@ -103,6 +105,7 @@ impl FieldSpec {
             input,
             required: false,
             read_only: false,
+            edited_apart: false,
             choices: None,
             article: None,
             help: None,
@@ -120,6 +123,12 @@ impl FieldSpec {
     pub const fn read_only(mut self) -> Self {
         self.read_only = true;
         self
+    }
+
+    /// Shown in the form, typed in an editor of its own.
+    pub const fn edited_apart(mut self) -> Self {
+        self.edited_apart = true;
+        self.read_only()
     }
 
     /// The canonical column where it differs from the label.

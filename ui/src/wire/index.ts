@@ -248,6 +248,10 @@ label: string,
  */
 count: number, 
 /**
+ * What is not stated and was therefore not judged, in words; empty where nothing is open.
+ */
+unstated: string, 
+/**
  * The records, at most as many as were asked for.
  */
 findings: Array<CheckFinding>, };
@@ -337,6 +341,16 @@ heading: string,
  * Canonical column; empty = not taken.
  */
 column: string, };
+
+export type ColumnSet = { 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Column keys.
+ */
+columns: Array<string>, };
 
 export type CommitImport = { 
 /**
@@ -1398,6 +1412,14 @@ power: string,
 /**
  * The public version: refused while the legal basis is 待核.
  */
+public: boolean, } | { "paper": "clearing", } | { "paper": "discretion", 
+/**
+ * The power's id, code or name; empty for all.
+ */
+power: string, 
+/**
+ * The public version: nothing whose legal basis is 待核.
+ */
 public: boolean, } | { "paper": "risk_map", 
 /**
  * The power's id, code or name; empty where a unit is given.
@@ -1434,7 +1456,11 @@ warning: string, } | { "paper": "list",
 /**
  * Which rows.
  */
-list: ListRequest, };
+list: ListRequest, 
+/**
+ * The columns to print, by key, in this order; none for every column.
+ */
+columns: Array<string>, };
 
 export type PaperUse = { 
 /**
@@ -1853,6 +1879,10 @@ empty: string,
  * Columns in order; 序号 is the grid's own.
  */
 columns: Array<Column>, 
+/**
+ * Ready choices of columns.
+ */
+column_sets: Array<ColumnSet>, 
 /**
  * Form fields in order.
  */

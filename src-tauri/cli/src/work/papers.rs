@@ -43,7 +43,7 @@ pub(super) fn paper(work: &mut Work<'_>) -> Result<Done, Stop> {
 }
 
 /// Every paper by its name here.
-const PAPERS: &str = "duties、signatures、powers、risks、check、receipt、reply、reminder、card、signals、zero、return、process、riskmap、screening、talk、inquiry、admonition、inspection、supervision";
+const PAPERS: &str = "duties、signatures、powers、risks、check、receipt、reply、reminder、card、signals、zero、return、process、clearing、discretion、riskmap、screening、talk、inquiry、admonition、inspection、supervision";
 
 fn request(order: &Order) -> Result<Value, Stop> {
     let (public, internal, blank) = (order.flag("public"), order.flag("internal"), order.flag("blank"));
@@ -67,6 +67,8 @@ fn request(order: &Order) -> Result<Value, Stop> {
         "zero" => json!({ "paper": "zero_report", "quarter": optional(), "point": order.option("unit") }),
         "return" => json!({ "paper": "quarter_return", "quarter": named("季度，如 2026Q1")? }),
         "process" => json!({ "paper": "process", "power": named("职权编码")?, "public": public }),
+        "clearing" => json!({ "paper": "clearing" }),
+        "discretion" => json!({ "paper": "discretion", "power": optional(), "public": public }),
         "riskmap" => json!({ "paper": "risk_map", "power": optional(), "unit": order.option("unit"), "public": public }),
         "screening" => {
             json!({ "paper": "screening", "layer": named("层面 post、department 或 unit")?, "unit": order.option("unit"), "post": order.option("post") })

@@ -11,7 +11,8 @@ use register::power::{Power, PowerStatus};
 use crate::book::Book;
 use crate::compose::long_date;
 use crate::no::No;
-use crate::wire::record::{CellStyle, ListRequest};
+use crate::view::View;
+use crate::wire::record::{CellStyle, Kind, ListRequest};
 use crate::{Desk, list, shape};
 
 /// 小5, for wide registers.
@@ -187,14 +188,19 @@ pub(super) fn risks(book: &Book, public: bool, marks: Marks) -> TablePaper {
     paper
 }
 
-/// Any list as it stands in the window: its columns, filter and order.
-pub(super) fn list(desk: &Desk, request: &ListRequest, marks: Marks) -> Result<TablePaper, No> {
+/// Any list as it stands in the window: the columns that are shown there, filter and order.
+pub(super) fn list(desk: &Desk, request: &ListRequest, wanted: &[String], marks: Marks) -> Result<TablePaper, No> {
     let opened = desk.opened()?;
-    let view = crate::view::View::make(request.kind, &opened.book, &opened.store, desk.today())?;
+    let view = View::make(request.kind, &opened.book, &opened.store, desk.today())?;
     let units = list::wanted_units(&opened.book, request.unit.as_deref());
     let shape = shape::shape(request.kind);
+    let chosen: Vec<_> = if wanted.is_empty() {
+        shape.columns.iter().collect()
+    } else {
+        wanted.iter().filter_map(|key| shape.columns.iter().find(|column| column.key == *key)).collect()
+    };
     let mut columns = vec![ListColumn::middle("序号", 30.0)];
-    columns.extend(shape.columns.iter().map(|column| ListColumn {
+    columns.extend(chosen.iter().map(|column| ListColumn {
         title: column.label.clone(),
         weight: f64::from(column.width),
         align: match column.style {
@@ -209,7 +215,10 @@ pub(super) fn list(desk: &Desk, request: &ListRequest, marks: Marks) -> Result<T
     let rows = rows
         .into_iter()
         .enumerate()
-        .map(|(number, row)| ListRow::Cells(std::iter::once((number + 1).to_string()).chain(row.cells.iter().cloned()).collect()))
+        .map(|(number, row)| {
+            let cells = chosen.iter().map(|column| printed(request.kind, &column.key, &view, &row.cells));
+            ListRow::Cells(std::iter::once((number + 1).to_string()).chain(cells).collect())
+        })
         .collect();
     Ok(TablePaper {
         rows,
@@ -219,4 +228,14 @@ pub(super) fn list(desk: &Desk, request: &ListRequest, marks: Marks) -> Result<T
         marks,
         ..TablePaper::new(format!("{}清单", shape.title), columns)
     })
+}
+
+/// A cell as it is printed: an article that is 待核 is withheld, whatever list it stands in.
+fn printed(kind: Kind, column: &str, view: &View, cells: &[String]) -> String {
+    let cell = |key: &str| view.column(key).and_then(|at| cells.get(at)).map_or("", String::as_str);
+    if kind == Kind::Powers && column == "legal_basis" {
+        register::power::printable(cell("basis_check"), cell("legal_basis")).to_owned()
+    } else {
+        cell(column).to_owned()
+    }
 }

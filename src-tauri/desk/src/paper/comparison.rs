@@ -51,16 +51,26 @@ pub(crate) fn paper(book: &Book, compared: &Compared, marks: Marks) -> TablePape
 }
 
 fn row(place: usize, revision: &Revision, reason: &str) -> ListRow {
-    let (before, after) = match revision.kind {
-        RevisionKind::Added => ("（无）".to_owned(), lines(revision, |field| &field.after)),
-        RevisionKind::Removed => (lines(revision, |field| &field.before), "（取消）".to_owned()),
-        RevisionKind::Changed => (lines(revision, |field| &field.before), lines(revision, |field| &field.after)),
+    let (old, new) = match revision.kind {
+        RevisionKind::Added => ("（无）".to_owned(), lines(revision, after)),
+        RevisionKind::Removed => (lines(revision, before), "（取消）".to_owned()),
+        RevisionKind::Changed => (lines(revision, before), lines(revision, after)),
     };
-    ListRow::Cells(vec![(place + 1).to_string(), revision.name.clone(), revision.kind.label().to_owned(), before, after, reason.to_owned()])
+    ListRow::Cells(vec![(place + 1).to_string(), revision.name.clone(), revision.kind.label().to_owned(), old, new, reason.to_owned()])
+}
+
+/// 原内容 as it may be printed.
+fn before(field: &RevisedField) -> &str {
+    if field.before_open { register::power::WITHHELD } else { &field.before }
+}
+
+/// 现内容 as it may be printed.
+fn after(field: &RevisedField) -> &str {
+    if field.after_open { register::power::WITHHELD } else { &field.after }
 }
 
 /// A line for each field; an empty text is said.
-fn lines(revision: &Revision, text: impl Fn(&RevisedField) -> &String) -> String {
+fn lines(revision: &Revision, text: impl Fn(&RevisedField) -> &str) -> String {
     let line = |field: &RevisedField| {
         let text = text(field);
         format!("{}：{}", field.label, if text.is_empty() { "（空）" } else { text })

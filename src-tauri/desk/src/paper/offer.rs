@@ -12,7 +12,7 @@ use register::unit::UnitCategory;
 use register::warning::{Warning, WarningState};
 use store::PaperLine;
 
-use super::{companion, letters, paper_ref, process, reply, risk_map, screening, signal_report};
+use super::{clearing, companion, letters, paper_ref, process, reply, risk_map, screening, signal_report};
 use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
@@ -168,11 +168,15 @@ fn of_power(id: PowerId, power: &Power, book: &Book) -> Vec<PaperOffer> {
     let unless = |public| process::why_not(power, public).map(|(_, sentence)| sentence);
     let map = |public| PaperRequest::RiskMap { power: id.to_string(), unit: String::new(), public };
     let risks = counted(count_risks(book, |risk| risk.power == Some(id)));
+    let tiers = |public| PaperRequest::Discretion { power: id.to_string(), public };
+    let no_tiers = |public| clearing::why_not(power, public).map(|(_, sentence)| sentence);
     vec![
         offer("process", "权力运行流程图", format!("共{}个环节。", power.steps.len()), unless(false), chart(false)),
         offer("process_public", "权力运行流程图（公开版）", "", unless(true), chart(true)),
         offer("risk_map", risk_map::NAME, &*risks, None, map(false)),
         offer("risk_map_public", format!("{}（公开版）", risk_map::NAME), "不含责任人。", None, map(true)),
+        offer("discretion", clearing::DISCRETION, format!("共{}档。", power.tiers.len()), no_tiers(false), tiers(false)),
+        offer("discretion_public", format!("{}（公开版）", clearing::DISCRETION), "", no_tiers(true), tiers(true)),
     ]
 }
 

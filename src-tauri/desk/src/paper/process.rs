@@ -6,7 +6,7 @@ use press::flow::{Branch, FlowPaper, FlowStep, StepShape};
 use register::Term;
 use register::id::PowerId;
 use register::power::{Power, PowerStatus};
-use register::process::{decision, step_at_risk};
+use register::process::{ProcessStep, decision, step_at_risk};
 use register::risk::RiskPoint;
 
 use crate::book::Book;
@@ -36,16 +36,18 @@ pub(super) fn paper(id: PowerId, power: &Power, public: bool, book: &Book, marks
     if let Some((rule, sentence)) = why_not(power, public) {
         return Err(No::refuse(rule, sentence));
     }
-    let mut steps: Vec<FlowStep> = power.steps.iter().map(|step| drawn(&step.name)).collect();
+    let mut steps: Vec<FlowStep> = power.steps.iter().map(drawn).collect();
     let last = steps.len() - 1;
     for (index, step) in steps.iter_mut().enumerate() {
         if (index == 0 || index == last) && step.shape == StepShape::Step {
             step.shape = StepShape::Terminal;
         }
     }
-    // The register keeps posts and time limit for the whole power: the posts stand where its work begins,
+    // Posts and limit of the whole power: the posts stand where its work begins unless the steps have their own,
     // the limit where it ends.
-    for (at, label, text) in [(usize::from(last > 0), "承办岗位", &power.handling_posts), (last, "办理时限", &power.time_limit)] {
+    let own_posts = power.steps.iter().any(|step| !step.post.is_empty());
+    let posts = if own_posts { "" } else { &power.handling_posts };
+    for (at, label, text) in [(usize::from(last > 0), "承办岗位", posts), (last, "办理时限", &power.time_limit)] {
         if let (Some(step), false) = (steps.get_mut(at), text.is_empty()) {
             step.notes.push(format!("{label}：{text}"));
         }
@@ -68,12 +70,18 @@ pub(super) fn paper(id: PowerId, power: &Power, public: bool, book: &Book, marks
     })
 }
 
-fn drawn(name: &str) -> FlowStep {
-    let Some(asked) = decision(name) else { return FlowStep::new(StepShape::Step, name) };
-    let mut step = FlowStep::new(StepShape::Decision, asked.question);
-    step.onward = asked.onward;
-    step.branch = asked.way_out.map(|(label, text)| Branch { label, text });
-    step
+fn drawn(step: &ProcessStep) -> FlowStep {
+    let mut drawn = match decision(&step.name) {
+        None => FlowStep::new(StepShape::Step, &step.name),
+        Some(asked) => FlowStep {
+            onward: asked.onward,
+            branch: asked.way_out.map(|(label, text)| Branch { label, text }),
+            ..FlowStep::new(StepShape::Decision, asked.question)
+        },
+    };
+    let notes = [("承办岗位", &step.post), ("时限", &step.time_limit), ("接口", &step.interface), ("监督制约", &step.control_point)];
+    drawn.notes.extend(notes.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| format!("{label}：{text}")));
+    drawn
 }
 
 fn words(risk: &RiskPoint) -> String {
@@ -91,6 +99,6 @@ fn footer(power: &Power, elsewhere: &[String]) -> Vec<String> {
     if !elsewhere.is_empty() {
         lines.push(format!("贯穿全程的廉政风险点：{}。", elsewhere.join("；")));
     }
-    lines.push(format!("图例：★为廉政风险点及等级，左侧为承办岗位和办理时限。{status}"));
+    lines.push(format!("图例：★为廉政风险点及等级，左侧为各环节的承办岗位、时限、接口和监督制约。{status}"));
     lines
 }

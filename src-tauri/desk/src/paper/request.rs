@@ -14,8 +14,8 @@ use store::Kept;
 
 use super::composed::Paper;
 use super::{
-    Made, anchor, catalogue, check_list, companion, comparison, duty_signatures, letters, process, quarter_return, reply, risk_map,
-    screening, signal_report,
+    Made, anchor, catalogue, check_list, clearing, companion, comparison, duty_signatures, letters, process, quarter_return, reply,
+    risk_map, screening, signal_report,
 };
 use crate::book::Book;
 use crate::edition::{catalogue as catalogue_named, sides};
@@ -101,6 +101,11 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
             let title = format!("{}{}", paper.title.replace('\n', ""), edition(*public));
             (paper.into(), Made::of_office("process", title))
         }
+        PaperRequest::Clearing {} => {
+            let title = format!("{}{}", book.office.township, clearing::CLEARING);
+            (clearing::clearing(book, marks).into(), Made::of_office("clearing", title))
+        }
+        PaperRequest::Discretion { power, public } => discretion_paper(book, power, *public, marks)?,
         PaperRequest::RiskMap { power, unit, public } => risk_map_paper(book, power, unit, *public, marks)?,
         PaperRequest::Screening { layer, unit, post } => screening_paper(book, layer, unit, post, marks)?,
         PaperRequest::CheckList {} => {
@@ -116,13 +121,23 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
             };
             (paper, made)
         }
-        PaperRequest::List { list } => {
-            let paper = catalogue::list(desk, list, marks)?;
+        PaperRequest::List { list, columns } => {
+            let paper = catalogue::list(desk, list, columns, marks)?;
             let title = paper.title.clone();
             (paper.into(), Made::of_office("list", title))
         }
     };
     Ok((paper, made.with(words)))
+}
+
+fn discretion_paper(book: &Book, power: &str, public: bool, marks: Marks) -> Composed {
+    let only = if power.is_empty() { None } else { Some(&find_power(book, power)?.item) };
+    if let Some((rule, sentence)) = only.and_then(|power| clearing::why_not(power, public)) {
+        return Err(No::refuse(rule, sentence));
+    }
+    let paper = clearing::discretion(only, public, book, marks);
+    let title = format!("{}{}", paper.title.replace('\n', ""), edition(public));
+    Ok((paper.into(), Made::of_office("discretion", title)))
 }
 
 fn edition(public: bool) -> &'static str {

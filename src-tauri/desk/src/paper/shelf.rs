@@ -3,12 +3,13 @@
 
 use register::Term as _;
 use register::names::Names as _;
+use register::power::PowerStatus;
 use register::quarter::Quarter;
 use register::risk::RiskLayer;
 use register::warning::Warning;
 
 use super::offer::{BY_HAND, COMPANIONS};
-use super::{check_list, companion, letters, process, quarters, reply, risk_map, screening, signal_report};
+use super::{check_list, clearing, companion, letters, process, quarters, reply, risk_map, screening, signal_report};
 use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
@@ -171,9 +172,13 @@ fn powers(book: &Book) -> Vec<ShelfPaper> {
         live.map(|kept| choice(kept.id.to_string(), format!("{}　{}", kept.item.code, kept.item.name))).collect()
     };
     let chart = |public| PaperRequest::Process { power: String::new(), public };
+    let tiers = |public| PaperRequest::Discretion { power: String::new(), public };
     vec![
         paper("powers", "职权目录", "内部使用，含承办岗位和依据核对情况。", PaperRequest::Powers { public: false }),
-        paper("powers_public", "职权目录（公开版）", "不列依据待核和已取消的职权。", PaperRequest::Powers { public: true }),
+        paper("powers_public", "职权目录（公开版）", &left_out(book), PaperRequest::Powers { public: true }),
+        paper("clearing", clearing::CLEARING, "按保留、取消、规范、下放分列，附理由。", PaperRequest::Clearing {}),
+        paper("discretion", clearing::DISCRETION, "全部有裁量基准的职权。", tiers(false)),
+        paper("discretion_public", &format!("{}（公开版）", clearing::DISCRETION), "不列依据待核和已取消的职权。", tiers(true)),
         paper("process", "权力运行流程图", "只列出已填运行程序的职权。", chart(false)).asks(
             "power",
             "职权",
@@ -187,6 +192,14 @@ fn powers(book: &Book) -> Vec<ShelfPaper> {
             "还没有依据已核对的职权，请先在职权目录中核对依据。",
         ),
     ]
+}
+
+/// What the public catalogue leaves out, counted.
+fn left_out(book: &Book) -> String {
+    let live = || book.powers.iter().filter(|kept| kept.live()).map(|kept| &kept.item);
+    let abolished = live().filter(|power| power.status == Some(PowerStatus::Abolished)).count();
+    let open = live().filter(|power| power.status != Some(PowerStatus::Abolished) && !power.basis_confirmed()).count();
+    format!("不列依据待核的{open}项和已取消的{abolished}项；待核的依据在职权中逐条确认后才列入。")
 }
 
 fn risks(book: &Book) -> Vec<ShelfPaper> {

@@ -178,10 +178,9 @@ pub(super) fn remarks(kind: Kind, id: Uuid, book: &Book) -> Vec<Objection> {
             let power = book.powers.iter().find(|kept| kept.id.0 == id);
             let without_risk = !book.standing_risks().any(|(_, risk)| risk.power.is_some_and(|own| own.0 == id));
             let in_use = power.is_some_and(|kept| kept.item.status == Some(register::power::PowerStatus::InUse));
-            (in_use && without_risk)
-                .then(|| Objection::act("power_without_risk", "这项在用职权还没有排查出风险点（有权无险），请核对。"))
-                .into_iter()
-                .collect()
+            let sentence = "这项在用职权还没有排查出风险点（有权无险），请核对。";
+            let bare = (in_use && without_risk).then(|| Objection::act("power_without_risk", sentence));
+            bare.into_iter().chain(power.map(|kept| kept.item.remarks()).unwrap_or_default()).collect()
         }
         Kind::Duties => book
             .duties

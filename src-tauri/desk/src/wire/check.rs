@@ -37,6 +37,8 @@ pub struct CheckLine {
     pub label: String,
     /// How many records it found.
     pub count: u32,
+    /// What is not stated and was therefore not judged, in words; empty where nothing is open.
+    pub unstated: String,
     /// The records, at most as many as were asked for.
     pub findings: Vec<CheckFinding>,
 }

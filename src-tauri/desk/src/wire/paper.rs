@@ -197,6 +197,17 @@ pub enum PaperRequest {
         #[serde(default)]
         public: bool,
     },
+    /// 职权清理结果.
+    Clearing {},
+    /// 裁量基准 of one power, or of every power that has one.
+    Discretion {
+        /// The power's id, code or name; empty for all.
+        #[serde(default)]
+        power: String,
+        /// The public version: nothing whose legal basis is 待核.
+        #[serde(default)]
+        public: bool,
+    },
     /// 廉政风险防控图 of a power or of a unit.
     RiskMap {
         /// The power's id, code or name; empty where a unit is given.
@@ -234,6 +245,9 @@ pub enum PaperRequest {
     List {
         /// Which rows.
         list: super::record::ListRequest,
+        /// The columns to print, by key, in this order; none for every column.
+        #[serde(default)]
+        columns: Vec<String>,
     },
 }
 

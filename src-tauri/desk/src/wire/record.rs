@@ -133,6 +133,15 @@ pub struct Field {
     pub help: Option<String>,
 }
 
+/// A ready choice of columns, such as those that an article names.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ColumnSet {
+    /// What it is called.
+    pub label: String,
+    /// Column keys.
+    pub columns: Vec<String>,
+}
+
 /// Everything the window needs to show one register.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Shape {
@@ -146,6 +155,8 @@ pub struct Shape {
     pub empty: String,
     /// Columns in order; 序号 is the grid's own.
     pub columns: Vec<Column>,
+    /// Ready choices of columns.
+    pub column_sets: Vec<ColumnSet>,
     /// Form fields in order.
     pub fields: Vec<Field>,
     /// Records can be created by hand.

@@ -39,7 +39,7 @@ pub(crate) fn save_word(desk: &mut Desk, request: SaveWord) -> Result<Done, No> 
 
 /// A list as it stands, as a Word document.
 pub(crate) fn list(desk: &mut Desk, list: &ListRequest) -> Result<Vec<u8>, No> {
-    Ok(bytes(desk, &WordSource::Paper { request: PaperRequest::List { list: list.clone() } })?.1)
+    Ok(bytes(desk, &WordSource::Paper { request: PaperRequest::List { list: list.clone(), columns: Vec::new() } })?.1)
 }
 
 /// Title and bytes of the Word copy.

@@ -1,12 +1,12 @@
 //! Rules about powers: the columns of the catalogue, the parts of a process, and what each power must have.
 //! An abolished power is history: only the confirmation of its basis is still asked for.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{Found, Registers, Subject, blank, missing, power_name};
-use crate::id::PowerId;
+use crate::handling_post::HandlingPosts;
+use crate::id::{PostId, PowerId};
 use crate::power::{Power, PowerStatus};
-use crate::text;
 
 fn in_use<'a>(registers: &Registers<'a>) -> impl Iterator<Item = (PowerId, &'a Power)> {
     registers.powers.iter().copied().filter(|(_, power)| power.status != Some(PowerStatus::Abolished))
@@ -41,31 +41,39 @@ pub(super) fn unconfirmed(registers: &Registers<'_>) -> Vec<Found> {
     .collect()
 }
 
-/// 第十三条: 把职责明确到岗位. Reads 承办岗位: it is empty, or every part of it is the name of a unit. A part
-/// that is neither a unit nor a post of the registers is taken for a post.
+/// 第十三条: 把职责明确到岗位, 明确到人. Reads 承办岗位 of the power and of its steps, and 现任人 of the posts they
+/// name: nothing is written, every part is the name of a unit, or a post that they name is vacant. A part that is
+/// neither a unit nor a post of the registers is taken for a post.
 pub(super) fn without_post(registers: &Registers<'_>) -> Vec<Found> {
-    let units: HashSet<String> =
-        registers.units.iter().flat_map(|(_, unit)| [&unit.short_name, &unit.full_name]).map(|name| text::key(name)).collect();
+    let posts = HandlingPosts::of(registers.units.iter().copied(), registers.posts.iter().copied());
     let rule = |(id, power): (PowerId, &Power)| {
-        if blank(&power.handling_posts) {
+        let words = std::iter::once(power.handling_posts.as_str()).chain(power.steps.iter().map(|step| step.post.as_str()));
+        let named: Vec<_> = words.filter(|words| !blank(words)).flat_map(|words| posts.named(words)).collect();
+        if named.is_empty() {
             return Some(found(id, power, "没有写承办岗位，请落实到岗位。"));
         }
-        let only_units = text::list(&power.handling_posts).iter().all(|part| units.contains(&text::key(part)));
-        only_units.then(|| found(id, power, format!("承办岗位“{}”只写到单位，请明确到岗位。", power.handling_posts)))
+        if named.iter().all(|one| one.only_unit) {
+            return Some(found(id, power, format!("承办岗位“{}”只写到单位，请明确到岗位。", power.handling_posts)));
+        }
+        let linked: BTreeSet<PostId> =
+            named.iter().filter_map(|one| one.post).chain(power.steps.iter().filter_map(|step| step.post_id)).collect();
+        let vacant = registers.posts.iter().filter(|(post, record)| linked.contains(post) && record.holder.is_none());
+        let vacant: Vec<_> = vacant.map(|(_, post)| registers.post_name(post)).collect();
+        (!vacant.is_empty()).then(|| found(id, power, format!("承办岗位“{}”空缺，请落实到人。", vacant.join("、"))))
     };
     in_use(registers).filter_map(rule).collect()
 }
 
 /// 第十三条: the seven things that a process states, of every power in use. Reads 法规依据, 承办岗位, 运行程序,
-/// 办理时限, 监督制约环节, 相对人权利, 投诉举报途径.
+/// 办理时限, 监督制约环节, 相对人权利, 投诉举报途径; posts and control points may stand at a step.
 pub(super) fn process(registers: &Registers<'_>) -> Vec<Found> {
     let rule = |(id, power): (PowerId, &Power)| {
         let missing = missing(&[
             ("行使权力的依据", !blank(&power.legal_basis)),
-            ("承办岗位", !blank(&power.handling_posts)),
+            ("承办岗位", !blank(&power.handling_posts) || power.steps.iter().any(|step| !blank(&step.post))),
             ("运行程序", power.steps.iter().any(|step| !blank(&step.name))),
             ("办理时限", !blank(&power.time_limit)),
-            ("监督制约环节", !blank(&power.control_points)),
+            ("监督制约环节", !blank(&power.control_points) || power.steps.iter().any(|step| !blank(&step.control_point))),
             ("相对人的权利", !blank(&power.counterpart_rights)),
             ("投诉举报途径", !blank(&power.complaint_channel)),
         ])?;
@@ -84,7 +92,8 @@ pub(super) fn without_risk(registers: &Registers<'_>) -> Vec<Found> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::made::{Made, key, power, risk, unit};
+    use crate::check::made::{Made, key, post, power, risk, unit};
+    use crate::post::PostRank;
     use crate::risk::RiskGrade;
     use crate::unit::UnitCategory;
 
@@ -167,6 +176,23 @@ mod tests {
             .said(without_post)
             .is_empty()
         );
+    }
+
+    #[test]
+    fn a_post_that_nobody_holds_is_no_person() {
+        let mut made = one(|power| power.handling_posts = "村建所所长、工程管理员".to_owned());
+        made.units = vec![unit("村建所", UnitCategory::Station, "所长", "")];
+        made.posts = ["村建所所长", "工程管理员"].map(|name| post(1, name, PostRank::Staff, 1)).into();
+        assert!(made.said(without_post).is_empty());
+        made.posts[1].holder = None;
+        assert_eq!(made.said(without_post), ["承办岗位“村建所 工程管理员”空缺，请落实到人。"]);
+        // The posts may stand at the steps.
+        made.powers[0].handling_posts.clear();
+        assert_eq!(made.said(without_post), ["没有写承办岗位，请落实到岗位。"]);
+        made.powers[0].steps[1].post = "村建所、所长".to_owned();
+        assert!(made.said(without_post).is_empty());
+        made.powers[0].steps[1].post_id = Some(key(2));
+        assert_eq!(made.said(without_post).len(), 1, "the post that was meant, whatever it is called by now");
     }
 
     #[test]

@@ -41,6 +41,10 @@ pub struct RevisedField {
     pub before: String,
     /// 现内容.
     pub after: String,
+    /// 原内容 is an article that is 待核: no paper prints it.
+    pub before_open: bool,
+    /// 现内容 is one.
+    pub after_open: bool,
 }
 
 /// 修订: a row that was added, changed or removed.
@@ -66,8 +70,8 @@ pub fn compare(spec: &'static RegisterSpec, before: &[CatalogueRow], after: &[Ca
     now.chain(gone).collect()
 }
 
-fn revision(spec: &'static RegisterSpec, before: Option<&CatalogueRow>, after: Option<&CatalogueRow>) -> Option<Revision> {
-    let (kind, shown) = match (before, after) {
+fn revision(spec: &'static RegisterSpec, before_row: Option<&CatalogueRow>, after_row: Option<&CatalogueRow>) -> Option<Revision> {
+    let (kind, shown) = match (before_row, after_row) {
         (None, Some(after)) => (RevisionKind::Added, after),
         (Some(_), Some(after)) => (RevisionKind::Changed, after),
         (Some(before), None) => (RevisionKind::Removed, before),
@@ -76,14 +80,16 @@ fn revision(spec: &'static RegisterSpec, before: Option<&CatalogueRow>, after: O
     let fields: Vec<RevisedField> = spec
         .fields
         .iter()
-        .filter(|field| !field.read_only)
+        .filter(|field| !field.read_only || field.edited_apart)
         .filter_map(|field| {
-            let (before, after) = (text_of(before, field.key)?, text_of(after, field.key)?);
+            let (before, after) = (text_of(before_row, field.key)?, text_of(after_row, field.key)?);
             (before != after).then(|| RevisedField {
                 key: field.key,
                 label: field.label,
                 before: before.to_owned(),
                 after: after.to_owned(),
+                before_open: open(field.key, before_row),
+                after_open: open(field.key, after_row),
             })
         })
         .collect();
@@ -91,6 +97,11 @@ fn revision(spec: &'static RegisterSpec, before: Option<&CatalogueRow>, after: O
         return None;
     }
     Some(Revision { record: shown.record, kind, name: name(spec, &shown.texts), fields })
+}
+
+/// True for a legal basis that was not confirmed in this row.
+fn open(key: &str, row: Option<&CatalogueRow>) -> bool {
+    row.is_some_and(|row| crate::power::withheld(key, &row.texts))
 }
 
 /// The text of a field; none where the row did not keep it.

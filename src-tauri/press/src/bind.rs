@@ -22,8 +22,7 @@ pub(crate) fn bind(raw: lopdf::Document, contents: impl Iterator<Item = (ObjectI
         bytes: Vec::new(),
         places: vec![Place::Free; last as usize + 1],
         gathered: Gathered::default(),
-        outlines: deflater(OUTLINES),
-        words: deflater(WORDS),
+        deflater: CompressorOxide::default(),
     };
     file.bytes.extend_from_slice(format!("%PDF-{version}\n%").as_bytes());
     // Bytes over 127 tell a transfer program that this is no text.
@@ -66,9 +65,8 @@ struct Binder {
     /// By number.
     places: Vec<Place>,
     gathered: Gathered,
-    /// One deflater for each level: making one costs more than deflating a small stream.
-    outlines: CompressorOxide,
-    words: CompressorOxide,
+    /// One for all: making one costs more than deflating a small stream.
+    deflater: CompressorOxide,
 }
 
 impl Binder {
@@ -81,7 +79,7 @@ impl Binder {
         // Properties stay readable for programs that know no PDF.
         if !stream.dict.has(b"Filter") && !stream.dict.has_type(b"Metadata") {
             let is_font = stream.dict.has(b"Subtype") || stream.dict.has(b"Length1");
-            let deflated = deflate(if is_font { &mut self.outlines } else { &mut self.words }, &stream.content)?;
+            let deflated = deflate(&mut self.deflater, if is_font { OUTLINES } else { WORDS }, &stream.content)?;
             if deflated.len() < stream.content.len() {
                 stream.content = deflated;
                 stream.dict.set("Filter", name("FlateDecode"));
@@ -141,7 +139,7 @@ impl Binder {
                 about.set(key, value.clone());
             }
         }
-        let rows = deflate(&mut self.words, &rows(&self.places))?;
+        let rows = deflate(&mut self.deflater, WORDS, &rows(&self.places))?;
         self.stream(own, Stream::new(about, rows))?;
         self.bytes.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
         Ok(())
@@ -173,14 +171,9 @@ fn rows(places: &[Place]) -> Vec<u8> {
 }
 
 /// Not flate2, whose compressor is another one with what else is in the build: a paper's bytes are not to hang on that.
-fn deflater(level: u8) -> CompressorOxide {
-    let mut deflater = CompressorOxide::default();
-    deflater.set_format_and_level(DataFormat::Zlib, level);
-    deflater
-}
-
-fn deflate(deflater: &mut CompressorOxide, content: &[u8]) -> Result<Vec<u8>, PressError> {
+fn deflate(deflater: &mut CompressorOxide, level: u8, content: &[u8]) -> Result<Vec<u8>, PressError> {
     deflater.reset();
+    deflater.set_format_and_level(DataFormat::Zlib, level);
     // What does not shrink is kept as it is, so this is room enough but for a few bytes.
     let mut out = Vec::with_capacity(content.len() + 64);
     let (status, _) = compress_to_output(deflater, content, TDEFLFlush::Finish, |part| {

@@ -39,6 +39,31 @@ impl From<Arc<[u8]>> for FontFile {
     }
 }
 
+/// A file in memory that is nevertheless read in parts: what a part gives does not hang on where it lies.
+struct InMemory(Arc<[u8]>);
+
+impl FontSource for InMemory {
+    fn size(&self) -> u64 {
+        self.0.len() as u64
+    }
+
+    fn read_at(&self, at: u64, into: &mut [u8]) -> io::Result<()> {
+        let part = self.0.get(at as usize..).and_then(|rest| rest.get(..into.len()));
+        into.copy_from_slice(part.ok_or(io::ErrorKind::UnexpectedEof)?);
+        Ok(())
+    }
+}
+
+impl FontFile {
+    /// The same file, to be read in parts.
+    pub(crate) fn in_parts(self) -> Self {
+        match self {
+            FontFile::Whole(bytes) => FontFile::Parts(Arc::new(InMemory(bytes))),
+            parts => parts,
+        }
+    }
+}
+
 /// Some bytes of a source.
 pub(crate) fn part(source: &dyn FontSource, at: usize, length: usize) -> io::Result<Vec<u8>> {
     // A damaged file may claim any length.
@@ -112,6 +137,13 @@ impl Opened {
         }
     }
 
+    /// Some glyphs with their advances as a font for a PDF, numbered from 1 in their order. None where the
+    /// outlines of the file cannot be read singly.
+    pub fn embedded(&self, name: &str, glyphs: &[(u16, u16)]) -> Option<io::Result<Vec<u8>>> {
+        let FontFile::Parts(source) = &self.file else { return None };
+        Some(self.outlines(source.as_ref())?.embedded(source.as_ref(), name, glyphs))
+    }
+
     fn outlines(&self, source: &dyn FontSource) -> Option<&Outlines> {
         self.outlines.get_or_init(|| Outlines::find(source).ok()).as_ref()
     }
@@ -147,13 +179,18 @@ fn measured(source: &dyn FontSource, single: bool) -> io::Result<Vec<u8>> {
     if !single {
         return part(source, 0, source.size() as usize);
     }
-    let mut tables = Vec::new();
-    for (tag, at, length) in directory(source)? {
-        if MEASURES.contains(&&tag) {
-            tables.push((tag, part(source, at, length)?));
-        }
+    let tables: Vec<_> = directory(source)?.into_iter().filter(|(tag, ..)| MEASURES.contains(&tag)).collect();
+    let size = source.size();
+    if tables.iter().any(|(_, at, length)| (*at as u64).saturating_add(*length as u64) > size) {
+        return Err(io::ErrorKind::UnexpectedEof.into());
     }
-    Ok(font(&tables))
+    let lengths: Vec<_> = tables.iter().map(|(tag, _, length)| (*tag, *length)).collect();
+    let (mut font, places) = frame(&lengths);
+    // Each table is read where it is to stand: together they are some hundred kilobytes.
+    for ((_, at, length), place) in tables.iter().zip(places) {
+        source.read_at(*at as u64, &mut font[place..place + length])?;
+    }
+    Ok(font)
 }
 
 /// Tag, place and length of each table of an OpenType file with PostScript outlines.
@@ -170,25 +207,29 @@ pub(crate) fn directory(source: &dyn FontSource) -> io::Result<Vec<([u8; 4], usi
 
 /// An OpenType font of some tables, in the order of their tags.
 pub(crate) fn font(tables: &[([u8; 4], Vec<u8>)]) -> Vec<u8> {
+    let lengths: Vec<_> = tables.iter().map(|(tag, bytes)| (*tag, bytes.len())).collect();
+    let (mut font, places) = frame(&lengths);
+    for ((_, bytes), place) in tables.iter().zip(places) {
+        font[place..place + bytes.len()].copy_from_slice(bytes);
+    }
+    font
+}
+
+/// An OpenType font whose tables are empty yet, and where they stand.
+fn frame(tables: &[([u8; 4], usize)]) -> (Vec<u8>, Vec<usize>) {
     let begins = 12 + 16 * tables.len();
-    let length: usize = tables.iter().map(|(_, bytes)| bytes.len().next_multiple_of(4)).sum();
-    let mut out = Vec::with_capacity(begins + length);
-    out.extend_from_slice(b"OTTO");
-    out.extend_from_slice(&(tables.len() as u16).to_be_bytes());
-    // Hints for a binary search that nobody makes among ten tables.
-    out.extend_from_slice(&[0; 6]);
-    let mut at = begins;
-    for (tag, bytes) in tables {
-        out.extend_from_slice(tag);
+    let mut font = vec![0; begins + tables.iter().map(|(_, length)| length.next_multiple_of(4)).sum::<usize>()];
+    font[..4].copy_from_slice(b"OTTO");
+    // Behind it stand hints for a binary search that nobody makes among ten tables.
+    font[4..6].copy_from_slice(&(tables.len() as u16).to_be_bytes());
+    let (mut at, mut places) = (begins, Vec::with_capacity(tables.len()));
+    for ((tag, length), row) in tables.iter().zip(font[12..begins].chunks_exact_mut(16)) {
+        row[..4].copy_from_slice(tag);
         // No reader of ours adds up a table.
-        out.extend_from_slice(&[0; 4]);
-        out.extend_from_slice(&(at as u32).to_be_bytes());
-        out.extend_from_slice(&(bytes.len() as u32).to_be_bytes());
-        at += bytes.len().next_multiple_of(4);
+        row[8..12].copy_from_slice(&(at as u32).to_be_bytes());
+        row[12..].copy_from_slice(&(*length as u32).to_be_bytes());
+        places.push(at);
+        at += length.next_multiple_of(4);
     }
-    for (_, bytes) in tables {
-        out.extend_from_slice(bytes);
-        out.resize(out.len().next_multiple_of(4), 0);
-    }
-    out
+    (font, places)
 }

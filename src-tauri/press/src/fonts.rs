@@ -3,6 +3,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::PressError;
@@ -196,7 +197,8 @@ impl Fonts {
         let FontFiles { fang_song, kai, hei, song, xiao_biao_song, fallback_kai } = files;
         let mut fonts = Fonts { sources: Default::default() };
         for (face, bytes) in Face::BUNDLED.into_iter().zip([fang_song, kai, hei, song, xiao_biao_song, fallback_kai]) {
-            let source = Source::new(bytes, 0, true);
+            // In the same way wherever they lie, so that a paper's bytes are the same.
+            let source = Source::new(bytes.in_parts(), 0, true);
             if !source.file.is_font() {
                 return Err(PressError::BadFont { face });
             }
@@ -265,6 +267,12 @@ impl Fonts {
     pub(crate) fn cut(&self, face: Face, glyphs: &BTreeSet<u16>) -> Option<(Cut<'_>, u32)> {
         let source = self.source(face)?;
         Some((source.file.cut(glyphs)?, source.index))
+    }
+
+    /// Some glyphs of a face with their advances as a font for a PDF, numbered from 1 in their order. None
+    /// where the outlines of its file cannot be read singly.
+    pub(crate) fn embedded(&self, face: Face, name: &str, glyphs: &[(u16, u16)]) -> Option<io::Result<Vec<u8>>> {
+        self.source(face)?.file.embedded(name, glyphs)
     }
 
     /// Some glyphs of a face as `draw` draws them, each drawn once for as long as the faces live; what

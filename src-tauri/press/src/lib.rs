@@ -20,6 +20,7 @@
 mod bank;
 mod bind;
 mod block;
+mod cff;
 pub mod chart;
 mod chart_pen;
 mod class;
@@ -27,6 +28,7 @@ mod content;
 mod cut;
 pub mod document;
 mod error;
+mod flat;
 pub mod flow;
 mod flow_pen;
 mod font_file;

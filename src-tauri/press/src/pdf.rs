@@ -3,9 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use printpdf::{FontId, Op, ParsedFont, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem};
+use printpdf::{
+    FontId, FontMetrics, FontType, Op, ParsedFont, PdfDocument, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, Pt, TextItem,
+};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
+use ttf_parser::GlyphId;
 
 use crate::PressError;
 use crate::bank::{Bank, Banks};
@@ -100,30 +103,65 @@ pub(crate) fn try_embedding(bytes: &[u8], index: u32, glyphs: &BTreeMap<char, u1
     subset(bytes, index, &remapper).map(|_| ())
 }
 
+/// A bank's characters as a font to be embedded.
 fn embed(fonts: &Fonts, bank: Bank, characters: &BTreeMap<char, u16>) -> Result<(ParsedFont, BTreeMap<char, Code>), PressError> {
     let failed = |reason: String| PressError::CannotEmbed { face: bank.face, reason };
-    let glyphs = characters.values().copied().collect();
-    let (cut, index) = fonts.cut(bank.face, &glyphs).ok_or_else(|| failed("its file cannot be read".to_string()))?;
-    let mut remapper = GlyphRemapper::new();
+    let unread = || failed("its file cannot be read".to_string());
     let mut digest = Sha256::new();
-    let mut renumbered = BTreeMap::new();
-    for (character, glyph) in characters {
-        renumbered.insert(*character, remapper.remap(cut.number(*glyph)));
-        digest.update(u32::from(*character).to_be_bytes());
-    }
-    let mut font = subset(&cut.bytes, index, &remapper).map_err(failed)?;
+    characters.keys().for_each(|character| digest.update(u32::from(*character).to_be_bytes()));
     let tag: String = digest.finalize().iter().take(6).map(|b| char::from(b'A' + b % 26)).collect();
-    font.font_name = Some(format!("{tag}+{}", fonts.name(bank.face)));
+    let name = format!("{tag}+{}", fonts.name(bank.face));
+    let open = fonts.open();
+    let face = open.face(bank.face).ok_or_else(unread)?;
+    let glyphs: Vec<(u16, u16)> = characters.values().map(|g| (*g, face.glyph_hor_advance(GlyphId(*g)).unwrap_or(0))).collect();
+    let (mut font, numbers): (ParsedFont, Vec<u16>) = match fonts.embedded(bank.face, &name, &glyphs) {
+        Some(outlines) => {
+            let advances = glyphs.iter().map(|(_, advance)| *advance);
+            (described(face, outlines.map_err(|e| failed(e.to_string()))?, advances), (1..).take(glyphs.len()).collect())
+        }
+        None => {
+            let (cut, index) = fonts.cut(bank.face, &characters.values().copied().collect()).ok_or_else(unread)?;
+            let mut remapper = GlyphRemapper::new();
+            let numbers = characters.values().map(|glyph| remapper.remap(cut.number(*glyph))).collect();
+            (subset(&cut.bytes, index, &remapper).map_err(failed)?, numbers)
+        }
+    };
+    font.font_name = Some(name);
     let mut codes = BTreeMap::new();
-    for (character, glyph) in renumbered {
-        font.set_codepoint_mapping(u32::from(character), glyph);
+    for (character, glyph) in characters.keys().zip(numbers) {
+        font.set_codepoint_mapping(u32::from(*character), glyph);
         if bank.narrow {
             font.set_glyph_width(glyph, font.units_per_em / 2);
         }
         let units = f64::from(font.get_glyph_width(glyph).unwrap_or(0));
         let em = f64::from(font.units_per_em.max(1));
         // printpdf states whole thousandths, cut off; the pen moves by what is stated.
-        codes.insert(character, Code { number: glyph, advance: (units * 1000.0 / em).floor() });
+        codes.insert(*character, Code { number: glyph, advance: (units * 1000.0 / em).floor() });
     }
     Ok((font, codes))
+}
+
+/// What printpdf would read from a font of these outlines, numbered from 1, if the face's own tables
+/// stood beside them.
+fn described(face: &ttf_parser::Face<'_>, outlines: Vec<u8>, advances: impl Iterator<Item = u16>) -> ParsedFont {
+    let (bounds, tables, units_per_em) = (face.global_bounding_box(), face.tables(), face.units_per_em());
+    ParsedFont {
+        original_bytes: crate::font_file::font(&[(*b"CFF ", outlines)]),
+        font_index: 0,
+        font_name: None,
+        codepoint_to_glyph: BTreeMap::new(),
+        glyph_widths: (1..).zip(advances).collect(),
+        units_per_em,
+        font_metrics: FontMetrics { ascent: tables.hhea.ascender, descent: tables.hhea.descender },
+        font_type: FontType::OpenTypeCFF(()),
+        pdf_font_metrics: PdfFontMetricsStub {
+            units_per_em,
+            x_min: bounds.x_min,
+            y_min: bounds.y_min,
+            x_max: bounds.x_max,
+            y_max: bounds.y_max,
+            us_weight_class: tables.os2.map_or(0, |os2| os2.weight().to_number()),
+            ..PdfFontMetricsStub::default()
+        },
+    }
 }

@@ -253,6 +253,3 @@ fn parts_of(source: &dyn FontSource, at: usize, glyphs: usize) -> Read<Vec<(u16,
         _ => broken(),
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -7,6 +7,20 @@ CREATE TABLE act (
   undoes INTEGER REFERENCES act (seq), undone_by INTEGER REFERENCES act (seq)
 ) STRICT;
 
+CREATE TABLE campaign (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  year INTEGER NOT NULL UNIQUE CHECK (year BETWEEN 1949 AND 2999), opened_on TEXT NOT NULL, closed_on TEXT
+) STRICT;
+
+CREATE TABLE campaign_line (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  campaign_id BLOB NOT NULL REFERENCES campaign (id), risk_id BLOB NOT NULL REFERENCES risk_point (id),
+  fresh INTEGER NOT NULL CHECK (fresh IN (0, 1)),
+  mark TEXT CHECK (mark IN ('added', 'changed', 'dropped', 'same')), reason TEXT NOT NULL,
+  UNIQUE (campaign_id, risk_id),
+  CHECK (mark <> 'dropped' OR reason <> '')
+) STRICT;
+
 CREATE TABLE change (
   seq INTEGER NOT NULL REFERENCES journal (seq), step INTEGER NOT NULL, position INTEGER NOT NULL,
   manner TEXT NOT NULL CHECK (manner IN ('insert', 'update', 'delete')),
@@ -73,6 +87,14 @@ CREATE TABLE journal (
   seq INTEGER PRIMARY KEY CHECK (seq >= 1),
   at TEXT NOT NULL, mono INTEGER NOT NULL, op TEXT NOT NULL, entity TEXT NOT NULL, entity_id BLOB, fields TEXT NOT NULL,
   digest BLOB NOT NULL CHECK (length(digest) = 32), prev BLOB NOT NULL CHECK (length(prev) = 32), hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+
+CREATE TABLE key_area (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  kind TEXT CHECK (kind IN ('field', 'department', 'post')), name TEXT NOT NULL CHECK (name <> ''), words TEXT NOT NULL,
+  none_reason TEXT NOT NULL, none_by TEXT NOT NULL, none_on TEXT, note TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK ((none_reason = '') = (none_by = '') AND (none_reason = '') = (none_on IS NULL))
 ) STRICT;
 
 CREATE TABLE notice (
@@ -181,13 +203,35 @@ CREATE TABLE risk_point (
   impact TEXT CHECK (impact IN ('high', 'medium', 'low')),
   grade TEXT CHECK (grade IN ('high', 'medium', 'low')),
   control_measures TEXT NOT NULL, responsible_person TEXT NOT NULL,
-  person_id BLOB REFERENCES person (id),
+  person_id BLOB REFERENCES person (id), step_id BLOB CHECK (length(step_id) = 16), -- a step may go from its process; the point then stands at none
   measure_level TEXT CHECK (measure_level IN ('post', 'department', 'unit')),
   found_by TEXT NOT NULL, grade_reason TEXT NOT NULL, graded_by TEXT NOT NULL,
   leader TEXT NOT NULL, discipline TEXT NOT NULL, department_head TEXT NOT NULL,
   abolished_on TEXT, abolish_reason TEXT NOT NULL,
   deleted_at TEXT,
   CHECK (abolished_on IS NULL OR abolish_reason <> '')
+) STRICT;
+
+CREATE TABLE screening (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  number TEXT NOT NULL, layer TEXT NOT NULL CHECK (layer IN ('post', 'department', 'unit')),
+  unit_id BLOB REFERENCES unit (id), post_id BLOB REFERENCES post (id), started_on TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
+CREATE TABLE screening_entry (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  screening_id BLOB NOT NULL REFERENCES screening (id), position INTEGER NOT NULL CHECK (position >= 1),
+  step TEXT NOT NULL CHECK (step IN ('own', 'department', 'leader', 'organisation')),
+  passed INTEGER NOT NULL CHECK (passed IN (0, 1)),
+  signed_by TEXT NOT NULL CHECK (signed_by <> ''), signed_on TEXT NOT NULL, opinion TEXT NOT NULL CHECK (opinion <> ''),
+  UNIQUE (screening_id, position)
+) STRICT;
+
+CREATE TABLE screening_risk (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  screening_id BLOB NOT NULL REFERENCES screening (id), risk_id BLOB NOT NULL REFERENCES risk_point (id),
+  UNIQUE (screening_id, risk_id)
 ) STRICT;
 
 CREATE TABLE service (
@@ -274,6 +318,10 @@ CREATE TABLE warning_disposition (
     OR (level = 'blue' AND disposition IN ('reminder_talk', 'ordered_explanation', 'correction')))
 ) STRICT;
 
+CREATE INDEX campaign_line_risk ON campaign_line (risk_id);
+
+CREATE UNIQUE INDEX campaign_open ON campaign ((1)) WHERE closed_on IS NULL;
+
 CREATE INDEX change_entity ON change (entity_id, seq);
 
 CREATE INDEX discretion_tier_power ON discretion_tier (power_id, position);
@@ -311,6 +359,10 @@ CREATE INDEX reply_warning ON reply (warning_id, position);
 CREATE UNIQUE INDEX risk_point_number ON risk_point (number) WHERE deleted_at IS NULL;
 
 CREATE INDEX risk_point_unit ON risk_point (unit_id);
+
+CREATE UNIQUE INDEX screening_number ON screening (number) WHERE deleted_at IS NULL;
+
+CREATE INDEX screening_risk_risk ON screening_risk (risk_id);
 
 CREATE INDEX signal_collected ON signal (collected_on);
 

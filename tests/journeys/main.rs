@@ -12,6 +12,7 @@ mod office;
 mod powers;
 mod registers;
 mod requests;
+mod risks;
 mod starting;
 mod templates;
 mod trace;

@@ -73,6 +73,17 @@ pub fn request(command: &str) -> Value {
         "save_word" => json!({ "source": { "of": "notice", "warning": NOBODY }, "path": "/nowhere/none.docx" }),
         "paper_pages" => json!({ "paper": NOBODY, "first": 0 }),
         "note_paper_use" => json!({ "paper": NOBODY, "act": "print", "copies": 1 }),
+        "risk_advice" => json!({ "fields": { "unit": "财政所", "grade": "高", "kind": "业务流程风险" } }),
+        "propose_persons" => json!({ "ids": [NOBODY] }),
+        "risk_figures" => json!({ "layer": "个人岗位" }),
+        "risk_course" => json!({ "risk": NOBODY }),
+        "read_screening" => json!({ "screening": NOBODY }),
+        "start_screening" => json!({ "risks": [NOBODY] }),
+        "sign_screening" => {
+            json!({ "screening": NOBODY, "step": "own", "passed": true, "signed_by": "韩某某", "signed_on": "", "opinion": "同意" })
+        }
+        "campaign_state" | "close_campaign" => json!({}),
+        "open_campaign" => json!({ "year": 2026 }),
         "verify" => json!({ "head": null }),
         other => panic!("the command {other} has no request here: add one, and its line in trace.rs"),
     }

@@ -4,16 +4,19 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use register::campaign::{Campaign, CampaignLine};
+use register::coverage::KeyArea;
 use register::duty::Duty;
 use register::edition::{Catalogue, Edition, newest_approved};
 use register::handling_post::HandlingPosts;
-use register::id::{DutyId, EditionId, PersonId, PostId, PowerId, RiskId, SignalId, UnitId, WarningId};
+use register::id::{CampaignId, CampaignLineId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId, StepId, UnitId, WarningId};
 use register::names::Names;
 use register::office::Office;
 use register::person::Person;
 use register::post::Post;
 use register::power::Power;
 use register::risk::RiskPoint;
+use register::screening::{Progress, Screening, progress};
 use register::signal::Signal;
 use register::template::{Template, TemplateKind, TemplateVersion};
 use register::text::key;
@@ -62,6 +65,13 @@ pub(crate) struct Book {
     pub(crate) duties: Vec<Kept<DutyId, Duty>>,
     pub(crate) powers: Vec<Kept<PowerId, Power>>,
     pub(crate) risks: Vec<Kept<RiskId, RiskPoint>>,
+    pub(crate) screenings: Vec<Kept<ScreeningId, Screening>>,
+    pub(crate) campaigns: Vec<(CampaignId, Campaign)>,
+    /// Those of the newest campaign first.
+    pub(crate) campaign_lines: Vec<(CampaignLineId, CampaignLine)>,
+    pub(crate) key_areas: Vec<Kept<KeyAreaId, KeyArea>>,
+    /// How far the screening of each risk point has come.
+    progress: HashMap<RiskId, Progress>,
     pub(crate) signals: Vec<Kept<SignalId, Signal>>,
     pub(crate) warnings: Vec<(WarningId, Warning)>,
     /// Every kept version, by kind and number.
@@ -85,6 +95,7 @@ struct Directory {
     post_at: HashMap<PostId, usize>,
     person_at: HashMap<PersonId, usize>,
     power_at: HashMap<PowerId, usize>,
+    step_at: HashMap<StepId, (usize, usize)>,
     risk_at: HashMap<RiskId, usize>,
 }
 
@@ -97,6 +108,7 @@ impl Book {
         for post in &mut posts {
             post.item.holder = holders.get(&post.id).copied();
         }
+        let screenings = reader.screenings()?;
         let mut book = Self {
             office,
             training,
@@ -107,6 +119,11 @@ impl Book {
             duties: reader.duties()?,
             powers: reader.powers()?,
             risks: reader.risks()?,
+            progress: progress(screenings.iter().filter(|kept| kept.live()).map(|kept| &kept.item)),
+            screenings,
+            campaigns: reader.campaigns()?,
+            campaign_lines: reader.campaign_lines()?,
+            key_areas: reader.key_areas()?,
             signals: reader.signals()?,
             warnings: reader.warnings()?,
             templates: reader.templates()?,
@@ -158,6 +175,32 @@ impl Book {
     /// The risk points that stand: in the register, and not taken out of the catalogue.
     pub(crate) fn standing_risks(&self) -> impl Iterator<Item = (RiskId, &RiskPoint)> {
         self.risks.iter().filter(|kept| kept.live() && kept.item.in_use()).map(|kept| (kept.id, &kept.item))
+    }
+
+    /// How far the screening of a risk point has come.
+    pub(crate) fn progress_of(&self, id: RiskId) -> Progress {
+        self.progress.get(&id).copied().unwrap_or_default()
+    }
+
+    /// The risk points that went through the four steps.
+    pub(crate) fn approved(&self) -> impl Iterator<Item = RiskId> {
+        self.progress.iter().filter(|(_, progress)| progress.approved_on.is_some()).map(|(id, _)| *id)
+    }
+
+    /// The campaign that runs, if one does.
+    pub(crate) fn running_campaign(&self) -> Option<&(CampaignId, Campaign)> {
+        self.campaigns.iter().find(|(_, campaign)| campaign.closed_on.is_none())
+    }
+
+    /// The lines of a campaign whose risk points still stand in the register.
+    pub(crate) fn lines_of(&self, campaign: CampaignId) -> impl Iterator<Item = (&CampaignLine, &RiskPoint)> {
+        let own = self.campaign_lines.iter().map(|(_, line)| line).filter(move |line| line.campaign == campaign);
+        own.filter_map(|line| Some((line, self.live_risk(line.risk)?)))
+    }
+
+    /// A risk point by key, not in the bin.
+    pub(crate) fn live_risk(&self, id: RiskId) -> Option<&RiskPoint> {
+        self.directory.risk_at.get(&id).and_then(|at| self.risks.get(*at)).filter(|kept| kept.live()).map(|kept| &kept.item)
     }
 
     /// A signal by key or number, live.
@@ -283,6 +326,11 @@ impl Directory {
         }
         for (at, power) in book.powers.iter().enumerate() {
             directory.power_at.insert(power.id, at);
+            for (place, step) in power.item.steps.iter().enumerate() {
+                if let Some(id) = step.id {
+                    directory.step_at.insert(id, (at, place));
+                }
+            }
             if power.live() {
                 enter(&mut directory.powers, key(&power.item.code), power.id);
                 enter(&mut directory.powers, key(&power.item.name), power.id);
@@ -324,6 +372,13 @@ impl Names for Book {
         self.directory.powers.get(&key(text)).copied().flatten().filter(|_| !text.is_empty())
     }
 
+    fn step(&self, power: PowerId, text: &str) -> Option<StepId> {
+        let power = self.directory.power_at.get(&power).and_then(|at| self.powers.get(*at))?;
+        let mut named = power.item.steps.iter().filter(|step| key(&step.name) == key(text));
+        let found = named.next()?;
+        if named.next().is_some() { None } else { found.id }
+    }
+
     fn risk(&self, text: &str) -> Option<RiskId> {
         self.directory.risks.get(&key(text)).copied().flatten().filter(|_| !text.is_empty())
     }
@@ -342,6 +397,12 @@ impl Names for Book {
 
     fn power_name(&self, id: PowerId) -> (&str, &str) {
         self.directory.power_at.get(&id).and_then(|at| self.powers.get(*at)).map_or(("", ""), |power| (&power.item.code, &power.item.name))
+    }
+
+    fn step_name(&self, id: StepId) -> &str {
+        let place = self.directory.step_at.get(&id);
+        let step = place.and_then(|(power, step)| self.powers.get(*power)?.item.steps.get(*step));
+        step.map_or("", |step| &step.name)
     }
 
     fn risk_number(&self, id: RiskId) -> &str {

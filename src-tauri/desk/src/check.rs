@@ -47,6 +47,8 @@ pub(crate) fn registers(book: &Book) -> Registers<'_> {
         duties: live(&book.duties),
         powers: live(&book.powers),
         risks: book.standing_risks().collect(),
+        areas: live(&book.key_areas),
+        approved: book.approved().collect(),
         warnings: book.warnings.iter().map(|(id, warning)| (*id, warning)).collect(),
         editions: book.editions.iter().map(|(id, edition)| (*id, edition)).collect(),
     }
@@ -76,6 +78,7 @@ pub(crate) fn found(subject: Subject, record: String, sentence: String) -> Check
         Subject::Duty(id) => (Kind::Duties, id.to_string()),
         Subject::Power(id) => (Kind::Powers, id.to_string()),
         Subject::Risk(id) => (Kind::Risks, id.to_string()),
+        Subject::Area(id) => (Kind::KeyAreas, id.to_string()),
         Subject::Warning(id) => (Kind::Warnings, id.to_string()),
         Subject::Catalogue(catalogue) => (edition::kind(catalogue), String::new()),
     };

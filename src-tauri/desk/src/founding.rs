@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use register::form::Raw;
+use register::id::KeyAreaId;
 use register::office::Office;
 use store::{Act, Key, LastExit, Op, Store, StoreError, Undo};
 
@@ -128,7 +129,14 @@ fn found(desk: &mut Desk, which: Which, office: &Office, fill: fn(&mut Desk) -> 
     let act =
         Act { op: Op::Found, entity: "office", label: format!("建立单位“{}”", office.name), undo: Undo::Barrier, always: true };
     let at = desk.instant();
-    store.record(act, at, |writer| writer.put_office(office, which == Which::Training))?;
+    store.record(act, at, |writer| {
+        writer.put_office(office, which == Which::Training)?;
+        // What 第十二条 names has to be covered from the first day; the office can change the list.
+        register::coverage::of_article_12().iter().try_for_each(|area| {
+            let id = KeyAreaId(writer.new_id());
+            writer.put_key_area(id, area)
+        })
+    })?;
     desk.place = Place::Open(Box::new(Opened::new(store, None)?));
     let filled = fill(desk);
     if let Place::Open(opened) = std::mem::replace(&mut desk.place, Place::Empty) {

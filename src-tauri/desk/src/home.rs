@@ -5,12 +5,12 @@ use register::risk::RiskGrade;
 use register::warning::{ReplyStatus, Warning, WarningState};
 use register::{Term, names::Names as _};
 
-use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
 use crate::record::shorten;
 use crate::wire::app::{Home, HomeFigure, Nothing, TodoGroup, TodoItem};
 use crate::wire::record::{Filter, Kind};
+use crate::{Desk, campaign, screening};
 
 /// `home`.
 pub(crate) fn home(desk: &mut Desk, _: Nothing) -> Result<Home, No> {
@@ -19,6 +19,8 @@ pub(crate) fn home(desk: &mut Desk, _: Nothing) -> Result<Home, No> {
     let mut todo: Vec<TodoItem> =
         book.warnings.iter().filter_map(|(id, warning)| warning_todo(&id.to_string(), warning, book, today)).collect();
     todo.extend(duty_todo(book, today));
+    todo.extend(campaign_todo(book));
+    todo.extend(screening_todo(book, today));
     todo.sort_by(|a, b| (a.group, a.days, &a.title).cmp(&(b.group, b.days, &b.title)));
     Ok(Home { todo, figures: figures(book, today) })
 }
@@ -71,6 +73,42 @@ fn duty_todo(book: &Book, today: NaiveDate) -> impl Iterator<Item = TodoItem> {
                 kind: Kind::Duties,
                 id: kept.id.to_string(),
             })
+        })
+    })
+}
+
+/// The campaign that runs, with how many points wait for their mark.
+fn campaign_todo(book: &Book) -> Option<TodoItem> {
+    let (id, campaign) = book.running_campaign()?;
+    let sum = campaign::view(*id, campaign, book).sum;
+    let own = || book.campaign_lines.iter().filter(|(_, line)| line.campaign == *id && book.live_risk(line.risk).is_some());
+    let (line, _) = own().find(|(_, line)| line.mark.is_none()).or_else(|| own().next())?;
+    let remaining = sum.all - sum.marked;
+    let what =
+        if remaining > 0 { format!("还有{remaining}个风险点没有标注") } else { "全部标注完毕，可以结束".to_owned() };
+    Some(TodoItem {
+        group: TodoGroup::Today,
+        title: format!("{}年集中排查：{what}", campaign.year),
+        detail: format!("共{}个，已标注{}个，{}开始", sum.all, sum.marked, campaign.opened_on),
+        due_on: None,
+        days: None,
+        kind: Kind::CampaignLines,
+        id: line.to_string(),
+    })
+}
+
+/// Screenings that nobody has signed for a while.
+fn screening_todo(book: &Book, today: NaiveDate) -> impl Iterator<Item = TodoItem> {
+    screening::live(book).filter_map(move |(id, sheet)| {
+        let days = sheet.still_for(today)?;
+        Some(TodoItem {
+            group: TodoGroup::Today,
+            title: format!("排查停在“{}”：{}", sheet.state(), sheet.place(book)),
+            detail: format!("{}起没有签署，已{days}天", sheet.rests_since()),
+            due_on: None,
+            days: None,
+            kind: Kind::Screenings,
+            id: id.to_string(),
         })
     })
 }

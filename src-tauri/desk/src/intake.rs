@@ -391,6 +391,6 @@ fn to_table(kind: Kind) -> Option<TableKind> {
         Kind::Risks => TableKind::Risks,
         Kind::Signals => TableKind::Signals,
         Kind::Warnings => TableKind::Notices,
-        Kind::Persons | Kind::Papers | Kind::Journal => return None,
+        Kind::Persons | Kind::Screenings | Kind::CampaignLines | Kind::KeyAreas | Kind::Papers | Kind::Journal => return None,
     })
 }

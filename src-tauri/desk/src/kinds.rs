@@ -13,6 +13,9 @@ pub(crate) const ALL: &[Kind] = &[
     Kind::Duties,
     Kind::Powers,
     Kind::Risks,
+    Kind::Screenings,
+    Kind::CampaignLines,
+    Kind::KeyAreas,
     Kind::Signals,
     Kind::Warnings,
     Kind::Papers,
@@ -28,6 +31,9 @@ pub(crate) fn name(kind: Kind) -> &'static str {
         Kind::Duties => "duties",
         Kind::Powers => "powers",
         Kind::Risks => "risks",
+        Kind::Screenings => "screenings",
+        Kind::CampaignLines => "campaign_lines",
+        Kind::KeyAreas => "key_areas",
         Kind::Signals => "signals",
         Kind::Warnings => "warnings",
         Kind::Papers => "papers",
@@ -44,6 +50,9 @@ pub(crate) fn spec(kind: Kind) -> Option<&'static RegisterSpec> {
         Kind::Duties => &register::duty::SPEC,
         Kind::Powers => &register::power::SPEC,
         Kind::Risks => &register::risk::SPEC,
+        Kind::Screenings => &register::screening::SPEC,
+        Kind::CampaignLines => &register::campaign::SPEC,
+        Kind::KeyAreas => &register::coverage::SPEC,
         Kind::Signals => &register::signal::SPEC,
         Kind::Warnings => &register::warning::SPEC,
         Kind::Papers | Kind::Journal => return None,
@@ -59,8 +68,10 @@ pub(crate) fn entity(kind: Kind) -> Option<Entity> {
         Kind::Duties => Entity::Duty,
         Kind::Powers => Entity::Power,
         Kind::Risks => Entity::RiskPoint,
+        Kind::Screenings => Entity::Screening,
+        Kind::KeyAreas => Entity::KeyArea,
         Kind::Signals => Entity::Signal,
-        Kind::Warnings | Kind::Papers | Kind::Journal => return None,
+        Kind::CampaignLines | Kind::Warnings | Kind::Papers | Kind::Journal => return None,
     })
 }
 
@@ -69,7 +80,17 @@ pub(crate) fn entity(kind: Kind) -> Option<Entity> {
 /// build says so.
 pub(crate) fn reads(kind: Kind) -> Option<&'static [Entity]> {
     match kind {
-        Kind::Risks => Some(&[Entity::RiskPoint, Entity::Unit, Entity::Post, Entity::Power, Entity::Person]),
+        Kind::Risks => Some(&[
+            Entity::Screening,
+            Entity::ScreeningRisk,
+            Entity::ScreeningEntry,
+            Entity::RiskPoint,
+            Entity::Unit,
+            Entity::Post,
+            Entity::Power,
+            Entity::ProcessStep,
+            Entity::Person,
+        ]),
         Kind::Signals => Some(&[Entity::Signal, Entity::Unit, Entity::RiskPoint, Entity::Warning]),
         _ => None,
     }

@@ -4,6 +4,7 @@
 
 mod app;
 mod book;
+mod campaign;
 mod check;
 mod compose;
 mod draft;
@@ -25,6 +26,8 @@ mod paper;
 mod power;
 mod quarter;
 mod record;
+mod risk;
+mod screening;
 mod shape;
 mod template;
 mod typeface;

@@ -2,12 +2,14 @@
 //! ever, and the bytes of kept ones. Never makes a kept paper again: printing takes the stored bytes.
 
 mod batch;
+mod campaign;
 mod catalogue;
 mod check_list;
 mod clearing;
 mod companion;
 mod comparison;
 mod composed;
+mod coverage;
 mod duty_signatures;
 mod forms;
 mod letters;
@@ -17,6 +19,7 @@ mod process;
 mod quarter_return;
 mod reply;
 mod request;
+mod risk_heat;
 mod risk_map;
 mod screening;
 mod shelf;
@@ -73,6 +76,9 @@ pub(crate) fn kind_label(kind: &str) -> &'static str {
         "clearing" => "清理结果",
         "discretion" => "裁量基准",
         "comparison" => "修订对照表",
+        "risk_heat" => "廉政风险分布图",
+        "campaign" => "集中排查情况表",
+        "coverage" => "重点领域覆盖表",
         "talk_record" => "谈话记录",
         "written_inquiry" => "函询通知书",
         "admonition" => "告诫书",

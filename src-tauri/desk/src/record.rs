@@ -96,6 +96,9 @@ pub(crate) fn delete_records(desk: &mut Desk, request: RecordRefs) -> Result<Don
     let (today, book) = (desk.today(), desk.book()?);
     for id in &ids {
         let line = texts::line(request.kind, *id, book, today).ok_or_else(|| No::unknown("记录", &id.to_string()))?;
+        if let Some(why) = item::stays(request.kind, *id, book) {
+            return Err(No::refuse("approved", format!("“{}”{why}", shorten(&title(request.kind, &line.texts)))));
+        }
         let uses = item::uses(request.kind, *id, book);
         if !uses.is_empty() {
             return Err(No::refuse(
@@ -165,7 +168,7 @@ pub(crate) fn lay_over(before: Raw, fields: Raw) -> Raw {
     for (name, follows) in [
         ("unit", &["unit_code"][..]),
         ("post", &["post_code"]),
-        ("power", &["power_code"]),
+        ("power", &["power_code", "step"]),
         ("deadline", &["deadline_kind", "due_on", "dates"]),
     ] {
         if fields.get(name).is_some_and(|text| raw.get(name) != Some(text)) {
@@ -236,6 +239,31 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
         Kind::Signals => {
             for (own, warning) in book.warnings.iter().filter(|(_, warning)| warning.signal.is_some_and(|signal| signal.0 == id)) {
                 add("预警", Kind::Warnings, own.to_string(), format!("{} {}", warning.number, register::Term::label(warning.state())));
+            }
+        }
+        Kind::Screenings => {
+            let sheet = book.screenings.iter().find(|kept| kept.id.0 == id);
+            for risk in sheet.into_iter().flat_map(|kept| &kept.item.risks) {
+                if let Some(found) = book.live_risk(*risk) {
+                    add("风险点", Kind::Risks, risk.to_string(), format!("{} {}", found.number, found.description));
+                }
+            }
+        }
+        Kind::CampaignLines => {
+            if let Some((line, _)) = crate::campaign::line_of(book, id) {
+                let named = book.live_risk(line.risk).map(|risk| format!("{} {}", risk.number, risk.description));
+                add("风险点", Kind::Risks, line.risk.to_string(), named.unwrap_or_default());
+            }
+        }
+        Kind::KeyAreas => {
+            let registers = crate::check::registers(book);
+            let area = book.key_areas.iter().filter(|kept| kept.live()).position(|kept| kept.id.0 == id);
+            let own = area.and_then(|at| register::check::covered(&registers).into_iter().nth(at));
+            for risk in own.into_iter().flat_map(|(_, risks, _)| risks) {
+                if let Some(found) = book.live_risk(risk) {
+                    let progress = book.progress_of(risk).words();
+                    add("风险点", Kind::Risks, risk.to_string(), format!("{} {}（{progress}）", found.number, found.description));
+                }
             }
         }
         Kind::Persons | Kind::Duties | Kind::Warnings | Kind::Papers | Kind::Journal => {}

@@ -85,10 +85,10 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
         columns: spec.fields.iter().filter_map(|field| column(field, issued)).collect(),
         column_sets: column_sets(kind),
         fields: spec.fields.iter().map(field).collect(),
-        can_create: !issued,
+        can_create: !issued && !matches!(kind, Kind::Screenings | Kind::CampaignLines),
         can_edit: !issued,
-        can_import: kind != Kind::Persons,
-        by_unit: !matches!(kind, Kind::Duties | Kind::Powers),
+        can_import: !matches!(kind, Kind::Persons | Kind::Screenings | Kind::CampaignLines | Kind::KeyAreas),
+        by_unit: !matches!(kind, Kind::Duties | Kind::Powers | Kind::KeyAreas),
     }
 }
 

@@ -10,6 +10,7 @@ pub mod offer;
 pub mod paper;
 pub mod power;
 pub mod record;
+pub mod risk;
 pub mod template;
 pub mod typeface;
 pub mod warning;
@@ -28,6 +29,7 @@ use offer::*;
 use paper::*;
 use power::*;
 use record::*;
+use risk::*;
 use template::*;
 use typeface::*;
 use warning::*;
@@ -146,6 +148,26 @@ commands! {
     commit_import: CommitImport => Imported = crate::intake::commit_import;
     /// Writes a list to a file.
     export_records: ExportRequest => Done = crate::export::export_records;
+    /// What the articles and the registers propose for a risk point as it is being typed.
+    risk_advice: RiskDraft => RiskAdvice = crate::risk::risk_advice;
+    /// 按第十八条补齐责任人: whom the registers name, risk point by risk point.
+    propose_persons: ProposePersons => Vec<PersonsLine> = crate::risk::propose_persons;
+    /// The map of risks: kind × grade and unit × grade.
+    risk_figures: AskRiskFigures => RiskFigures = crate::risk::risk_figures;
+    /// How a risk point was screened over the years.
+    risk_course: RiskRef => RiskCourse = crate::screening::risk_course;
+    /// A sheet of 四步排查.
+    read_screening: SheetRef => SheetView = crate::screening::read_screening;
+    /// Begins 四步排查 of the posts and units of these risk points.
+    start_screening: StartScreening => Done = crate::screening::start_screening;
+    /// Signs the step that waits, or sends the sheet back one step; the fourth approves.
+    sign_screening: SignScreening => Done = crate::screening::sign_screening;
+    /// 集中排查 as it stands.
+    campaign_state: Nothing => CampaignState = crate::campaign::campaign_state;
+    /// Begins the 集中排查 of a year.
+    open_campaign: OpenCampaign => Done = crate::campaign::open_campaign;
+    /// Ends the 集中排查 that runs.
+    close_campaign: Nothing => Done = crate::campaign::close_campaign;
     /// What can be issued from a signal.
     notice_choices: SignalRef => NoticeChoices = crate::notice::notice_choices;
     /// Drafts a notice from a signal.

@@ -278,6 +278,7 @@ const RISKS: &[Column] = &[
     column("防控措施", Text, &["防范措施", "防范化解措施", "预防和控制措施", "防控对策"]),
     column("责任人", Name, &["部门负责人", "责任领导", "防控责任人"]),
     column("涉及人员", Reference, &[]),
+    column("流程环节", Reference, &[]),
     column("发现方式", List, &[]),
     column("定级理由", Text, &[]),
     column("定级人", Name, &[]),

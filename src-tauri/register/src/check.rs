@@ -3,6 +3,7 @@
 //! in the recycle bin.
 
 mod approval;
+mod areas;
 mod duties;
 mod editions;
 mod organisation;
@@ -13,13 +14,17 @@ pub(crate) mod roles;
 mod warnings;
 
 pub use approval::{Hindrance, Weight, hindrances};
+pub use areas::covered;
 pub use roles::high_incomplete;
+
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use crate::coverage::KeyArea;
 use crate::duty::Duty;
 use crate::edition::{Catalogue, Edition};
-use crate::id::{DutyId, EditionId, PersonId, PostId, PowerId, RiskId, UnitId, WarningId};
+use crate::id::{DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, RiskId, UnitId, WarningId};
 use crate::person::Person;
 use crate::post::Post;
 use crate::power::Power;
@@ -41,6 +46,8 @@ terms! {
         RiskKindMissing = "risk_kind", "风险点没有定类别";
         /// A post of high risk has no risk point.
         HighRiskPostBare = "high_risk_post", "高风险岗位没有风险点";
+        /// An area of 第十二条 without a screened risk point and without a written 无.
+        AreaUncovered = "area_uncovered", "重点领域、部门、岗位没有覆盖";
         /// A power is settled on no post.
         PowerWithoutPost = "power_post", "职权没有落实到岗位";
         /// A post is held by nobody.
@@ -98,7 +105,7 @@ impl Check {
         match self {
             Self::PowerColumns | Self::BasisUnconfirmed => "《办法》第八条",
             Self::JoinedNinth => "《办法》第九条",
-            Self::RiskKindMissing | Self::HighRiskPostBare => "《办法》第十二条",
+            Self::RiskKindMissing | Self::HighRiskPostBare | Self::AreaUncovered => "《办法》第十二条",
             Self::PowerWithoutPost | Self::PostVacant | Self::ProcessParts | Self::PowerWithoutRisk => "《办法》第十三条",
             Self::RiskLayerMissing => "《办法》第十四条",
             Self::RiskOutdated => "《办法》第十五条",
@@ -139,6 +146,7 @@ impl Check {
             Self::JoinedNinth => process::joined(registers, process::NINTH),
             Self::RiskKindMissing => risks::without_kind(registers),
             Self::HighRiskPostBare => risks::bare_posts(registers),
+            Self::AreaUncovered => areas::uncovered(registers),
             Self::PowerWithoutPost => powers::without_post(registers),
             Self::PostVacant => organisation::vacant(registers),
             Self::ProcessParts => powers::process(registers),
@@ -181,6 +189,8 @@ pub enum Subject {
     Power(PowerId),
     /// A risk point.
     Risk(RiskId),
+    /// A key area.
+    Area(KeyAreaId),
     /// A warning.
     Warning(WarningId),
     /// A catalogue as a whole.
@@ -213,8 +223,12 @@ pub struct Registers<'a> {
     pub duties: Vec<(DutyId, &'a Duty)>,
     /// 职权目录.
     pub powers: Vec<(PowerId, &'a Power)>,
-    /// 廉政风险目录.
+    /// 廉政风险目录: those that stand.
     pub risks: Vec<(RiskId, &'a RiskPoint)>,
+    /// 重点覆盖.
+    pub areas: Vec<(KeyAreaId, &'a KeyArea)>,
+    /// Risk points that went through the four steps.
+    pub approved: HashSet<RiskId>,
     /// 预警处置.
     pub warnings: Vec<(WarningId, &'a Warning)>,
     /// 目录版本.

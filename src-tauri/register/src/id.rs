@@ -45,6 +45,14 @@ ids! {
     WarningId;
     /// Key of an [`crate::edition::Edition`].
     EditionId;
+    /// Key of a [`crate::screening::Screening`].
+    ScreeningId;
+    /// Key of a [`crate::campaign::Campaign`].
+    CampaignId;
+    /// Key of a [`crate::campaign::CampaignLine`].
+    CampaignLineId;
+    /// Key of a [`crate::coverage::KeyArea`].
+    KeyAreaId;
     /// Key of a kept paper.
     PaperId;
 }

@@ -4,7 +4,9 @@
 #[macro_use]
 mod term;
 
+pub mod campaign;
 pub mod check;
+pub mod coverage;
 pub mod deadline;
 pub mod discretion;
 pub mod doc_number;
@@ -23,6 +25,7 @@ pub mod process;
 pub mod quarter;
 pub mod report;
 pub mod risk;
+pub mod screening;
 pub mod shape;
 pub mod signal;
 pub mod summary;

@@ -1,7 +1,7 @@
 //! How rules find records by the names that people write, and the names of records by key.
 //! Never a guess: two candidates are no answer.
 
-use crate::id::{PersonId, PostId, PowerId, RiskId, UnitId};
+use crate::id::{PersonId, PostId, PowerId, RiskId, StepId, UnitId};
 
 /// The office's directory, as desk has read it.
 pub trait Names {
@@ -15,6 +15,8 @@ pub trait Names {
     fn person_anywhere(&self, text: &str) -> Option<PersonId>;
     /// A power by code or name.
     fn power(&self, text: &str) -> Option<PowerId>;
+    /// A step of a power's process by name; none where two bear it.
+    fn step(&self, power: PowerId, text: &str) -> Option<StepId>;
     /// A risk point by number.
     fn risk(&self, text: &str) -> Option<RiskId>;
 
@@ -26,6 +28,8 @@ pub trait Names {
     fn person_name(&self, id: PersonId) -> &str;
     /// Code and name of a power.
     fn power_name(&self, id: PowerId) -> (&str, &str);
+    /// Name of a step; empty where it is no more.
+    fn step_name(&self, id: StepId) -> &str;
     /// Number of a risk point.
     fn risk_number(&self, id: RiskId) -> &str;
 }

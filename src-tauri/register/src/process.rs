@@ -187,10 +187,14 @@ pub fn decision(name: &str) -> Option<Decision> {
     Some(Decision { question: question.to_owned(), onward, way_out })
 }
 
-/// The step at which a risk point stands: the one that shares most pairs of characters with its words.
+/// The step at which a risk point stands: the one that it names, else the one that shares most pairs of characters with its words.
 /// Words of the power's own name count for nothing, since every step is about them. None where no step
 /// shares enough.
 pub fn step_at_risk(steps: &[ProcessStep], power_name: &str, risk: &RiskPoint) -> Option<usize> {
+    // Where somebody said which step it is, nothing is guessed.
+    if let Some(at) = risk.step.and_then(|own| steps.iter().position(|step| step.id == Some(own))) {
+        return Some(at);
+    }
     let common = pairs(power_name);
     let described = pairs(&risk.description);
     let shown = pairs(&risk.manifestation);
@@ -240,6 +244,7 @@ mod tests {
             control_measures: String::new(),
             responsible_person: String::new(),
             person: None,
+            step: None,
             measure_level: None,
             found_by: Vec::new(),
             grade_reason: String::new(),

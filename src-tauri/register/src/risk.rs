@@ -10,9 +10,10 @@ use chrono::NaiveDate;
 
 use crate::Term;
 use crate::form::{Form, Raw, Texts};
-use crate::id::{PersonId, PostId, PowerId, UnitId};
+use crate::id::{PersonId, PostId, PowerId, StepId, UnitId};
 use crate::names::Names;
 use crate::objection::Objections;
+use crate::screening::Progress;
 use crate::shape::{FieldSpec, Input, RegisterSpec, Style, labels};
 
 terms! {
@@ -126,6 +127,8 @@ pub struct RiskPoint {
     pub responsible_person: String,
     /// 涉及人员: who holds the power that is at risk.
     pub person: Option<PersonId>,
+    /// 流程环节: the step of the power at which it stands.
+    pub step: Option<StepId>,
     /// 措施层级.
     pub measure_level: Option<MeasureLevel>,
     /// 发现方式, in the order of the article.
@@ -168,6 +171,10 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .article("《办法》第十三条")
             .help("这项权力现在由谁行使。"),
         FieldSpec::new("power", "关联职权", Input::Power).listed(200, Style::Text).article("《办法》第十三条"),
+        FieldSpec::new("step", "流程环节", Input::Text)
+            .listed(120, Style::Text)
+            .article("《办法》第十三条")
+            .help("风险点出在关联职权运行程序的哪一个环节，写环节名称。"),
         FieldSpec::new("kind", "类别", Input::Choice)
             .required()
             .choices(labels::<RiskKind>)
@@ -228,6 +235,7 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .article("《办法》第十八条")
             .help("以前的表格只有这一栏；写明了第十八条的各方责任人的，同样算数。"),
         FieldSpec::new("screened", "排查情况", Input::Text).column("").group("状态").read_only().listed(130, Style::State).filter(),
+        FieldSpec::new("approved_on", "审定日期", Input::Date).column("").group("状态").read_only().listed(110, Style::Date),
         FieldSpec::new("status", "状态", Input::Text).column("").group("状态").read_only().listed(80, Style::State).filter(),
         FieldSpec::new("abolished_on", "取消日期", Input::Date)
             .group("状态")
@@ -250,6 +258,7 @@ impl RiskPoint {
         let post = names.post(unit, &form.name("post_code")).or_else(|| form.reference("post", |text| names.post(unit, text), "岗位"));
         let power = names.power(&form.name("power_code")).or_else(|| form.reference("power", |text| names.power(text), "职权目录"));
         let person = form.reference("person", |text| names.person(unit, text).or_else(|| names.person_anywhere(text)), "人员");
+        let step = read_step(&mut form, power, names);
         let layer = form.term("layer");
         if layer == Some(RiskLayer::Post) && post.is_none() && form.name("post").is_empty() {
             form.object("post", "post_layer", "个人岗位层面的风险点要写明岗位。");
@@ -269,6 +278,7 @@ impl RiskPoint {
             control_measures: form.text("control_measures"),
             responsible_person: form.name("responsible_person"),
             person,
+            step,
             measure_level: form.term("measure_level"),
             found_by: ways(&mut form),
             grade_reason: form.text("grade_reason"),
@@ -290,8 +300,8 @@ impl RiskPoint {
         self.abolished_on.is_none()
     }
 
-    /// The record as texts; `screened` is how far its screening has come.
-    pub fn texts(&self, names: &dyn Names, screened: &str) -> Raw {
+    /// The record as texts; `progress` is how far its screening has come.
+    pub fn texts(&self, names: &dyn Names, progress: Progress) -> Raw {
         let mut texts = Texts::default();
         let (unit_code, unit) = self.unit.map_or(("", ""), |unit| names.unit_name(unit));
         let (post_code, post) = self.post.map_or(("", "—"), |post| names.post_name(post));
@@ -311,6 +321,7 @@ impl RiskPoint {
         texts.set("control_measures", &self.control_measures);
         texts.set("responsible_person", &self.responsible_person);
         texts.set("person", self.person.map_or("", |person| names.person_name(person)));
+        texts.set("step", self.step.map_or("", |step| names.step_name(step)));
         texts.term("measure_level", self.measure_level);
         texts.set("found_by", self.found_by.iter().map(|way| way.label()).collect::<Vec<_>>().join("、"));
         texts.set("grade_reason", &self.grade_reason);
@@ -318,7 +329,8 @@ impl RiskPoint {
         texts.set("leader", &self.leader);
         texts.set("discipline", &self.discipline);
         texts.set("department_head", &self.department_head);
-        texts.set("screened", screened);
+        texts.set("screened", progress.words());
+        texts.date("approved_on", progress.approved_on);
         texts.set("status", if self.in_use() { "在用" } else { "已取消" });
         texts.date("abolished_on", self.abolished_on);
         texts.set("abolish_reason", &self.abolish_reason);
@@ -327,6 +339,23 @@ impl RiskPoint {
         texts.set("power_code", power_code);
         texts.0
     }
+}
+
+/// 流程环节 by name, within the power.
+fn read_step(form: &mut Form<'_>, power: Option<PowerId>, names: &dyn Names) -> Option<StepId> {
+    let word = form.name("step");
+    if word.is_empty() || word == "—" {
+        return None;
+    }
+    let step = power.and_then(|power| names.step(power, &word));
+    match (power, step) {
+        (None, _) => form.object("step", "step_power", "流程环节属于一项职权，请先填关联职权。"),
+        (Some(_), None) => {
+            form.object("step", "unknown", format!("关联职权的运行程序里没有“{word}”这个环节，请改选已有的，或者先在职权里补上。"));
+        }
+        _ => {}
+    }
+    step
 }
 
 /// 发现方式 as ticked or written, each once, in the order of the article.

@@ -98,7 +98,13 @@ fn powers() {
 #[test]
 fn risks() {
     let names = directory();
-    check("risks", 156, &register::risk::SPEC, |raw| RiskPoint::read(raw, &names, day(AS_OF)), |risk| risk.texts(&names, ""));
+    check(
+        "risks",
+        156,
+        &register::risk::SPEC,
+        |raw| RiskPoint::read(raw, &names, day(AS_OF)),
+        |risk| risk.texts(&names, Default::default()),
+    );
 }
 
 #[test]

@@ -58,12 +58,18 @@ ops! {
     Submit = "submit", "报审";
     /// An edition was sent back.
     Return = "return", "退回";
-    /// An edition was approved.
+    /// An edition was approved, or risk points by their fourth step.
     Approve = "approve", "审定";
     /// An edition was published.
     Publish = "publish", "公示";
     /// An edition was filed.
     File = "file", "备案";
+    /// A step of a screening was signed.
+    Screen = "screen", "排查";
+    /// A campaign was opened.
+    OpenCampaign = "open_campaign", "开始排查";
+    /// A campaign was closed.
+    CloseCampaign = "close_campaign", "结束排查";
     /// A paper was made.
     Paper = "paper", "生成文书";
     /// A paper was printed.

@@ -101,6 +101,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn greatest_number(&self, entity: Entity, prefix: &str) -> Result<u32, StoreError> {
         let sql = match entity {
             Entity::RiskPoint => include_str!("sql/risk_point/greatest_number.sql"),
+            Entity::Screening => include_str!("sql/screening/greatest_number.sql"),
             Entity::Signal => include_str!("sql/signal/greatest_number.sql"),
             other => return Err(StoreError::Internal(["no running numbers in ", other.name()].concat())),
         };

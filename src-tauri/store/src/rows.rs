@@ -4,6 +4,7 @@ mod edition;
 mod organisation;
 mod paper;
 mod power;
+mod screening;
 mod signal;
 pub(crate) mod template;
 mod typeface;

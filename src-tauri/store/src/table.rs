@@ -57,6 +57,18 @@ entities! {
     EditionReason = "edition_reason";
     /// 版本条目.
     EditionRow = "edition_row";
+    /// 排查表.
+    Screening = "screening";
+    /// A risk point on a sheet.
+    ScreeningRisk = "screening_risk";
+    /// 排查签署.
+    ScreeningEntry = "screening_entry";
+    /// 集中排查.
+    Campaign = "campaign";
+    /// 排查条目.
+    CampaignLine = "campaign_line";
+    /// 重点项.
+    KeyArea = "key_area";
     /// 预警信息.
     Signal = "signal";
     /// 预警.

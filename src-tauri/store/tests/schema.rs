@@ -209,7 +209,7 @@ fn codes_outside_the_closed_lists_do_not_enter() {
                 .iter()
                 .map(|name| match name.as_str() {
                     "id" | "unit_id" | "warning_id" => Value::Blob(vec![2; 16]),
-                    "deleted_at" | "post_id" | "power_id" | "person_id" | "point_id" | "risk_id" | "due_on" | "verified_on"
+                    "deleted_at" | "post_id" | "power_id" | "person_id" | "step_id" | "point_id" | "risk_id" | "due_on" | "verified_on"
                     | "abolished_on" => Value::Null,
                     name if name == column && wrong => Value::Text("purple".to_owned()),
                     "deadline_kind" => Value::Text("fixed".to_owned()),

@@ -494,6 +494,20 @@ detail: string,
  */
 done: boolean, };
 
+export type CourseMark = { 
+/**
+ * 年度.
+ */
+year: number, 
+/**
+ * 标注; empty where none is set yet.
+ */
+mark: string, 
+/**
+ * 说明.
+ */
+reason: string, };
+
 export type Done = { 
 /**
  * How many records.
@@ -720,6 +734,20 @@ article: string | null,
  */
 help: string | null, };
 
+export type FieldAdvice = { 
+/**
+ * The field.
+ */
+key: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * The text.
+ */
+text: string, };
+
 export type Filter = { 
 /**
  * Column key.
@@ -757,6 +785,20 @@ title: string,
  * What tells it from others.
  */
 detail: string, };
+
+export type GradeAdvice = { 
+/**
+ * Its label.
+ */
+grade: string, 
+/**
+ * Why, in a sentence.
+ */
+because: string, 
+/**
+ * What to write as 定级理由 where the grade is raised by the kind of power; may be empty.
+ */
+reason: string, };
 
 export type HistoryLine = { 
 /**
@@ -946,7 +988,7 @@ place: string,
  */
 content: string, };
 
-export type Kind = "units" | "posts" | "persons" | "duties" | "powers" | "risks" | "signals" | "warnings" | "papers" | "journal";
+export type Kind = "units" | "posts" | "persons" | "duties" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "warnings" | "papers" | "journal";
 
 export type Level = "red" | "yellow" | "blue";
 
@@ -1045,6 +1087,24 @@ offset: number,
  * How many rows at most.
  */
 limit: number, };
+
+export type MeasureAdvice = { 
+/**
+ * What it follows from.
+ */
+because: string, 
+/**
+ * The measure.
+ */
+text: string, 
+/**
+ * The article that it comes from.
+ */
+article: string, 
+/**
+ * 防控措施 with the measure put behind what is there.
+ */
+after: string, };
 
 export type MeasureLine = { 
 /**
@@ -1210,6 +1270,12 @@ export type Office = {
  */
 fields: { [key in string]: string }, };
 
+export type OpenCampaign = { 
+/**
+ * 年度.
+ */
+year: number, };
+
 export type PageWords = { 
 /**
  * Width of the page.
@@ -1352,7 +1418,15 @@ after: string, } | { "paper": "powers",
 /**
  * The public version: no rows marked 待核, no names.
  */
-public: boolean, } | { "paper": "risks", 
+public: boolean, } | { "paper": "risk_heat", 
+/**
+ * Only this layer, by label; empty = all.
+ */
+layer: string, } | { "paper": "campaign", 
+/**
+ * 年度, as text; empty = the newest.
+ */
+year: string, } | { "paper": "coverage", } | { "paper": "risks", 
 /**
  * The public version: posts, no names.
  */
@@ -1476,6 +1550,40 @@ act: string,
  */
 copies: number, };
 
+export type PersonsLine = { 
+/**
+ * The risk point.
+ */
+id: string, 
+/**
+ * 风险编号.
+ */
+number: string, 
+/**
+ * 单位.
+ */
+unit: string, 
+/**
+ * 风险点描述.
+ */
+description: string, 
+/**
+ * 等级.
+ */
+grade: string, 
+/**
+ * 责任人 in the words of an older table.
+ */
+old: string, 
+/**
+ * The three sides as they would be saved, by field key: what is there, else what is proposed.
+ */
+fields: { [key in string]: string }, 
+/**
+ * The keys of those that are proposed.
+ */
+proposed: Array<string>, };
+
 export type PowerRef = { 
 /**
  * Its id, code or name.
@@ -1539,6 +1647,12 @@ request: PaperRequest,
  * Pages to leave out at the front; the reply holds at most 30 after them.
  */
 first: number, };
+
+export type ProposePersons = { 
+/**
+ * Which; empty = every standing one that lacks a side of its grade.
+ */
+ids: Array<string>, };
 
 export type QuarterChoice = { 
 /**
@@ -1914,6 +2028,120 @@ registers: Array<Shape>,
  */
 office: Array<Field>, };
 
+export type SheetEntry = { 
+/**
+ * The step's name.
+ */
+label: string, 
+/**
+ * False: it was sent back.
+ */
+passed: boolean, 
+/**
+ * 签署人.
+ */
+signed_by: string, 
+/**
+ * 签署日期, ISO.
+ */
+signed_on: string, 
+/**
+ * 意见.
+ */
+opinion: string, };
+
+export type SheetPoint = { 
+/**
+ * The risk point.
+ */
+id: string, 
+/**
+ * 风险编号.
+ */
+number: string, 
+/**
+ * 风险点描述.
+ */
+description: string, 
+/**
+ * 等级.
+ */
+grade: string, };
+
+export type SheetRef = { 
+/**
+ * Its id.
+ */
+screening: string, };
+
+export type SheetStep = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * The signature that stands, if one does.
+ */
+signed: SheetEntry | null, };
+
+export type SheetView = { 
+/**
+ * The sheet.
+ */
+id: string, 
+/**
+ * 排查表编号.
+ */
+number: string, 
+/**
+ * 层面.
+ */
+layer: string, 
+/**
+ * What it is a sheet of.
+ */
+place: string, 
+/**
+ * 进度, in words.
+ */
+state: string, 
+/**
+ * 开始日期, ISO.
+ */
+started_on: string, 
+/**
+ * The step that waits, by code; none when all four are signed.
+ */
+waits: string | null, 
+/**
+ * The step that waits can be sent back.
+ */
+can_return: boolean, 
+/**
+ * Signing the step that waits approves the risk points.
+ */
+approves: boolean, 
+/**
+ * The four steps in order.
+ */
+steps: Array<SheetStep>, 
+/**
+ * Every signature, oldest first, those sent back among them.
+ */
+entries: Array<SheetEntry>, 
+/**
+ * The risk points on it.
+ */
+points: Array<SheetPoint>, 
+/**
+ * What stands against the approval now.
+ */
+against: Array<Objection>, };
+
 export type ShelfAsk = { 
 /**
  * The field of the request that takes the value chosen.
@@ -1966,6 +2194,32 @@ why_not: string | null, };
 
 export type Sides = "long_edge" | "numbers_outside" | "short_edge" | "one";
 
+export type SignScreening = { 
+/**
+ * The sheet.
+ */
+screening: string, 
+/**
+ * The step that is signed, by code.
+ */
+step: string, 
+/**
+ * True passes it on, false sends it back one step.
+ */
+passed: boolean, 
+/**
+ * 签署人.
+ */
+signed_by: string, 
+/**
+ * 签署日期, typed any way; empty = today.
+ */
+signed_on: string, 
+/**
+ * 意见, or why it is sent back.
+ */
+opinion: string, };
+
 export type SignalRef = { 
 /**
  * The signal's id, or its number as the register shows it (Y001).
@@ -1991,6 +2245,12 @@ fields: { [key in string]: string },
  * The user ticked 不得存储国家秘密.
  */
 no_state_secrets: boolean, };
+
+export type StartScreening = { 
+/**
+ * The risk points, by id or number.
+ */
+risks: Array<string>, };
 
 export type Step = { 
 /**
@@ -2738,6 +2998,26 @@ export interface Commands {
   commit_import: { request: CommitImport; reply: Imported };
   /** Writes a list to a file. */
   export_records: { request: ExportRequest; reply: Done };
+  /** What the articles and the registers propose for a risk point as it is being typed. */
+  risk_advice: { request: RiskDraft; reply: RiskAdvice };
+  /** 按第十八条补齐责任人: whom the registers name, risk point by risk point. */
+  propose_persons: { request: ProposePersons; reply: Array<PersonsLine> };
+  /** The map of risks: kind × grade and unit × grade. */
+  risk_figures: { request: AskRiskFigures; reply: RiskFigures };
+  /** How a risk point was screened over the years. */
+  risk_course: { request: RiskRef; reply: RiskCourse };
+  /** A sheet of 四步排查. */
+  read_screening: { request: SheetRef; reply: SheetView };
+  /** Begins 四步排查 of the posts and units of these risk points. */
+  start_screening: { request: StartScreening; reply: Done };
+  /** Signs the step that waits, or sends the sheet back one step; the fourth approves. */
+  sign_screening: { request: SignScreening; reply: Done };
+  /** 集中排查 as it stands. */
+  campaign_state: { request: Nothing; reply: CampaignState };
+  /** Begins the 集中排查 of a year. */
+  open_campaign: { request: OpenCampaign; reply: Done };
+  /** Ends the 集中排查 that runs. */
+  close_campaign: { request: Nothing; reply: Done };
   /** What can be issued from a signal. */
   notice_choices: { request: SignalRef; reply: NoticeChoices };
   /** Drafts a notice from a signal. */

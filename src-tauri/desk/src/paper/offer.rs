@@ -2,17 +2,18 @@
 //! a reason of its own: what stands against a paper is said by the paper.
 
 use register::Term as _;
-use register::id::{PersonId, PostId, PowerId, UnitId, WarningId};
+use register::id::{PersonId, PostId, PowerId, ScreeningId, UnitId, WarningId};
 use register::names::Names as _;
 use register::post::Post;
 use register::power::Power;
 use register::quarter::Quarter;
 use register::risk::{RiskLayer, RiskPoint};
+use register::screening::Screening;
 use register::unit::UnitCategory;
 use register::warning::{Warning, WarningState};
 use store::PaperLine;
 
-use super::{clearing, companion, letters, paper_ref, process, reply, risk_map, screening, signal_report};
+use super::{campaign, clearing, companion, coverage, letters, paper_ref, process, reply, risk_heat, risk_map, screening, signal_report};
 use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
@@ -77,6 +78,23 @@ pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<Pa
         Kind::Warnings => {
             let (id, warning) = book.warning_named(id).ok_or_else(|| No::unknown("预警", id))?;
             of_warning(*id, warning, &opened.store.read(|reader| reader.papers())?)
+        }
+        Kind::Screenings => {
+            let kept = book
+                .screenings
+                .iter()
+                .find(|kept| kept.live() && Some(kept.id) == ScreeningId::parse(id))
+                .ok_or_else(|| No::unknown("排查表", id))?;
+            of_sheet(&kept.item, book)
+        }
+        Kind::CampaignLines => {
+            let (line, _) = crate::campaign::line_of(book, crate::record::parse_id(id)?).ok_or_else(|| No::unknown("排查条目", id))?;
+            let year = book.campaigns.iter().find(|(own, _)| *own == line.campaign).map(|(_, own)| own.year);
+            let request = PaperRequest::Campaign { year: year.map(|year| year.to_string()).unwrap_or_default() };
+            vec![offer("campaign", campaign::NAME, "各单位标注情况和新增、变更、取消的风险点。", None, request)]
+        }
+        Kind::KeyAreas => {
+            vec![offer("coverage", coverage::NAME, "重点领域、部门、岗位的覆盖情况和有权无险的职权。", None, PaperRequest::Coverage {})]
         }
         Kind::Papers | Kind::Journal => Vec::new(),
     })
@@ -151,6 +169,18 @@ fn of_duties() -> Vec<PaperOffer> {
         offer("duties_public", "责任分解表（公开版）", "全部任务，不含责任人。", None, PaperRequest::Duties { public: true }),
         offer("duty_signatures", "签字背书页", "随责任分解表签字。", None, PaperRequest::DutySignatures {}),
     ]
+}
+
+/// The blank of a sheet, for signatures by hand.
+fn of_sheet(sheet: &Screening, book: &Book) -> Vec<PaperOffer> {
+    match (sheet.layer, sheet.unit, sheet.post) {
+        (RiskLayer::Post, _, Some(id)) => {
+            let post = book.posts.iter().find(|kept| kept.live() && kept.id == id);
+            post.map(|kept| of_post(kept.id, &kept.item, book)).into_iter().collect()
+        }
+        (layer, Some(unit), _) => vec![form_of(layer, unit, book)],
+        _ => Vec::new(),
+    }
 }
 
 /// How many risk points a chart or a form would hold.
@@ -252,5 +282,12 @@ fn of_risk(risk: &RiskPoint, book: &Book) -> Vec<PaperOffer> {
         let request = PaperRequest::RiskMap { power: String::new(), unit: unit.to_string(), public: false };
         offers.push(offer("risk_map_unit", risk_map::NAME, format!("单位：{}", book.unit_name(unit).1), None, request));
     }
+    offers.push(offer(
+        "risk_heat",
+        risk_heat::NAME,
+        "全部在用风险点，类别 × 等级和单位 × 等级。",
+        None,
+        PaperRequest::RiskHeat { layer: String::new() },
+    ));
     offers
 }

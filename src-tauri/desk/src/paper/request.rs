@@ -14,8 +14,7 @@ use store::Kept;
 
 use super::composed::Paper;
 use super::{
-    Made, anchor, catalogue, check_list, clearing, companion, comparison, duty_signatures, letters, process, quarter_return, reply,
-    risk_map, screening, signal_report,
+    Made, anchor, campaign, catalogue, check_list, clearing, companion, comparison, coverage, duty_signatures, letters, process, quarter_return, reply, risk_heat, risk_map, screening, signal_report,
 };
 use crate::book::Book;
 use crate::edition::{catalogue as catalogue_named, sides};
@@ -108,6 +107,19 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
         PaperRequest::Discretion { power, public } => discretion_paper(book, power, *public, marks)?,
         PaperRequest::RiskMap { power, unit, public } => risk_map_paper(book, power, unit, *public, marks)?,
         PaperRequest::Screening { layer, unit, post } => screening_paper(book, layer, unit, post, marks)?,
+        PaperRequest::RiskHeat { layer } => {
+            let layer = match layer.as_str() {
+                "" => None,
+                label => Some(RiskLayer::read(label).ok_or_else(|| No::unknown("层面", label))?),
+            };
+            (risk_heat::paper(book, layer, marks).into(), Made::of_office("risk_heat", risk_heat::title(book, layer)))
+        }
+        PaperRequest::Campaign { year } => {
+            let newest = book.campaigns.iter().rev().find(|(_, own)| year.is_empty() || own.year.to_string() == *year);
+            let (id, own) = newest.ok_or_else(|| No::refuse("no_campaign", "还没有开展过集中排查。"))?;
+            (campaign::paper(*id, own, book, marks).into(), Made::of_office("campaign", campaign::title(book, own.year)))
+        }
+        PaperRequest::Coverage {} => (coverage::paper(book, today, marks).into(), Made::of_office("coverage", coverage::title(book))),
         PaperRequest::CheckList {} => {
             (check_list::paper(book, today, marks).into(), Made::of_office("check_list", check_list::title(book)))
         }

@@ -9,7 +9,7 @@ use register::risk::RiskLayer;
 use register::warning::Warning;
 
 use super::offer::{BY_HAND, COMPANIONS};
-use super::{check_list, clearing, companion, letters, process, quarters, reply, risk_map, screening, signal_report};
+use super::{campaign, check_list, clearing, companion, coverage, letters, process, quarters, reply, risk_heat, risk_map, screening, signal_report};
 use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
@@ -221,7 +221,19 @@ fn risks(book: &Book) -> Vec<ShelfPaper> {
             PaperRequest::Screening { layer: layer.code().to_owned(), unit: String::new(), post: String::new() },
         )
     };
+    let layers = std::iter::once(choice("", "全部层面")).chain(RiskLayer::ALL.iter().map(|layer| choice(layer.label(), layer.label())));
+    let years: Vec<Choice> = book.campaigns.iter().rev().map(|(_, own)| choice(own.year.to_string(), format!("{}年", own.year))).collect();
     vec![
+        paper(
+            "risk_heat",
+            risk_heat::NAME,
+            "类别 × 等级、单位 × 等级，与风险目录上方的分布图数字相同。",
+            PaperRequest::RiskHeat { layer: String::new() },
+        )
+        .asks("layer", "层面", layers.collect(), ""),
+        paper("campaign", campaign::NAME, "各单位标注情况和新增、变更、取消的风险点。", PaperRequest::Campaign { year: String::new() })
+            .asks("year", "年度", years, "还没有开展过集中排查。"),
+        paper("coverage", coverage::NAME, "重点领域、部门、岗位的覆盖情况和有权无险的职权。", PaperRequest::Coverage {}),
         paper("check_list", check_list::NAME, "逐条检查《办法》各项要求，列出问题和记录。", PaperRequest::CheckList {}),
         paper("risks", "廉政风险等级目录", "内部使用，含责任人。", PaperRequest::Risks { public: false }),
         paper("risks_public", "廉政风险等级目录（公开版）", "只到岗位，不含责任人。", PaperRequest::Risks { public: true }),

@@ -2,9 +2,11 @@
 //! reading: whatever comes in passes here.
 
 use chrono::NaiveDate;
+use register::campaign::{CampaignLine, CampaignMark};
+use register::coverage::KeyArea;
 use register::duty::Duty;
-use register::form::Raw;
-use register::id::{DutyId, PersonId, PostId, PowerId, RiskId, SignalId, UnitId};
+use register::form::{Form, Raw};
+use register::id::{CampaignLineId, DutyId, KeyAreaId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId, UnitId};
 use register::names::Names;
 use register::objection::Objection;
 use register::person::Person;
@@ -19,6 +21,7 @@ use uuid::Uuid;
 
 use super::numbering;
 use crate::book::Book;
+use crate::campaign;
 use crate::no::No;
 use crate::wire::record::Kind;
 
@@ -32,6 +35,9 @@ pub(crate) enum Item {
     Power(Power),
     Risk(RiskPoint),
     Signal(Signal),
+    Area(KeyArea),
+    /// 标注 and 说明 of a line of a campaign.
+    Mark(Option<CampaignMark>, String),
     /// A row of an office's own ledger.
     Warning(Box<Warning>),
 }
@@ -50,6 +56,14 @@ impl Item {
             Kind::Powers => Self::Power(Power::read(raw, today)?),
             Kind::Risks => Self::Risk(RiskPoint::read(raw, book, today)?),
             Kind::Signals => Self::Signal(Signal::read(raw, book, today)?),
+            Kind::KeyAreas => Self::Area(KeyArea::read(raw, today)?),
+            Kind::CampaignLines => {
+                let mut form = Form::new(raw, &register::campaign::SPEC, today);
+                let read = (form.term("mark"), form.text("reason"));
+                let (mark, reason) = form.finish(read)?;
+                Self::Mark(mark, reason)
+            }
+            Kind::Screenings => return Err(No::refuse("read_only", "排查表按四步签署，不能直接修改。")),
             Kind::Warnings => {
                 Self::Warning(Box::new(Warning::read_ledger(raw, book, |number| book.signal_named(number).map(|kept| kept.id), today)?))
             }
@@ -61,6 +75,10 @@ impl Item {
     pub(crate) fn unsettled(&self, id: Option<Uuid>, book: &Book) -> Vec<Objection> {
         match self {
             Self::Risk(risk) => risk.against_grade(id.and_then(|id| book.risk_of(RiskId(id)))),
+            Self::Mark(mark, reason) => match id.and_then(|id| campaign::line_of(book, id)) {
+                Some((line, closed)) => CampaignLine { mark: *mark, reason: reason.clone(), ..line.clone() }.against(closed),
+                None => vec![Objection::act("campaign_lines", "排查条目随集中排查列出，不能单独新增。")],
+            },
             _ => Vec::new(),
         }
     }
@@ -119,6 +137,14 @@ impl Item {
                     risk.number = format!("R{:03}", writer.next_running(Entity::RiskPoint, "R")?);
                 }
                 writer.put_risk(RiskId(id), &risk)?;
+                if is_new {
+                    campaign::enter_fresh(writer, book, RiskId(id))?;
+                }
+            }
+            Self::Area(area) => writer.put_key_area(KeyAreaId(id), &area)?,
+            Self::Mark(mark, reason) => {
+                let (line, _) = campaign::line_of(book, id).ok_or_else(|| No::unknown("排查条目", &id.to_string()))?;
+                writer.put_campaign_line(CampaignLineId(id), &CampaignLine { mark, reason, ..line.clone() })?;
             }
             Self::Signal(mut signal) => {
                 refuse_scope_change(id, &signal, book)?;
@@ -200,6 +226,21 @@ fn risk_remarks(risk: &RiskPoint, book: &Book) -> Vec<Objection> {
     risk.grade_remark().into_iter().chain(risk.power_remark(power)).collect()
 }
 
+/// Why a record stays in its register: what was approved is taken out by an act of its own, never thrown away.
+pub(super) fn stays(kind: Kind, id: Uuid, book: &Book) -> Option<&'static str> {
+    match kind {
+        Kind::Risks => {
+            let approved = book.progress_of(RiskId(id)).approved_on;
+            approved.map(|_| "已经审定，不能删除；不再适用的，请填写取消日期和取消理由。")
+        }
+        Kind::Screenings => {
+            let sheet = book.screenings.iter().find(|kept| kept.id == ScreeningId(id));
+            sheet.filter(|kept| kept.item.waits().is_none()).map(|_| "四步已经走完、风险点已经审定，不能删除。")
+        }
+        _ => None,
+    }
+}
+
 /// Live records that speak of this one: counts with their names.
 pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
     let mut uses = Vec::new();
@@ -235,7 +276,7 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
             add(book.warnings.iter().filter(|(_, warning)| warning.risk == Some(RiskId(id))).count(), "件预警");
         }
         Kind::Signals => add(book.warnings.iter().filter(|(_, warning)| warning.signal == Some(SignalId(id))).count(), "件预警"),
-        Kind::Duties | Kind::Warnings | Kind::Papers | Kind::Journal => {}
+        Kind::Screenings | Kind::CampaignLines | Kind::KeyAreas | Kind::Duties | Kind::Warnings | Kind::Papers | Kind::Journal => {}
     }
     uses
 }
@@ -293,7 +334,14 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
                 book.posts.iter().filter(|kept| !kept.live() && meant(&kept.id)).for_each(|kept| add("岗位", &kept.item.name));
             }
         }
-        Kind::Units | Kind::Duties | Kind::Warnings | Kind::Papers | Kind::Journal => {}
+        Kind::Screenings => {
+            for sheet in book.screenings.iter().filter(|kept| kept.id.0 == id) {
+                unit(sheet.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                let gone = |kept: &&store::Kept<PostId, Post>| Some(kept.id) == sheet.item.post && !kept.live();
+                book.posts.iter().filter(gone).for_each(|kept| add("岗位", &kept.item.name));
+            }
+        }
+        Kind::CampaignLines | Kind::KeyAreas | Kind::Units | Kind::Duties | Kind::Warnings | Kind::Papers | Kind::Journal => {}
     }
     missing.dedup();
     missing

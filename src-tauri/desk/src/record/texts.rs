@@ -1,6 +1,7 @@
 //! Registers as texts, record by record, in the register's own order.
 
 use chrono::NaiveDate;
+use register::coverage::Coverage;
 use register::form::Raw;
 use register::id::UnitId;
 use uuid::Uuid;
@@ -52,8 +53,10 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
                 .collect()
         };
     }
-    use register::id::{DutyId, PersonId, PostId, PowerId, RiskId, SignalId};
-    use register::{duty::Duty, person::Person, post::Post, power::Power, risk::RiskPoint, signal::Signal, unit::Unit};
+    use register::id::{DutyId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId};
+    use register::{
+        duty::Duty, person::Person, post::Post, power::Power, risk::RiskPoint, screening::Screening, signal::Signal, unit::Unit,
+    };
     use store::Kept;
     match kind {
         Kind::Units => each!(book.units, |kept: &Kept<UnitId, Unit>| Some(kept.id), |kept: &Kept<UnitId, Unit>| kept.item.texts()),
@@ -66,8 +69,15 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
         Kind::Risks => {
             each!(book.risks, |kept: &Kept<RiskId, RiskPoint>| kept.item.unit, |kept: &Kept<RiskId, RiskPoint>| kept
                 .item
-                .texts(book, "未排查"))
+                .texts(book, book.progress_of(kept.id)))
         }
+        Kind::Screenings => {
+            each!(book.screenings, |kept: &Kept<ScreeningId, Screening>| kept.item.unit, |kept: &Kept<ScreeningId, Screening>| kept
+                .item
+                .texts(book))
+        }
+        Kind::CampaignLines => campaign_lines(book, only),
+        Kind::KeyAreas => key_areas(book, only),
         Kind::Signals => each!(book.signals, |kept: &Kept<SignalId, Signal>| kept.item.unit, |kept: &Kept<SignalId, Signal>| kept
             .item
             .texts(book, &outcome(kept.id, &kept.item, book))),
@@ -85,6 +95,34 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
             .collect(),
         Kind::Papers | Kind::Journal => Vec::new(),
     }
+}
+
+/// 排查条目 of risk points that still stand in the register.
+fn campaign_lines(book: &Book, only: Option<Uuid>) -> Vec<Line> {
+    let wanted = book.campaign_lines.iter().filter(|(id, _)| only.is_none_or(|only| only == id.0));
+    wanted
+        .filter_map(|(id, line)| {
+            let (_, campaign) = book.campaigns.iter().find(|(own, _)| *own == line.campaign)?;
+            let risk = book.live_risk(line.risk)?;
+            let texts = line.texts(campaign, risk, book);
+            Some(Line { id: id.0, texts, unit: risk.unit, deleted: false, overdue_days: None })
+        })
+        .collect()
+}
+
+/// 重点项 with how they are covered; those in the bin are covered by nothing.
+fn key_areas(book: &Book, only: Option<Uuid>) -> Vec<Line> {
+    let registers = crate::check::registers(book);
+    let mut covered = register::check::covered(&registers).into_iter();
+    let mut lines = Vec::new();
+    for kept in &book.key_areas {
+        let coverage = if kept.live() { covered.next().map(|(.., coverage)| coverage) } else { None };
+        let coverage = coverage.unwrap_or(Coverage { points: 0, approved: 0, none: !kept.item.none_reason.is_empty() });
+        if only.is_none_or(|only| only == kept.id.0) {
+            lines.push(Line { id: kept.id.0, texts: kept.item.texts(coverage), unit: None, deleted: !kept.live(), overdue_days: None });
+        }
+    }
+    lines
 }
 
 /// 办理结果 of a signal.

@@ -132,6 +132,20 @@ pub enum PaperRequest {
         /// The public version: no rows marked 待核, no names.
         public: bool,
     },
+    /// 廉政风险分布图: kind × grade and unit × grade.
+    RiskHeat {
+        /// Only this layer, by label; empty = all.
+        #[serde(default)]
+        layer: String,
+    },
+    /// 集中排查情况表.
+    Campaign {
+        /// 年度, as text; empty = the newest.
+        #[serde(default)]
+        year: String,
+    },
+    /// 重点领域覆盖表.
+    Coverage {},
     /// 廉政风险等级目录.
     Risks {
         /// The public version: posts, no names.

@@ -22,6 +22,12 @@ pub enum Kind {
     Powers,
     /// 廉政风险点.
     Risks,
+    /// 四步排查: the sheets.
+    Screenings,
+    /// 集中排查: the marks of each year.
+    CampaignLines,
+    /// 重点覆盖.
+    KeyAreas,
     /// 预警信息.
     Signals,
     /// 预警处置.

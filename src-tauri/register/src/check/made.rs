@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Found, Registers};
+use crate::coverage::KeyArea;
 use crate::doc_number::DocNumber;
 use crate::duty::Duty;
-use crate::id::{DutyId, PersonId, PostId, PowerId, RiskId, UnitId, WarningId};
+use crate::id::{DutyId, KeyAreaId, PersonId, PostId, PowerId, RiskId, UnitId, WarningId};
 use crate::person::Person;
 use crate::post::{Post, PostRank};
 use crate::power::{Power, PowerKind, PowerStatus};
@@ -29,6 +30,9 @@ pub(crate) struct Made {
     pub(crate) duties: Vec<Duty>,
     pub(crate) powers: Vec<Power>,
     pub(crate) risks: Vec<RiskPoint>,
+    pub(crate) areas: Vec<KeyArea>,
+    /// Risk points that were approved, by place.
+    pub(crate) approved: Vec<u128>,
     pub(crate) warnings: Vec<Warning>,
 }
 
@@ -45,6 +49,8 @@ impl Made {
             duties: keyed::<DutyId, _>(&self.duties),
             powers: keyed::<PowerId, _>(&self.powers),
             risks: keyed::<RiskId, _>(&self.risks),
+            areas: keyed::<KeyAreaId, _>(&self.areas),
+            approved: self.approved.iter().map(|number| key(*number)).collect(),
             warnings: keyed::<WarningId, _>(&self.warnings),
             ..Registers::default()
         }
@@ -139,6 +145,7 @@ pub(crate) fn risk(grade: RiskGrade, responsible: &str) -> RiskPoint {
         control_measures: "公示".to_owned(),
         responsible_person: responsible.to_owned(),
         person: None,
+        step: None,
         measure_level: None,
         found_by: Vec::new(),
         grade_reason: String::new(),

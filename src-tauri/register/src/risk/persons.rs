@@ -4,6 +4,7 @@
 use super::{RiskGrade, RiskPoint};
 use crate::check::Registers;
 use crate::check::roles::heads;
+use crate::id::UnitId;
 use crate::text;
 use crate::unit::Unit;
 
@@ -30,24 +31,23 @@ fn in_charge(unit: &Unit) -> &str {
 }
 
 /// 财政所所长: the post of that name where there is one, else the short name with the title behind it.
-fn head(registers: &Registers<'_>, risk: &RiskPoint, unit: &Unit) -> String {
+fn head(registers: &Registers<'_>, of: UnitId, unit: &Unit) -> String {
     let title = said(&unit.head_post);
     if title.is_empty() {
         return String::new();
     }
-    let post = registers.posts.iter().find(|(_, post)| post.unit == risk.unit && heads(unit, &post.name));
+    let post = registers.posts.iter().find(|(_, post)| post.unit == Some(of) && heads(unit, &post.name));
     // 所长 says nothing without its station; 党委书记 and 村党支部书记 speak for themselves.
     let alone = || if title.chars().count() > 2 { title.to_owned() } else { format!("{}{title}", unit.short_name) };
     post.map_or_else(alone, |(_, post)| post.name.clone())
 }
 
 /// Whom the registers name. A medium grade has no leader, a low one only the head; without a grade nobody is named.
-pub fn proposed(registers: &Registers<'_>, risk: &RiskPoint) -> Responsible {
-    let (Some(grade), Some(unit)) = (risk.grade, registers.units.iter().find(|(id, _)| Some(*id) == risk.unit).map(|(_, unit)| *unit))
-    else {
+pub fn proposed(registers: &Registers<'_>, grade: Option<RiskGrade>, of: UnitId) -> Responsible {
+    let (Some(grade), Some(unit)) = (grade, registers.units.iter().find(|(id, _)| *id == of).map(|(_, unit)| *unit)) else {
         return Responsible::default();
     };
-    let head = head(registers, risk, unit);
+    let head = head(registers, of, unit);
     let leader = match in_charge(unit) {
         // An organ without anybody above it answers by its own head.
         "" => said(&unit.head_post),
@@ -112,9 +112,7 @@ mod tests {
             (1, Some(RiskGrade::High), "党委书记", "纪委书记", "党委书记"),
             (4, Some(RiskGrade::High), "", "纪委书记", ""),
         ] {
-            let mut risk = risk(RiskGrade::Low, "");
-            (risk.unit, risk.grade) = (Some(key(of)), grade);
-            let named = proposed(&made.registers(), &risk);
+            let named = proposed(&made.registers(), grade, key(of));
             let wanted = Responsible { leader: leader.to_owned(), discipline: discipline.to_owned(), head: head.to_owned() };
             assert_eq!(named, wanted, "{of} {grade:?}");
         }

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use register::form::Raw;
-use register::id::{PersonId, PostId, PowerId, RiskId, UnitId};
+use register::id::{PersonId, PostId, PowerId, RiskId, StepId, UnitId};
 use register::names::Names;
 use register::objection::Objections;
 use register::shape::RegisterSpec;
@@ -94,6 +94,10 @@ impl Names for Directory {
         find(&self.powers, |power| !text.is_empty() && power.iter().any(|name| key(name) == key(text))).map(PowerId)
     }
 
+    fn step(&self, _: PowerId, _: &str) -> Option<StepId> {
+        None
+    }
+
     fn risk(&self, text: &str) -> Option<RiskId> {
         find(&self.risks, |number| !text.is_empty() && key(number) == key(text)).map(RiskId)
     }
@@ -106,6 +110,10 @@ impl Names for Directory {
     fn post_name(&self, id: PostId) -> (&str, &str) {
         let [code, _, name] = &self.posts[place(id.0)];
         (code, name)
+    }
+
+    fn step_name(&self, _: StepId) -> &str {
+        ""
     }
 
     fn person_name(&self, id: PersonId) -> &str {

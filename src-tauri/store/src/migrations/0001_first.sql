@@ -121,7 +121,7 @@ CREATE TABLE risk_point (
   impact TEXT CHECK (impact IN ('high', 'medium', 'low')),
   grade TEXT CHECK (grade IN ('high', 'medium', 'low')),
   control_measures TEXT NOT NULL, responsible_person TEXT NOT NULL,
-  person_id BLOB REFERENCES person (id),
+  person_id BLOB REFERENCES person (id), step_id BLOB CHECK (length(step_id) = 16), -- a step may go from its process; the point then stands at none
   measure_level TEXT CHECK (measure_level IN ('post', 'department', 'unit')),
   found_by TEXT NOT NULL, grade_reason TEXT NOT NULL, graded_by TEXT NOT NULL,
   leader TEXT NOT NULL, discipline TEXT NOT NULL, department_head TEXT NOT NULL,
@@ -171,6 +171,60 @@ CREATE TABLE edition_row (
 ) STRICT;
 CREATE TRIGGER edition_row_no_update BEFORE UPDATE ON edition_row BEGIN SELECT RAISE(ABORT, 'an approved edition is never edited'); END;
 CREATE TRIGGER edition_row_no_delete BEFORE DELETE ON edition_row BEGIN SELECT RAISE(ABORT, 'an approved edition is never edited'); END;
+-- 四步排查: one sheet of a post, a department or a unit
+CREATE TABLE screening (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  number TEXT NOT NULL, layer TEXT NOT NULL CHECK (layer IN ('post', 'department', 'unit')),
+  unit_id BLOB REFERENCES unit (id), post_id BLOB REFERENCES post (id), started_on TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX screening_number ON screening (number) WHERE deleted_at IS NULL;
+
+-- The risk points on a sheet.
+CREATE TABLE screening_risk (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  screening_id BLOB NOT NULL REFERENCES screening (id), risk_id BLOB NOT NULL REFERENCES risk_point (id),
+  UNIQUE (screening_id, risk_id)
+) STRICT;
+CREATE INDEX screening_risk_risk ON screening_risk (risk_id);
+
+-- 排查签署: the signatures under a sheet, in order
+CREATE TABLE screening_entry (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  screening_id BLOB NOT NULL REFERENCES screening (id), position INTEGER NOT NULL CHECK (position >= 1),
+  step TEXT NOT NULL CHECK (step IN ('own', 'department', 'leader', 'organisation')),
+  passed INTEGER NOT NULL CHECK (passed IN (0, 1)),
+  signed_by TEXT NOT NULL CHECK (signed_by <> ''), signed_on TEXT NOT NULL, opinion TEXT NOT NULL CHECK (opinion <> ''),
+  UNIQUE (screening_id, position)
+) STRICT;
+
+-- 集中排查 of a year: one runs at a time
+CREATE TABLE campaign (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  year INTEGER NOT NULL UNIQUE CHECK (year BETWEEN 1949 AND 2999), opened_on TEXT NOT NULL, closed_on TEXT
+) STRICT;
+CREATE UNIQUE INDEX campaign_open ON campaign ((1)) WHERE closed_on IS NULL;
+
+-- 排查条目: a risk point in a campaign, with its mark
+CREATE TABLE campaign_line (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  campaign_id BLOB NOT NULL REFERENCES campaign (id), risk_id BLOB NOT NULL REFERENCES risk_point (id),
+  fresh INTEGER NOT NULL CHECK (fresh IN (0, 1)),
+  mark TEXT CHECK (mark IN ('added', 'changed', 'dropped', 'same')), reason TEXT NOT NULL,
+  UNIQUE (campaign_id, risk_id),
+  CHECK (mark <> 'dropped' OR reason <> '')
+) STRICT;
+CREATE INDEX campaign_line_risk ON campaign_line (risk_id);
+
+-- 重点项: what must be covered by screened risk points
+CREATE TABLE key_area (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  kind TEXT CHECK (kind IN ('field', 'department', 'post')), name TEXT NOT NULL CHECK (name <> ''), words TEXT NOT NULL,
+  none_reason TEXT NOT NULL, none_by TEXT NOT NULL, none_on TEXT, note TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK ((none_reason = '') = (none_by = '') AND (none_reason = '') = (none_on IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX key_area_name ON key_area (name) WHERE deleted_at IS NULL;
 
 -- 预警信息
 CREATE TABLE signal (
@@ -284,6 +338,7 @@ CREATE TABLE paper (
     'notice', 'service_receipt', 'quarter_report', 'duties', 'powers', 'risks', 'list',
     'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening', 'check_list', 'clearing', 'discretion',
     'comparison',
+    'risk_heat', 'campaign', 'coverage',
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),

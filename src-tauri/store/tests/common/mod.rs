@@ -238,6 +238,7 @@ pub fn risk(n: usize, unit: UnitId, post: Option<PostId>, power: Option<PowerId>
         control_measures: String::new(),
         responsible_person: String::new(),
         person: None,
+        step: None,
         measure_level: None,
         found_by: Vec::new(),
         grade_reason: String::new(),

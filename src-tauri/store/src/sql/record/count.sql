@@ -14,6 +14,12 @@ UNION ALL SELECT 'edition', count(*) FROM edition
 UNION ALL SELECT 'edition_step', count(*) FROM edition_step
 UNION ALL SELECT 'edition_reason', count(*) FROM edition_reason
 UNION ALL SELECT 'edition_row', count(*) FROM edition_row
+UNION ALL SELECT 'screening', count(*) FROM screening
+UNION ALL SELECT 'screening_risk', count(*) FROM screening_risk
+UNION ALL SELECT 'screening_entry', count(*) FROM screening_entry
+UNION ALL SELECT 'campaign', count(*) FROM campaign
+UNION ALL SELECT 'campaign_line', count(*) FROM campaign_line
+UNION ALL SELECT 'key_area', count(*) FROM key_area
 UNION ALL SELECT 'signal', count(*) FROM signal
 UNION ALL SELECT 'warning', count(*) FROM warning
 UNION ALL SELECT 'warning_disposition', count(*) FROM warning_disposition

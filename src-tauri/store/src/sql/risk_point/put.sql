@@ -1,5 +1,5 @@
-INSERT INTO risk_point (id, number, layer, unit_id, post_id, power_id, kind, description, manifestation, likelihood, impact, grade, control_measures, responsible_person, person_id, measure_level, found_by, grade_reason, graded_by, leader, discipline, department_head, abolished_on, abolish_reason, deleted_at)
-VALUES (:id, :number, :layer, :unit_id, :post_id, :power_id, :kind, :description, :manifestation, :likelihood, :impact, :grade, :control_measures, :responsible_person, :person_id, :measure_level, :found_by, :grade_reason, :graded_by, :leader, :discipline, :department_head, :abolished_on, :abolish_reason, :deleted_at)
+INSERT INTO risk_point (id, number, layer, unit_id, post_id, power_id, kind, description, manifestation, likelihood, impact, grade, control_measures, responsible_person, person_id, step_id, measure_level, found_by, grade_reason, graded_by, leader, discipline, department_head, abolished_on, abolish_reason, deleted_at)
+VALUES (:id, :number, :layer, :unit_id, :post_id, :power_id, :kind, :description, :manifestation, :likelihood, :impact, :grade, :control_measures, :responsible_person, :person_id, :step_id, :measure_level, :found_by, :grade_reason, :graded_by, :leader, :discipline, :department_head, :abolished_on, :abolish_reason, :deleted_at)
 ON CONFLICT (id) DO UPDATE SET
   number = excluded.number,
   layer = excluded.layer,
@@ -15,6 +15,7 @@ ON CONFLICT (id) DO UPDATE SET
   control_measures = excluded.control_measures,
   responsible_person = excluded.responsible_person,
   person_id = excluded.person_id,
+  step_id = excluded.step_id,
   measure_level = excluded.measure_level,
   found_by = excluded.found_by,
   grade_reason = excluded.grade_reason,

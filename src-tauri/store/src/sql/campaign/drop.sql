@@ -1,0 +1,2 @@
+DELETE FROM campaign
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM campaign_line
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM key_area
+WHERE id = :id;

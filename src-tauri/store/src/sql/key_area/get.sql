@@ -1,0 +1,3 @@
+SELECT id, kind, name, words, none_reason, none_by, none_on, note, deleted_at
+FROM key_area
+WHERE id = :id;

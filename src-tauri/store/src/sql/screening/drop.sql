@@ -1,0 +1,2 @@
+DELETE FROM screening
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, number, layer, unit_id, post_id, started_on, deleted_at
+FROM screening
+WHERE id = :id;

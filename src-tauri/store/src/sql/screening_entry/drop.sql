@@ -1,0 +1,2 @@
+DELETE FROM screening_entry
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM screening_risk
+WHERE id = :id;

@@ -122,6 +122,7 @@ CREATE TABLE paper (
     'notice', 'service_receipt', 'quarter_report', 'duties', 'powers', 'risks', 'list',
     'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening', 'check_list', 'clearing', 'discretion',
     'comparison',
+    'risk_heat', 'campaign', 'coverage',
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
@@ -329,6 +330,8 @@ CREATE INDEX discretion_tier_power ON discretion_tier (power_id, position);
 CREATE UNIQUE INDEX duty_number ON duty (year, number) WHERE deleted_at IS NULL AND number IS NOT NULL;
 
 CREATE UNIQUE INDEX edition_number ON edition (catalogue, ifnull(year, 0), number);
+
+CREATE UNIQUE INDEX key_area_name ON key_area (name) WHERE deleted_at IS NULL;
 
 CREATE INDEX notice_template ON notice (template_kind, template_version);
 

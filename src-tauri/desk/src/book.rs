@@ -9,7 +9,10 @@ use register::coverage::KeyArea;
 use register::duty::Duty;
 use register::edition::{Catalogue, Edition, newest_approved};
 use register::handling_post::HandlingPosts;
-use register::id::{CampaignId, CampaignLineId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId, StepId, UnitId, WarningId};
+use register::id::{
+    CampaignId, CampaignLineId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId, StepId, UnitId,
+    WarningId,
+};
 use register::names::Names;
 use register::office::Office;
 use register::person::Person;
@@ -183,7 +186,7 @@ impl Book {
     }
 
     /// The risk points that went through the four steps.
-    pub(crate) fn approved(&self) -> impl Iterator<Item = RiskId> {
+    pub(crate) fn screened(&self) -> impl Iterator<Item = RiskId> {
         self.progress.iter().filter(|(_, progress)| progress.approved_on.is_some()).map(|(id, _)| *id)
     }
 

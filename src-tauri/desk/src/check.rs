@@ -48,7 +48,7 @@ pub(crate) fn registers(book: &Book) -> Registers<'_> {
         powers: live(&book.powers),
         risks: book.standing_risks().collect(),
         areas: live(&book.key_areas),
-        approved: book.approved().collect(),
+        approved: book.screened().collect(),
         warnings: book.warnings.iter().map(|(id, warning)| (*id, warning)).collect(),
         editions: book.editions.iter().map(|(id, edition)| (*id, edition)).collect(),
     }

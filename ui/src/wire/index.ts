@@ -102,6 +102,12 @@ count: number,
  */
 findings: Array<CheckFinding>, };
 
+export type AskRiskFigures = { 
+/**
+ * Only this layer, by label; empty = all.
+ */
+layer: string, };
+
 export type BatchPaper = { 
 /**
  * The paper.
@@ -147,6 +153,68 @@ body: string,
  * 编制说明.
  */
 note: string, };
+
+export type CampaignState = { 
+/**
+ * The campaign that runs, if one does.
+ */
+running: CampaignView | null, 
+/**
+ * Those that are over, the newest first.
+ */
+past: Array<CampaignView>, 
+/**
+ * The year that can be opened next.
+ */
+next_year: number, 
+/**
+ * Risk points that a new campaign would list.
+ */
+standing: number, 
+/**
+ * The marks, as they are set.
+ */
+marks: Array<string>, };
+
+export type CampaignTally = { 
+/**
+ * The unit, or empty for the sum.
+ */
+unit: string, 
+/**
+ * All lines.
+ */
+all: number, 
+/**
+ * Lines with a mark.
+ */
+marked: number, 
+/**
+ * One count for each mark, in the order of the marks.
+ */
+of: Array<number>, };
+
+export type CampaignView = { 
+/**
+ * 年度.
+ */
+year: number, 
+/**
+ * 开始日期, ISO.
+ */
+opened_on: string, 
+/**
+ * 结束日期, ISO; none while it runs.
+ */
+closed_on: string | null, 
+/**
+ * All of it.
+ */
+sum: CampaignTally, 
+/**
+ * By unit, units without a line left out.
+ */
+units: Array<CampaignTally>, };
 
 export type CatalogueLine = { 
 /**
@@ -1837,6 +1905,86 @@ record: string,
  * The reason; empty takes it away.
  */
 reason: string, };
+
+export type RiskAdvice = { 
+/**
+ * The grade that 可能性 and 影响, or the kind of power, speak for; none while nothing does.
+ */
+grade: GradeAdvice | null, 
+/**
+ * Measures that the kind and the grade call for and that are not there yet.
+ */
+measures: Array<MeasureAdvice>, 
+/**
+ * Texts for the empty fields among the three sides of 第十八条, by field key.
+ */
+persons: Array<FieldAdvice>, 
+/**
+ * The steps of the power's process, by name.
+ */
+steps: Array<string>, };
+
+export type RiskCourse = { 
+/**
+ * Its sheets, the newest first.
+ */
+sheets: Array<SheetView>, 
+/**
+ * What a new sheet would be a sheet of, with how many risk points.
+ */
+blank: string, 
+/**
+ * Why no sheet can be begun now; none when one can.
+ */
+why_not: string | null, 
+/**
+ * Its marks in the yearly campaigns, the newest first.
+ */
+marks: Array<CourseMark>, };
+
+export type RiskDraft = { 
+/**
+ * Texts by field key.
+ */
+fields: { [key in string]: string }, };
+
+export type RiskFigure = { 
+/**
+ * The kind or the unit, as the list shows it.
+ */
+label: string, 
+/**
+ * One count for each grade.
+ */
+counts: Array<number>, };
+
+export type RiskFigures = { 
+/**
+ * The grades, highest first.
+ */
+grades: Array<string>, 
+/**
+ * The layers that can be asked for.
+ */
+layers: Array<string>, 
+/**
+ * 类别 × 等级.
+ */
+kinds: Array<RiskFigure>, 
+/**
+ * 单位 × 等级, units without a point left out.
+ */
+units: Array<RiskFigure>, 
+/**
+ * All of them by grade.
+ */
+sum: Array<number>, };
+
+export type RiskRef = { 
+/**
+ * Its id or number.
+ */
+risk: string, };
 
 export type Row = { 
 /**

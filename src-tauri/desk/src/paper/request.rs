@@ -14,7 +14,8 @@ use store::Kept;
 
 use super::composed::Paper;
 use super::{
-    Made, anchor, campaign, catalogue, check_list, clearing, companion, comparison, coverage, duty_signatures, letters, process, quarter_return, reply, risk_heat, risk_map, screening, signal_report,
+    Made, anchor, campaign, catalogue, check_list, clearing, companion, comparison, coverage, duty_signatures, letters, process,
+    quarter_return, reply, risk_heat, risk_map, screening, signal_report,
 };
 use crate::book::Book;
 use crate::edition::{catalogue as catalogue_named, sides};

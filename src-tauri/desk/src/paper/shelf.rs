@@ -9,7 +9,9 @@ use register::risk::RiskLayer;
 use register::warning::Warning;
 
 use super::offer::{BY_HAND, COMPANIONS};
-use super::{campaign, check_list, clearing, companion, coverage, letters, process, quarters, reply, risk_heat, risk_map, screening, signal_report};
+use super::{
+    campaign, check_list, clearing, companion, coverage, letters, process, quarters, reply, risk_heat, risk_map, screening, signal_report,
+};
 use crate::Desk;
 use crate::book::Book;
 use crate::no::No;

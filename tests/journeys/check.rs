@@ -139,7 +139,7 @@ fn the_printed_list_has_every_finding_and_an_empty_office_says_so() {
         "《办法》第十八条：高级风险缺镇纪委责任人60条",
         "《办法》第十三条：有权无险：在用职权没有风险点8条",
         &format!("共检查{CHECKS}项，有问题{}项、{}条，无问题{}项。", FOUND.len(), sum(), CHECKS - FOUND.len()),
-        "一把手直接分管财务、人事、物资采购",
+        "风险点没有防控措施（《办法》第十七条）",
         "七纪廉警〔2026〕16号",
     ] {
         assert!(printed.contains(said), "{said}");

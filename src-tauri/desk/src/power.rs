@@ -16,6 +16,7 @@ use store::{Kept, Op};
 use uuid::Uuid;
 
 use crate::book::Book;
+use crate::compose::long_date;
 use crate::no::No;
 use crate::record::shorten;
 use crate::wire::power::{ConfirmBasis, PowerRef, PowerView, SaveDiscretion, SaveProcess, Step, StepPost, StepRisk, StepView, Tier};
@@ -43,7 +44,13 @@ pub(crate) fn read_power(desk: &mut Desk, request: PowerRef) -> Result<PowerView
         legal_basis: power.legal_basis.clone(),
         basis_check: power.basis_check.clone(),
         basis_open: !power.basis_confirmed(),
+        confirmed: power.basis_confirmation.as_ref().map(confirmed_words).unwrap_or_default(),
     })
+}
+
+/// 郑某某于2026年4月7日核对：对照省级赋权目录。
+fn confirmed_words(by: &BasisConfirmation) -> String {
+    format!("{}于{}核对：{}", by.confirmed_by, long_date(by.confirmed_on), by.checked)
 }
 
 /// `save_process`: all steps as one act; a step that comes with its key keeps it, renamed or moved.

@@ -12,12 +12,19 @@ export interface Extras {
   wide: boolean;
   /** Its records have kept papers that can be printed together. */
   papers: "papers" | "warnings" | null;
+  /** Tabs beside the form, each with the record's key. */
+  tabs: { key: string; label: string; component: Component }[];
   actions: { label: string; test: string; run: (id: string) => void }[];
 }
 
 const WarningDetail = defineAsyncComponent(() => import("../warning/WarningDetail.vue"));
 const PaperDetail = defineAsyncComponent(() => import("../paper/PaperDetail.vue"));
-const NONE: Extras = { detail: null, wide: false, papers: null, actions: [] };
+const ProcessTab = defineAsyncComponent(() => import("../power/ProcessTab.vue"));
+const ChartTab = defineAsyncComponent(() => import("../power/ChartTab.vue"));
+const RisksTab = defineAsyncComponent(() => import("../power/RisksTab.vue"));
+const DiscretionTab = defineAsyncComponent(() => import("../power/DiscretionTab.vue"));
+const BasisTab = defineAsyncComponent(() => import("../power/BasisTab.vue"));
+const NONE: Extras = { detail: null, wide: false, papers: null, tabs: [], actions: [] };
 
 /** The additions of a register. */
 export function extrasOf(kind: Kind): Extras {
@@ -26,6 +33,17 @@ export function extrasOf(kind: Kind): Extras {
       return { ...NONE, detail: WarningDetail, wide: true, papers: "warnings" };
     case "papers":
       return { ...NONE, detail: PaperDetail, wide: true, papers: "papers" };
+    case "powers":
+      return {
+        ...NONE,
+        tabs: [
+          { key: "process", label: words.power.tabs.process, component: ProcessTab },
+          { key: "chart", label: words.power.tabs.chart, component: ChartTab },
+          { key: "risks", label: words.power.tabs.risks, component: RisksTab },
+          { key: "discretion", label: words.power.tabs.discretion, component: DiscretionTab },
+          { key: "basis", label: words.power.tabs.basis, component: BasisTab },
+        ],
+      };
     case "signals":
       return { ...NONE, actions: [{ label: words.notice.issue, test: "issue-notice", run: (id) => void goTo({ page: "issue", signal: id }) }] };
     default:

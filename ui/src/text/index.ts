@@ -1,7 +1,10 @@
 // Words of the window itself: buttons, places, hints about keys. Never a domain word that the desk
 // exports: names of registers, fields, columns, choices and conditions arrive by `shapes` and replies.
 
+import { power } from "./power";
+
 export const words = {
+  power,
   product: "廉防",
   training: "训练单位（示例数据）",
   leaveTraining: "退出训练单位",
@@ -71,6 +74,7 @@ export const words = {
     ascending: "升序",
     descending: "降序",
     hide: "隐藏此列",
+    columnSets: "列方案",
     showAll: "恢复原来的列",
     chosen: (count: number) => `已选 ${count} 条`,
     unchoose: "取消选择",

@@ -1690,7 +1690,11 @@ basis_check: string,
 /**
  * The basis still has to be confirmed.
  */
-basis_open: boolean, };
+basis_open: boolean, 
+/**
+ * Who confirmed it, when, and what was checked; empty where nobody did here.
+ */
+confirmed: string, };
 
 export type PreviewImport = { 
 /**

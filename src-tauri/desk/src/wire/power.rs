@@ -30,6 +30,8 @@ pub struct PowerView {
     pub basis_check: String,
     /// The basis still has to be confirmed.
     pub basis_open: bool,
+    /// Who confirmed it, when, and what was checked; empty where nobody did here.
+    pub confirmed: String,
 }
 
 /// A step with what is known around it.

@@ -95,3 +95,16 @@ export function hide(columns: readonly Column[], arrangement: Arrangement, key: 
   if (hidden && shown.length <= 1) return arrangement;
   return { ...arrangement, hidden: hidden ? [...rest, key] : rest };
 }
+
+/** Only these columns, in this order. */
+export function onlyThese(columns: readonly Column[], arrangement: Arrangement, keys: readonly string[]): Arrangement {
+  const hidden = columns.map((column) => column.key).filter((key) => !keys.includes(key));
+  return hidden.length === columns.length ? arrangement : { ...arrangement, order: [...keys], hidden };
+}
+
+/** The keys of the shown columns in their order; none where nothing is hidden or moved. */
+export function shownKeys(columns: readonly Column[], arrangement: Arrangement): string[] {
+  const shown = inOrder(columns, arrangement).map((column) => column.key).filter((key) => !arrangement.hidden.includes(key));
+  const plain = columns.map((column) => column.key);
+  return shown.length === plain.length && shown.every((key, at) => key === plain[at]) ? [] : shown;
+}

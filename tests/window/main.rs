@@ -15,6 +15,7 @@ mod host;
 mod intake;
 mod ledger;
 mod looks;
+mod powers;
 mod printer;
 mod printing;
 mod real;

@@ -232,6 +232,10 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
             }
         }
         Kind::Risks => {
+            let risk = book.risks.iter().find(|risk| risk.id.0 == id);
+            for power in book.powers.iter().filter(|power| power.live() && risk.is_some_and(|risk| risk.item.power == Some(power.id))) {
+                add("关联职权", Kind::Powers, power.id.to_string(), format!("{} {}", power.item.code, power.item.name));
+            }
             for signal in book.signals.iter().filter(|signal| signal.live() && signal.item.risk.is_some_and(|risk| risk.0 == id)) {
                 add("预警信息", Kind::Signals, signal.id.to_string(), format!("{} {}", signal.item.number, shorten(&signal.item.content)));
             }

@@ -71,6 +71,8 @@ export function useEditor<T>(options: { name: string; power: () => string; pick:
     if (!saving.value && !isDirty.value) void load();
   });
   watch(isDirty, (now) => (dirty.value = now));
+  // What was said stands against the rows as they were.
+  watch(rows, () => (objections.value = []));
   onBeforeUnmount(() => (dirty.value = false));
   return { view, rows, objections, saving, restored, isDirty, draft, save, discard };
 }

@@ -24,7 +24,7 @@ export const power = {
   draftBack: "上次没有保存的修改已找回。",
   print: "打印这张图",
   printTiers: "打印裁量基准",
-  atStep: "这个环节没有风险点。",
+  noneHere: "无风险点",
   elsewhere: "贯穿全程，没有对应到某个环节",
   noRisks: "还没有登记风险点",
   noRisksHint: "这项职权还没有排查出风险点。排查后在“风险目录”中登记，关联职权填这一项，就会出现在这里。",

@@ -6,6 +6,7 @@ export type Place =
   | { page: "home" }
   | { page: "register"; kind: Kind; id?: string; search?: string; filters?: Filter[]; unit?: string; create?: boolean; top?: number }
   | { page: "check"; check?: string; search?: string; all?: boolean }
+  | { page: "editions"; chosen?: string; tab?: string }
   | { page: "bin"; kind?: Kind }
   | { page: "import"; kind?: Kind }
   | { page: "issue"; signal: string }

@@ -39,7 +39,7 @@ export function rail(): RailSection[] {
   const nav = words.nav;
   return [
     { number: 1, label: nav.home, items: [page(nav.home, "nav-home", { page: "home" })] },
-    { number: 2, label: nav.clearing, items: [register("units", nav.organisation, ORGANISATION), register("powers"), register("risks"), page(nav.check, "nav-check", { page: "check" })] },
+    { number: 2, label: nav.clearing, items: [register("units", nav.organisation, ORGANISATION), register("powers"), register("risks"), page(words.edition.title, "nav-editions", { page: "editions" }), page(nav.check, "nav-check", { page: "check" })] },
     { number: 3, label: nav.mechanism, items: [register("duties")] },
     { number: 5, label: nav.warning, items: [register("signals"), register("warnings")] },
     {

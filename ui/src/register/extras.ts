@@ -15,6 +15,8 @@ export interface Extras {
   /** Tabs beside the form, each with the record's key. */
   tabs: { key: string; label: string; component: Component }[];
   actions: { label: string; test: string; run: (id: string) => void }[];
+  /** Pages that belong to the register as a whole; they stand in its tool bar. */
+  links: { label: string; test: string; run: () => void }[];
 }
 
 const WarningDetail = defineAsyncComponent(() => import("../warning/WarningDetail.vue"));
@@ -24,10 +26,20 @@ const ChartTab = defineAsyncComponent(() => import("../power/ChartTab.vue"));
 const RisksTab = defineAsyncComponent(() => import("../power/RisksTab.vue"));
 const DiscretionTab = defineAsyncComponent(() => import("../power/DiscretionTab.vue"));
 const BasisTab = defineAsyncComponent(() => import("../power/BasisTab.vue"));
-const NONE: Extras = { detail: null, wide: false, papers: null, tabs: [], actions: [] };
+const NONE: Extras = { detail: null, wide: false, papers: null, tabs: [], actions: [], links: [] };
+
+/** Registers that are approved in editions. */
+const CATALOGUES: Kind[] = ["duties", "powers", "risks"];
 
 /** The additions of a register. */
 export function extrasOf(kind: Kind): Extras {
+  const own = ownExtras(kind);
+  if (!CATALOGUES.includes(kind)) return own;
+  const editions = { label: words.edition.title, test: "tool-editions", run: () => void goTo({ page: "editions", chosen: kind }) };
+  return { ...own, links: [...own.links, editions] };
+}
+
+function ownExtras(kind: Kind): Extras {
   switch (kind) {
     case "warnings":
       return { ...NONE, detail: WarningDetail, wide: true, papers: "warnings" };

@@ -1,9 +1,11 @@
 // Words of the window itself: buttons, places, hints about keys. Never a domain word that the desk
 // exports: names of registers, fields, columns, choices and conditions arrive by `shapes` and replies.
 
+import { edition } from "./edition";
 import { power } from "./power";
 
 export const words = {
+  edition,
   power,
   product: "廉防",
   training: "训练单位（示例数据）",

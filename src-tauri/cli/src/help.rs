@@ -31,9 +31,12 @@ pub(crate) const TEXT: &str = "\
   close 文号                            销号
   void 文号 --reason 原因               作废，文号保留
   print 文号 --out 文件.pdf/.docx       取出存档的原件，逐字节相同；.docx 为可编辑的副本
+  print 职权目录第1版 --out 文件.pdf [--public] 取出审定版本的存档原件
   report quarter 2026Q1 --out 文件.pdf/.docx  季度预警报告
   paper duties/powers/risks --out 文件.pdf/.docx [--public]
                                         目录打印；--public 为公开版；文件名以 .docx 结尾的，写成可编辑的 Word 文件，不存档
+  paper compare duties/powers/risks [--year 年度]
+                                        修订对照表：现在的内容与最近审定的版本对照
   paper check                           条款体检（以下各项同样带 --out 文件.pdf 或 .docx）
   paper signatures                      责任分解表签字背书页
   paper process 职权 / riskmap 职权 [--public]

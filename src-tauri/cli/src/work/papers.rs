@@ -7,9 +7,16 @@ use serde_json::{Value, json};
 use super::{Done, Stop, Work};
 use crate::arguments::Order;
 
-/// `print NUMBER --out FILE.pdf`: the stored bytes of the notice; `.docx` is a copy for editing.
+/// `print NUMBER --out FILE.pdf`: the stored bytes of the notice; `.docx` is a copy for editing. An approved
+/// edition is named as the window names it (职权目录第1版).
 pub(super) fn print(work: &mut Work<'_>) -> Result<Done, Stop> {
     let number = work.order.argument(1, "文号")?.to_owned();
+    if let Some(edition) = edition(work, &number)? {
+        let papers = edition["papers"].as_array().cloned().unwrap_or_default();
+        let wanted = if work.order.flag("public") { papers.get(1) } else { papers.first() };
+        let paper = wanted.cloned().ok_or_else(|| Stop::File(format!("{number}还没有审定，没有存档的文书。")))?;
+        return take_out(work, &paper);
+    }
     if wants_word(work.order) {
         return word(work, json!({ "of": "notice", "warning": number }));
     }
@@ -23,6 +30,19 @@ pub(super) fn print(work: &mut Work<'_>) -> Result<Done, Stop> {
         .cloned();
     let paper = paper.ok_or_else(|| Stop::File(format!("{number}是以前的台账，没有由本程序生成的文书。")))?;
     take_out(work, &paper)
+}
+
+/// The edition of this name; none where no catalogue has one.
+fn edition(work: &mut Work<'_>, name: &str) -> Result<Option<Value>, Stop> {
+    if !name.ends_with('版') {
+        return Ok(None);
+    }
+    let lines = work.call("list_editions", json!({}))?;
+    let editions = lines.as_array().into_iter().flatten().filter_map(|line| line["editions"].as_array()).flatten();
+    let Some(id) = editions.filter(|edition| edition["full_title"] == name).map(|edition| edition["id"].clone()).next() else {
+        return Ok(None);
+    };
+    Ok(Some(work.call("read_edition", json!({ "edition": id }))?))
 }
 
 /// `report quarter 2026Q1 --out FILE.pdf`, or `.docx`.
@@ -43,7 +63,7 @@ pub(super) fn paper(work: &mut Work<'_>) -> Result<Done, Stop> {
 }
 
 /// Every paper by its name here.
-const PAPERS: &str = "duties、signatures、powers、risks、check、receipt、reply、reminder、card、signals、zero、return、process、clearing、discretion、riskmap、screening、talk、inquiry、admonition、inspection、supervision";
+const PAPERS: &str = "duties、signatures、powers、risks、compare、check、receipt、reply、reminder、card、signals、zero、return、process、clearing、discretion、riskmap、screening、talk、inquiry、admonition、inspection、supervision";
 
 fn request(order: &Order) -> Result<Value, Stop> {
     let (public, internal, blank) = (order.flag("public"), order.flag("internal"), order.flag("blank"));
@@ -57,6 +77,10 @@ fn request(order: &Order) -> Result<Value, Stop> {
         "powers" => json!({ "paper": "powers", "public": public }),
         "risks" => json!({ "paper": "risks", "public": public }),
         "check" => json!({ "paper": "check_list" }),
+        "compare" => {
+            let year: Option<i32> = order.option("year").parse().ok();
+            json!({ "paper": "comparison", "catalogue": named("目录 duties、powers 或 risks")?, "year": year })
+        }
         "receipt" => json!({ "paper": "service_receipt", "warning": named("文号")? }),
         "reply" => json!({ "paper": "reply", "warning": optional(), "blank": blank }),
         "reminder" => json!({ "paper": "reminder", "warning": named("文号")? }),

@@ -73,7 +73,7 @@ fn an_edition_is_approved_printed_and_revised() {
     app.see(Part("1条还没有写修订理由"));
     app.fill(Test("compare-rest"), "城乡规划法修订");
     app.click(Test("compare-fill"));
-    app.see(Part("0条还没有写修订理由"));
+    app.see(Part("修订理由都写好了"));
     app.photograph("edition-compare");
     app.fill(Test("compare-search"), "规划许可");
     app.see_gone(Part("宅基地用地审批（修订）"));

@@ -24,7 +24,7 @@ export const edition = {
   draftPublic: "预览公开版",
   revisedSum: (added: number, changed: number, removed: number) => `新增${added}条，变更${changed}条，取消${removed}条`,
   against: (title: string) => `与${title}相比`,
-  unexplained: (count: number) => `${count}条还没有写修订理由`,
+  unexplained: (count: number) => (count === 0 ? "修订理由都写好了" : `${count}条还没有写修订理由`),
   explainFirst: "先写修订理由",
   allDone: "各步都办完了。",
   check: "审定前检查",

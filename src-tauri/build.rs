@@ -16,9 +16,11 @@ const COMMANDS: &[&str] = &[
     "print_papers",
     "printer_sides",
     "printing_state",
+    "save_attachment",
     "save_paper",
     "shown",
     "stop_printing",
+    "view_attachment",
     "view_paper",
 ];
 

@@ -118,6 +118,31 @@ pub fn view_paper(app: AppHandle<Wry>, office: State<'_, Arc<Office>>, paper: St
     office.note_use(&paper, "view", 0)
 }
 
+/// Asks where to save a kept file and writes it there; null when the person cancelled.
+#[tauri::command(async)]
+pub fn save_attachment(app: AppHandle<Wry>, office: State<'_, Arc<Office>>, attachment: String) -> Answer<Option<String>> {
+    let (name, bytes) = office.attachment(&attachment)?;
+    let Some(file) = pick::file_to_save(&app, &name) else {
+        return Ok(None);
+    };
+    viewing::save(&file, &bytes).map_err(|fault| office.answer("save_attachment", fault))?;
+    office.note_attachment(&attachment, "save")?;
+    Ok(Some(file.to_string_lossy().into_owned()))
+}
+
+/// Opens a kept file in the system's program for it. The page has asked before.
+#[tauri::command(async)]
+pub fn view_attachment(app: AppHandle<Wry>, office: State<'_, Arc<Office>>, attachment: String) -> Answer<()> {
+    let (name, bytes) = office.attachment(&attachment)?;
+    let lent =
+        viewing::lend(&viewing::lending_folder(&office.folder), &name, &bytes).map_err(|fault| office.answer("view_attachment", fault))?;
+    app.opener().open_path(lent.to_string_lossy(), None::<&str>).map_err(|_| {
+        let fault = Fault::new("no_viewer", "系统没有能打开这种文件的程序。", "请先另存为，再用合适的程序打开。");
+        office.answer("view_attachment", fault)
+    })?;
+    office.note_attachment(&attachment, "view")
+}
+
 /// The page says that the first data stands on the screen. Only a measurement listens.
 #[tauri::command(async)]
 pub fn shown(app: AppHandle<Wry>) {

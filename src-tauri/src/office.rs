@@ -77,6 +77,22 @@ impl Office {
         self.call("note_paper_use", json!({ "paper": paper, "act": act, "copies": copies })).map(drop)
     }
 
+    /// File name and bytes of a kept file of evidence.
+    ///
+    /// # Errors
+    /// The answer other than the reply, as JSON.
+    pub fn attachment(&self, attachment: &str) -> Result<(String, Vec<u8>), Value> {
+        self.at_desk("attachment_bytes", |desk| desk.attachment_bytes(attachment))
+    }
+
+    /// Notes that a kept file left the program.
+    ///
+    /// # Errors
+    /// The answer other than the reply, as JSON.
+    pub fn note_attachment(&self, attachment: &str, act: &str) -> Result<(), Value> {
+        self.call("note_attachment_use", json!({ "attachment": attachment, "act": act })).map(drop)
+    }
+
     /// Turns a fault of the host into an answer, with an entry in the log.
     pub fn answer(&self, act: &str, fault: Fault) -> Value {
         let id = self.log.note(&format!("{act}: {}", fault.code));

@@ -84,9 +84,11 @@ pub fn run(arguments: Arguments) -> ExitCode {
             calls::print_papers,
             calls::printer_sides,
             calls::printing_state,
+            calls::save_attachment,
             calls::save_paper,
             calls::shown,
             calls::stop_printing,
+            calls::view_attachment,
             calls::view_paper,
         ])
         .setup(move |app| {

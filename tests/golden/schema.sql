@@ -7,6 +7,19 @@ CREATE TABLE act (
   undoes INTEGER REFERENCES act (seq), undone_by INTEGER REFERENCES act (seq)
 ) STRICT;
 
+CREATE TABLE attachment (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  progress_id BLOB NOT NULL REFERENCES duty_progress (id), name TEXT NOT NULL CHECK (name <> ''),
+  kind TEXT NOT NULL CHECK (kind IN (
+    'pdf', 'ofd', 'jpg', 'png', 'gif', 'bmp', 'tif', 'webp', 'docx', 'xlsx', 'pptx', 'doc', 'xls', 'ppt', 'mp3', 'mp4', 'txt')),
+  size INTEGER NOT NULL CHECK (size > 0), sha256 BLOB NOT NULL REFERENCES attachment_bytes (sha256), added_at TEXT NOT NULL,
+  UNIQUE (progress_id, sha256)
+) STRICT;
+
+CREATE TABLE attachment_bytes (
+  sha256 BLOB PRIMARY KEY CHECK (length(sha256) = 32), bytes BLOB NOT NULL CHECK (length(bytes) > 0)
+) STRICT;
+
 CREATE TABLE campaign (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   year INTEGER NOT NULL UNIQUE CHECK (year BETWEEN 1949 AND 2999), opened_on TEXT NOT NULL, closed_on TEXT
@@ -42,14 +55,34 @@ CREATE TABLE duty (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), number INTEGER CHECK (number >= 0),
   mechanism TEXT NOT NULL, task TEXT NOT NULL, requirement TEXT NOT NULL CHECK (requirement <> ''), quota TEXT NOT NULL,
-  lead_unit TEXT NOT NULL, responsible_units TEXT NOT NULL, responsible_person TEXT NOT NULL,
+  lead_unit TEXT NOT NULL, responsible_units TEXT NOT NULL, supporting_units TEXT NOT NULL, responsible_person TEXT NOT NULL,
+  tier TEXT CHECK (tier IN ('overall', 'chief', 'in_charge', 'department')),
   deadline TEXT NOT NULL,
   deadline_kind TEXT NOT NULL CHECK (deadline_kind IN ('fixed', 'staged', 'recurring', 'on_event', 'standing')),
   due_on TEXT, dates TEXT NOT NULL,
   acceptance_criteria TEXT NOT NULL, source_clause TEXT NOT NULL,
   period TEXT NOT NULL, minimum INTEGER CHECK (minimum >= 0), counted TEXT NOT NULL,
+  counting TEXT CHECK (counting IN ('whole', 'per_unit', 'per_person', 'per_matter')), objects INTEGER CHECK (objects >= 0),
   quota_source TEXT CHECK (quota_source IN ('document', 'example')),
+  -- The duty of the year before that it goes on from.
+  predecessor_id BLOB REFERENCES duty (id),
   deleted_at TEXT
+) STRICT;
+
+CREATE TABLE duty_progress (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  duty_id BLOB NOT NULL REFERENCES duty (id), done_on TEXT NOT NULL,
+  unit_id BLOB REFERENCES unit (id), person_id BLOB REFERENCES person (id),
+  count INTEGER NOT NULL CHECK (count >= 1), done TEXT NOT NULL CHECK (done <> ''), note TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
+CREATE TABLE duty_sheet (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), title TEXT NOT NULL CHECK (title <> ''),
+  basis_number TEXT NOT NULL, basis TEXT NOT NULL, issued_number TEXT NOT NULL, issued_on TEXT, note TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK (issued_on IS NULL OR issued_number <> '')
 ) STRICT;
 
 CREATE TABLE edition (
@@ -123,6 +156,7 @@ CREATE TABLE paper (
     'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening', 'check_list', 'clearing', 'discretion',
     'comparison',
     'risk_heat', 'campaign', 'coverage',
+    'duty_comparison', 'work_list', 'work_list_signatures',
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
@@ -319,6 +353,22 @@ CREATE TABLE warning_disposition (
     OR (level = 'blue' AND disposition IN ('reminder_talk', 'ordered_explanation', 'correction')))
 ) STRICT;
 
+CREATE TABLE work_item (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999),
+  kind TEXT NOT NULL CHECK (kind IN ('party_committee', 'leaders', 'discipline', 'problems', 'rectifications')),
+  code TEXT NOT NULL, unit_id BLOB REFERENCES unit (id), responsible_person TEXT NOT NULL, position TEXT NOT NULL,
+  matter TEXT NOT NULL CHECK (matter <> ''), deadline TEXT NOT NULL, due_on TEXT, done_on TEXT,
+  opinion TEXT NOT NULL, signed_on TEXT, published_from TEXT, published_until TEXT,
+  published_by TEXT CHECK (published_by IN ('board', 'site', 'messages', 'meeting', 'circular')),
+  problem_id BLOB REFERENCES work_item (id), note TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK (problem_id IS NULL OR kind = 'rectifications'),
+  CHECK (signed_on IS NULL OR opinion <> '')
+) STRICT;
+
+CREATE INDEX attachment_sha256 ON attachment (sha256);
+
 CREATE INDEX campaign_line_risk ON campaign_line (risk_id);
 
 CREATE UNIQUE INDEX campaign_open ON campaign ((1)) WHERE closed_on IS NULL;
@@ -328,6 +378,12 @@ CREATE INDEX change_entity ON change (entity_id, seq);
 CREATE INDEX discretion_tier_power ON discretion_tier (power_id, position);
 
 CREATE UNIQUE INDEX duty_number ON duty (year, number) WHERE deleted_at IS NULL AND number IS NOT NULL;
+
+CREATE INDEX duty_predecessor ON duty (predecessor_id);
+
+CREATE INDEX duty_progress_duty ON duty_progress (duty_id);
+
+CREATE UNIQUE INDEX duty_sheet_year ON duty_sheet (year) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX edition_number ON edition (catalogue, ifnull(year, 0), number);
 
@@ -385,7 +441,15 @@ CREATE INDEX warning_disposition_warning ON warning_disposition (warning_id, pos
 
 CREATE INDEX warning_signal ON warning (signal_id);
 
+CREATE UNIQUE INDEX work_item_code ON work_item (code) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX work_item_problem ON work_item (problem_id) WHERE deleted_at IS NULL;
+
 CREATE TRIGGER act_no_delete BEFORE DELETE ON act BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
+
+CREATE TRIGGER attachment_bytes_no_delete BEFORE DELETE ON attachment_bytes BEGIN SELECT RAISE(ABORT, 'files are kept as they came'); END;
+
+CREATE TRIGGER attachment_bytes_no_update BEFORE UPDATE ON attachment_bytes BEGIN SELECT RAISE(ABORT, 'files are kept as they came'); END;
 
 CREATE TRIGGER change_no_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
 

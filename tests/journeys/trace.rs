@@ -22,6 +22,10 @@ const WITHOUT_ENTRY: &[&str] = &[
     "read_record",
     "check_record",
     "read_power",
+    "duty_years",
+    "read_duty_progress",
+    "read_attachments",
+    "read_renewal",
     "suggest",
     "find",
     "undo_state",
@@ -108,6 +112,7 @@ fn one_act_one_entry() {
     tables(&mut walk);
     course(&mut walk);
     editions(&mut walk);
+    duties(&mut walk);
 
     let known: BTreeSet<String> =
         walk.seen.iter().cloned().chain(WITHOUT_ENTRY.iter().chain(FOUNDING).map(|name| (*name).to_owned())).collect();
@@ -177,6 +182,25 @@ fn editions(walk: &mut Walk) {
     let next = walk.writes("begin_edition", request("begin_edition"))["edition"].clone();
     let power = walk.office.find("powers", "code", "XK01");
     walk.writes("explain_edition", json!({ "edition": next, "reasons": [{ "record": power, "reason": "法规修订" }] }));
+}
+
+fn duties(walk: &mut Walk) {
+    let folder = Folder::new();
+    let file = folder.file("签到表.pdf");
+    std::fs::write(&file, b"%PDF-1.7 signed").unwrap();
+    walk.writes("issue_duty_sheet", request("issue_duty_sheet"));
+    let fields = json!({ "duty": "2026年第1项", "done_on": "2026-4-1", "done": "集中学习" });
+    let entry = walk.writes("save_record", json!({ "kind": "progress", "id": null, "fields": fields }))["id"].clone();
+    let kept = walk.writes("add_attachment", json!({ "progress": entry, "path": file }))["id"].clone();
+    walk.writes("note_attachment_use", json!({ "attachment": kept, "act": "view" }));
+    walk.writes("remove_attachment", json!({ "attachment": kept }));
+    let proposed = walk.office.call("read_renewal", json!({ "year": 2027 }));
+    let lines: Vec<Value> =
+        proposed["lines"].as_array().unwrap().iter().map(|line| json!({ "from": line["from"], "mark": "unchanged" })).collect();
+    walk.writes("renew_duties", json!({ "year": 2027, "lines": lines }));
+    let fields = json!({ "kind": "问题清单", "matter": "台账不全" });
+    let problem = walk.writes("save_record", json!({ "kind": "work_items", "id": null, "fields": fields }))["id"].clone();
+    walk.writes("rectify_problem", json!({ "item": problem }));
 }
 
 const CANARY: &str = "canary8841";

@@ -7,11 +7,12 @@ use chrono::NaiveDate;
 use register::campaign::{Campaign, CampaignLine};
 use register::coverage::KeyArea;
 use register::duty::Duty;
+use register::duty::sheet::DutyBreakdown;
 use register::edition::{Catalogue, Edition, newest_approved};
 use register::handling_post::HandlingPosts;
 use register::id::{
-    CampaignId, CampaignLineId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId, StepId, UnitId,
-    WarningId,
+    CampaignId, CampaignLineId, DutyBreakdownId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, RiskId, ScreeningId,
+    SignalId, StepId, UnitId, WarningId, WorkItemId,
 };
 use register::names::Names;
 use register::office::Office;
@@ -26,7 +27,8 @@ use register::text::key;
 use register::typeface::Typeface;
 use register::unit::Unit;
 use register::warning::Warning;
-use store::{Entity, Kept, Reader, StoreError};
+use register::work_list::WorkItem;
+use store::{Entity, Kept, KeptAttachment, Reader, StoreError};
 use uuid::Uuid;
 
 /// Rows up to this number are brought up to date one by one; more are read with their whole register.
@@ -66,6 +68,14 @@ pub(crate) struct Book {
     /// With their present holders.
     pub(crate) posts: Vec<Kept<PostId, Post>>,
     pub(crate) duties: Vec<Kept<DutyId, Duty>>,
+    /// 年度分解表.
+    pub(crate) duty_sheets: Vec<Kept<DutyBreakdownId, DutyBreakdown>>,
+    /// 进展 of the duties.
+    pub(crate) duty_progress: Vec<Kept<ProgressId, register::duty::progress::Progress>>,
+    /// 佐证材料, without bytes.
+    pub(crate) attachments: Vec<KeptAttachment>,
+    /// 五张清单.
+    pub(crate) work_items: Vec<Kept<WorkItemId, WorkItem>>,
     pub(crate) powers: Vec<Kept<PowerId, Power>>,
     pub(crate) risks: Vec<Kept<RiskId, RiskPoint>>,
     pub(crate) screenings: Vec<Kept<ScreeningId, Screening>>,
@@ -120,6 +130,10 @@ impl Book {
             persons: reader.persons()?,
             posts,
             duties: reader.duties()?,
+            duty_sheets: reader.duty_sheets()?,
+            duty_progress: reader.progress()?,
+            attachments: reader.attachments()?,
+            work_items: reader.work_items()?,
             powers: reader.powers()?,
             risks: reader.risks()?,
             progress: progress(screenings.iter().filter(|kept| kept.live()).map(|kept| &kept.item)),
@@ -211,6 +225,35 @@ impl Book {
         let id = SignalId::parse(text);
         let number = key(text);
         self.signals.iter().find(|kept| kept.live() && (Some(kept.id) == id || key(&kept.item.number) == number))
+    }
+
+    /// A duty by key, those in the bin included.
+    pub(crate) fn duty_of(&self, id: DutyId) -> Option<&Duty> {
+        self.duties.iter().find(|kept| kept.id == id).map(|kept| &kept.item)
+    }
+
+    /// A duty by key or as 2026年第3项, live.
+    pub(crate) fn duty_named(&self, text: &str) -> Option<&Kept<DutyId, Duty>> {
+        let id = DutyId::parse(text);
+        let spoken = register::duty::read_reference(text).filter(|_| id.is_none());
+        let is = |kept: &&Kept<DutyId, Duty>| {
+            Some(kept.id) == id || spoken.is_some_and(|(year, number)| kept.item.year == year && kept.item.number == Some(number))
+        };
+        self.duties.iter().filter(|kept| kept.live()).find(is)
+    }
+
+    /// A line of the five lists by key or 编号, live.
+    pub(crate) fn work_item_named(&self, text: &str) -> Option<&Kept<WorkItemId, WorkItem>> {
+        let id = WorkItemId::parse(text);
+        let code = key(text);
+        self.work_items.iter().find(|kept| kept.live() && (Some(kept.id) == id || key(&kept.item.code) == code))
+    }
+
+    /// The only live person of this name.
+    pub(crate) fn lone_person(&self, name: &str) -> Option<PersonId> {
+        let name = key(name);
+        let mut found = self.persons.iter().filter(|kept| kept.live() && key(&kept.item.name) == name);
+        found.next().filter(|_| found.next().is_none()).map(|kept| kept.id)
     }
 
     /// A warning by key or 文号.

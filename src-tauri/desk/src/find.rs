@@ -22,9 +22,19 @@ pub(crate) fn find(desk: &mut Desk, request: Find) -> Result<Vec<Found>, No> {
         return Ok(Vec::new());
     }
     let mut found = Vec::new();
-    for kind in
-        [Kind::Warnings, Kind::Signals, Kind::Persons, Kind::Units, Kind::Posts, Kind::Powers, Kind::Risks, Kind::Duties, Kind::Papers]
-    {
+    for kind in [
+        Kind::Warnings,
+        Kind::Signals,
+        Kind::Persons,
+        Kind::Units,
+        Kind::Posts,
+        Kind::Powers,
+        Kind::Risks,
+        Kind::Duties,
+        Kind::Progress,
+        Kind::WorkItems,
+        Kind::Papers,
+    ] {
         let shape = shape::shape(kind);
         let title_key = kinds::spec(kind).map_or("title", |spec| spec.title_key);
         let view = desk.view(kind)?;
@@ -107,6 +117,12 @@ pub(crate) fn suggest(desk: &mut Desk, request: Suggest) -> Result<Vec<Suggestio
             .iter()
             .filter(|kept| kept.live() && (unit.is_none() || kept.item.unit == unit))
             .map(|kept| (kept.item.number.clone(), kept.item.description.clone()))
+            .collect(),
+        Input::Duty => book
+            .duties
+            .iter()
+            .filter(|kept| kept.live())
+            .map(|kept| (kept.item.reference(), record::shorten(&kept.item.requirement)))
             .collect(),
         _ => Vec::new(),
     };

@@ -391,6 +391,14 @@ fn to_table(kind: Kind) -> Option<TableKind> {
         Kind::Risks => TableKind::Risks,
         Kind::Signals => TableKind::Signals,
         Kind::Warnings => TableKind::Notices,
-        Kind::Persons | Kind::Screenings | Kind::CampaignLines | Kind::KeyAreas | Kind::Papers | Kind::Journal => return None,
+        Kind::Persons
+        | Kind::Progress
+        | Kind::DutySheets
+        | Kind::WorkItems
+        | Kind::Screenings
+        | Kind::CampaignLines
+        | Kind::KeyAreas
+        | Kind::Papers
+        | Kind::Journal => return None,
     })
 }

@@ -8,6 +8,7 @@ mod campaign;
 mod check;
 mod compose;
 mod draft;
+mod duty;
 mod edition;
 mod export;
 mod fault;
@@ -38,6 +39,7 @@ mod warning;
 pub mod wire;
 mod word;
 mod words;
+mod work_list;
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -123,6 +125,14 @@ impl Desk {
     /// The answer other than the reply, as JSON.
     pub fn paper_bytes(&mut self, paper: &str) -> Result<(String, Vec<u8>), Value> {
         paper::bytes(self, paper).map_err(|no| serde_json::to_value(no.into_answer(self)).unwrap_or(Value::Null))
+    }
+
+    /// File name and bytes of a 佐证材料.
+    ///
+    /// # Errors
+    /// The answer other than the reply, as JSON.
+    pub fn attachment_bytes(&mut self, attachment: &str) -> Result<(String, Vec<u8>), Value> {
+        duty::bytes(self, attachment).map_err(|no| serde_json::to_value(no.into_answer(self)).unwrap_or(Value::Null))
     }
 
     fn opened(&self) -> Result<&Opened, No> {

@@ -10,6 +10,7 @@ mod companion;
 mod comparison;
 mod composed;
 mod coverage;
+mod duties;
 mod duty_signatures;
 mod forms;
 mod letters;
@@ -26,6 +27,7 @@ mod shelf;
 mod signal_report;
 mod trial;
 mod words;
+mod work_list;
 
 pub(crate) use batch::batch_papers;
 pub(crate) use catalogue::of_edition as edition_paper;
@@ -69,6 +71,9 @@ pub(crate) fn kind_label(kind: &str) -> &'static str {
         "zero_report" => "零报告",
         "quarter_return" => "季度报送",
         "duty_signatures" => "签字背书页",
+        "duty_comparison" => "上年本年对照表",
+        "work_list" => "五张清单",
+        "work_list_signatures" => "清单签字背书页",
         "process" => "权力运行流程图",
         "risk_map" => "廉政风险防控图",
         "screening" => "风险点登记表",

@@ -6,6 +6,7 @@ mod numbering;
 mod texts;
 
 pub(crate) use item::Item;
+pub(crate) use numbering::number as number_from;
 pub(crate) use texts::{Line, line, line_at, texts_of};
 
 use register::form::Raw;
@@ -270,7 +271,58 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
                 }
             }
         }
-        Kind::Persons | Kind::Duties | Kind::Warnings | Kind::Papers | Kind::Journal => {}
+        Kind::Duties => {
+            for kept in book.duties.iter().filter(|kept| kept.id.0 == id) {
+                duty_links(&kept.item, book, &mut add);
+                for entry in book.duty_progress.iter().filter(|entry| entry.live() && entry.item.duty == kept.id) {
+                    add("进展", Kind::Progress, entry.id.to_string(), format!("{} {}", entry.item.done_on, shorten(&entry.item.done)));
+                }
+            }
+        }
+        Kind::Progress => {
+            let duty = book
+                .duty_progress
+                .iter()
+                .find(|entry| entry.id.0 == id)
+                .and_then(|entry| book.duties.iter().find(|kept| kept.id == entry.item.duty));
+            if let Some(kept) = duty {
+                add("任务", Kind::Duties, kept.id.to_string(), format!("{} {}", kept.item.reference(), shorten(&kept.item.requirement)));
+            }
+        }
+        Kind::WorkItems => {
+            let own = book.work_items.iter().find(|kept| kept.id.0 == id);
+            let problem = own.and_then(|own| own.item.problem);
+            for kept in book.work_items.iter().filter(|kept| kept.live() && Some(kept.id) == problem) {
+                add("对应问题", Kind::WorkItems, kept.id.to_string(), format!("{} {}", kept.item.code, shorten(&kept.item.matter)));
+            }
+            for kept in book.work_items.iter().filter(|kept| kept.live() && kept.item.problem.is_some_and(|problem| problem.0 == id)) {
+                add("对应整改", Kind::WorkItems, kept.id.to_string(), format!("{} {}", kept.item.code, shorten(&kept.item.matter)));
+            }
+        }
+        Kind::Persons | Kind::DutySheets | Kind::Warnings | Kind::Papers | Kind::Journal => {}
     }
     links
+}
+
+/// The units and posts that the words of a duty name, each once. A word that fits two posts links to none.
+fn duty_links(duty: &register::duty::Duty, book: &Book, add: &mut impl FnMut(&str, Kind, String, String)) {
+    use register::names::Names as _;
+    let lead = std::slice::from_ref(&duty.lead_unit);
+    for (relation, words) in [("牵头单位", lead), ("责任单位", &duty.responsible_units), ("配合单位", &duty.supporting_units)] {
+        for unit in words.iter().filter_map(|word| book.unit(word)) {
+            add(relation, Kind::Units, unit.to_string(), book.unit_name(unit).1.to_owned());
+        }
+    }
+    for word in register::text::list(&duty.responsible_person.replace(['及', '和'], "、")) {
+        let fits = |name: &str| {
+            let (name, word) = (register::text::key(name), register::text::key(&word));
+            // 纪委书记 is the post 纪委书记（监察办主任）; 副镇长 alone is none of 副镇长（财经） and 副镇长（农业）.
+            name == word || name.split_once('(').is_some_and(|(head, _)| head == word)
+        };
+        let mut posts = book.posts.iter().filter(|kept| kept.live() && fits(&kept.item.name));
+        if let (Some(post), None) = (posts.next(), posts.next()) {
+            let holder = post.item.holder.map_or("", |person| book.person_name(person));
+            add("责任人", Kind::Posts, post.id.to_string(), register::text::trim(&format!("{} {holder}", post.item.name)).to_owned());
+        }
+    }
 }

@@ -87,8 +87,11 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
         fields: spec.fields.iter().map(field).collect(),
         can_create: !issued && !matches!(kind, Kind::Screenings | Kind::CampaignLines),
         can_edit: !issued,
-        can_import: !matches!(kind, Kind::Persons | Kind::Screenings | Kind::CampaignLines | Kind::KeyAreas),
-        by_unit: !matches!(kind, Kind::Duties | Kind::Powers | Kind::KeyAreas),
+        can_import: !matches!(
+            kind,
+            Kind::Persons | Kind::Progress | Kind::DutySheets | Kind::WorkItems | Kind::Screenings | Kind::CampaignLines | Kind::KeyAreas
+        ),
+        by_unit: !matches!(kind, Kind::Duties | Kind::Progress | Kind::DutySheets | Kind::WorkItems | Kind::Powers | Kind::KeyAreas),
     }
 }
 
@@ -156,6 +159,7 @@ fn input(input: Entry) -> Input {
         Entry::Person => Input::Person,
         Entry::Power => Input::Power,
         Entry::Risk => Input::Risk,
+        Entry::Duty => Input::Duty,
         Entry::Steps => Input::Steps,
     }
 }

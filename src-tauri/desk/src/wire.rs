@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod app;
 pub mod check;
+pub mod duty;
 pub mod edition;
 pub mod intake;
 pub mod offer;
@@ -23,6 +24,7 @@ use crate::fault::Fault;
 use answer::Answer;
 use app::*;
 use check::*;
+use duty::*;
 use edition::*;
 use intake::*;
 use offer::*;
@@ -116,6 +118,26 @@ commands! {
     save_discretion: SaveDiscretion => Saved = crate::power::save_discretion;
     /// 确认依据: one article that was 待核 was looked up.
     confirm_basis: ConfirmBasis => Saved = crate::power::confirm_basis;
+    /// Years of the 责任分解表 with their sheets.
+    duty_years: Nothing => DutyYears = crate::duty::duty_years;
+    /// 印发 of the sheet of a year.
+    issue_duty_sheet: IssueDutySheet => Saved = crate::duty::issue_duty_sheet;
+    /// A duty's meter and what was done for it.
+    read_duty_progress: DutyRef => DutyProgress = crate::duty::read_duty_progress;
+    /// The files of an entry of progress.
+    read_attachments: ProgressRef => Vec<AttachmentLine> = crate::duty::read_attachments;
+    /// Keeps a file with an entry of progress.
+    add_attachment: AddAttachment => Saved = crate::duty::add_attachment;
+    /// Takes a file away from its entry.
+    remove_attachment: AttachmentRef => Saved = crate::duty::remove_attachment;
+    /// Notes that a kept file was opened or saved.
+    note_attachment_use: AttachmentUse => Nothing = crate::duty::note_attachment_use;
+    /// The duties of a year as the year before proposes them.
+    read_renewal: RenewalRef => Renewal = crate::duty::read_renewal;
+    /// Makes a year from the one before, as one act.
+    renew_duties: RenewDuties => Done = crate::duty::renew_duties;
+    /// The rectification of a problem of 问题清单.
+    rectify_problem: WorkItemRef => Saved = crate::work_list::rectify_problem;
     /// Names that complete what was typed.
     suggest: Suggest => Vec<Suggestion> = crate::find::suggest;
     /// 查找 over everything.

@@ -1,12 +1,22 @@
-//! 责任分解表 and its tasks. Never loses the words of a deadline: they stay beside what was read from them.
+//! 责任分解表 and its tasks: the sheet of a year, its duties, what was done for them, and how a year follows
+//! the one before. Never loses the words of a deadline: they stay beside what was read from them.
+
+pub mod counted;
+pub mod progress;
+pub mod quota;
+pub mod renewal;
+pub mod sheet;
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::deadline::{Deadline, DeadlineKind};
 use crate::form::{Form, Raw, Texts};
+use crate::id::DutyId;
 use crate::objection::Objections;
 use crate::shape::{FieldSpec, Input, RegisterSpec, Style, labels};
 use crate::text;
+
+pub use counted::CountingBasis;
 
 terms! {
     /// 量化来源: whether a quota stands in the documents or was added.
@@ -15,6 +25,20 @@ terms! {
         Document = "document", "文件原文";
         /// 示例补充.
         Example = "example", "示例补充";
+    }
+}
+
+terms! {
+    /// 责任层次: which of the four levels of leadership answers for a duty (《机制建设》一).
+    ResponsibilityTier {
+        /// 全面领导责任: the leadership as a body.
+        Overall = "overall", "全面领导责任", ["班子全面领导责任", "全面责任"];
+        /// 主要责任（总责）: its head.
+        Chief = "chief", "主要责任（总责）", ["主要责任", "总责", "主要领导责任", "第一责任"];
+        /// 分管直接领导责任: the member of the leadership in charge.
+        InCharge = "in_charge", "分管直接领导责任", ["分管领导责任", "分管责任"];
+        /// 部门直接领导责任: the head of the department.
+        Department = "department", "部门直接领导责任", ["部门负责人直接领导责任", "部门领导责任", "部门责任"];
     }
 }
 
@@ -37,8 +61,12 @@ pub struct Duty {
     pub lead_unit: String,
     /// 责任单位, in the table's words: 各站办所 is one of them.
     pub responsible_units: Vec<String>,
+    /// 配合单位, in the table's words.
+    pub supporting_units: Vec<String>,
     /// 责任人(职务).
     pub responsible_person: String,
+    /// 责任层次.
+    pub tier: Option<ResponsibilityTier>,
     /// 完成时限: original words, kind, and the days read from them.
     pub deadline: Deadline,
     /// 验收标准.
@@ -51,8 +79,14 @@ pub struct Duty {
     pub minimum: Option<u32>,
     /// 计量对象.
     pub counted: String,
+    /// 计量口径, where a person said it; the words of 计量对象 say it otherwise.
+    pub counting: Option<CountingBasis>,
+    /// 对象数: how many objects there are, where no register lists them.
+    pub objects: Option<u32>,
     /// 量化来源.
     pub quota_source: Option<QuotaSource>,
+    /// The duty of the year before that this one goes on from. Set by the copying of a year, never typed.
+    pub predecessor: Option<DutyId>,
 }
 
 /// The register of duties.
@@ -78,7 +112,24 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .group("责任")
             .listed(180, Style::Text)
             .help("几个单位用顿号隔开，例如：财政所、村建所。"),
-        FieldSpec::new("responsible_person", "责任人(职务)", Input::Text).group("责任").listed(140, Style::Text),
+        FieldSpec::new("supporting_units", "配合单位", Input::LongText)
+            .column("")
+            .group("责任")
+            .listed(150, Style::Text)
+            .article("《办法》第三条")
+            .help("几个单位用顿号隔开。"),
+        FieldSpec::new("responsible_person", "责任人(职务)", Input::Text)
+            .group("责任")
+            .listed(140, Style::Text)
+            .help("写职务，几个用顿号隔开；与岗位名称对得上的，在“关联”里可以点开。"),
+        FieldSpec::new("tier", "责任层次", Input::Choice)
+            .column("")
+            .group("责任")
+            .choices(labels::<ResponsibilityTier>)
+            .listed(140, Style::Text)
+            .filter()
+            .article("《机制建设》一")
+            .help("班子负全面领导责任，正职负主要责任（总责），其他成员负分管直接领导责任，部门负责人负部门直接领导责任。"),
         FieldSpec::new("deadline", "完成时限", Input::Text)
             .group("时限")
             .listed(180, Style::Text)
@@ -98,12 +149,26 @@ pub static SPEC: RegisterSpec = RegisterSpec {
         FieldSpec::new("source_clause", "出处条款", Input::Text).group("验收").listed(180, Style::Text),
         FieldSpec::new("period", "频次周期", Input::Text).group("计量").listed(90, Style::Text).filter(),
         FieldSpec::new("minimum", "最低次数", Input::Number).group("计量").listed(90, Style::Number),
-        FieldSpec::new("counted", "计量对象", Input::Text).group("计量").listed(130, Style::Text),
+        FieldSpec::new("counted", "计量对象", Input::Text)
+            .group("计量")
+            .listed(130, Style::Text)
+            .help("对着谁计次数，例如：全镇、各站办所、每个村（社区）、每名班子成员。"),
+        FieldSpec::new("counting", "计量口径", Input::Choice)
+            .column("")
+            .group("计量")
+            .choices(labels::<CountingBasis>)
+            .help("不填则按计量对象的文字判断：“各站办所”逐单位，“每名班子成员”逐人，“每案”逐件。"),
+        FieldSpec::new("objects", "对象数", Input::Number)
+            .column("")
+            .group("计量")
+            .help("计量对象不在机构、岗位册里的（如党支部、包村干部），填有几个；应完成次数＝最低次数×对象数。"),
         FieldSpec::new("quota_source", "量化来源", Input::Choice)
             .group("计量")
             .choices(labels::<QuotaSource>)
             .listed(100, Style::Text)
             .filter(),
+        FieldSpec::new("meter_state", "完成情况", Input::Text).column("").group("进展").read_only().listed(100, Style::State).filter(),
+        FieldSpec::new("meter", "本期进展", Input::Text).column("").group("进展").read_only().listed(200, Style::Text),
     ],
 };
 
@@ -131,14 +196,19 @@ impl Duty {
             quota: form.text("quota"),
             lead_unit: form.name("lead_unit"),
             responsible_units: form.list("responsible_units"),
+            supporting_units: form.list("supporting_units"),
             responsible_person: form.name("responsible_person"),
+            tier: form.term("tier"),
             deadline,
             acceptance_criteria: form.text("acceptance_criteria"),
             source_clause: form.text("source_clause"),
             period: form.name("period"),
             minimum: form.number("minimum"),
             counted: form.name("counted"),
+            counting: form.term("counting"),
+            objects: form.number("objects"),
             quota_source: form.term("quota_source"),
+            predecessor: None,
         };
         form.finish(duty)
     }
@@ -154,7 +224,9 @@ impl Duty {
         texts.set("quota", &self.quota);
         texts.set("lead_unit", &self.lead_unit);
         texts.set("responsible_units", self.responsible_units.join("、"));
+        texts.set("supporting_units", self.supporting_units.join("、"));
         texts.set("responsible_person", &self.responsible_person);
+        texts.term("tier", self.tier);
         texts.set("deadline", &self.deadline.original);
         texts.term("deadline_kind", Some(self.deadline.kind));
         texts.date("due_on", self.deadline.on);
@@ -164,9 +236,27 @@ impl Duty {
         texts.set("period", &self.period);
         texts.number("minimum", self.minimum);
         texts.set("counted", &self.counted);
+        texts.term("counting", self.counting);
+        texts.number("objects", self.objects);
         texts.term("quota_source", self.quota_source);
+        // How it stands follows from what was done for it: whoever knows that says it here.
+        texts.set("meter_state", "");
+        texts.set("meter", "");
         texts.0
     }
+
+    /// 2026年第3项: how a duty is spoken of. Without a number it cannot be.
+    pub fn reference(&self) -> String {
+        self.number.map(|number| format!("{}年第{number}项", self.year)).unwrap_or_default()
+    }
+}
+
+/// Year and number of a duty that is spoken of as 2026年第3项 or 2026-3.
+pub fn read_reference(text: &str) -> Option<(i32, u32)> {
+    let digits: Vec<&str> = text.split(|character: char| !character.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let [year, number] = digits.as_slice() else { return None };
+    let year = year.parse().ok().filter(|year| (1949..=2999).contains(year))?;
+    Some((year, number.parse().ok()?))
 }
 
 /// What was typed for the days wins over what the words say, field by field.
@@ -186,4 +276,18 @@ fn deadline(form: &mut Form<'_>, year: i32) -> Deadline {
         deadline.on = Some(on);
     }
     deadline
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_reference;
+
+    #[test]
+    fn a_duty_is_spoken_of_by_year_and_number() {
+        for (text, read) in
+            [("2026年第3项", Some((2026, 3))), ("2026-111", Some((2026, 111))), ("第3项", None), ("26年第3项", None), ("", None)]
+        {
+            assert_eq!(read_reference(text), read, "{text}");
+        }
+    }
 }

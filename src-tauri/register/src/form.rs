@@ -33,7 +33,8 @@ impl<'a> Form<'a> {
     fn require(&mut self) {
         for field in self.spec.fields.iter().filter(|field| field.required && !field.read_only) {
             // A dash stands for nothing wherever a name or a word of a list is looked up.
-            let looked_up = matches!(field.input, Input::Choice | Input::Unit | Input::Post | Input::Person | Input::Power | Input::Risk);
+            let looked_up =
+                matches!(field.input, Input::Choice | Input::Unit | Input::Post | Input::Person | Input::Power | Input::Risk | Input::Duty);
             let word = self.text(field.key);
             if word.is_empty() || (looked_up && word == "—") {
                 self.object(field.key, "required", format!("{}不能为空，请填写。", field.label));

@@ -33,6 +33,14 @@ ids! {
     PersonId;
     /// Key of a [`crate::duty::Duty`].
     DutyId;
+    /// Key of a [`crate::duty::progress::Progress`].
+    ProgressId;
+    /// Key of a [`crate::duty::sheet::DutyBreakdown`].
+    DutyBreakdownId;
+    /// Key of a [`crate::attachment::Attachment`].
+    AttachmentId;
+    /// Key of a [`crate::work_list::WorkItem`].
+    WorkItemId;
     /// Key of a [`crate::power::Power`].
     PowerId;
     /// Key of a [`crate::process::ProcessStep`].

@@ -4,6 +4,7 @@
 #[macro_use]
 mod term;
 
+pub mod attachment;
 pub mod campaign;
 pub mod check;
 pub mod coverage;
@@ -34,5 +35,6 @@ pub mod text;
 pub mod typeface;
 pub mod unit;
 pub mod warning;
+pub mod work_list;
 
 pub use term::Term;

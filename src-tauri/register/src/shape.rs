@@ -28,6 +28,8 @@ pub enum Input {
     Power,
     /// A risk point.
     Risk,
+    /// A duty, as 2026年第3项.
+    Duty,
     /// Steps joined by →.
     Steps,
 }

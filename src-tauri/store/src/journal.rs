@@ -42,6 +42,14 @@ ops! {
     Import = "import", "导入";
     /// A list left the program.
     Export = "export", "导出";
+    /// The sheet of a year was issued.
+    IssueSheet = "issue_sheet", "印发";
+    /// A year was made from the one before.
+    Renew = "renew", "年度分解";
+    /// A file was kept with a record.
+    Attach = "attach", "附材料";
+    /// A file was taken away from a record.
+    Detach = "detach", "去掉材料";
     /// A notice was issued.
     Issue = "issue", "签发";
     /// A notice was served.

@@ -1,5 +1,6 @@
 //! Rows to records and back: one mapper per table. Never a rule.
 
+mod duty;
 mod edition;
 mod organisation;
 mod paper;
@@ -10,6 +11,7 @@ pub(crate) mod template;
 mod typeface;
 mod warning;
 
+pub use duty::KeptAttachment;
 pub use organisation::Tenure;
 pub use paper::{NewPaper, PaperPicture};
 

@@ -41,6 +41,14 @@ entities! {
     Tenure = "tenure";
     /// 任务.
     Duty = "duty";
+    /// 责任分解表.
+    DutySheet = "duty_sheet";
+    /// 进展.
+    DutyProgress = "duty_progress";
+    /// 佐证材料.
+    Attachment = "attachment";
+    /// 清单事项.
+    WorkItem = "work_item";
     /// 职权.
     Power = "power";
     /// 环节.

@@ -5,6 +5,8 @@ import type { Filter, Kind, PaperRequest } from "../wire";
 export type Place =
   | { page: "home" }
   | { page: "register"; kind: Kind; id?: string; search?: string; filters?: Filter[]; unit?: string; create?: boolean; top?: number }
+  | { page: "issue-sheet"; year: number }
+  | { page: "renewal"; year: number }
   | { page: "check"; check?: string; search?: string; all?: boolean }
   | { page: "editions"; chosen?: string; tab?: string }
   | { page: "bin"; kind?: Kind }

@@ -8,7 +8,7 @@ export function ask(command: string, request: unknown): Promise<unknown> {
 }
 
 /** What a file is picked for; the shell chooses the dialog's filter by it. */
-export type FilePurpose = "table" | "font";
+export type FilePurpose = "table" | "font" | "any";
 
 /** Opens the native dialog; null when the user closed it. */
 export function pickFile(purpose: FilePurpose): Promise<string | null> {
@@ -81,6 +81,16 @@ export function savePaper(paper: string): Promise<string | null> {
 /** Opens the stored bytes of a paper in the system's viewer. */
 export function viewPaper(paper: string): Promise<void> {
   return invoke<void>("view_paper", { paper });
+}
+
+/** Saves the bytes of a kept file; null when the user closed the dialog. */
+export function saveAttachment(attachment: string): Promise<string | null> {
+  return invoke<string | null>("save_attachment", { attachment });
+}
+
+/** Opens the bytes of a kept file in the system's program for its kind. */
+export function viewAttachment(attachment: string): Promise<void> {
+  return invoke<void>("view_attachment", { attachment });
 }
 
 /** A Chinese face that the system has. */

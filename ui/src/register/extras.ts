@@ -3,6 +3,7 @@ import { defineAsyncComponent, type Component } from "vue";
 import { goTo } from "../frame/router";
 import { words } from "../text";
 import type { Kind } from "../wire";
+import { rectify } from "../work_list/rectify";
 
 /** Additions to the general page. */
 export interface Extras {
@@ -17,6 +18,8 @@ export interface Extras {
   actions: { label: string; test: string; run: (id: string) => void }[];
   /** Pages that belong to the register as a whole; they stand in its tool bar. */
   links: { label: string; test: string; run: () => void }[];
+  /** Stands over the list and may set its filters. */
+  head: Component | null;
 }
 
 const WarningDetail = defineAsyncComponent(() => import("../warning/WarningDetail.vue"));
@@ -26,7 +29,11 @@ const ChartTab = defineAsyncComponent(() => import("../power/ChartTab.vue"));
 const RisksTab = defineAsyncComponent(() => import("../power/RisksTab.vue"));
 const DiscretionTab = defineAsyncComponent(() => import("../power/DiscretionTab.vue"));
 const BasisTab = defineAsyncComponent(() => import("../power/BasisTab.vue"));
-const NONE: Extras = { detail: null, wide: false, papers: null, tabs: [], actions: [], links: [] };
+const YearBar = defineAsyncComponent(() => import("../duty/YearBar.vue"));
+const ProgressTab = defineAsyncComponent(() => import("../duty/ProgressTab.vue"));
+const EvidenceTab = defineAsyncComponent(() => import("../duty/EvidenceTab.vue"));
+const ListBar = defineAsyncComponent(() => import("../work_list/ListBar.vue"));
+const NONE: Extras = { detail: null, wide: false, papers: null, tabs: [], actions: [], links: [], head: null };
 
 /** Registers that are approved in editions. */
 const CATALOGUES: Kind[] = ["duties", "powers", "risks"];
@@ -58,6 +65,12 @@ function ownExtras(kind: Kind): Extras {
       };
     case "signals":
       return { ...NONE, actions: [{ label: words.notice.issue, test: "issue-notice", run: (id) => void goTo({ page: "issue", signal: id }) }] };
+    case "duties":
+      return { ...NONE, head: YearBar, tabs: [{ key: "progress", label: words.duty.progress, component: ProgressTab }] };
+    case "progress":
+      return { ...NONE, tabs: [{ key: "evidence", label: words.duty.evidence, component: EvidenceTab }] };
+    case "work_items":
+      return { ...NONE, head: ListBar, actions: [{ label: words.workList.rectify, test: "rectify", run: (id) => void rectify(id) }] };
     default:
       return NONE;
   }

@@ -1,12 +1,15 @@
 // Words of the window itself: buttons, places, hints about keys. Never a domain word that the desk
 // exports: names of registers, fields, columns, choices and conditions arrive by `shapes` and replies.
 
+import { dutyWords, workListWords } from "./duty";
 import { edition } from "./edition";
 import { power } from "./power";
 
 export const words = {
   edition,
   power,
+  duty: dutyWords,
+  workList: workListWords,
   product: "廉防",
   training: "训练单位（示例数据）",
   leaveTraining: "退出训练单位",

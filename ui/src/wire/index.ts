@@ -1,5 +1,15 @@
 // Generated from src-tauri/desk/src/wire.rs by `cargo test -p desk`; do not edit.
 
+export type AddAttachment = { 
+/**
+ * The entry's id.
+ */
+progress: string, 
+/**
+ * Where the file is.
+ */
+path: string, };
+
 export type Answer = { "kind": "refused", 
 /**
  * All objections at once.
@@ -107,6 +117,48 @@ export type AskRiskFigures = {
  * Only this layer, by label; empty = all.
  */
 layer: string, };
+
+export type AttachmentLine = { 
+/**
+ * Its key.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What its content is, such as PDF.
+ */
+kind: string, 
+/**
+ * Its size in words.
+ */
+size: string, 
+/**
+ * Local time it was added, `YYYY-MM-DD HH:MM`.
+ */
+added_at: string, 
+/**
+ * SHA-256, hex.
+ */
+sha256: string, };
+
+export type AttachmentRef = { 
+/**
+ * Its key.
+ */
+attachment: string, };
+
+export type AttachmentUse = { 
+/**
+ * Its key.
+ */
+attachment: string, 
+/**
+ * `save` or `view`.
+ */
+act: string, };
 
 export type BatchPaper = { 
 /**
@@ -592,6 +644,110 @@ export type Draft = {
  */
 content: string | null, };
 
+export type DutyProgress = { 
+/**
+ * 2026年第3项.
+ */
+reference: string, 
+/**
+ * 已完成, 还差, 已逾期, 按事项办理 …
+ */
+state: string, 
+/**
+ * The meter in words, such as 3/14人，还差11次.
+ */
+words: string, 
+/**
+ * The period measured, such as 2026年第二季度; may be empty.
+ */
+period: string, 
+/**
+ * The day by which the period's times are due, ISO.
+ */
+due_on: string | null, 
+/**
+ * Days from today to that day; negative when it has passed.
+ */
+days: number | null, 
+/**
+ * Sentences on how it is counted.
+ */
+remarks: Array<string>, 
+/**
+ * One row an object; none where no number is owed.
+ */
+rows: Array<MeterRow>, 
+/**
+ * Every entry, newest first.
+ */
+entries: Array<ProgressLine>, };
+
+export type DutyRef = { 
+/**
+ * The duty's id, or 2026年第3项.
+ */
+duty: string, };
+
+export type DutyYear = { 
+/**
+ * 年度.
+ */
+year: number, 
+/**
+ * Its title; a proposed one where no sheet was entered.
+ */
+title: string, 
+/**
+ * 依据: 文号 and name of the document, or nothing.
+ */
+basis: string, 
+/**
+ * 拟制, 审定 or 印发.
+ */
+status: string, 
+/**
+ * 文号 and day under which it was issued, or nothing.
+ */
+issued: string, 
+/**
+ * Its record, where one was entered.
+ */
+sheet: string | null, 
+/**
+ * Live duties of the year.
+ */
+duties: number, 
+/**
+ * How many of them stand how: 已完成, 还差 and so on, with counts.
+ */
+states: Array<Facet>, 
+/**
+ * Why it cannot be issued now; none when it can.
+ */
+why_not_issue: string | null, 
+/**
+ * Fields that issuing asks for.
+ */
+issue_fields: Array<Field>, 
+/**
+ * What will happen when it is issued.
+ */
+issue_happens: Array<string>, };
+
+export type DutyYears = { 
+/**
+ * The years.
+ */
+years: Array<DutyYear>, 
+/**
+ * The year that governs today.
+ */
+current: number | null, 
+/**
+ * The year that can be made from the one before it; none where it has duties already.
+ */
+next: number | null, };
+
 export type EditionCourse = { 
 /**
  * 审定.
@@ -974,7 +1130,7 @@ rejected: number,
  */
 sentence: string, };
 
-export type Input = "text" | "long_text" | "date" | "number" | "choice" | "choices" | "yes_no" | "unit" | "post" | "person" | "power" | "risk" | "steps";
+export type Input = "text" | "long_text" | "date" | "number" | "choice" | "choices" | "yes_no" | "unit" | "post" | "person" | "power" | "risk" | "duty" | "steps";
 
 export type InstalledFace = { 
 /**
@@ -1016,6 +1172,20 @@ fields: { [key in string]: string },
  */
 before: { [key in string]: string }, };
 
+export type IssueDutySheet = { 
+/**
+ * 年度.
+ */
+year: number, 
+/**
+ * 印发文号.
+ */
+number: string, 
+/**
+ * 印发日期, as typed.
+ */
+issued_on: string, };
+
 export type Issued = { 
 /**
  * The warning's id.
@@ -1056,7 +1226,7 @@ place: string,
  */
 content: string, };
 
-export type Kind = "units" | "posts" | "persons" | "duties" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "warnings" | "papers" | "journal";
+export type Kind = "units" | "posts" | "persons" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "warnings" | "papers" | "journal";
 
 export type Level = "red" | "yellow" | "blue";
 
@@ -1195,6 +1365,32 @@ due: string,
  * 佐证材料.
  */
 evidence: string, };
+
+export type MeterRow = { 
+/**
+ * 整体, a unit's or a person's name.
+ */
+object: string, 
+/**
+ * The unit's short name, to begin an entry with.
+ */
+unit: string, 
+/**
+ * The person's name, to begin an entry with.
+ */
+person: string, 
+/**
+ * Times due in the period.
+ */
+required: number, 
+/**
+ * Times done in it.
+ */
+done: number, 
+/**
+ * Times still owed.
+ */
+short: number, };
 
 export type NextAct = { 
 /**
@@ -1466,7 +1662,35 @@ quarter: string, } | { "paper": "duties",
 /**
  * The public version: without 责任人.
  */
-public: boolean, } | { "paper": "comparison", 
+public: boolean, 
+/**
+ * 年度; empty for the one that governs today.
+ */
+year: string, } | { "paper": "duty_comparison", 
+/**
+ * 年度 compared with the one before; empty for the one that governs today.
+ */
+year: string, } | { "paper": "work_list", 
+/**
+ * `party_committee`, `leaders`, `discipline`, `problems` or `rectifications`.
+ */
+list: string, 
+/**
+ * 年度; empty for this year.
+ */
+year: string, 
+/**
+ * The public version: posts, no names.
+ */
+public: boolean, } | { "paper": "work_list_signatures", 
+/**
+ * `party_committee`, `leaders`, `discipline`, `problems` or `rectifications`.
+ */
+list: string, 
+/**
+ * 年度; empty for this year.
+ */
+year: string, } | { "paper": "comparison", 
 /**
  * `duties`, `powers` or `risks`.
  */
@@ -1546,7 +1770,11 @@ point: string, } | { "paper": "quarter_return",
 /**
  * Such as `2026Q1`.
  */
-quarter: string, } | { "paper": "duty_signatures", } | { "paper": "process", 
+quarter: string, } | { "paper": "duty_signatures", 
+/**
+ * 年度; empty for the one that governs today.
+ */
+year: string, } | { "paper": "process", 
 /**
  * The power's id, code or name.
  */
@@ -1720,6 +1948,38 @@ request: PaperRequest,
  */
 first: number, };
 
+export type ProgressLine = { 
+/**
+ * Its record.
+ */
+id: string, 
+/**
+ * The day, ISO.
+ */
+done_on: string, 
+/**
+ * For whom it counts; may be empty.
+ */
+object: string, 
+/**
+ * 次数.
+ */
+count: number, 
+/**
+ * 做了什么.
+ */
+done: string, 
+/**
+ * 佐证材料.
+ */
+files: Array<AttachmentLine>, };
+
+export type ProgressRef = { 
+/**
+ * The entry's id.
+ */
+progress: string, };
+
 export type ProposePersons = { 
 /**
  * Which; empty = every standing one that lacks a side of its grade.
@@ -1831,6 +2091,96 @@ measures: string,
  * The replying unit's own number, if any.
  */
 number: string, };
+
+export type RenewDuties = { 
+/**
+ * The new year.
+ */
+year: number, 
+/**
+ * Title of its sheet; the proposed one where empty.
+ */
+title: string, 
+/**
+ * 依据文号.
+ */
+basis_number: string, 
+/**
+ * 依据文件.
+ */
+basis: string, 
+/**
+ * Every duty of the year before, in its order, then the new ones.
+ */
+lines: Array<RenewLine>, };
+
+export type RenewLine = { 
+/**
+ * The duty of the year before; empty for a new one.
+ */
+from: string, 
+/**
+ * `unchanged`, `changed`, `cancelled` or `added`.
+ */
+mark: string, 
+/**
+ * Texts that differ from the proposal, by field; all of a new one.
+ */
+fields: { [key in string]: string }, };
+
+export type Renewal = { 
+/**
+ * The new year.
+ */
+year: number, 
+/**
+ * The year before that has duties.
+ */
+before: number, 
+/**
+ * Title of the new sheet.
+ */
+title: string, 
+/**
+ * The fields that can be changed on the page.
+ */
+fields: Array<Field>, 
+/**
+ * The marks in their order: 未变, 变更, 取消.
+ */
+marks: Array<Choice>, 
+/**
+ * The duties.
+ */
+lines: Array<RenewalLine>, 
+/**
+ * What will happen.
+ */
+happens: Array<string>, };
+
+export type RenewalLine = { 
+/**
+ * The duty of the year before.
+ */
+from: string, 
+/**
+ * Its 序号.
+ */
+number: string, 
+/**
+ * Its texts in the year before, by field.
+ */
+before: { [key in string]: string }, 
+/**
+ * The proposed texts, by field.
+ */
+after: { [key in string]: string }, };
+
+export type RenewalRef = { 
+/**
+ * The new year.
+ */
+year: number, };
 
 export type ResetTypeface = { 
 /**
@@ -3074,6 +3424,12 @@ warning: string, } | { "of": "kept",
  */
 paper: string, };
 
+export type WorkItemRef = { 
+/**
+ * Its id or 编号.
+ */
+item: string, };
+
 /** Every command with its request and its reply. */
 export interface Commands {
   /** Where the program stands. */
@@ -3118,6 +3474,26 @@ export interface Commands {
   save_discretion: { request: SaveDiscretion; reply: Saved };
   /** 确认依据: one article that was 待核 was looked up. */
   confirm_basis: { request: ConfirmBasis; reply: Saved };
+  /** Years of the 责任分解表 with their sheets. */
+  duty_years: { request: Nothing; reply: DutyYears };
+  /** 印发 of the sheet of a year. */
+  issue_duty_sheet: { request: IssueDutySheet; reply: Saved };
+  /** A duty's meter and what was done for it. */
+  read_duty_progress: { request: DutyRef; reply: DutyProgress };
+  /** The files of an entry of progress. */
+  read_attachments: { request: ProgressRef; reply: Array<AttachmentLine> };
+  /** Keeps a file with an entry of progress. */
+  add_attachment: { request: AddAttachment; reply: Saved };
+  /** Takes a file away from its entry. */
+  remove_attachment: { request: AttachmentRef; reply: Saved };
+  /** Notes that a kept file was opened or saved. */
+  note_attachment_use: { request: AttachmentUse; reply: Nothing };
+  /** The duties of a year as the year before proposes them. */
+  read_renewal: { request: RenewalRef; reply: Renewal };
+  /** Makes a year from the one before, as one act. */
+  renew_duties: { request: RenewDuties; reply: Done };
+  /** The rectification of a problem of 问题清单. */
+  rectify_problem: { request: WorkItemRef; reply: Saved };
   /** Names that complete what was typed. */
   suggest: { request: Suggest; reply: Array<Suggestion> };
   /** 查找 over everything. */

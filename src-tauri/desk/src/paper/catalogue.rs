@@ -1,4 +1,4 @@
-//! The three catalogues and any list as table papers. The public version drops names and every row
+//! The catalogues of powers and risks and any list as table papers. The public version drops names and every row
 //! whose article is 待核; never prints an unconfirmed article in public.
 
 use press::table::{ListColumn, ListRow, TablePaper};
@@ -8,6 +8,7 @@ use register::edition::{Catalogue, Edition, EditionAct};
 use register::names::Names as _;
 use register::power::{Power, PowerStatus};
 
+use super::duties;
 use crate::book::Book;
 use crate::compose::long_date;
 use crate::no::No;
@@ -16,14 +17,12 @@ use crate::wire::record::{CellStyle, Kind, ListRequest};
 use crate::{Desk, list, shape};
 
 /// 小5, for wide registers.
-const SMALL: f64 = 9.0;
-/// The column of 责任分解表 that may hold names.
-const RESPONSIBLE: &str = "责任人（职务）";
+pub(super) const SMALL: f64 = 9.0;
 
 /// A catalogue as an edition prints it: the same table, with the edition and its approval named.
 pub(crate) fn of_edition(book: &Book, edition: &Edition, public: bool, marks: Marks) -> TablePaper {
     let paper = match edition.catalogue {
-        Catalogue::Duties => duties(book, edition.year, public, marks),
+        Catalogue::Duties => duties::sheet(book, edition.year, public, marks),
         Catalogue::Powers => powers(book, public, marks),
         Catalogue::Risks => risks(book, public, marks),
     };
@@ -33,63 +32,6 @@ pub(crate) fn of_edition(book: &Book, edition: &Edition, public: bool, marks: Ma
     let parts = [edition.title(), approval, number, paper.right.clone()];
     let right = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("　");
     TablePaper { right, ..paper }
-}
-
-/// 责任分解表, of the newest year where none is named: one section a mechanism; the public version names units and no persons.
-pub(super) fn duties(book: &Book, year: Option<i32>, public: bool, marks: Marks) -> TablePaper {
-    let year = year.or_else(|| book.duties.iter().filter(|kept| kept.live()).map(|kept| kept.item.year).max());
-    let title =
-        format!("{}{}惩治和预防腐败体系建设责任分解表", book.office.township, year.map(|year| format!("{year}年")).unwrap_or_default());
-    let mut columns = vec![
-        ListColumn::middle("序号", 1.2),
-        ListColumn::text("任务", 3.0).grouped(),
-        ListColumn::text("具体要求", 6.6),
-        ListColumn::text("量化要求／频次", 3.4),
-        ListColumn::text("牵头单位", 2.6),
-        ListColumn::text("责任单位", 3.2),
-        ListColumn::text(RESPONSIBLE, 2.8),
-        ListColumn::text("完成时限", 3.0),
-        ListColumn::text("验收标准", 4.6),
-        ListColumn::text("出处条款", 3.0),
-    ];
-    let person = columns.iter().position(|column| column.title == RESPONSIBLE).filter(|_| public);
-    if let Some(at) = person {
-        columns.remove(at);
-    }
-    let mut paper = TablePaper {
-        left: format!("编制单位：{}", book.office.name),
-        right: if public { "公开版".to_owned() } else { String::new() },
-        size: SMALL,
-        marks,
-        when_empty: "（尚未登记任务）".to_owned(),
-        ..TablePaper::new(title, columns)
-    };
-    let live: Vec<_> = book.duties.iter().filter(|kept| kept.live() && Some(kept.item.year) == year).map(|kept| &kept.item).collect();
-    let mut mechanism = None;
-    for duty in &live {
-        if mechanism != Some(&duty.mechanism) && !duty.mechanism.is_empty() {
-            let items = live.iter().filter(|other| other.mechanism == duty.mechanism).count();
-            paper.rows.push(ListRow::Section(format!("{}（{items}项）", duty.mechanism)));
-        }
-        mechanism = Some(&duty.mechanism);
-        let mut cells = vec![
-            duty.number.map(|number| number.to_string()).unwrap_or_default(),
-            duty.task.clone(),
-            duty.requirement.clone(),
-            duty.quota.clone(),
-            duty.lead_unit.clone(),
-            duty.responsible_units.join("、"),
-            duty.responsible_person.clone(),
-            duty.deadline.original.clone(),
-            duty.acceptance_criteria.clone(),
-            duty.source_clause.clone(),
-        ];
-        if let Some(at) = person {
-            cells.remove(at);
-        }
-        paper.rows.push(ListRow::Cells(cells));
-    }
-    paper
 }
 
 /// 职权目录: the five columns of 《办法》第八条, with the handling posts inside the office.

@@ -7,19 +7,14 @@ use press::{Align, Cell, Column, Marks, Row, Table};
 use super::forms::{HAND_DATE, form};
 use crate::book::Book;
 
-/// Title, with the year of the newest table.
-pub(super) fn title(book: &Book) -> String {
-    format!("{}{}责任分解表签字背书页", book.office.township, year(book).map(|year| format!("{year}年")).unwrap_or_default())
-}
-
-fn year(book: &Book) -> Option<i32> {
-    book.duties.iter().filter(|kept| kept.live()).map(|kept| kept.item.year).max()
+/// Title, with the year of the table.
+pub(super) fn title(book: &Book, year: Option<i32>) -> String {
+    format!("{}{}责任分解表签字背书页", book.office.township, year.map(|year| format!("{year}年")).unwrap_or_default())
 }
 
 /// The page, or pages.
-pub(super) fn paper(book: &Book, marks: Marks) -> FormPaper {
-    let title = title(book);
-    let year = year(book);
+pub(super) fn paper(book: &Book, year: Option<i32>, marks: Marks) -> FormPaper {
+    let title = title(book, year);
     let mut groups: Vec<((String, String), Vec<u32>)> = Vec::new();
     for duty in book.duties.iter().filter(|kept| kept.live() && Some(kept.item.year) == year).map(|kept| &kept.item) {
         let key = (duty.lead_unit.clone(), duty.responsible_person.clone());

@@ -11,9 +11,13 @@ use register::risk::{RiskLayer, RiskPoint};
 use register::screening::Screening;
 use register::unit::UnitCategory;
 use register::warning::{Warning, WarningState};
+use register::work_list::WorkListKind;
 use store::PaperLine;
 
-use super::{campaign, clearing, companion, coverage, letters, paper_ref, process, reply, risk_heat, risk_map, screening, signal_report};
+use super::{
+    campaign, clearing, companion, coverage, duties, letters, paper_ref, process, reply, risk_heat, risk_map, screening, signal_report,
+    work_list,
+};
 use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
@@ -53,7 +57,22 @@ pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<Pa
             let held = book.posts.iter().filter(|kept| kept.live() && kept.item.holder == Some(person));
             held.map(|kept| of_post(kept.id, &kept.item, book)).collect()
         }
-        Kind::Duties => of_duties(),
+        Kind::Duties => {
+            let kept = book.duty_named(id).ok_or_else(|| No::unknown("任务", id))?;
+            of_duties(kept.item.year, book)
+        }
+        Kind::Progress => {
+            let entry = book.duty_progress.iter().find(|kept| kept.live() && kept.id.to_string() == id);
+            entry.and_then(|kept| book.duty_of(kept.item.duty)).map(|duty| of_duties(duty.year, book)).unwrap_or_default()
+        }
+        Kind::DutySheets => {
+            let sheet = book.duty_sheets.iter().find(|kept| kept.live() && kept.id.to_string() == id);
+            sheet.map(|kept| of_duties(kept.item.year, book)).unwrap_or_default()
+        }
+        Kind::WorkItems => {
+            let kept = book.work_item_named(id).ok_or_else(|| No::unknown("清单事项", id))?;
+            of_work_list(kept.item.kind, kept.item.year, book)
+        }
         Kind::Powers => {
             let kept = book
                 .powers
@@ -163,11 +182,27 @@ fn of_signal(id: &str) -> Vec<PaperOffer> {
     ]
 }
 
-fn of_duties() -> Vec<PaperOffer> {
+fn of_duties(of: i32, book: &Book) -> Vec<PaperOffer> {
+    let year = of.to_string();
+    let sheet = |public| PaperRequest::Duties { public, year: year.clone() };
+    let why_not = duties::why_not_compared(book, Some(of));
     vec![
-        offer("duties", "责任分解表", "全部任务。", None, PaperRequest::Duties { public: false }),
-        offer("duties_public", "责任分解表（公开版）", "全部任务，不含责任人。", None, PaperRequest::Duties { public: true }),
-        offer("duty_signatures", "签字背书页", "随责任分解表签字。", None, PaperRequest::DutySignatures {}),
+        offer("duties", "责任分解表", format!("{year}年全部任务。"), None, sheet(false)),
+        offer("duties_public", "责任分解表（公开版）", format!("{year}年全部任务，不含责任人。"), None, sheet(true)),
+        offer("duty_signatures", "签字背书页", "随责任分解表签字。", None, PaperRequest::DutySignatures { year: year.clone() }),
+        offer("duty_comparison", "上年本年对照表", "原内容、现内容、标记。", why_not, PaperRequest::DutyComparison { year }),
+    ]
+}
+
+fn of_work_list(kind: WorkListKind, year: i32, book: &Book) -> Vec<PaperOffer> {
+    let (list, label) = (|| kind.code().to_owned(), kind.label());
+    let note = format!("{year}年，共{}条。", work_list::lines(kind, year, book).len());
+    let paper = |public| PaperRequest::WorkList { list: list(), year: year.to_string(), public };
+    let page = PaperRequest::WorkListSignatures { list: list(), year: year.to_string() };
+    vec![
+        offer("work_list", label, &*note, None, paper(false)),
+        offer("work_list_public", format!("{label}（公开版）"), "只到职务，不含责任人和签字。", None, paper(true)),
+        offer("work_list_signatures", format!("{label}签字背书页"), BY_HAND, None, page),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! From a request to a paper: which registers it is made of and what it is called in the archive.
 //! Never a word of a paper.
 
+use chrono::{Datelike as _, NaiveDate};
 use press::Marks;
 use register::Term as _;
 use register::id::{PostId, PowerId, UnitId, WarningId};
@@ -10,12 +11,13 @@ use register::power::Power;
 use register::quarter::Quarter;
 use register::risk::{RiskLayer, RiskPoint};
 use register::warning::Warning;
+use register::work_list::WorkListKind;
 use store::Kept;
 
 use super::composed::Paper;
 use super::{
-    Made, anchor, campaign, catalogue, check_list, clearing, companion, comparison, coverage, duty_signatures, letters, process,
-    quarter_return, reply, risk_heat, risk_map, screening, signal_report,
+    Made, anchor, campaign, catalogue, check_list, clearing, companion, comparison, coverage, duties, duty_signatures, letters, process,
+    quarter_return, reply, risk_heat, risk_map, screening, signal_report, work_list,
 };
 use crate::book::Book;
 use crate::edition::{catalogue as catalogue_named, sides};
@@ -39,9 +41,27 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
             let report = quarter::compose(quarter, book, today, marks);
             (report.into(), Made::of_office("quarter_report", quarter::title(quarter, book)))
         }
-        PaperRequest::Duties { public } => {
-            let title = format!("{}责任分解表{}", book.office.township, edition(*public));
-            (catalogue::duties(book, None, *public, marks).into(), Made::of_office("duties", title))
+        PaperRequest::Duties { public, year } => {
+            let year = duties::year(year, book, today)?;
+            let of = year.map(|year| format!("{year}年")).unwrap_or_default();
+            let title = format!("{}{of}责任分解表{}", book.office.township, edition(*public));
+            (duties::sheet(book, year, *public, marks).into(), Made::of_office("duties", title))
+        }
+        PaperRequest::DutyComparison { year } => {
+            let year = duties::year(year, book, today)?;
+            let paper = duties::comparison(book, year, marks)?;
+            let title = paper.title.clone();
+            (paper.into(), Made::of_office("duty_comparison", title))
+        }
+        PaperRequest::WorkList { list, year, public } => {
+            let (kind, year) = (read_list(list)?, read_year(year, today)?);
+            let title = format!("{}{}", work_list::title(kind, year, book), edition(*public));
+            (work_list::list(kind, year, *public, book, marks).into(), Made::of_office("work_list", title))
+        }
+        PaperRequest::WorkListSignatures { list, year } => {
+            let (kind, year) = (read_list(list)?, read_year(year, today)?);
+            let title = work_list::signatures_title(kind, year, book);
+            (work_list::signatures(kind, year, book, marks).into(), Made::of_office("work_list_signatures", title))
         }
         PaperRequest::Comparison { catalogue, year, before, after } => {
             let compared = sides(desk, catalogue_named(catalogue)?, *year, before, after, today)?.compared;
@@ -92,8 +112,9 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
                 Made::of_office("quarter_return", quarter_return::title(quarter, book)),
             )
         }
-        PaperRequest::DutySignatures {} => {
-            (duty_signatures::paper(book, marks).into(), Made::of_office("duty_signatures", duty_signatures::title(book)))
+        PaperRequest::DutySignatures { year } => {
+            let year = duties::year(year, book, today)?;
+            (duty_signatures::paper(book, year, marks).into(), Made::of_office("duty_signatures", duty_signatures::title(book, year)))
         }
         PaperRequest::Process { power, public } => {
             let kept = find_power(book, power)?;
@@ -232,6 +253,18 @@ fn screening_paper(book: &Book, layer: &str, unit: &str, post: &str, marks: Mark
     };
     let title = format!("{}{}", paper.title, place.map_or_else(|| "（空白）".to_owned(), |place| format!(" {place}")));
     Ok((paper.into(), Made::of_office("screening", title)))
+}
+
+fn read_list(text: &str) -> Result<WorkListKind, No> {
+    WorkListKind::read(text).ok_or_else(|| No::field("list", "choice", format!("没有“{text}”这张清单，请从五张清单中选择。")))
+}
+
+fn read_year(text: &str, today: NaiveDate) -> Result<i32, No> {
+    if text.is_empty() {
+        return Ok(today.year());
+    }
+    let year = text.parse().ok().filter(|year| (1949..=2999).contains(year));
+    year.ok_or_else(|| No::field("year", "range", format!("年度“{text}”看不明白，请填四位数的年份，例如 2026。")))
 }
 
 fn read_quarter(text: &str) -> Result<Quarter, No> {

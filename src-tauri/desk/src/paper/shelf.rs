@@ -1,16 +1,19 @@
 //! The shelf: every paper of the office, in the groups of its work, with what has to be chosen for each.
 //! Never makes one, and never a choice that its paper would refuse where that is known before.
 
+use chrono::{Datelike as _, NaiveDate};
 use register::Term as _;
 use register::names::Names as _;
 use register::power::PowerStatus;
 use register::quarter::Quarter;
 use register::risk::RiskLayer;
 use register::warning::Warning;
+use register::work_list::WorkListKind;
 
 use super::offer::{BY_HAND, COMPANIONS};
 use super::{
-    campaign, check_list, clearing, companion, coverage, letters, process, quarters, reply, risk_heat, risk_map, screening, signal_report,
+    campaign, check_list, clearing, companion, coverage, duties, letters, process, quarters, reply, risk_heat, risk_map, screening,
+    signal_report, work_list,
 };
 use crate::Desk;
 use crate::book::Book;
@@ -29,7 +32,8 @@ pub(crate) fn paper_shelf(desk: &mut Desk, _: Nothing) -> Result<Vec<ShelfGroup>
     Ok(vec![
         group("预警文书", warnings(book)),
         group("采集报送", signals(book, Quarter::of(today))),
-        group("责任分解", duties()),
+        group("责任分解", duty_papers(book, today)),
+        group("五张清单", work_lists(book, today)),
         group("职权目录", powers(book)),
         group("风险目录", risks(book)),
         group("空白表格", blanks()),
@@ -160,12 +164,52 @@ fn signals(book: &Book, now: Quarter) -> Vec<ShelfPaper> {
     ]
 }
 
-fn duties() -> Vec<ShelfPaper> {
+/// Years to choose from; the first is what the paper is most likely wanted of.
+fn choose_years(years: impl IntoIterator<Item = i32>) -> Vec<Choice> {
+    years.into_iter().map(|year| choice(year.to_string(), format!("{year}年"))).collect()
+}
+
+fn duty_papers(book: &Book, today: NaiveDate) -> Vec<ShelfPaper> {
+    let mut years = crate::duty::years(book);
+    if let Some(at) = crate::duty::governing(book, today).and_then(|now| years.iter().position(|year| *year == now)) {
+        let now = years.remove(at);
+        years.insert(0, now);
+    }
+    let years = choose_years(years);
+    let none = "还没有登记任务。";
+    let sheet = |public| PaperRequest::Duties { public, year: String::new() };
     vec![
-        paper("duties", "责任分解表", "", PaperRequest::Duties { public: false }),
-        paper("duties_public", "责任分解表（公开版）", "不含责任人。", PaperRequest::Duties { public: true }),
-        paper("duty_signatures", "签字背书页", "随责任分解表签字。", PaperRequest::DutySignatures {}),
+        paper("duties", "责任分解表", "", sheet(false)).asks("year", "年度", years.clone(), none),
+        paper("duties_public", "责任分解表（公开版）", "不含责任人。", sheet(true)).asks("year", "年度", years.clone(), none),
+        paper("duty_signatures", "签字背书页", "随责任分解表签字。", PaperRequest::DutySignatures { year: String::new() })
+            .asks("year", "年度", years, none),
+        paper("duty_comparison", "上年本年对照表", "原内容、现内容、标记。", PaperRequest::DutyComparison { year: String::new() }).asks(
+            "year",
+            "年度",
+            choose_years(duties::comparable(book)),
+            "只登记了一年的任务，没有可以对照的上年。",
+        ),
     ]
+}
+
+/// 五张清单 with their signature pages.
+fn work_lists(book: &Book, today: NaiveDate) -> Vec<ShelfPaper> {
+    let kinds: Vec<Choice> = WorkListKind::ALL.iter().map(|kind| choice(kind.code(), kind.label())).collect();
+    let mut years = work_list::years(book);
+    if !years.contains(&today.year()) {
+        years.insert(0, today.year());
+    }
+    let years = choose_years(years);
+    let none = "没有可选的年度。";
+    let list = |public| PaperRequest::WorkList { list: String::new(), year: String::new(), public };
+    let page = PaperRequest::WorkListSignatures { list: String::new(), year: String::new() };
+    [
+        paper("work_list", "五张清单", "内部使用，含责任人和签字。", list(false)),
+        paper("work_list_public", "五张清单（公开版）", "只到职务，不含责任人和签字。", list(true)),
+        paper("work_list_signatures", "清单签字背书页", BY_HAND, page),
+    ]
+    .map(|paper| paper.asks("list", "清单", kinds.clone(), none).asks("year", "年度", years.clone(), none))
+    .into()
 }
 
 fn powers(book: &Book) -> Vec<ShelfPaper> {

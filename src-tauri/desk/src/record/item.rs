@@ -5,8 +5,13 @@ use chrono::NaiveDate;
 use register::campaign::{CampaignLine, CampaignMark};
 use register::coverage::KeyArea;
 use register::duty::Duty;
+use register::duty::progress::Progress;
+use register::duty::sheet::DutyBreakdown;
 use register::form::{Form, Raw};
-use register::id::{CampaignLineId, DutyId, KeyAreaId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId, UnitId};
+use register::id::{
+    CampaignLineId, DutyBreakdownId, DutyId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, RiskId, ScreeningId, SignalId, UnitId,
+    WorkItemId,
+};
 use register::names::Names;
 use register::objection::Objection;
 use register::person::Person;
@@ -16,14 +21,17 @@ use register::risk::RiskPoint;
 use register::signal::Signal;
 use register::unit::Unit;
 use register::warning::Warning;
+use register::work_list::{WorkItem, WorkListKind};
 use store::{Entity, Writer};
 use uuid::Uuid;
 
 use super::numbering;
 use crate::book::Book;
 use crate::campaign;
+use crate::duty::Meters;
 use crate::no::No;
 use crate::wire::record::Kind;
+use crate::work_list;
 
 /// One record.
 pub(crate) enum Item {
@@ -31,7 +39,10 @@ pub(crate) enum Item {
     /// With the holder's name as typed: a person may have to be entered first.
     Post(Post, String),
     Person(Person),
-    Duty(Duty),
+    Duty(Box<Duty>),
+    Progress(Progress),
+    DutySheet(DutyBreakdown),
+    WorkItem(Box<WorkItem>),
     Power(Power),
     Risk(RiskPoint),
     Signal(Signal),
@@ -52,7 +63,22 @@ impl Item {
                 raw.get("holder").map(|name| register::text::trim(name).to_owned()).unwrap_or_default(),
             ),
             Kind::Persons => Self::Person(Person::read(raw, book, today)?),
-            Kind::Duties => Self::Duty(Duty::read(raw, today)?),
+            Kind::Duties => Self::Duty(Box::new(Duty::read(raw, today)?)),
+            Kind::Progress => {
+                let duty = |word: &str| book.duty_named(word).map(|kept| kept.id);
+                let progress = Progress::read(raw, book, duty, |name| book.lone_person(name), today)?;
+                let of = book.duty_of(progress.duty).ok_or_else(|| No::unknown("任务", &progress.duty.to_string()))?;
+                if let Some(objection) = progress.against(&Meters::of(book, today).counted(of)) {
+                    return Err(No::Refused(vec![objection]));
+                }
+                Self::Progress(progress)
+            }
+            Kind::DutySheets => Self::DutySheet(DutyBreakdown::read(raw, today)?),
+            Kind::WorkItems => {
+                let problem =
+                    |code: &str| book.work_item_named(code).filter(|kept| kept.item.kind == WorkListKind::Problems).map(|kept| kept.id);
+                Self::WorkItem(Box::new(WorkItem::read(raw, book, problem, today)?))
+            }
             Kind::Powers => Self::Power(Power::read(raw, today)?),
             Kind::Risks => Self::Risk(RiskPoint::read(raw, book, today)?),
             Kind::Signals => Self::Signal(Signal::read(raw, book, today)?),
@@ -122,6 +148,19 @@ impl Item {
                     );
                 }
                 writer.put_duty(DutyId(id), &duty)?;
+            }
+            Self::Progress(progress) => writer.put_progress(ProgressId(id), &progress)?,
+            Self::DutySheet(mut sheet) => {
+                if let Some(before) = book.duty_sheets.iter().find(|kept| kept.id.0 == id) {
+                    // That it was issued is an act of its own.
+                    (sheet.issued_number, sheet.issued_on) = (before.item.issued_number.clone(), before.item.issued_on);
+                }
+                writer.put_duty_sheet(DutyBreakdownId(id), &sheet)?;
+            }
+            Self::WorkItem(mut item) => {
+                work_list::refuse_second(WorkItemId(id), &item, book)?;
+                work_list::number(&mut item, writer)?;
+                writer.put_work_item(WorkItemId(id), &item)?;
             }
             Self::Power(mut power) => {
                 let prefix = numbering::power_prefix(&power);
@@ -260,6 +299,8 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
                 "条预警信息",
             );
             add(book.warnings.iter().filter(|(_, warning)| warning.unit == unit).count(), "件预警");
+            add(book.duty_progress.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条进展");
+            add(book.work_items.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条清单事项");
         }
         Kind::Posts => {
             add(book.risks.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "个风险点");
@@ -269,6 +310,11 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         Kind::Persons => {
             add(book.posts.iter().filter(|kept| kept.live() && kept.item.holder == Some(PersonId(id))).count(), "个岗位");
             add(book.risks.iter().filter(|kept| kept.live() && kept.item.person == Some(PersonId(id))).count(), "个风险点");
+            add(book.duty_progress.iter().filter(|kept| kept.live() && kept.item.person == Some(PersonId(id))).count(), "条进展");
+        }
+        Kind::Duties => add(book.duty_progress.iter().filter(|kept| kept.live() && kept.item.duty == DutyId(id)).count(), "条进展"),
+        Kind::WorkItems => {
+            add(book.work_items.iter().filter(|kept| kept.live() && kept.item.problem == Some(WorkItemId(id))).count(), "条整改")
         }
         Kind::Powers => add(book.risks.iter().filter(|kept| kept.live() && kept.item.power == Some(PowerId(id))).count(), "个风险点"),
         Kind::Risks => {
@@ -276,7 +322,14 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
             add(book.warnings.iter().filter(|(_, warning)| warning.risk == Some(RiskId(id))).count(), "件预警");
         }
         Kind::Signals => add(book.warnings.iter().filter(|(_, warning)| warning.signal == Some(SignalId(id))).count(), "件预警"),
-        Kind::Screenings | Kind::CampaignLines | Kind::KeyAreas | Kind::Duties | Kind::Warnings | Kind::Papers | Kind::Journal => {}
+        Kind::Screenings
+        | Kind::CampaignLines
+        | Kind::KeyAreas
+        | Kind::Progress
+        | Kind::DutySheets
+        | Kind::Warnings
+        | Kind::Papers
+        | Kind::Journal => {}
     }
     uses
 }
@@ -341,7 +394,36 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
                 book.posts.iter().filter(gone).for_each(|kept| add("岗位", &kept.item.name));
             }
         }
-        Kind::CampaignLines | Kind::KeyAreas | Kind::Units | Kind::Duties | Kind::Warnings | Kind::Papers | Kind::Journal => {}
+        Kind::Progress => {
+            for entry in book.duty_progress.iter().filter(|kept| kept.id.0 == id) {
+                book.duties
+                    .iter()
+                    .filter(|kept| kept.id == entry.item.duty && !kept.live())
+                    .for_each(|kept| add("任务", &kept.item.reference()));
+                unit(entry.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                book.persons
+                    .iter()
+                    .filter(|kept| Some(kept.id) == entry.item.person && !kept.live())
+                    .for_each(|kept| add("人员", &kept.item.name));
+            }
+        }
+        Kind::WorkItems => {
+            for item in book.work_items.iter().filter(|kept| kept.id.0 == id) {
+                unit(item.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                book.work_items
+                    .iter()
+                    .filter(|kept| Some(kept.id) == item.item.problem && !kept.live())
+                    .for_each(|kept| add("问题", &kept.item.code));
+            }
+        }
+        Kind::CampaignLines
+        | Kind::KeyAreas
+        | Kind::Units
+        | Kind::Duties
+        | Kind::DutySheets
+        | Kind::Warnings
+        | Kind::Papers
+        | Kind::Journal => {}
     }
     missing.dedup();
     missing

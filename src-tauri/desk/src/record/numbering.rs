@@ -4,7 +4,7 @@ use register::power::{Power, PowerKind};
 use register::unit::{Unit, UnitCategory};
 
 /// Gives a number where there is none: one above the greatest with this prefix.
-pub(super) fn number<'a>(own: &mut String, prefix: &str, width: usize, taken: impl Iterator<Item = &'a str>) {
+pub(crate) fn number<'a>(own: &mut String, prefix: &str, width: usize, taken: impl Iterator<Item = &'a str>) {
     if !own.is_empty() {
         return;
     }

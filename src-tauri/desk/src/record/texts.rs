@@ -1,12 +1,19 @@
 //! Registers as texts, record by record, in the register's own order.
 
 use chrono::NaiveDate;
+use register::Term as _;
 use register::coverage::Coverage;
+use register::duty::Duty;
+use register::duty::progress::Beside;
+use register::duty::quota::MeterState;
+use register::duty::sheet::DutyBreakdown;
 use register::form::Raw;
-use register::id::UnitId;
+use register::id::{DutyId, UnitId};
+use store::Kept;
 use uuid::Uuid;
 
 use crate::book::Book;
+use crate::duty::{self, Meters};
 use crate::wire::record::Kind;
 
 /// One record as texts.
@@ -53,18 +60,41 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
                 .collect()
         };
     }
-    use register::id::{DutyId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId};
-    use register::{
-        duty::Duty, person::Person, post::Post, power::Power, risk::RiskPoint, screening::Screening, signal::Signal, unit::Unit,
-    };
-    use store::Kept;
+    use register::id::{DutyBreakdownId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId};
+    use register::{person::Person, post::Post, power::Power, risk::RiskPoint, screening::Screening, signal::Signal, unit::Unit};
     match kind {
         Kind::Units => each!(book.units, |kept: &Kept<UnitId, Unit>| Some(kept.id), |kept: &Kept<UnitId, Unit>| kept.item.texts()),
         Kind::Posts => each!(book.posts, |kept: &Kept<PostId, Post>| kept.item.unit, |kept: &Kept<PostId, Post>| kept.item.texts(book)),
         Kind::Persons => each!(book.persons, |kept: &Kept<PersonId, Person>| kept.item.unit, |kept: &Kept<PersonId, Person>| kept
             .item
             .texts(book, &book.posts_of(kept.id))),
-        Kind::Duties => each!(book.duties, |_: &Kept<DutyId, Duty>| None, |kept: &Kept<DutyId, Duty>| kept.item.texts()),
+        Kind::Duties => duties(book, today, only),
+        Kind::Progress => book
+            .duty_progress
+            .iter()
+            .filter(|kept| only.is_none_or(|only| only == kept.id.0))
+            .map(|kept| {
+                let files = book.attachments.iter().filter(|file| file.item.progress == kept.id).count();
+                let texts = kept.item.texts(book, &Beside::of(book.duty_of(kept.item.duty), files));
+                Line { id: kept.id.0, texts, unit: kept.item.unit, deleted: !kept.live(), overdue_days: None }
+            })
+            .collect(),
+        Kind::DutySheets => {
+            each!(book.duty_sheets, |_: &Kept<DutyBreakdownId, DutyBreakdown>| None, |kept: &Kept<DutyBreakdownId, DutyBreakdown>| kept
+                .item
+                .texts(duty::approved_on(book, kept.item.year)))
+        }
+        Kind::WorkItems => book
+            .work_items
+            .iter()
+            .filter(|kept| only.is_none_or(|only| only == kept.id.0))
+            .map(|kept| {
+                let problem = kept.item.problem.and_then(|id| book.work_items.iter().find(|other| other.id == id));
+                let texts = kept.item.texts(book, problem.map_or("", |problem| &problem.item.code), today);
+                let overdue_days = kept.item.overdue_days(today).filter(|_| kept.live());
+                Line { id: kept.id.0, texts, unit: kept.item.unit, deleted: !kept.live(), overdue_days }
+            })
+            .collect(),
         Kind::Powers => each!(book.powers, |_: &Kept<PowerId, Power>| None, |kept: &Kept<PowerId, Power>| kept.item.texts()),
         Kind::Risks => {
             each!(book.risks, |kept: &Kept<RiskId, RiskPoint>| kept.item.unit, |kept: &Kept<RiskId, RiskPoint>| kept
@@ -123,6 +153,21 @@ fn key_areas(book: &Book, only: Option<Uuid>) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Duties with their meters.
+fn duties(book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<Line> {
+    let meters = Meters::of(book, today);
+    let line = |kept: &Kept<DutyId, Duty>| {
+        let meter = meters.measure(kept.id, &kept.item);
+        let mut texts = kept.item.texts();
+        texts.insert("meter_state".to_owned(), meter.state.label().to_owned());
+        texts.insert("meter".to_owned(), meter.words());
+        let late = meter.due_on.filter(|_| meter.state == MeterState::Overdue && kept.live());
+        let overdue_days = late.and_then(|due| u32::try_from((today - due).num_days()).ok()).filter(|days| *days > 0);
+        Line { id: kept.id.0, texts, unit: None, deleted: !kept.live(), overdue_days }
+    };
+    book.duties.iter().filter(|kept| only.is_none_or(|only| only == kept.id.0)).map(line).collect()
 }
 
 /// 办理结果 of a signal.

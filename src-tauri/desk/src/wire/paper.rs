@@ -112,6 +112,34 @@ pub enum PaperRequest {
         /// The public version: without 责任人.
         #[serde(default)]
         public: bool,
+        /// 年度; empty for the one that governs today.
+        #[serde(default)]
+        year: String,
+    },
+    /// 责任分解表上年本年对照表.
+    DutyComparison {
+        /// 年度 compared with the one before; empty for the one that governs today.
+        #[serde(default)]
+        year: String,
+    },
+    /// One of the 五张清单.
+    WorkList {
+        /// `party_committee`, `leaders`, `discipline`, `problems` or `rectifications`.
+        list: String,
+        /// 年度; empty for this year.
+        #[serde(default)]
+        year: String,
+        /// The public version: posts, no names.
+        #[serde(default)]
+        public: bool,
+    },
+    /// The signature page of one of the 五张清单.
+    WorkListSignatures {
+        /// `party_committee`, `leaders`, `discipline`, `problems` or `rectifications`.
+        list: String,
+        /// 年度; empty for this year.
+        #[serde(default)]
+        year: String,
     },
     /// 修订对照表 of two editions, or of an edition and the register as it is.
     Comparison {
@@ -202,7 +230,11 @@ pub enum PaperRequest {
         quarter: String,
     },
     /// 责任分解表签字背书页.
-    DutySignatures {},
+    DutySignatures {
+        /// 年度; empty for the one that governs today.
+        #[serde(default)]
+        year: String,
+    },
     /// 权力运行流程图 of one power.
     Process {
         /// The power's id, code or name.

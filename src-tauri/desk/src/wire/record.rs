@@ -18,6 +18,12 @@ pub enum Kind {
     Persons,
     /// 责任分解.
     Duties,
+    /// 进展登记: what was done for the duties.
+    Progress,
+    /// 年度分解表: the sheets that the duties stand in, by year.
+    DutySheets,
+    /// 五张清单.
+    WorkItems,
     /// 职权目录.
     Powers,
     /// 廉政风险点.
@@ -103,6 +109,8 @@ pub enum Input {
     Power,
     /// A risk point's number.
     Risk,
+    /// A duty, as 2026年第3项.
+    Duty,
     /// Steps joined by →.
     Steps,
 }

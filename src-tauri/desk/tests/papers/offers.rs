@@ -122,11 +122,15 @@ fn every_paper_on_the_shelf_is_laid_out_with_its_choices() {
     let mut office = Office::sample();
     let shelf = office.call("paper_shelf", json!({}));
     let groups: Vec<_> = shelf.as_array().unwrap().iter().map(|group| group["label"].as_str().unwrap().to_owned()).collect();
-    assert_eq!(groups, ["预警文书", "采集报送", "责任分解", "职权目录", "风险目录", "空白表格"]);
+    assert_eq!(groups, ["预警文书", "采集报送", "责任分解", "五张清单", "职权目录", "风险目录", "空白表格"]);
     let papers: Vec<Value> = shelf.as_array().unwrap().iter().flat_map(|group| group["papers"].as_array().unwrap().clone()).collect();
     let labels: BTreeSet<_> = papers.iter().map(|paper| paper["label"].as_str().unwrap()).collect();
     assert_eq!(labels.len(), papers.len(), "a blank form and a filled one have different names");
     for paper in &papers {
+        if paper["key"] == "duty_comparison" {
+            assert_eq!(paper["why_not"], "只登记了一年的任务，没有可以对照的上年。");
+            continue;
+        }
         assert_eq!(paper["why_not"], Value::Null, "{paper}");
         let asks = paper["asks"].as_array().unwrap();
         let longest = asks.iter().map(|ask| ask["choices"].as_array().unwrap().len()).max().unwrap_or(1);

@@ -28,29 +28,8 @@ pub(super) fn parts(registers: &Registers<'_>) -> Vec<Found> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::made::{Made, day};
+    use crate::check::made::{Made, day, duty};
     use crate::deadline::Deadline;
-
-    fn duty() -> Duty {
-        Duty {
-            year: 2026,
-            number: Some(3),
-            mechanism: String::new(),
-            task: "警示教育".to_owned(),
-            requirement: "开展警示教育".to_owned(),
-            quota: "每年1次".to_owned(),
-            lead_unit: "镇纪委".to_owned(),
-            responsible_units: vec!["各村".to_owned()],
-            responsible_person: "纪委书记".to_owned(),
-            deadline: Deadline::read("10月底前", 2026),
-            acceptance_criteria: "签到".to_owned(),
-            source_clause: String::new(),
-            period: String::new(),
-            minimum: None,
-            counted: String::new(),
-            quota_source: None,
-        }
-    }
 
     #[test]
     fn each_of_the_five_is_missed_by_its_name() {

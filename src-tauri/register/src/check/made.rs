@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::{Found, Registers};
 use crate::coverage::KeyArea;
+use crate::deadline::Deadline;
 use crate::doc_number::DocNumber;
 use crate::duty::Duty;
 use crate::id::{DutyId, KeyAreaId, PersonId, PostId, PowerId, RiskId, UnitId, WarningId};
@@ -190,6 +191,33 @@ pub(crate) fn warning(level: WarningLevel, issued: &str, served: Option<&str>, r
         inspected: false,
         closed_on: None,
         voided: None,
+    }
+}
+
+/// A duty with nothing missing.
+pub(crate) fn duty() -> Duty {
+    Duty {
+        year: 2026,
+        number: Some(3),
+        mechanism: String::new(),
+        task: "警示教育".to_owned(),
+        requirement: "开展警示教育".to_owned(),
+        quota: "每年1次".to_owned(),
+        lead_unit: "镇纪委".to_owned(),
+        responsible_units: vec!["各村".to_owned()],
+        supporting_units: Vec::new(),
+        responsible_person: "纪委书记".to_owned(),
+        tier: None,
+        deadline: Deadline::read("10月底前", 2026),
+        acceptance_criteria: "签到".to_owned(),
+        source_clause: String::new(),
+        period: String::new(),
+        minimum: None,
+        counted: String::new(),
+        counting: None,
+        objects: None,
+        quota_source: None,
+        predecessor: None,
     }
 }
 

@@ -1,19 +1,17 @@
-//! Rows of settings, units, persons, posts, tenures and duties.
+//! Rows of settings, units, persons, posts and tenures.
 
 use chrono::NaiveDate;
-use register::deadline::Deadline;
-use register::duty::Duty;
-use register::id::{DutyId, PersonId, PostId, UnitId};
+use register::Term;
+use register::id::{PersonId, PostId, UnitId};
 use register::office::Office;
 use register::person::Person;
 use register::post::{Post, PowerElement};
 use register::unit::Unit;
-use register::{Term, text as words};
 use rusqlite::Row;
 use rusqlite::types::Value;
 use uuid::Uuid;
 
-use super::{code, date, day, kept, key, needed, number, optional_uuid, term, text, uuid, yes};
+use super::{code, date, day, kept, key, number, optional_uuid, term, text, uuid, yes};
 use crate::{Entity, Reader, StoreError, Writer};
 
 /// Who holds a post now.
@@ -34,7 +32,6 @@ type Cells = Vec<(&'static str, Value)>;
 kept!(units, put_unit, UnitId, Unit, Entity::Unit, "../sql/unit/list.sql", read_unit, unit_cells, "单位");
 kept!(persons, put_person, PersonId, Person, Entity::Person, "../sql/person/list.sql", read_person, person_cells, "人员");
 kept!(posts, put_post, PostId, Post, Entity::Post, "../sql/post/list.sql", read_post, post_cells, "岗位; the holder stands in the tenures");
-kept!(duties, put_duty, DutyId, Duty, Entity::Duty, "../sql/duty/list.sql", read_duty, duty_cells, "任务");
 
 impl Reader<'_> {
     /// 单位设置, and whether this is a training office.
@@ -210,58 +207,5 @@ fn post_cells(post: &Post) -> Cells {
         ("elements", text(&post.elements.iter().map(|element| element.code()).collect::<Vec<_>>().join(","))),
         ("high_risk", yes(post.high_risk)),
         ("note", text(&post.note)),
-    ]
-}
-
-fn read_duty(row: &Row<'_>) -> rusqlite::Result<Duty> {
-    let dates: String = row.get("dates")?;
-    let units: String = row.get("responsible_units")?;
-    Ok(Duty {
-        year: row.get("year")?,
-        number: row.get("number")?,
-        mechanism: row.get("mechanism")?,
-        task: row.get("task")?,
-        requirement: row.get("requirement")?,
-        quota: row.get("quota")?,
-        lead_unit: row.get("lead_unit")?,
-        responsible_units: words::list(&units),
-        responsible_person: row.get("responsible_person")?,
-        deadline: Deadline {
-            original: row.get("deadline")?,
-            kind: needed(term(row, "deadline_kind")?, "deadline_kind")?,
-            on: date(row, "due_on")?,
-            dates: dates.split(';').filter_map(|day| day.parse().ok()).collect(),
-            understood: true,
-        },
-        acceptance_criteria: row.get("acceptance_criteria")?,
-        source_clause: row.get("source_clause")?,
-        period: row.get("period")?,
-        minimum: row.get("minimum")?,
-        counted: row.get("counted")?,
-        quota_source: term(row, "quota_source")?,
-    })
-}
-
-fn duty_cells(duty: &Duty) -> Cells {
-    vec![
-        ("year", Value::Integer(duty.year.into())),
-        ("number", number(duty.number)),
-        ("mechanism", text(&duty.mechanism)),
-        ("task", text(&duty.task)),
-        ("requirement", text(&duty.requirement)),
-        ("quota", text(&duty.quota)),
-        ("lead_unit", text(&duty.lead_unit)),
-        ("responsible_units", text(&duty.responsible_units.join("、"))),
-        ("responsible_person", text(&duty.responsible_person)),
-        ("deadline", text(&duty.deadline.original)),
-        ("deadline_kind", code(Some(duty.deadline.kind))),
-        ("due_on", day(duty.deadline.on)),
-        ("dates", text(&duty.deadline.dates.iter().map(ToString::to_string).collect::<Vec<_>>().join(";"))),
-        ("acceptance_criteria", text(&duty.acceptance_criteria)),
-        ("source_clause", text(&duty.source_clause)),
-        ("period", text(&duty.period)),
-        ("minimum", number(duty.minimum)),
-        ("counted", text(&duty.counted)),
-        ("quota_source", code(duty.quota_source)),
     ]
 }

@@ -189,6 +189,11 @@ pub fn duty(n: usize) -> Duty {
         minimum: Some(2),
         counted: String::new(),
         quota_source: None,
+        supporting_units: vec!["司法所".to_owned()],
+        tier: Some(register::duty::ResponsibilityTier::InCharge),
+        counting: Some(register::duty::CountingBasis::PerUnit),
+        objects: Some(5),
+        predecessor: None,
     }
 }
 

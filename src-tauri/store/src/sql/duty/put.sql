@@ -1,5 +1,5 @@
-INSERT INTO duty (id, year, number, mechanism, task, requirement, quota, lead_unit, responsible_units, responsible_person, deadline, deadline_kind, due_on, dates, acceptance_criteria, source_clause, period, minimum, counted, quota_source, deleted_at)
-VALUES (:id, :year, :number, :mechanism, :task, :requirement, :quota, :lead_unit, :responsible_units, :responsible_person, :deadline, :deadline_kind, :due_on, :dates, :acceptance_criteria, :source_clause, :period, :minimum, :counted, :quota_source, :deleted_at)
+INSERT INTO duty (id, year, number, mechanism, task, requirement, quota, lead_unit, responsible_units, supporting_units, responsible_person, tier, deadline, deadline_kind, due_on, dates, acceptance_criteria, source_clause, period, minimum, counted, counting, objects, quota_source, predecessor_id, deleted_at)
+VALUES (:id, :year, :number, :mechanism, :task, :requirement, :quota, :lead_unit, :responsible_units, :supporting_units, :responsible_person, :tier, :deadline, :deadline_kind, :due_on, :dates, :acceptance_criteria, :source_clause, :period, :minimum, :counted, :counting, :objects, :quota_source, :predecessor_id, :deleted_at)
 ON CONFLICT (id) DO UPDATE SET
   year = excluded.year,
   number = excluded.number,
@@ -9,7 +9,9 @@ ON CONFLICT (id) DO UPDATE SET
   quota = excluded.quota,
   lead_unit = excluded.lead_unit,
   responsible_units = excluded.responsible_units,
+  supporting_units = excluded.supporting_units,
   responsible_person = excluded.responsible_person,
+  tier = excluded.tier,
   deadline = excluded.deadline,
   deadline_kind = excluded.deadline_kind,
   due_on = excluded.due_on,
@@ -19,5 +21,8 @@ ON CONFLICT (id) DO UPDATE SET
   period = excluded.period,
   minimum = excluded.minimum,
   counted = excluded.counted,
+  counting = excluded.counting,
+  objects = excluded.objects,
   quota_source = excluded.quota_source,
+  predecessor_id = excluded.predecessor_id,
   deleted_at = excluded.deleted_at;

@@ -6,6 +6,10 @@ UNION ALL SELECT 'person', count(*) FROM person
 UNION ALL SELECT 'post', count(*) FROM post
 UNION ALL SELECT 'tenure', count(*) FROM tenure
 UNION ALL SELECT 'duty', count(*) FROM duty
+UNION ALL SELECT 'duty_sheet', count(*) FROM duty_sheet
+UNION ALL SELECT 'duty_progress', count(*) FROM duty_progress
+UNION ALL SELECT 'attachment', count(*) FROM attachment
+UNION ALL SELECT 'work_item', count(*) FROM work_item
 UNION ALL SELECT 'power', count(*) FROM power
 UNION ALL SELECT 'process_step', count(*) FROM process_step
 UNION ALL SELECT 'discretion_tier', count(*) FROM discretion_tier

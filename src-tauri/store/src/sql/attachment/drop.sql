@@ -1,0 +1,2 @@
+DELETE FROM attachment
+WHERE id = :id;

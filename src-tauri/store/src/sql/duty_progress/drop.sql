@@ -1,0 +1,2 @@
+DELETE FROM duty_progress
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM duty_sheet
+WHERE id = :id;

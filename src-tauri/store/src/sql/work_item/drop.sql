@@ -1,0 +1,2 @@
+DELETE FROM work_item
+WHERE id = :id;

@@ -59,11 +59,12 @@ fn table(desk: &mut Desk, request: &ListRequest) -> Result<Table, No> {
             .collect(),
         None => shape.columns.iter().map(|column| (column.key.clone(), column.label.clone())).collect(),
     };
-    let ids: Vec<String> =
-        list::matching(desk.view(request.kind)?, request, units.as_ref()).into_iter().map(|row| row.id.clone()).collect();
+    let view = desk.view(request.kind)?;
+    let found = list::matching(view, request, units.as_ref());
+    let ids: Vec<String> = found.iter().filter_map(|at| view.rows.get(*at)).map(|row| row.id.clone()).collect();
     let rows = match kinds::spec(request.kind) {
         Some(_) => whole_rows(desk, request, &ids, &columns)?,
-        None => list::matching(desk.view(request.kind)?, request, units.as_ref()).into_iter().map(|row| row.cells.clone()).collect(),
+        None => found.into_iter().map(|at| view.texts(at)).collect(),
     };
     Ok(Table { title: shape.title, columns: columns.into_iter().map(|(_, column)| column).collect(), rows })
 }

@@ -6,7 +6,6 @@ use register::text::key;
 
 use crate::Desk;
 use crate::no::No;
-use crate::view::ViewRow;
 use crate::wire::app::{Find, Found};
 use crate::wire::record::{Input, Kind, Suggest, Suggestion};
 use crate::{kinds, record, shape};
@@ -42,22 +41,22 @@ pub(crate) fn find(desk: &mut Desk, request: Find) -> Result<Vec<Found>, No> {
         let hits = view
             .rows
             .iter()
-            .filter(|row| !row.deleted)
-            .filter(|row| words.iter().all(|word| hit(row, title_at, word)))
+            .enumerate()
+            .filter(|(_, row)| !row.deleted)
+            .filter(|(at, row)| words.iter().all(|word| row.search.contains(word.as_str()) || begins(view.cell(*at, title_at), word)))
             .take(HITS_A_REGISTER);
-        found.extend(hits.map(|row| {
+        found.extend(hits.map(|(at, row)| {
             Found {
                 kind,
                 kind_label: shape.title.clone(),
                 id: row.id.clone(),
-                title: record::shorten(row.cells.get(title_at).map_or("", String::as_str)),
+                title: record::shorten(view.cell(at, title_at)),
                 detail: record::shorten(
-                    &row.cells
-                        .iter()
-                        .enumerate()
-                        .filter(|(at, cell)| *at != title_at && !cell.is_empty())
+                    &(0..view.columns.len())
+                        .filter(|column| *column != title_at)
+                        .map(|column| view.cell(at, column))
+                        .filter(|cell| !cell.is_empty())
                         .take(4)
-                        .map(|(_, cell)| cell.as_str())
                         .collect::<Vec<_>>()
                         .join(" · "),
                 ),
@@ -68,8 +67,9 @@ pub(crate) fn find(desk: &mut Desk, request: Find) -> Result<Vec<Found>, No> {
     Ok(found)
 }
 
-fn hit(row: &ViewRow, title_at: usize, word: &str) -> bool {
-    row.search.contains(word) || (is_initials(word) && initials(row.cells.get(title_at).map_or("", String::as_str)).contains(word))
+/// The word is of the pinyin initials of a title.
+fn begins(title: &str, word: &str) -> bool {
+    is_initials(word) && initials(title).contains(word)
 }
 
 fn is_initials(word: &str) -> bool {

@@ -227,7 +227,7 @@ impl Opened {
     fn assert_followed(&self, today: NaiveDate) -> Result<(), No> {
         assert!(self.book == self.store.read(Book::load)?, "the book did not follow the act");
         for (kind, view) in &self.views {
-            assert!(view.rows == View::make(*kind, &self.book, &self.store, today)?.rows, "the list of {kind:?} did not follow the act");
+            assert!(view.shows(&View::make(*kind, &self.book, &self.store, today)?), "the list of {kind:?} did not follow the act");
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Lists: search, filters with counts, sort, the unit tree. All over the texts of a view, so that the
 //! window, the command line and an export see the same rows.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use memchr::memmem::Finder;
 use register::Term;
@@ -11,6 +11,7 @@ use register::unit::UnitCategory;
 use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
+use crate::order::Cells;
 use crate::view::{View, ViewRow};
 use crate::wire::count;
 use crate::wire::record::{Facet, FacetsRequest, List, ListRequest, Row, TreeNode, TreeRequest};
@@ -19,16 +20,19 @@ use crate::wire::record::{Facet, FacetsRequest, List, ListRequest, Row, TreeNode
 pub(crate) fn list_records(desk: &mut Desk, request: ListRequest) -> Result<List, No> {
     let units = wanted_units(desk.book()?, request.unit.as_deref());
     let view = desk.view(request.kind)?;
-    let rows = matching(view, &request, units.as_ref());
+    let mut rows = found(view, &request, units.as_ref());
+    let (offset, limit) = (request.offset as usize, request.limit as usize);
+    sort(view, &request, &mut rows, offset.saturating_add(limit));
     let all = view.rows.iter().filter(|row| row.deleted == request.bin).count();
     Ok(List {
         total: count(rows.len()),
         all: count(all),
         rows: rows
             .into_iter()
-            .skip(request.offset as usize)
-            .take(request.limit as usize)
-            .map(|row| Row { id: row.id.clone(), cells: row.cells.clone(), overdue_days: row.overdue_days })
+            .skip(offset)
+            .take(limit)
+            .filter_map(|at| Some((at, view.rows.get(at)?)))
+            .map(|(at, row)| Row { id: row.id.clone(), cells: view.texts(at), overdue_days: row.overdue_days })
             .collect(),
     })
 }
@@ -40,10 +44,8 @@ pub(crate) fn list_facets(desk: &mut Desk, mut request: FacetsRequest) -> Result
     request.list.sort = None;
     let view = desk.view(request.list.kind)?;
     let Some(column) = view.column(&request.column) else { return Ok(Vec::new()) };
-    let mut counts: HashMap<&str, u32> = HashMap::new();
-    for row in matching(view, &request.list, units.as_ref()) {
-        *counts.entry(row.cells.get(column).map_or("", String::as_str)).or_default() += 1;
-    }
+    let found = found(view, &request.list, units.as_ref());
+    let counts = view.cells.get(column).map(|cells| cells.counts(found.into_iter())).unwrap_or_default();
     let mut facets: Vec<_> = counts.into_iter().map(|(value, count)| Facet { value: value.to_owned(), count }).collect();
     facets.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
     Ok(facets)
@@ -94,25 +96,37 @@ pub(crate) fn wanted_units(book: &Book, node: Option<&str>) -> Option<HashSet<Un
     )
 }
 
-/// The rows that a request asks for, in its order; rows with equal cells in the register's own.
-pub(crate) fn matching<'a>(view: &'a View, request: &ListRequest, units: Option<&HashSet<UnitId>>) -> Vec<&'a ViewRow> {
+/// The places of the rows that a request asks for, in its order; rows with one text in the register's own.
+pub(crate) fn matching(view: &View, request: &ListRequest, units: Option<&HashSet<UnitId>>) -> Vec<usize> {
+    let mut rows = found(view, request, units);
+    let all = rows.len();
+    sort(view, request, &mut rows, all);
+    rows
+}
+
+/// The places of the rows that a request asks for, in the register's own order.
+fn found(view: &View, request: &ListRequest, units: Option<&HashSet<UnitId>>) -> Vec<usize> {
     let words: Vec<String> = request.search.split_whitespace().map(register::text::key).collect();
     let words: Vec<Finder<'_>> = words.iter().map(|word| Finder::new(word)).collect();
-    let filters: Vec<(usize, &Vec<String>)> =
-        request.filters.iter().filter_map(|filter| Some((view.column(&filter.column)?, &filter.values))).collect();
-    let wanted = |row: &ViewRow| {
+    let filters: Vec<(&Cells, Vec<u32>)> = request
+        .filters
+        .iter()
+        .filter_map(|filter| view.cells.get(view.column(&filter.column)?).map(|cells| (cells, filter)))
+        .map(|(cells, filter)| (cells, filter.values.iter().filter_map(|value| cells.number_of(value)).collect()))
+        .collect();
+    let wanted = |at: usize, row: &ViewRow| {
         row.deleted == request.bin
             && units.is_none_or(|units| row.unit.is_some_and(|unit| units.contains(&unit)))
-            && filters.iter().all(|(column, values)| row.cells.get(*column).is_some_and(|cell| values.contains(cell)))
+            && filters.iter().all(|(cells, values)| values.contains(&cells.number(at)))
             && words.iter().all(|word| word.find(row.search.as_bytes()).is_some())
     };
-    let Some((sort, column)) = request.sort.as_ref().and_then(|sort| Some((sort, view.column(&sort.column)?))) else {
-        return view.rows.iter().filter(|row| wanted(row)).collect();
-    };
-    let place = |rank: u32| if sort.descending { u32::MAX - rank } else { rank };
-    let ranked = view.rows.iter().zip(view.ranks(column)).enumerate();
-    let mut rows: Vec<(u32, usize, &ViewRow)> =
-        ranked.filter(|(_, (row, _))| wanted(row)).map(|(at, (row, rank))| (place(*rank), at, row)).collect();
-    rows.sort_unstable_by_key(|(rank, at, _)| (*rank, *at));
-    rows.into_iter().map(|(.., row)| row).collect()
+    view.rows.iter().enumerate().filter(|(at, row)| wanted(*at, row)).map(|(at, _)| at).collect()
+}
+
+/// Puts rows in the order that a request asks for, the first `wanted` of them at least.
+fn sort(view: &View, request: &ListRequest, rows: &mut [usize], wanted: usize) {
+    let sorted = request.sort.as_ref().and_then(|sort| Some((sort, view.cells.get(view.column(&sort.column)?)?)));
+    if let Some((sort, cells)) = sorted {
+        cells.sort(rows, sort.descending, wanted);
+    }
 }

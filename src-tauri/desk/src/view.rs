@@ -1,7 +1,6 @@
 //! One register as rows of texts: what lists, search, filters, sorting and export all work on. Never a
 //! judgement: states and overdue days come from register.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -11,7 +10,7 @@ use uuid::Uuid;
 
 use crate::book::{Book, Followed, Placed};
 use crate::no::No;
-use crate::order::ranks;
+use crate::order::Cells;
 use crate::wire::record::Kind;
 use crate::{kinds, record, shape};
 
@@ -20,8 +19,6 @@ use crate::{kinds, record, shape};
 pub(crate) struct ViewRow {
     /// The record's key as text.
     pub(crate) id: String,
-    /// One text per column of the shape.
-    pub(crate) cells: Vec<String>,
     /// Everything a search looks at: all texts, in comparing form.
     pub(crate) search: String,
     /// The unit it belongs to.
@@ -34,14 +31,14 @@ pub(crate) struct ViewRow {
 
 /// All rows of a register, those in the bin included.
 pub(crate) struct View {
-    /// Column keys, in the order of the cells.
+    /// Column keys, in the order of the shape.
     pub(crate) columns: Vec<String>,
+    /// Their cells.
+    pub(crate) cells: Vec<Cells>,
     /// The rows in the register's own order.
     pub(crate) rows: Vec<ViewRow>,
     /// The day whose states and overdue days the rows show.
     today: NaiveDate,
-    /// For each column that was sorted by, the place of every row's cell among all cells of the column.
-    ranks: Vec<OnceCell<Box<[u32]>>>,
 }
 
 impl View {
@@ -53,8 +50,13 @@ impl View {
             Kind::Journal => journal(store)?,
             _ => record::texts_of(kind, book, today).into_iter().map(|line| row(&columns, line)).collect(),
         };
-        let ranks = columns.iter().map(|_| OnceCell::new()).collect();
-        Ok(Self { columns, rows, today, ranks })
+        let mut view =
+            Self { cells: columns.iter().map(|_| Cells::default()).collect(), columns, rows: Vec::with_capacity(rows.len()), today };
+        for (row, texts) in rows {
+            view.rows.push(row);
+            view.cells.iter_mut().zip(texts).for_each(|(cells, text)| cells.push(text));
+        }
+        Ok(view)
     }
 
     /// Brings the rows up to date with an act; false where the list must be made anew.
@@ -73,23 +75,23 @@ impl View {
         let made = |at| record::line_at(kind, at, book, self.today).map(|line| row(&self.columns, line));
         match placed {
             Placed::Renewed(at) => {
-                let (Some(new), Some(old)) = (made(at), self.rows.get_mut(at)) else { return false };
-                for (column, ranks) in self.ranks.iter_mut().enumerate() {
-                    if new.cells.get(column) != old.cells.get(column) {
-                        ranks.take();
-                    }
-                }
+                let (Some((new, texts)), Some(old)) = (made(at), self.rows.get_mut(at)) else { return false };
                 *old = new;
-                return true;
+                self.cells.iter_mut().zip(texts).for_each(|(cells, text)| cells.set(at, text));
             }
-            Placed::Inserted(at) => match made(at) {
-                Some(new) if at <= self.rows.len() => self.rows.insert(at, new),
-                _ => return false,
-            },
-            Placed::Removed(at) if at < self.rows.len() => drop(self.rows.remove(at)),
-            Placed::Removed(_) => return false,
+            Placed::Inserted(at) => {
+                let Some((new, texts)) = made(at).filter(|_| at <= self.rows.len()) else { return false };
+                self.rows.insert(at, new);
+                self.cells.iter_mut().zip(texts).for_each(|(cells, text)| cells.insert(at, text));
+            }
+            Placed::Removed(at) => {
+                if at >= self.rows.len() {
+                    return false;
+                }
+                self.rows.remove(at);
+                self.cells.iter_mut().for_each(|cells| cells.remove(at));
+            }
         }
-        self.ranks.iter_mut().for_each(|ranks| drop(ranks.take()));
         true
     }
 
@@ -98,10 +100,20 @@ impl View {
         self.today == today
     }
 
-    /// The place of every row's cell in this column among all cells of the column, as a list sorts them.
-    pub(crate) fn ranks(&self, column: usize) -> &[u32] {
-        let Some(cell) = self.ranks.get(column) else { return &[] };
-        cell.get_or_init(|| ranks(self.rows.iter().map(|row| row.cells.get(column).map_or("", String::as_str))))
+    /// The text of a row in a column.
+    pub(crate) fn cell(&self, row: usize, column: usize) -> &str {
+        self.cells.get(column).map_or("", |cells| cells.text(row))
+    }
+
+    /// The texts of a row, one per column.
+    pub(crate) fn texts(&self, row: usize) -> Vec<String> {
+        self.cells.iter().map(|cells| cells.text(row).to_owned()).collect()
+    }
+
+    /// Both show the same.
+    #[cfg(debug_assertions)]
+    pub(crate) fn shows(&self, other: &Self) -> bool {
+        self.rows == other.rows && (0..self.rows.len()).all(|row| self.texts(row) == other.texts(row))
     }
 
     /// The place of a column.
@@ -110,24 +122,21 @@ impl View {
     }
 }
 
-fn row(columns: &[String], line: record::Line) -> ViewRow {
+/// A row and its cells.
+type Drawn = (ViewRow, Vec<String>);
+
+fn row(columns: &[String], line: record::Line) -> Drawn {
     let search = register::text::key(&line.texts.values().map(String::as_str).collect::<Vec<_>>().join("\u{1f}"));
     let mut texts = line.texts;
-    ViewRow {
-        id: line.id.to_string(),
-        cells: columns.iter().map(|column| texts.remove(column).unwrap_or_default()).collect(),
-        search,
-        unit: line.unit,
-        deleted: line.deleted,
-        overdue_days: line.overdue_days,
-    }
+    let cells = columns.iter().map(|column| texts.remove(column).unwrap_or_default()).collect();
+    (ViewRow { id: line.id.to_string(), search, unit: line.unit, deleted: line.deleted, overdue_days: line.overdue_days }, cells)
 }
 
-fn plain(id: String, cells: Vec<String>) -> ViewRow {
-    ViewRow { id, search: register::text::key(&cells.join("\u{1f}")), cells, unit: None, deleted: false, overdue_days: None }
+fn plain(id: String, cells: Vec<String>) -> Drawn {
+    (ViewRow { id, search: register::text::key(&cells.join("\u{1f}")), unit: None, deleted: false, overdue_days: None }, cells)
 }
 
-fn papers(store: &Store) -> Result<Vec<ViewRow>, No> {
+fn papers(store: &Store) -> Result<Vec<Drawn>, No> {
     let lines = store.read(|reader| reader.papers())?;
     Ok(lines
         .into_iter()
@@ -148,7 +157,7 @@ fn papers(store: &Store) -> Result<Vec<ViewRow>, No> {
         .collect())
 }
 
-fn journal(store: &Store) -> Result<Vec<ViewRow>, No> {
+fn journal(store: &Store) -> Result<Vec<Drawn>, No> {
     let titles: HashMap<&str, String> = kinds::ALL.iter().map(|kind| (kinds::name(*kind), shape::shape(*kind).title)).collect();
     let lines = store.read(|reader| reader.journal_lines())?;
     Ok(lines

@@ -21,11 +21,19 @@ fn half_width_char(character: char) -> char {
 
 /// The form in which two texts are compared: half-width, lower case, without any space.
 pub fn key(text: &str) -> String {
-    text.chars()
-        .map(half_width_char)
-        .filter(|character| !character.is_whitespace() && *character != '\u{a0}')
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut key = String::with_capacity(text.len());
+    for character in text.chars() {
+        // Han characters and their punctuation, nearly all there is, have neither case nor width.
+        if matches!(character, '\u{3001}'..='\u{9fff}') {
+            key.push(character);
+            continue;
+        }
+        let character = half_width_char(character);
+        if !character.is_whitespace() && character != '\u{a0}' {
+            key.extend(character.to_lowercase());
+        }
+    }
+    key
 }
 
 /// Splits a list on 、 ， , ； ; and line breaks; empty parts fall out.

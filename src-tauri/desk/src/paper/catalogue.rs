@@ -158,7 +158,7 @@ pub(super) fn list(desk: &Desk, request: &ListRequest, wanted: &[String], marks:
         .into_iter()
         .enumerate()
         .map(|(number, row)| {
-            let cells = chosen.iter().map(|column| printed(request.kind, &column.key, &view, &row.cells));
+            let cells = chosen.iter().map(|column| printed(request.kind, &column.key, &view, row));
             ListRow::Cells(std::iter::once((number + 1).to_string()).chain(cells).collect())
         })
         .collect();
@@ -173,8 +173,8 @@ pub(super) fn list(desk: &Desk, request: &ListRequest, wanted: &[String], marks:
 }
 
 /// A cell as it is printed: an article that is 待核 is withheld, whatever list it stands in.
-fn printed(kind: Kind, column: &str, view: &View, cells: &[String]) -> String {
-    let cell = |key: &str| view.column(key).and_then(|at| cells.get(at)).map_or("", String::as_str);
+fn printed(kind: Kind, column: &str, view: &View, row: usize) -> String {
+    let cell = |key: &str| view.column(key).map_or("", |at| view.cell(row, at));
     if kind == Kind::Powers && column == "legal_basis" {
         register::power::printable(cell("basis_check"), cell("legal_basis")).to_owned()
     } else {

@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 use super::{Stop, Work, median};
 
 /// Tables, and rows of each.
-const TABLES: usize = 5;
-const ROWS: usize = 20_000;
+const TABLES: usize = 10;
+const ROWS: usize = 10_000;
 /// Rows of the first page.
 const PAGE: usize = 200;
 

@@ -93,7 +93,7 @@ fn a_blue_notice() {
 
 #[test]
 fn a_red_notice_with_everything() {
-    check("notice-red", &press::notice::lay_out(&common::red_notice(), &common::fonts()).unwrap(), 160_000);
+    check("notice-red", &press::notice::lay_out(&common::red_notice(), &common::fonts()).unwrap(), 120_000);
 }
 
 #[test]

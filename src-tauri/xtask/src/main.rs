@@ -1,9 +1,10 @@
-//! The project's habits as commands: `cargo xtask run | test | bench | package | screenshots`.
+//! The project's habits as commands: `cargo xtask run | test | bench | faces | package | screenshots`.
 //! Never a dependency: this is the first thing built, and it has to say what is missing.
 
 mod bench;
 mod check;
 mod errand;
+mod faces;
 mod needs;
 mod open;
 mod package;
@@ -23,6 +24,7 @@ cargo xtask <命令>
   test                          install what the tests need and run every test
   bench [paper]                 measure sizes, start-up, the main acts and paper beside Typst, LibreOffice and
                                 WeasyPrint in one run (about 15 minutes); paper: only the last part
+  faces                         make the light faces of assets/fonts anew from their makers' files
   package                       build the .deb
   screenshots                   pictures of the window into target/screenshots";
 
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         Some("test") if words.len() == 1 => check::test(),
         Some("bench") if words.len() == 1 => bench::bench(),
         Some("bench") if words[1..] == ["paper"] => bench::bench_paper(),
+        Some("faces") if words.len() == 1 => faces::faces(),
         Some("package") if words.len() == 1 => package::package(),
         Some("screenshots") if words.len() == 1 => check::screenshots(),
         _ => {

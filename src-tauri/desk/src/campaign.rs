@@ -31,6 +31,7 @@ pub(crate) fn campaign_state(desk: &mut Desk, _: Nothing) -> Result<CampaignStat
         past: past.map(|(id, campaign)| view(*id, campaign, book)).collect(),
         next_year: if had(this_year) { this_year + 1 } else { this_year },
         standing: count(book.standing_risks().count()),
+        dropped: book.running_campaign().map_or(0, |(id, _)| count(dropped(*id, book).count())),
         marks: CampaignMark::ALL.iter().map(|mark| mark.label().to_owned()).collect(),
     })
 }
@@ -62,9 +63,7 @@ pub(crate) fn close_campaign(desk: &mut Desk, _: Nothing) -> Result<Done, No> {
     let tally = sum(*id, book);
     let closed = campaign.close(tally, today).map_err(No::Refused)?;
     let id = *id;
-    let dropped: Vec<(RiskId, RiskPoint)> = book
-        .lines_of(id)
-        .filter(|(line, risk)| line.mark == Some(CampaignMark::Dropped) && risk.in_use())
+    let dropped: Vec<(RiskId, RiskPoint)> = dropped(id, book)
         .map(|(line, risk)| {
             let reason = format!("{}年集中排查：{}", closed.year, line.reason);
             (line.risk, RiskPoint { abolished_on: Some(today), abolish_reason: reason, ..risk.clone() })
@@ -78,6 +77,11 @@ pub(crate) fn close_campaign(desk: &mut Desk, _: Nothing) -> Result<Done, No> {
         Ok::<_, No>(())
     })?;
     Ok(Done { count: count(taken), sentence: format!("已{label}，{taken}个风险点转为已取消。") })
+}
+
+/// The risk points that the close takes out.
+fn dropped(id: CampaignId, book: &Book) -> impl Iterator<Item = (&CampaignLine, &RiskPoint)> {
+    book.lines_of(id).filter(|(line, risk)| line.mark == Some(CampaignMark::Dropped) && risk.in_use())
 }
 
 /// A line by key, with whether its campaign is over.

@@ -131,7 +131,7 @@ fn figures(book: &Book, today: NaiveDate) -> Vec<HomeFigure> {
             "高等级风险点",
             book.standing_risks().filter(|(_, risk)| risk.grade == Some(RiskGrade::High)).count(),
             Kind::Risks,
-            &[("grade", RiskGrade::High.label()), ("status", "在用")],
+            &[("grade", RiskGrade::High.label()), ("status", register::risk::IN_USE)],
         ),
         figure("职权", book.powers.iter().filter(|kept| kept.live()).count(), Kind::Powers, &[]),
         figure("年度任务", book.duties.iter().filter(|kept| kept.live()).count(), Kind::Duties, &[]),

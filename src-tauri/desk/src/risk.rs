@@ -151,6 +151,7 @@ pub(crate) fn figures(book: &Book, layer: Option<RiskLayer>) -> RiskFigures {
     let units = units.filter_map(|kept| Some(row(&kept.item.short_name, of_unit.get(&kept.id)?.clone())));
     RiskFigures {
         grades: RiskGrade::ALL.iter().map(|grade| grade.label().to_owned()).collect(),
+        status: register::risk::IN_USE.to_owned(),
         layers: RiskLayer::ALL.iter().map(|layer| layer.label().to_owned()).collect(),
         // 外部环境 is met in some places only.
         kinds: kinds.filter(|row| row.label != RiskKind::Environment.label() || row.counts.iter().any(|count| *count > 0)).collect(),

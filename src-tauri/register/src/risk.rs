@@ -149,6 +149,9 @@ pub struct RiskPoint {
     pub abolish_reason: String,
 }
 
+/// 状态 of a risk point that stands.
+pub const IN_USE: &str = "在用";
+
 /// The register of risk points.
 pub static SPEC: RegisterSpec = RegisterSpec {
     title: "廉政风险目录",
@@ -331,7 +334,7 @@ impl RiskPoint {
         texts.set("department_head", &self.department_head);
         texts.set("screened", progress.words());
         texts.date("approved_on", progress.approved_on);
-        texts.set("status", if self.in_use() { "在用" } else { "已取消" });
+        texts.set("status", if self.in_use() { IN_USE } else { "已取消" });
         texts.date("abolished_on", self.abolished_on);
         texts.set("abolish_reason", &self.abolish_reason);
         texts.set("unit_code", unit_code);

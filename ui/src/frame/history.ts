@@ -9,6 +9,7 @@ export type Place =
   | { page: "renewal"; year: number }
   | { page: "check"; check?: string; search?: string; all?: boolean }
   | { page: "editions"; chosen?: string; tab?: string }
+  | { page: "persons"; ids: string[] }
   | { page: "bin"; kind?: Kind }
   | { page: "import"; kind?: Kind }
   | { page: "issue"; signal: string }

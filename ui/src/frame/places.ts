@@ -25,8 +25,12 @@ export interface RailSection {
 export const ORGANISATION: Kind[] = ["units", "posts", "persons"];
 /** Registers that share the place 责任分解. */
 export const DUTIES: Kind[] = ["duties", "progress", "duty_sheets"];
+/** Registers that share the place 风险目录. */
+export const RISKS: Kind[] = ["risks", "screenings", "campaign_lines", "key_areas"];
+/** Places of several registers, as tabs over the page. */
+export const GROUPS: readonly Kind[][] = [ORGANISATION, DUTIES, RISKS];
 /** Registers whose records can come back from the bin. */
-export const BINNED: Kind[] = ["units", "posts", "persons", "duties", "progress", "duty_sheets", "work_items", "powers", "risks", "signals"];
+export const BINNED: Kind[] = ["units", "posts", "persons", "duties", "progress", "duty_sheets", "work_items", "powers", "risks", "screenings", "key_areas", "signals"];
 
 function register(kind: Kind, label = shapeOf(kind)?.title ?? "", kinds: Kind[] = [kind]): RailItem {
   return { label, kinds, test: `nav-${kind}`, place: { page: "register", kind } };
@@ -41,7 +45,7 @@ export function rail(): RailSection[] {
   const nav = words.nav;
   return [
     { number: 1, label: nav.home, items: [page(nav.home, "nav-home", { page: "home" })] },
-    { number: 2, label: nav.clearing, items: [register("units", nav.organisation, ORGANISATION), register("powers"), register("risks"), page(words.edition.title, "nav-editions", { page: "editions" }), page(nav.check, "nav-check", { page: "check" })] },
+    { number: 2, label: nav.clearing, items: [register("units", nav.organisation, ORGANISATION), register("powers"), register("risks", nav.risks, RISKS), page(words.edition.title, "nav-editions", { page: "editions" }), page(nav.check, "nav-check", { page: "check" })] },
     { number: 3, label: nav.mechanism, items: [register("duties", undefined, DUTIES), register("work_items")] },
     { number: 5, label: nav.warning, items: [register("signals"), register("warnings")] },
     {
@@ -66,6 +70,7 @@ export function rail(): RailSection[] {
 /** The item is where the window stands. */
 export function isHere(item: RailItem, place: Place): boolean {
   if (place.page === "register") return item.kinds.includes(place.kind);
+  if (place.page === "persons") return item.test === "nav-risks";
   if (place.page === "issue") return item.test === "nav-signals";
   if (place.page === "issue-sheet" || place.page === "renewal") return item.test === "nav-duties";
   if (place.page === "import") return item.kinds.length > 0 && place.kind !== undefined && item.kinds.includes(place.kind);

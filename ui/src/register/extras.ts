@@ -20,6 +20,10 @@ export interface Extras {
   links: { label: string; test: string; run: () => void }[];
   /** Stands over the list and may set its filters. */
   head: Component | null;
+  /** Proposes texts under the form as it is being filled in. */
+  assist: Component | null;
+  /** What can be done with several records at once. */
+  batch: Component | null;
 }
 
 const WarningDetail = defineAsyncComponent(() => import("../warning/WarningDetail.vue"));
@@ -33,10 +37,18 @@ const YearBar = defineAsyncComponent(() => import("../duty/YearBar.vue"));
 const ProgressTab = defineAsyncComponent(() => import("../duty/ProgressTab.vue"));
 const EvidenceTab = defineAsyncComponent(() => import("../duty/EvidenceTab.vue"));
 const ListBar = defineAsyncComponent(() => import("../work_list/ListBar.vue"));
-const NONE: Extras = { detail: null, wide: false, papers: null, tabs: [], actions: [], links: [], head: null };
+const NONE: Extras = { detail: null, wide: false, papers: null, tabs: [], actions: [], links: [], head: null, assist: null, batch: null };
 
 /** Registers that are approved in editions. */
 const CATALOGUES: Kind[] = ["duties", "powers", "risks"];
+const RiskMap = defineAsyncComponent(() => import("../risk/RiskMap.vue"));
+const RiskAssist = defineAsyncComponent(() => import("../risk/RiskAssist.vue"));
+const RiskCourse = defineAsyncComponent(() => import("../risk/RiskCourse.vue"));
+const RiskBatch = defineAsyncComponent(() => import("../risk/RiskBatch.vue"));
+const ScreeningDetail = defineAsyncComponent(() => import("../risk/ScreeningDetail.vue"));
+const CampaignPanel = defineAsyncComponent(() => import("../risk/CampaignPanel.vue"));
+const MarkBatch = defineAsyncComponent(() => import("../risk/MarkBatch.vue"));
+const CoveragePanel = defineAsyncComponent(() => import("../risk/CoveragePanel.vue"));
 
 /** The additions of a register. */
 export function extrasOf(kind: Kind): Extras {
@@ -71,6 +83,14 @@ function ownExtras(kind: Kind): Extras {
       return { ...NONE, tabs: [{ key: "evidence", label: words.duty.evidence, component: EvidenceTab }] };
     case "work_items":
       return { ...NONE, head: ListBar, actions: [{ label: words.workList.rectify, test: "rectify", run: (id) => void rectify(id) }] };
+    case "risks":
+      return { ...NONE, head: RiskMap, assist: RiskAssist, tabs: [{ key: "screening", label: words.risk.tab, component: RiskCourse }], batch: RiskBatch };
+    case "screenings":
+      return { ...NONE, detail: ScreeningDetail };
+    case "campaign_lines":
+      return { ...NONE, head: CampaignPanel, batch: MarkBatch };
+    case "key_areas":
+      return { ...NONE, head: CoveragePanel };
     default:
       return NONE;
   }

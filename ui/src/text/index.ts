@@ -4,12 +4,14 @@
 import { dutyWords, workListWords } from "./duty";
 import { edition } from "./edition";
 import { power } from "./power";
+import { risk } from "./risk";
 
 export const words = {
   edition,
   power,
   duty: dutyWords,
   workList: workListWords,
+  risk,
   product: "廉防",
   training: "训练单位（示例数据）",
   leaveTraining: "退出训练单位",
@@ -43,6 +45,7 @@ export const words = {
     papers: "报表文书",
     settings: "设置",
     organisation: "机构岗位",
+    risks: "风险目录",
     check: "条款体检",
     quarter: "季度报告",
     archive: "文书档案",

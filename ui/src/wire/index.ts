@@ -224,6 +224,10 @@ next_year: number,
  */
 standing: number, 
 /**
+ * Risk points that the close of the running campaign takes out.
+ */
+dropped: number, 
+/**
  * The marks, as they are set.
  */
 marks: Array<string>, };
@@ -2317,6 +2321,10 @@ export type RiskFigures = {
  * The grades, highest first.
  */
 grades: Array<string>, 
+/**
+ * 状态 of the points that are counted, as the list shows it.
+ */
+status: string, 
 /**
  * The layers that can be asked for.
  */

@@ -105,6 +105,8 @@ pub struct AskRiskFigures {
 pub struct RiskFigures {
     /// The grades, highest first.
     pub grades: Vec<String>,
+    /// 状态 of the points that are counted, as the list shows it.
+    pub status: String,
     /// The layers that can be asked for.
     pub layers: Vec<String>,
     /// 类别 × 等级.
@@ -267,6 +269,8 @@ pub struct CampaignState {
     pub next_year: i32,
     /// Risk points that a new campaign would list.
     pub standing: u32,
+    /// Risk points that the close of the running campaign takes out.
+    pub dropped: u32,
     /// The marks, as they are set.
     pub marks: Vec<String>,
 }

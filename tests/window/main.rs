@@ -21,6 +21,7 @@ mod printer;
 mod printing;
 mod real;
 mod records;
+mod risks;
 mod shelf;
 mod templates;
 mod typefaces;

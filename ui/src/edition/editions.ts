@@ -25,7 +25,7 @@ export function standing(line: CatalogueLine): string {
 export function draftPaper(catalogue: string, open: boolean): PaperRequest | null {
   switch (catalogue) {
     case "duties":
-      return { paper: "duties", public: open };
+      return { paper: "duties", public: open, year: "" };
     case "powers":
       return { paper: "powers", public: open };
     case "risks":

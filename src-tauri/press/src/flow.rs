@@ -96,9 +96,8 @@ pub fn lay_out(paper: &FlowPaper, fonts: &Fonts) -> Result<Sheets, PressError> {
         let mut parts = parts.clone();
         let mut heights = Vec::new();
         for (n, step) in paper.steps.iter().enumerate() {
-            let last = n + 1 == paper.steps.len();
             // As a heading, its place on the pages is told.
-            let piece = Piece { heading: Some((2, step.text.clone())), ..pen.step(step, last) };
+            let piece = Piece { heading: Some((2, step.text.clone())), ..pen.step(step, n > 0, paper.steps.get(n + 1)) };
             heights.push(piece.height);
             parts.push(Part::Piece(piece));
         }
@@ -175,10 +174,30 @@ pub(crate) const CHAIN: f64 = 70.0 * MM;
 const GAP: f64 = 5.0 * MM;
 const ARROW: f64 = 8.0 * MM;
 const SHORT_ARROW: f64 = 4.5 * MM;
+/// From here on a gap over an outline is seen.
+const AIR: f64 = 0.5;
 /// Air under the last step, before the lines of the footer.
 const AFTER: f64 = 3.0 * MM;
 pub(crate) const EDGE: Stroke = Stroke::full(0.8, Ink::BLACK);
 const THIN: Stroke = Stroke { width: 0.5, ink: Ink::GREY, dash: Some((2.0, 2.0)) };
+
+/// A step with its words set, before it is drawn.
+struct Laid<'s> {
+    text: Words,
+    /// Room for the text.
+    inner: f64,
+    /// Height of the outline.
+    own: f64,
+    notes: Words,
+    risks: Words,
+    branch: Option<(&'s Branch, Words)>,
+    branch_height: f64,
+    risk_height: f64,
+    /// Height of what stands at the right.
+    beside: f64,
+    /// Height of the whole.
+    height: f64,
+}
 
 struct Pen<'a, 'f> {
     fonts: &'a OpenFonts<'f>,
@@ -217,9 +236,61 @@ impl Pen<'_, '_> {
         Words { lines, body }
     }
 
-    /// A step with its notes, risks and the arrow to the next one.
-    fn step(&self, step: &FlowStep, last: bool) -> Piece {
+    /// A step with its notes, risks and the arrow to the next one. Where what stands beside it is taller than its
+    /// outline, the arrow of the step before would end in the air: then that is a mere line, and the head is here.
+    fn step(&self, step: &FlowStep, follows: bool, next: Option<&FlowStep>) -> Piece {
         let middle = NOTES + GAP + CHAIN * 0.5;
+        let Laid { text, inner, own, notes, risks, branch, branch_height, risk_height, beside, height } = self.laid(step);
+        let right = NOTES + CHAIN + 2.0 * GAP;
+        let side = Frame::FORM.width - right;
+        let centre = height * 0.5;
+        let mut items = Vec::new();
+
+        let outline = outline(step.shape, middle, centre, own);
+        items.push(Item::Shape(outline.outlined(EDGE)));
+        items.extend(text.items(middle - inner * 0.5, centre - text.height() * 0.5));
+        let top = centre - own * 0.5;
+        if follows && top > AIR {
+            items.extend(arrow((middle, 0.0), (middle, top)));
+        }
+        if !step.notes.is_empty() {
+            items.extend(notes.items(0.0, centre - notes.height() * 0.5));
+            let line = (NOTES + 1.0 * MM, NOTES + GAP);
+            items.push(Item::rule((line.0, centre), (line.1, centre), THIN));
+        }
+        let mut y = centre - beside * 0.5;
+        if let Some((branch, words)) = branch {
+            items.extend(self.branch(branch, &words, (right, y), side, centre));
+            y += branch_height + 2.0 * MM;
+        }
+        if !step.risks.is_empty() {
+            let shape = Shape::rectangle(right, y, side, risk_height);
+            items.push(Item::Shape(shape.outlined(THIN)));
+            items.extend(risks.items(right + 1.5 * MM, y + 1.5 * MM));
+            if step.branch.is_none() {
+                items.push(Item::rule((right - GAP, centre), (right, centre), THIN));
+            }
+        }
+        let mut whole = height + AFTER;
+        if let Some(next) = next {
+            let from = (middle, centre + own * 0.5);
+            whole = height.max(centre + own * 0.5) + self.arrow;
+            let next = self.laid(next);
+            if (next.height - next.own) * 0.5 > AIR {
+                items.push(Item::rule(from, (middle, whole), EDGE));
+            } else {
+                items.extend(arrow(from, (middle, whole)));
+            }
+            if !step.onward.is_empty() {
+                let label = Label::new(Role::FangSong, SIZE_5 - 1.0, &step.onward);
+                items.extend(label.items(self.fonts, middle + 3.0, 0.0, whole - self.arrow + 2.0, Stand::Left));
+            }
+        }
+        Piece { height: whole, items, ..Piece::default() }
+    }
+
+    /// The words of a step and the room they take.
+    fn laid<'s>(&self, step: &'s FlowStep) -> Laid<'s> {
         let right = NOTES + CHAIN + 2.0 * GAP;
         let side = Frame::FORM.width - right;
         let inner = match step.shape {
@@ -242,41 +313,7 @@ impl Pen<'_, '_> {
         let risk_height = if has(&step.risks) { risks.height() + 3.0 * MM } else { 0.0 };
         let beside = branch_height + risk_height + if branch_height * risk_height > 0.0 { 2.0 * MM } else { 0.0 };
         let height = own.max(beside).max(if has(&step.notes) { notes.height() } else { 0.0 });
-        let centre = height * 0.5;
-        let mut items = Vec::new();
-
-        let outline = outline(step.shape, middle, centre, own);
-        items.push(Item::Shape(outline.outlined(EDGE)));
-        items.extend(text.items(middle - inner * 0.5, centre - text.height() * 0.5));
-        if has(&step.notes) {
-            items.extend(notes.items(0.0, centre - notes.height() * 0.5));
-            let line = (NOTES + 1.0 * MM, NOTES + GAP);
-            items.push(Item::rule((line.0, centre), (line.1, centre), THIN));
-        }
-        let mut y = centre - beside * 0.5;
-        if let Some((branch, words)) = branch {
-            items.extend(self.branch(branch, &words, (right, y), side, centre));
-            y += branch_height + 2.0 * MM;
-        }
-        if has(&step.risks) {
-            let shape = Shape::rectangle(right, y, side, risk_height);
-            items.push(Item::Shape(shape.outlined(THIN)));
-            items.extend(risks.items(right + 1.5 * MM, y + 1.5 * MM));
-            if step.branch.is_none() {
-                items.push(Item::rule((right - GAP, centre), (right, centre), THIN));
-            }
-        }
-        let mut whole = height + AFTER;
-        if !last {
-            let from = (middle, centre + own * 0.5);
-            whole = height.max(centre + own * 0.5) + self.arrow;
-            items.extend(arrow(from, (middle, whole)));
-            if !step.onward.is_empty() {
-                let label = Label::new(Role::FangSong, SIZE_5 - 1.0, &step.onward);
-                items.extend(label.items(self.fonts, middle + 3.0, 0.0, whole - self.arrow + 2.0, Stand::Left));
-            }
-        }
-        Piece { height: whole, items, ..Piece::default() }
+        Laid { text, inner, own, notes, risks, branch, branch_height, risk_height, beside, height }
     }
 
     /// The box at the side of a decision and the arrow to it.

@@ -9,7 +9,7 @@ pub const NOBODY: &str = "01900000-0000-7000-8000-000000000000";
 pub fn request(command: &str) -> Value {
     match command {
         "app_status" | "start_sample" | "leave_sample" | "shapes" | "home" | "undo_state" | "undo" | "redo" | "read_office"
-        | "report_quarters" | "list_editions" | "list_templates" | "paper_shelf" => json!({}),
+        | "report_quarters" | "list_editions" | "warning_network" | "list_templates" | "paper_shelf" => json!({}),
         "start_office" => json!({ "fields": crate::office::settings(), "no_state_secrets": true }),
         "check_articles" => json!({ "limit": 5 }),
         "list_records" | "list_rows" => {
@@ -31,6 +31,14 @@ pub fn request(command: &str) -> Value {
         }
         "save_discretion" => json!({ "power": "CF03", "tiers": [{ "circumstance": "初次违法", "tier": "轻微", "standard": "警告" }] }),
         "confirm_basis" => json!({ "power": "CF03", "confirmed_by": "郑某某", "checked": "对照省级赋权目录" }),
+        "read_tenures" => json!({ "kind": "posts", "id": NOBODY }),
+        "hand_over_post" => json!({ "post": NOBODY, "fields": { "to": "谢某某", "on": "2026-4-8", "reason": "调整" } }),
+        "read_handover" | "return_person" => json!({ "person": NOBODY }),
+        "depart_person" => json!({ "person": NOBODY, "fields": { "on": "2026-4-8", "reason": "调离" } }),
+        "read_reviews" => json!({ "kind": "risks", "id": NOBODY }),
+        "settle_reviews" => json!({ "risks": [NOBODY], "fields": { "conclusion": "不变", "by": "郑某某" } }),
+        "set_point_officers" => json!({ "units": [NOBODY], "officers": "郑某某" }),
+        "merge_unit" => json!({ "unit": NOBODY, "into": "党政办" }),
         "suggest" => json!({ "input": "unit", "text": "czs", "unit": "" }),
         "duty_years" => json!({}),
         "issue_duty_sheet" => json!({ "year": 2026, "number": "七镇发〔2026〕4号", "issued_on": "2026-3-1" }),

@@ -26,6 +26,10 @@ const WITHOUT_ENTRY: &[&str] = &[
     "read_duty_progress",
     "read_attachments",
     "read_renewal",
+    "read_tenures",
+    "read_handover",
+    "read_reviews",
+    "warning_network",
     "suggest",
     "find",
     "undo_state",
@@ -109,6 +113,7 @@ fn one_act_one_entry() {
         walk.writes(command, request(command));
     }
     screening(&mut walk);
+    people(&mut walk);
     tables(&mut walk);
     course(&mut walk);
     editions(&mut walk);
@@ -141,6 +146,25 @@ fn screening(walk: &mut Walk) {
         lines["rows"].as_array().unwrap().iter().map(|row| json!({ "id": row["id"], "fields": { "mark": "未变" } })).collect();
     walk.writes("save_cells", json!({ "kind": "campaign_lines", "records": marks }));
     walk.writes("close_campaign", json!({}));
+}
+
+fn people(walk: &mut Walk) {
+    let found = |walk: &mut Walk, kind: &str, search: &str| {
+        walk.office.call("list_records", json!({ "kind": kind, "search": search }))["rows"][0]["id"].clone()
+    };
+    let (post, unit) = (found(walk, "posts", "财政所 出纳"), found(walk, "units", "财政所"));
+    walk.writes("hand_over_post", json!({ "post": post, "fields": { "to": "某甲", "on": "2026-4-8", "reason": "调整" } }));
+    let risk = walk.office.call("list_records", json!({ "kind": "risks", "filters": [{ "column": "review", "values": ["待复核"] }] }));
+    let risk = risk["rows"][0]["id"].clone();
+    walk.writes("settle_reviews", json!({ "risks": [risk], "fields": { "conclusion": "不变", "by": "郑某某" } }));
+    walk.writes("set_point_officers", json!({ "units": [unit], "officers": "某甲" }));
+    let person = found(walk, "persons", "某甲");
+    walk.writes("depart_person", json!({ "person": person, "fields": { "on": "2026-4-8", "reason": "调离" } }));
+    walk.writes("return_person", json!({ "person": person }));
+    let station = found(walk, "units", "经管站");
+    walk.counts("merge_unit", json!({ "unit": station, "into": "农服中心", "trial": true }), 0);
+    walk.writes("merge_unit", json!({ "unit": station, "into": "农服中心" }));
+    walk.writes("undo", json!({}));
 }
 
 fn tables(walk: &mut Walk) {

@@ -39,6 +39,9 @@ pub(crate) const TEXT: &str = "\
                                         修订对照表：现在的内容与最近审定的版本对照
   paper check                           条款体检（以下各项同样带 --out 文件.pdf 或 .docx）
   paper signatures                      责任分解表签字背书页
+  paper handover 姓名                   工作交接清单
+  paper network                         廉政风险预警网络表
+  paper division                        领导班子成员分工表
   paper process 职权 / riskmap 职权 [--public]
                                         权力运行流程图、廉政风险防控图；riskmap 也可只给 --unit 单位
   paper clearing / discretion [职权] [--public]

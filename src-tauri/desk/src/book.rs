@@ -5,24 +5,29 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use register::campaign::{Campaign, CampaignLine};
+use register::charge::Charge;
 use register::coverage::KeyArea;
 use register::duty::Duty;
 use register::duty::sheet::DutyBreakdown;
 use register::edition::{Catalogue, Edition, newest_approved};
 use register::handling_post::HandlingPosts;
 use register::id::{
-    CampaignId, CampaignLineId, DutyBreakdownId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, RiskId, ScreeningId,
-    SignalId, StepId, UnitId, WarningId, WorkItemId,
+    CampaignId, CampaignLineId, ChargeId, DutyBreakdownId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, ReviewId,
+    RiskId, ScreeningId, SignalId, StepId, SystemId, TenureId, UnitId, WarningId, WorkItemId,
 };
 use register::names::Names;
+use register::network::PointOfficer;
 use register::office::Office;
 use register::person::Person;
-use register::post::Post;
+use register::post::{Post, PostRank};
 use register::power::Power;
+use register::review::RiskReview;
 use register::risk::RiskPoint;
 use register::screening::{Progress, Screening, progress};
 use register::signal::Signal;
+use register::supporting_system::SupportingSystem;
 use register::template::{Template, TemplateKind, TemplateVersion};
+use register::tenure::Tenure;
 use register::text::key;
 use register::typeface::Typeface;
 use register::unit::Unit;
@@ -67,6 +72,12 @@ pub(crate) struct Book {
     pub(crate) persons: Vec<Kept<PersonId, Person>>,
     /// With their present holders.
     pub(crate) posts: Vec<Kept<PostId, Post>>,
+    /// Who held which post when.
+    pub(crate) tenures: Vec<(TenureId, Tenure)>,
+    /// Who keeps in touch with which point.
+    pub(crate) officers: Vec<PointOfficer>,
+    pub(crate) charges: Vec<Kept<ChargeId, Charge>>,
+    pub(crate) systems: Vec<Kept<SystemId, SupportingSystem>>,
     pub(crate) duties: Vec<Kept<DutyId, Duty>>,
     /// 年度分解表.
     pub(crate) duty_sheets: Vec<Kept<DutyBreakdownId, DutyBreakdown>>,
@@ -85,6 +96,8 @@ pub(crate) struct Book {
     pub(crate) key_areas: Vec<Kept<KeyAreaId, KeyArea>>,
     /// How far the screening of each risk point has come.
     progress: HashMap<RiskId, Progress>,
+    /// Every review, those that are settled too.
+    pub(crate) reviews: Vec<(ReviewId, RiskReview)>,
     pub(crate) signals: Vec<Kept<SignalId, Signal>>,
     pub(crate) warnings: Vec<(WarningId, Warning)>,
     /// Every kept version, by kind and number.
@@ -100,6 +113,7 @@ struct Directory {
     units: HashMap<String, Option<UnitId>>,
     posts_by_code: HashMap<String, Option<PostId>>,
     posts: HashMap<(UnitId, String), Option<PostId>>,
+    leading_posts: HashMap<String, Option<PostId>>,
     persons: HashMap<(Option<UnitId>, String), Option<PersonId>>,
     persons_anywhere: HashMap<String, Option<PersonId>>,
     powers: HashMap<String, Option<PowerId>>,
@@ -110,13 +124,16 @@ struct Directory {
     power_at: HashMap<PowerId, usize>,
     step_at: HashMap<StepId, (usize, usize)>,
     risk_at: HashMap<RiskId, usize>,
+    open_reviews: HashMap<RiskId, usize>,
 }
 
 impl Book {
     /// Reads the office.
     pub(crate) fn load(reader: &Reader<'_>) -> Result<Self, StoreError> {
         let (office, training) = reader.office()?;
-        let holders: HashMap<PostId, PersonId> = reader.tenures()?.into_iter().map(|tenure| (tenure.post, tenure.person)).collect();
+        let tenures = reader.tenures()?;
+        let standing = tenures.iter().filter(|(_, tenure)| tenure.stands());
+        let holders: HashMap<PostId, PersonId> = standing.map(|(_, tenure)| (tenure.post, tenure.person)).collect();
         let mut posts = reader.posts()?;
         for post in &mut posts {
             post.item.holder = holders.get(&post.id).copied();
@@ -129,6 +146,10 @@ impl Book {
             units: reader.units()?,
             persons: reader.persons()?,
             posts,
+            tenures,
+            officers: reader.point_officers()?.into_iter().map(|(_, officer)| officer).collect(),
+            charges: reader.charges()?,
+            systems: reader.systems()?,
             duties: reader.duties()?,
             duty_sheets: reader.duty_sheets()?,
             duty_progress: reader.progress()?,
@@ -141,6 +162,7 @@ impl Book {
             campaigns: reader.campaigns()?,
             campaign_lines: reader.campaign_lines()?,
             key_areas: reader.key_areas()?,
+            reviews: reader.reviews()?,
             signals: reader.signals()?,
             warnings: reader.warnings()?,
             templates: reader.templates()?,
@@ -296,6 +318,33 @@ impl Book {
         HandlingPosts::of(units, posts)
     }
 
+    /// The short names of the points that a person keeps in touch with; none once the person has left.
+    pub(crate) fn points_of(&self, person: PersonId) -> Vec<&str> {
+        if self.person_of(person).is_none_or(|person| person.departure.is_some()) {
+            return Vec::new();
+        }
+        let points = self.officers.iter().filter(|officer| officer.person == person);
+        points
+            .filter_map(|officer| self.units.iter().find(|unit| unit.live() && unit.id == officer.unit))
+            .map(|unit| unit.item.short_name.as_str())
+            .collect()
+    }
+
+    /// A person by key.
+    pub(crate) fn person_of(&self, id: PersonId) -> Option<&Person> {
+        self.directory.person_at.get(&id).and_then(|at| self.persons.get(*at)).map(|kept| &kept.item)
+    }
+
+    /// A post by key.
+    pub(crate) fn post_of(&self, id: PostId) -> Option<&Kept<PostId, Post>> {
+        self.directory.post_at.get(&id).and_then(|at| self.posts.get(*at))
+    }
+
+    /// The review that a risk point waits for.
+    pub(crate) fn open_review(&self, risk: RiskId) -> Option<&(ReviewId, RiskReview)> {
+        self.directory.open_reviews.get(&risk).and_then(|at| self.reviews.get(*at))
+    }
+
     /// The signals and warnings as plain slices, for the figures of a report.
     pub(crate) fn live_signals(&self) -> Vec<Signal> {
         self.signals.iter().filter(|kept| kept.live()).map(|kept| kept.item.clone()).collect()
@@ -361,6 +410,9 @@ impl Directory {
             if let (true, Some(unit)) = (post.live(), post.item.unit) {
                 enter(&mut directory.posts_by_code, key(&post.item.code), post.id);
                 enter(&mut directory.posts, (unit, key(&post.item.name)), post.id);
+                if post.item.rank == Some(PostRank::Leadership) {
+                    enter(&mut directory.leading_posts, key(&post.item.name), post.id);
+                }
             }
         }
         for (at, person) in book.persons.iter().enumerate() {
@@ -383,6 +435,9 @@ impl Directory {
             }
         }
         directory.enter_risks(&book.risks);
+        for (at, (_, review)) in book.reviews.iter().enumerate().filter(|(_, (_, review))| review.open()) {
+            directory.open_reviews.insert(review.risk, at);
+        }
         directory
     }
 
@@ -404,6 +459,12 @@ impl Names for Book {
         let name = key(text);
         let by_name = unit.and_then(|unit| self.directory.posts.get(&(unit, name.clone())).copied().flatten());
         by_name.or_else(|| self.directory.posts_by_code.get(&name).copied().flatten()).filter(|_| !name.is_empty())
+    }
+
+    fn leading_post(&self, text: &str) -> Option<PostId> {
+        let name = key(text);
+        let leading = self.directory.leading_posts.get(&name).copied().flatten();
+        leading.or_else(|| self.directory.posts_by_code.get(&name).copied().flatten()).filter(|_| !name.is_empty())
     }
 
     fn person(&self, unit: Option<UnitId>, text: &str) -> Option<PersonId> {

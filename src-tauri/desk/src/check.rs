@@ -44,6 +44,8 @@ pub(crate) fn registers(book: &Book) -> Registers<'_> {
         units: live(&book.units),
         posts: live(&book.posts),
         persons: live(&book.persons),
+        charges: live(&book.charges),
+        systems: live(&book.systems),
         duties: live(&book.duties),
         powers: live(&book.powers),
         risks: book.standing_risks().collect(),
@@ -70,17 +72,25 @@ fn finding(defect: Defect) -> CheckFinding {
     found(defect.subject, defect.record, defect.sentence)
 }
 
-/// One finding on the wire. A catalogue as a whole is no record: its key is empty.
+/// One finding on the wire.
 pub(crate) fn found(subject: Subject, record: String, sentence: String) -> CheckFinding {
-    let (kind, id) = match subject {
+    let (kind, id) = place(subject);
+    CheckFinding { kind, id, record, sentence }
+}
+
+/// The register and the key of a record. A catalogue as a whole is no record: its key is empty.
+pub(crate) fn place(subject: Subject) -> (Kind, String) {
+    match subject {
         Subject::Unit(id) => (Kind::Units, id.to_string()),
         Subject::Post(id) => (Kind::Posts, id.to_string()),
+        Subject::Person(id) => (Kind::Persons, id.to_string()),
+        Subject::Charge(id) => (Kind::Charges, id.to_string()),
+        Subject::System(id) => (Kind::Systems, id.to_string()),
         Subject::Duty(id) => (Kind::Duties, id.to_string()),
         Subject::Power(id) => (Kind::Powers, id.to_string()),
         Subject::Risk(id) => (Kind::Risks, id.to_string()),
         Subject::Area(id) => (Kind::KeyAreas, id.to_string()),
         Subject::Warning(id) => (Kind::Warnings, id.to_string()),
         Subject::Catalogue(catalogue) => (edition::kind(catalogue), String::new()),
-    };
-    CheckFinding { kind, id, record, sentence }
+    }
 }

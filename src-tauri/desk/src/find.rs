@@ -27,6 +27,8 @@ pub(crate) fn find(desk: &mut Desk, request: Find) -> Result<Vec<Found>, No> {
         Kind::Persons,
         Kind::Units,
         Kind::Posts,
+        Kind::Charges,
+        Kind::Systems,
         Kind::Powers,
         Kind::Risks,
         Kind::Duties,
@@ -106,7 +108,7 @@ pub(crate) fn suggest(desk: &mut Desk, request: Suggest) -> Result<Vec<Suggestio
         Input::Person => book
             .persons
             .iter()
-            .filter(|kept| kept.live() && (unit.is_none() || kept.item.unit == unit))
+            .filter(|kept| kept.live() && kept.item.departure.is_none() && (unit.is_none() || kept.item.unit == unit))
             .map(|kept| (kept.item.name.clone(), unit_name(kept.item.unit)))
             .collect(),
         Input::Power => {

@@ -133,6 +133,12 @@ fn figures(book: &Book, today: NaiveDate) -> Vec<HomeFigure> {
             Kind::Risks,
             &[("grade", RiskGrade::High.label()), ("status", register::risk::IN_USE)],
         ),
+        figure(
+            "待复核风险点",
+            book.risks.iter().filter(|kept| kept.live() && book.open_review(kept.id).is_some()).count(),
+            Kind::Risks,
+            &[("review", crate::review::WAITING)],
+        ),
         figure("职权", book.powers.iter().filter(|kept| kept.live()).count(), Kind::Powers, &[]),
         figure("年度任务", book.duties.iter().filter(|kept| kept.live()).count(), Kind::Duties, &[]),
     ]

@@ -395,6 +395,8 @@ fn to_table(kind: Kind) -> Option<TableKind> {
         | Kind::Progress
         | Kind::DutySheets
         | Kind::WorkItems
+        | Kind::Charges
+        | Kind::Systems
         | Kind::Screenings
         | Kind::CampaignLines
         | Kind::KeyAreas

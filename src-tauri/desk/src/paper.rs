@@ -10,9 +10,11 @@ mod companion;
 mod comparison;
 mod composed;
 mod coverage;
+mod division_of_work;
 mod duties;
 mod duty_signatures;
 mod forms;
+mod handover_list;
 mod letters;
 mod offer;
 mod pages;
@@ -26,6 +28,7 @@ mod screening;
 mod shelf;
 mod signal_report;
 mod trial;
+mod warning_network;
 mod words;
 mod work_list;
 
@@ -89,6 +92,9 @@ pub(crate) fn kind_label(kind: &str) -> &'static str {
         "admonition" => "告诫书",
         "inspection_notice" => "督查通知",
         "supervision_slip" => "督办单",
+        "handover_list" => "交接清单",
+        "warning_network" => "预警网络表",
+        "division_of_work" => "领导分工表",
         _ => "清单",
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::NaiveDate;
 use register::discretion::{self, DiscretionTier};
 use register::handling_post::HandlingPosts;
 use register::id::{PostId, PowerId, RiskId, StepId};
@@ -12,7 +13,7 @@ use register::power::{BasisConfirmation, Power};
 use register::process::{self, Days, ProcessStep, step_at_risk};
 use register::risk::RiskPoint;
 use register::{Term as _, text};
-use store::{Kept, Op};
+use store::{Kept, Op, Writer};
 use uuid::Uuid;
 
 use crate::book::Book;
@@ -21,7 +22,7 @@ use crate::no::No;
 use crate::record::shorten;
 use crate::wire::power::{ConfirmBasis, PowerRef, PowerView, SaveDiscretion, SaveProcess, Step, StepPost, StepRisk, StepView, Tier};
 use crate::wire::record::{Kind, Saved};
-use crate::{Desk, undoable};
+use crate::{Desk, review, undoable};
 
 /// `read_power`.
 pub(crate) fn read_power(desk: &mut Desk, request: PowerRef) -> Result<PowerView, No> {
@@ -97,14 +98,24 @@ pub(crate) fn confirm_basis(desk: &mut Desk, request: ConfirmBasis) -> Result<Sa
     power.confirm_basis(text::trim(&request.corrected), by, today).map_err(No::Refused)?;
     let name = shorten(&power.name);
     let id = kept.id;
-    desk.record(undoable(Op::Edit, Kind::Powers, format!("确认依据“{name}”")), |writer, _| Ok(writer.put_power(id, &power)?))?;
+    desk.record(undoable(Op::Edit, Kind::Powers, format!("确认依据“{name}”")), |writer, book| {
+        write(writer, id, &power, book, today)
+    })?;
     Ok(Saved { id: id.to_string(), sentence: format!("已确认“{name}”的依据，可以列入公开版。") })
 }
 
 fn save(desk: &mut Desk, id: PowerId, power: Power, what: &str) -> Result<Saved, No> {
+    let today = desk.today();
     let name = shorten(&power.name);
-    desk.record(undoable(Op::Edit, Kind::Powers, format!("修改“{name}”的{what}")), |writer, _| Ok(writer.put_power(id, &power)?))?;
+    let act = undoable(Op::Edit, Kind::Powers, format!("修改“{name}”的{what}"));
+    desk.record(act, |writer, book| write(writer, id, &power, book, today))?;
     Ok(Saved { id: id.to_string(), sentence: format!("已保存“{name}”的{what}。") })
+}
+
+/// Writes a power; where it changed in substance its risk points are to be looked at again.
+fn write(writer: &mut Writer<'_>, id: PowerId, power: &Power, book: &Book, today: NaiveDate) -> Result<(), No> {
+    review::on_power(writer, id, power, book, today)?;
+    Ok(writer.put_power(id, power)?)
 }
 
 fn find(book: &Book, name: &str) -> Result<Kept<PowerId, Power>, No> {

@@ -10,6 +10,7 @@ pub(crate) use numbering::number as number_from;
 pub(crate) use texts::{Line, line, line_at, texts_of};
 
 use register::form::Raw;
+use register::names::Names as _;
 use store::Op;
 use uuid::Uuid;
 
@@ -61,9 +62,10 @@ pub(crate) fn save_record(desk: &mut Desk, request: SaveRecord) -> Result<Saved,
     let (op, verb) = if request.id.is_some() { (Op::Edit, "修改") } else { (Op::Create, "新增") };
     let name = shorten(&title(kind, &raw));
     let id = request.id.as_deref().map(parse_id).transpose()?;
+    let also = item.renames(id, book, today).map(|words| format!("{words}。")).unwrap_or_default();
     let id =
         desk.record(undoable(op, kind, format!("{verb}{}“{name}”", spec.noun)), |writer, book| item.write(writer, id, book, today))?;
-    Ok(Saved { id: id.to_string(), sentence: format!("已保存{}“{name}”。", spec.noun) })
+    Ok(Saved { id: id.to_string(), sentence: format!("已保存{}“{name}”。{also}", spec.noun) })
 }
 
 /// `save_cells`: one act for a paste or a fill.
@@ -222,7 +224,15 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
                 add("岗位", Kind::Posts, post.id.to_string(), post.item.name.clone());
             }
         }
+        Kind::Persons => {
+            for post in book.posts.iter().filter(|post| post.live() && post.item.holder.is_some_and(|holder| holder.0 == id)) {
+                add("任职岗位", Kind::Posts, post.id.to_string(), post.item.name.clone());
+            }
+        }
         Kind::Posts | Kind::Powers => {
+            for charge in book.charges.iter().filter(|charge| charge.live() && charge.item.post.is_some_and(|post| post.0 == id)) {
+                add("分工", Kind::Charges, charge.id.to_string(), charge.item.subject(book));
+            }
             for (relation, kind, id, title) in crate::power::links(kind, id, book) {
                 add(relation, kind, id, title);
             }
@@ -299,7 +309,12 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
                 add("对应整改", Kind::WorkItems, kept.id.to_string(), format!("{} {}", kept.item.code, shorten(&kept.item.matter)));
             }
         }
-        Kind::Persons | Kind::DutySheets | Kind::Warnings | Kind::Papers | Kind::Journal => {}
+        Kind::Charges => {
+            for post in book.charges.iter().filter(|kept| kept.id.0 == id).filter_map(|kept| kept.item.post) {
+                add("领导岗位", Kind::Posts, post.to_string(), book.post_name(post).1.to_owned());
+            }
+        }
+        Kind::Systems | Kind::DutySheets | Kind::Warnings | Kind::Papers | Kind::Journal => {}
     }
     links
 }

@@ -89,9 +89,27 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
         can_edit: !issued,
         can_import: !matches!(
             kind,
-            Kind::Persons | Kind::Progress | Kind::DutySheets | Kind::WorkItems | Kind::Screenings | Kind::CampaignLines | Kind::KeyAreas
+            Kind::Persons
+                | Kind::Charges
+                | Kind::Systems
+                | Kind::Progress
+                | Kind::DutySheets
+                | Kind::WorkItems
+                | Kind::Screenings
+                | Kind::CampaignLines
+                | Kind::KeyAreas
         ),
-        by_unit: !matches!(kind, Kind::Duties | Kind::Progress | Kind::DutySheets | Kind::WorkItems | Kind::Powers | Kind::KeyAreas),
+        by_unit: !matches!(
+            kind,
+            Kind::Charges
+                | Kind::Systems
+                | Kind::Duties
+                | Kind::Progress
+                | Kind::DutySheets
+                | Kind::WorkItems
+                | Kind::Powers
+                | Kind::KeyAreas
+        ),
     }
 }
 

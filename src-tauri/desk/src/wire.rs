@@ -9,6 +9,7 @@ pub mod edition;
 pub mod intake;
 pub mod offer;
 pub mod paper;
+pub mod people;
 pub mod power;
 pub mod record;
 pub mod risk;
@@ -29,6 +30,7 @@ use edition::*;
 use intake::*;
 use offer::*;
 use paper::*;
+use people::*;
 use power::*;
 use record::*;
 use risk::*;
@@ -138,6 +140,26 @@ commands! {
     renew_duties: RenewDuties => Done = crate::duty::renew_duties;
     /// The rectification of a problem of 问题清单.
     rectify_problem: WorkItemRef => Saved = crate::work_list::rectify_problem;
+    /// 任职经历 of a post or a person.
+    read_tenures: RecordRef => Tenures = crate::people::read_tenures;
+    /// 岗位交接.
+    hand_over_post: HandOverPost => Done = crate::people::hand_over_post;
+    /// 交接清单 of a person, and the form of 登记离任.
+    read_handover: PersonRef => Handover = crate::people::read_handover;
+    /// 登记离任: the posts go to named successors or become vacant, the risk points are to be looked at again.
+    depart_person: DepartPerson => Done = crate::people::depart_person;
+    /// 恢复在岗.
+    return_person: PersonRef => Done = crate::people::return_person;
+    /// The reviews of a risk point, and the form of 复核完成.
+    read_reviews: RecordRef => Reviews = crate::review::read_reviews;
+    /// 复核完成.
+    settle_reviews: SettleReviews => Done = crate::review::settle_reviews;
+    /// 预警网络.
+    warning_network: Nothing => Network = crate::network::warning_network;
+    /// Settles who keeps in touch with some points.
+    set_point_officers: SetPointOfficers => Done = crate::network::set_point_officers;
+    /// 撤并: one unit becomes part of another; `trial` only says what would happen.
+    merge_unit: MergeUnit => Merged = crate::unit::merge_unit;
     /// Names that complete what was typed.
     suggest: Suggest => Vec<Suggestion> = crate::find::suggest;
     /// 查找 over everything.

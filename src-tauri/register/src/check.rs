@@ -21,14 +21,16 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use crate::charge::Charge;
 use crate::coverage::KeyArea;
 use crate::duty::Duty;
 use crate::edition::{Catalogue, Edition};
-use crate::id::{DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, RiskId, UnitId, WarningId};
+use crate::id::{ChargeId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, RiskId, SystemId, UnitId, WarningId};
 use crate::person::Person;
 use crate::post::Post;
 use crate::power::Power;
 use crate::risk::RiskPoint;
+use crate::supporting_system::SupportingSystem;
 use crate::text;
 use crate::unit::Unit;
 use crate::warning::Warning;
@@ -84,6 +86,8 @@ terms! {
         EditionUnpublished = "edition_unpublished", "目录审定后没有公示";
         /// A head who takes direct charge of money, people, purchases or works.
         FourNotDirect = "four_not_direct", "一把手直接分管财务、人事、物资采购或工程项目";
+        /// One of the four supporting rules is missing.
+        SupportingSystemMissing = "supporting_system", "“四个不直接管”的配套制度不全";
         /// A unit that is no reporting point.
         PointMissing = "reporting_point", "单位没有列为采集报送点";
         /// A warning without a disposition of its colour.
@@ -119,7 +123,7 @@ impl Check {
             Self::JoinedNineteenth => "《办法》第十九条",
             Self::OneWithX => "《办法》第二十条",
             Self::CatalogueUnapproved | Self::EditionUnpublished => "《办法》第二十五条",
-            Self::FourNotDirect => "《办法》第二十七条",
+            Self::FourNotDirect | Self::SupportingSystemMissing => "《办法》第二十七条",
             Self::PointMissing => "《办法》第三十六条",
             Self::DispositionAmiss | Self::RequirementsMissing => "《办法》第四十二条",
             Self::NotServed | Self::ReplyOverdue => "《办法》第四十三条",
@@ -165,6 +169,7 @@ impl Check {
             Self::CatalogueUnapproved => editions::unapproved(registers),
             Self::EditionUnpublished => editions::unpublished(registers),
             Self::FourNotDirect => organisation::four_not_direct(registers),
+            Self::SupportingSystemMissing => organisation::supporting_systems(registers),
             Self::PointMissing => organisation::no_point(registers),
             Self::DispositionAmiss => warnings::disposition(registers),
             Self::RequirementsMissing => warnings::requirements(registers),
@@ -183,6 +188,12 @@ pub enum Subject {
     Unit(UnitId),
     /// A post.
     Post(PostId),
+    /// A person.
+    Person(PersonId),
+    /// A charge of a leading post.
+    Charge(ChargeId),
+    /// A supporting rule.
+    System(SystemId),
     /// A duty.
     Duty(DutyId),
     /// A power.
@@ -219,6 +230,10 @@ pub struct Registers<'a> {
     pub posts: Vec<(PostId, &'a Post)>,
     /// 人员.
     pub persons: Vec<(PersonId, &'a Person)>,
+    /// 领导分工.
+    pub charges: Vec<(ChargeId, &'a Charge)>,
+    /// 配套制度.
+    pub systems: Vec<(SystemId, &'a SupportingSystem)>,
     /// 责任分解.
     pub duties: Vec<(DutyId, &'a Duty)>,
     /// 职权目录.
@@ -264,7 +279,7 @@ impl Registers<'_> {
     }
 
     /// R054 财政所 补助造册错误.
-    fn risk_name(&self, risk: &RiskPoint) -> String {
+    pub(crate) fn risk_name(&self, risk: &RiskPoint) -> String {
         let parts = [risk.number.as_str(), self.short_name(risk.unit), &risk.description];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }

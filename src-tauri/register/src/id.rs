@@ -31,6 +31,12 @@ ids! {
     PostId;
     /// Key of a [`crate::person::Person`].
     PersonId;
+    /// Key of a [`crate::tenure::Tenure`].
+    TenureId;
+    /// Key of a [`crate::charge::Charge`].
+    ChargeId;
+    /// Key of a [`crate::supporting_system::SupportingSystem`].
+    SystemId;
     /// Key of a [`crate::duty::Duty`].
     DutyId;
     /// Key of a [`crate::duty::progress::Progress`].
@@ -47,6 +53,8 @@ ids! {
     StepId;
     /// Key of a [`crate::risk::RiskPoint`].
     RiskId;
+    /// Key of a [`crate::review::RiskReview`].
+    ReviewId;
     /// Key of a [`crate::signal::Signal`].
     SignalId;
     /// Key of a [`crate::warning::Warning`].

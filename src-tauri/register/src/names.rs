@@ -9,6 +9,8 @@ pub trait Names {
     fn unit(&self, text: &str) -> Option<UnitId>;
     /// A post by code, or by name within a unit.
     fn post(&self, unit: Option<UnitId>, text: &str) -> Option<PostId>;
+    /// A post by code, or by a name that no other leading post bears.
+    fn leading_post(&self, text: &str) -> Option<PostId>;
     /// A person by name within a unit.
     fn person(&self, unit: Option<UnitId>, text: &str) -> Option<PersonId>;
     /// A person by name in any unit, where only one is called so.

@@ -54,6 +54,8 @@ pub struct Post {
     pub elements: Vec<PowerElement>,
     /// 高风险岗位 (《办法》第四十四条: at least one spot check a year).
     pub high_risk: bool,
+    /// 利益回避: what the holder of this post keeps out of.
+    pub recusal: String,
     /// 备注.
     pub note: String,
 }
@@ -86,6 +88,11 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .filter()
             .article("《办法》第四十四条")
             .help("高风险岗位每年至少抽查一次。"),
+        FieldSpec::new("recusal", "利益回避", Input::LongText)
+            .column("")
+            .group("利益回避")
+            .article("《长效机制意见》第四条")
+            .help("写明这个岗位应当回避的情形，例如不得经办亲属的事项。会列入交接清单。"),
         FieldSpec::new("note", "备注", Input::LongText).listed(240, Style::Text).group("其他"),
     ],
 };
@@ -108,6 +115,7 @@ impl Post {
             holder: names.person(unit, &holder),
             elements: elements(&mut form),
             high_risk: form.yes("high_risk"),
+            recusal: form.text("recusal"),
             note: form.text("note"),
         };
         form.finish(post)
@@ -125,6 +133,7 @@ impl Post {
         texts.set("holder", self.holder.map_or("", |person| names.person_name(person)));
         texts.set("elements", self.elements.iter().map(|element| crate::Term::label(*element)).collect::<String>());
         texts.set("high_risk", yes_no(self.high_risk));
+        texts.set("recusal", &self.recusal);
         texts.set("note", &self.note);
         texts.0
     }

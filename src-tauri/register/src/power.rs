@@ -143,6 +143,8 @@ pub struct Power {
     pub joint_handlers: Vec<String>,
     /// 裁量基准: its tiers in order.
     pub tiers: Vec<DiscretionTier>,
+    /// 利益回避: who keeps out of this power, and when.
+    pub recusal: String,
 }
 
 /// The register of powers.
@@ -250,6 +252,11 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .listed(130, Style::Text)
             .article("《办法》第二十条")
             .help("几个人之间用“、”隔开。"),
+        FieldSpec::new("recusal", "利益回避", Input::LongText)
+            .column("")
+            .group("利益回避")
+            .article("《长效机制意见》第四条")
+            .help("写明行使这项职权时谁应当回避、什么情形回避。"),
     ],
 };
 
@@ -318,6 +325,7 @@ impl Power {
             handlers: form.list("handlers"),
             joint_handlers: form.list("joint_handlers"),
             tiers: Vec::new(),
+            recusal: form.text("recusal"),
         };
         form.finish(power)
     }
@@ -354,6 +362,7 @@ impl Power {
         texts.term("hall", self.hall);
         texts.set("handlers", self.handlers.join("、"));
         texts.set("joint_handlers", self.joint_handlers.join("、"));
+        texts.set("recusal", &self.recusal);
         texts.0
     }
 }

@@ -244,6 +244,15 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .group("状态")
             .help("取消的风险点留在册内，不再计入体检、防控图和目录；清空日期即恢复。"),
         FieldSpec::new("abolish_reason", "取消理由", Input::LongText).group("状态"),
+        FieldSpec::new("review", "复核", Input::Text)
+            .column("")
+            .group("复核")
+            .read_only()
+            .listed(90, Style::State)
+            .filter()
+            .article("《办法》第十五条")
+            .help("人员离任、岗位换人、职权变动时，相关风险点自动列为待复核。"),
+        FieldSpec::new("review_cause", "复核事由", Input::LongText).column("").group("复核").read_only().listed(240, Style::Text),
         FieldSpec::new("unit_code", "单位编码", Input::Text).group("编码").read_only(),
         FieldSpec::new("post_code", "岗位编码", Input::Text).group("编码").read_only(),
         FieldSpec::new("power_code", "职权编码", Input::Text).group("编码").read_only(),
@@ -303,7 +312,8 @@ impl RiskPoint {
         self.abolished_on.is_none()
     }
 
-    /// The record as texts; `progress` is how far its screening has come.
+    /// The record as texts; `progress` is how far its screening has come. Whether it waits for a review stands beside it
+    /// and is added there.
     pub fn texts(&self, names: &dyn Names, progress: Progress) -> Raw {
         let mut texts = Texts::default();
         let (unit_code, unit) = self.unit.map_or(("", ""), |unit| names.unit_name(unit));
@@ -337,6 +347,8 @@ impl RiskPoint {
         texts.set("status", if self.in_use() { IN_USE } else { "已取消" });
         texts.date("abolished_on", self.abolished_on);
         texts.set("abolish_reason", &self.abolish_reason);
+        texts.set("review", "");
+        texts.set("review_cause", "");
         texts.set("unit_code", unit_code);
         texts.set("post_code", post_code);
         texts.set("power_code", power_code);

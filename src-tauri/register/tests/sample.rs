@@ -78,7 +78,7 @@ fn persons() {
     for row in sample("posts") {
         let raw = common::raw(&[("name", &row["现任人(虚构)"]), ("unit", &row["单位简称"]), ("reporting_officer", "是")]);
         let person = Person::read(&raw, &names, day(AS_OF)).unwrap();
-        let written = person.texts(&names, &["岗位"]);
+        let written = person.texts(&names, &["岗位"], &[]);
         assert_eq!(Person::read(&written, &names, day(AS_OF)).unwrap(), person);
         assert_eq!((written["name"].as_str(), written["posts"].as_str()), (row["现任人(虚构)"].as_str(), "岗位"));
     }

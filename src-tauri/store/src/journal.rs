@@ -50,6 +50,14 @@ ops! {
     Attach = "attach", "附材料";
     /// A file was taken away from a record.
     Detach = "detach", "去掉材料";
+    /// A post changed hands.
+    HandOver = "hand_over", "岗位交接";
+    /// A person left the office, or came back.
+    Depart = "depart", "离任";
+    /// Risk points were looked at again.
+    Review = "review", "复核";
+    /// Units became one.
+    Merge = "merge", "撤并";
     /// A notice was issued.
     Issue = "issue", "签发";
     /// A notice was served.

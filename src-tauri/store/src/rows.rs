@@ -4,6 +4,7 @@ mod duty;
 mod edition;
 mod organisation;
 mod paper;
+mod people;
 mod power;
 mod screening;
 mod signal;
@@ -12,7 +13,6 @@ mod typeface;
 mod warning;
 
 pub use duty::KeptAttachment;
-pub use organisation::Tenure;
 pub use paper::{NewPaper, PaperPicture};
 
 use chrono::NaiveDate;

@@ -39,6 +39,12 @@ entities! {
     Post = "post";
     /// 任职.
     Tenure = "tenure";
+    /// 联系点.
+    PointOfficer = "point_officer";
+    /// 分工.
+    Charge = "charge";
+    /// 配套制度.
+    SupportingSystem = "supporting_system";
     /// 任务.
     Duty = "duty";
     /// 责任分解表.
@@ -77,6 +83,8 @@ entities! {
     CampaignLine = "campaign_line";
     /// 重点项.
     KeyArea = "key_area";
+    /// 复核待办.
+    RiskReview = "risk_review";
     /// 预警信息.
     Signal = "signal";
     /// 预警.

@@ -176,7 +176,10 @@ fn a_row_that_no_act_wrote_is_found() {
     let folder = Folder::new();
     busy(&folder).close().unwrap();
     raw(&folder.file())
-        .execute("INSERT INTO person (id, name, reporting_officer, phone, note) VALUES (randomblob(16), '外来', 0, '', '')", [])
+        .execute(
+            "INSERT INTO person (id, name, reporting_officer, phone, recusal, note) VALUES (randomblob(16), '外来', 0, '', '', '')",
+            [],
+        )
         .unwrap();
     let store = Store::open(&folder.file(), &key()).unwrap();
     let astray = store.read(|reader| reader.verify_rows()).unwrap();

@@ -4,8 +4,12 @@
 mod common;
 
 use common::{Dice, Folder, act, at, barrier, day, days_after, dump_closed, founded, is_register, issue, key, raw, record};
+use register::charge::{Charge, ChargeWay};
+use register::departure::{Departure, DepartureReason};
 use register::doc_number::DocNumber;
-use register::id::{DutyId, PersonId, PostId, PowerId, RiskId, SignalId, UnitId, WarningId};
+use register::id::{ChargeId, DutyId, PersonId, PostId, PowerId, RiskId, SignalId, UnitId, WarningId};
+use register::review::{ReviewCause, ReviewConclusion, Settlement};
+use register::tenure::HandOver;
 use register::typeface::{Typeface, TypefaceRole};
 use register::warning::{Reply, ReplyResult, Service, ServiceWay, Warning, WarningLevel};
 use store::{Entity, Op, Store, StoreError, Writer};
@@ -29,7 +33,7 @@ fn one(writer: &mut Writer<'_>, made: &mut Made, dice: &mut Dice) -> Result<(), 
     made.count += 1;
     let n = made.count + 100;
     let unit = *dice.pick(&made.units).unwrap();
-    match dice.below(16) {
+    match dice.below(18) {
         0 => {
             let id = UnitId(writer.new_id());
             writer.put_unit(id, &common::unit(n))?;
@@ -48,8 +52,8 @@ fn one(writer: &mut Writer<'_>, made: &mut Made, dice: &mut Dice) -> Result<(), 
         }
         4 => {
             if let Some(post) = dice.pick(&made.posts).copied() {
-                let on = (dice.below(2) == 0).then(|| days_after(day("2026-01-01"), n));
-                writer.hand_over(post, dice.pick(&made.persons).copied(), on)?;
+                let act = HandOver::plain(String::new(), days_after(day("2026-01-01"), n));
+                writer.hand_over(post, dice.pick(&made.persons).copied(), &act)?;
             }
         }
         5 | 6 => {
@@ -101,7 +105,39 @@ fn one(writer: &mut Writer<'_>, made: &mut Made, dice: &mut Dice) -> Result<(), 
             office.phone = n.to_string();
             writer.put_office(&office, false)?;
         }
+        13 | 14 => people(writer, made, dice)?,
         _ => course(writer, made, dice)?,
+    }
+    Ok(())
+}
+
+/// What goes on between persons, posts and points.
+fn people(writer: &mut Writer<'_>, made: &Made, dice: &mut Dice) -> Result<(), StoreError> {
+    let on = days_after(day("2026-01-01"), made.count);
+    let (person, unit) = (dice.pick(&made.persons).copied(), *dice.pick(&made.units).unwrap());
+    match (dice.below(4), person, dice.pick(&made.risks).copied(), dice.pick(&made.posts).copied()) {
+        (0, Some(person), ..) => {
+            let left = Departure { on, reason: DepartureReason::Retired, to: String::new(), document: String::new() };
+            writer.set_departure(person, Some(&left).filter(|_| dice.below(3) > 0))?;
+        }
+        (1, _, Some(risk), _) => {
+            writer.raise_reviews(&[risk], on, ReviewCause::PersonLeft, &format!("第{}次", made.count))?;
+            let open = writer.reviews()?.into_iter().find(|(_, review)| review.open() && dice.below(2) == 0);
+            if let Some((id, mut review)) = open {
+                let by = "郑某某".to_owned();
+                review.settlement =
+                    Some(Settlement { on: days_after(on, 40), conclusion: ReviewConclusion::Unchanged, by, note: String::new() });
+                writer.put_review(id, &review)?;
+            }
+        }
+        (2, _, _, Some(post)) => {
+            let id = ChargeId(writer.new_id());
+            let charge =
+                Charge { post: Some(post), area: "财务".to_owned(), unit: None, way: Some(ChargeWay::Supervise), note: String::new() };
+            writer.put_charge(id, &charge)?;
+            writer.set_deleted(Entity::Charge, id.0, dice.below(2) == 0)?;
+        }
+        _ => writer.set_point_officers(unit, person.as_slice())?,
     }
     Ok(())
 }

@@ -10,6 +10,10 @@ export type Place =
   | { page: "check"; check?: string; search?: string; all?: boolean }
   | { page: "editions"; chosen?: string; tab?: string }
   | { page: "persons"; ids: string[] }
+  | { page: "network" }
+  | { page: "depart"; person: string }
+  | { page: "review"; risks: string[] }
+  | { page: "merge"; unit: string }
   | { page: "bin"; kind?: Kind }
   | { page: "import"; kind?: Kind }
   | { page: "issue"; signal: string }

@@ -22,7 +22,7 @@ export interface RailSection {
 }
 
 /** Registers that share the place 机构岗位. */
-export const ORGANISATION: Kind[] = ["units", "posts", "persons"];
+export const ORGANISATION: Kind[] = ["units", "posts", "persons", "charges", "systems"];
 /** Registers that share the place 责任分解. */
 export const DUTIES: Kind[] = ["duties", "progress", "duty_sheets"];
 /** Registers that share the place 风险目录. */
@@ -30,7 +30,7 @@ export const RISKS: Kind[] = ["risks", "screenings", "campaign_lines", "key_area
 /** Places of several registers, as tabs over the page. */
 export const GROUPS: readonly Kind[][] = [ORGANISATION, DUTIES, RISKS];
 /** Registers whose records can come back from the bin. */
-export const BINNED: Kind[] = ["units", "posts", "persons", "duties", "progress", "duty_sheets", "work_items", "powers", "risks", "screenings", "key_areas", "signals"];
+export const BINNED: Kind[] = ["units", "posts", "persons", "charges", "systems", "duties", "progress", "duty_sheets", "work_items", "powers", "risks", "screenings", "key_areas", "signals"];
 
 function register(kind: Kind, label = shapeOf(kind)?.title ?? "", kinds: Kind[] = [kind]): RailItem {
   return { label, kinds, test: `nav-${kind}`, place: { page: "register", kind } };
@@ -47,7 +47,7 @@ export function rail(): RailSection[] {
     { number: 1, label: nav.home, items: [page(nav.home, "nav-home", { page: "home" })] },
     { number: 2, label: nav.clearing, items: [register("units", nav.organisation, ORGANISATION), register("powers"), register("risks", nav.risks, RISKS), page(words.edition.title, "nav-editions", { page: "editions" }), page(nav.check, "nav-check", { page: "check" })] },
     { number: 3, label: nav.mechanism, items: [register("duties", undefined, DUTIES), register("work_items")] },
-    { number: 5, label: nav.warning, items: [register("signals"), register("warnings")] },
+    { number: 5, label: nav.warning, items: [register("signals"), register("warnings"), page(nav.network, "nav-network", { page: "network" })] },
     {
       number: 7,
       label: nav.papers,
@@ -73,6 +73,8 @@ export function isHere(item: RailItem, place: Place): boolean {
   if (place.page === "persons") return item.test === "nav-risks";
   if (place.page === "issue") return item.test === "nav-signals";
   if (place.page === "issue-sheet" || place.page === "renewal") return item.test === "nav-duties";
+  if (place.page === "depart" || place.page === "merge") return item.kinds.includes("units");
+  if (place.page === "review") return item.kinds.includes("risks");
   if (place.page === "import") return item.kinds.length > 0 && place.kind !== undefined && item.kinds.includes(place.kind);
   if (place.page === "paper") return item.test === "nav-papers";
   return item.place.page === place.page;

@@ -24,6 +24,8 @@ export interface Extras {
   assist: Component | null;
   /** What can be done with several records at once. */
   batch: Component | null;
+  /** Acts on all ticked rows that have a page of their own. */
+  many: { label: string; test: string; run: (ids: string[]) => void }[];
 }
 
 const WarningDetail = defineAsyncComponent(() => import("../warning/WarningDetail.vue"));
@@ -33,11 +35,14 @@ const ChartTab = defineAsyncComponent(() => import("../power/ChartTab.vue"));
 const RisksTab = defineAsyncComponent(() => import("../power/RisksTab.vue"));
 const DiscretionTab = defineAsyncComponent(() => import("../power/DiscretionTab.vue"));
 const BasisTab = defineAsyncComponent(() => import("../power/BasisTab.vue"));
+const PostTenures = defineAsyncComponent(() => import("../people/PostTenures.vue"));
+const PersonTenures = defineAsyncComponent(() => import("../people/PersonTenures.vue"));
+const ReviewTab = defineAsyncComponent(() => import("../people/ReviewTab.vue"));
 const YearBar = defineAsyncComponent(() => import("../duty/YearBar.vue"));
 const ProgressTab = defineAsyncComponent(() => import("../duty/ProgressTab.vue"));
 const EvidenceTab = defineAsyncComponent(() => import("../duty/EvidenceTab.vue"));
 const ListBar = defineAsyncComponent(() => import("../work_list/ListBar.vue"));
-const NONE: Extras = { detail: null, wide: false, papers: null, tabs: [], actions: [], links: [], head: null, assist: null, batch: null };
+const NONE: Extras = { detail: null, wide: false, papers: null, tabs: [], actions: [], links: [], head: null, assist: null, batch: null, many: [] };
 
 /** Registers that are approved in editions. */
 const CATALOGUES: Kind[] = ["duties", "powers", "risks"];
@@ -83,8 +88,28 @@ function ownExtras(kind: Kind): Extras {
       return { ...NONE, tabs: [{ key: "evidence", label: words.duty.evidence, component: EvidenceTab }] };
     case "work_items":
       return { ...NONE, head: ListBar, actions: [{ label: words.workList.rectify, test: "rectify", run: (id) => void rectify(id) }] };
+    case "units":
+      return { ...NONE, actions: [{ label: words.people.merge, test: "merge-unit", run: (id) => void goTo({ page: "merge", unit: id }) }] };
+    case "posts":
+      return { ...NONE, tabs: [{ key: "tenures", label: words.people.tenures, component: PostTenures }] };
+    case "persons":
+      return {
+        ...NONE,
+        actions: [{ label: words.people.depart, test: "depart-person", run: (id) => void goTo({ page: "depart", person: id }) }],
+        tabs: [{ key: "tenures", label: words.people.tenures, component: PersonTenures }],
+      };
     case "risks":
-      return { ...NONE, head: RiskMap, assist: RiskAssist, tabs: [{ key: "screening", label: words.risk.tab, component: RiskCourse }], batch: RiskBatch };
+      return {
+        ...NONE,
+        head: RiskMap,
+        assist: RiskAssist,
+        tabs: [
+          { key: "screening", label: words.risk.tab, component: RiskCourse },
+          { key: "reviews", label: words.people.reviews, component: ReviewTab },
+        ],
+        batch: RiskBatch,
+        many: [{ label: words.people.review, test: "batch-review", run: (ids) => void goTo({ page: "review", risks: ids }) }],
+      };
     case "screenings":
       return { ...NONE, detail: ScreeningDetail };
     case "campaign_lines":

@@ -63,7 +63,7 @@ pub(super) fn paper(work: &mut Work<'_>) -> Result<Done, Stop> {
 }
 
 /// Every paper by its name here.
-const PAPERS: &str = "duties、signatures、powers、risks、compare、check、receipt、reply、reminder、card、signals、zero、return、process、clearing、discretion、riskmap、screening、talk、inquiry、admonition、inspection、supervision";
+const PAPERS: &str = "duties、signatures、powers、risks、compare、check、receipt、reply、reminder、card、signals、zero、return、process、clearing、discretion、riskmap、screening、talk、inquiry、admonition、inspection、supervision、handover、network、division";
 
 fn request(order: &Order) -> Result<Value, Stop> {
     let (public, internal, blank) = (order.flag("public"), order.flag("internal"), order.flag("blank"));
@@ -81,6 +81,9 @@ fn request(order: &Order) -> Result<Value, Stop> {
             let year: Option<i32> = order.option("year").parse().ok();
             json!({ "paper": "comparison", "catalogue": named("目录 duties、powers 或 risks")?, "year": year })
         }
+        "handover" => json!({ "paper": "handover_list", "person": named("姓名")? }),
+        "network" => json!({ "paper": "warning_network" }),
+        "division" => json!({ "paper": "division_of_work" }),
         "receipt" => json!({ "paper": "service_receipt", "warning": named("文号")? }),
         "reply" => json!({ "paper": "reply", "warning": optional(), "blank": blank }),
         "reminder" => json!({ "paper": "reminder", "warning": named("文号")? }),

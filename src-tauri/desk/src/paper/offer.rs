@@ -15,8 +15,8 @@ use register::work_list::WorkListKind;
 use store::PaperLine;
 
 use super::{
-    campaign, clearing, companion, coverage, duties, letters, paper_ref, process, reply, risk_heat, risk_map, screening, signal_report,
-    work_list,
+    campaign, clearing, companion, coverage, division_of_work, duties, handover_list, letters, paper_ref, process, reply, risk_heat,
+    risk_map, screening, signal_report, warning_network, work_list,
 };
 use crate::Desk;
 use crate::book::Book;
@@ -55,7 +55,10 @@ pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<Pa
         Kind::Persons => {
             let person = PersonId::parse(id).ok_or_else(|| No::unknown("人员", id))?;
             let held = book.posts.iter().filter(|kept| kept.live() && kept.item.holder == Some(person));
-            held.map(|kept| of_post(kept.id, &kept.item, book)).collect()
+            let note = "名下的岗位、职权、风险点、预警和任务，三方签字。";
+            let list = PaperRequest::HandoverList { person: person.to_string() };
+            let list = offer("handover_list", handover_list::NAME, note, None, list);
+            held.map(|kept| of_post(kept.id, &kept.item, book)).chain([list]).collect()
         }
         Kind::Duties => {
             let kept = book.duty_named(id).ok_or_else(|| No::unknown("任务", id))?;
@@ -97,6 +100,9 @@ pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<Pa
         Kind::Warnings => {
             let (id, warning) = book.warning_named(id).ok_or_else(|| No::unknown("预警", id))?;
             of_warning(*id, warning, &opened.store.read(|reader| reader.papers())?)
+        }
+        Kind::Charges | Kind::Systems => {
+            vec![offer("division_of_work", division_of_work::NAME, "全部分工和配套制度。", None, PaperRequest::DivisionOfWork {})]
         }
         Kind::Screenings => {
             let kept = book
@@ -259,6 +265,15 @@ fn of_unit(id: UnitId, quarters: [Quarter; 2], book: &Book) -> Vec<PaperOffer> {
         offers.push(form_of(RiskLayer::Department, id, book));
     }
     offers.push(form_of(RiskLayer::Unit, id, book));
+    if unit.reporting_point || unit.direct_point {
+        offers.push(offer(
+            "warning_network",
+            warning_network::NAME,
+            "全部采集报送点、直报点和预警信息员。",
+            None,
+            PaperRequest::WarningNetwork {},
+        ));
+    }
     if unit.reporting_point {
         for (quarter, when) in quarters.into_iter().zip(["this", "last"]) {
             offers.extend(of_point(id, quarter, when, book));

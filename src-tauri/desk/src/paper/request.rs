@@ -4,8 +4,9 @@
 use chrono::{Datelike as _, NaiveDate};
 use press::Marks;
 use register::Term as _;
-use register::id::{PostId, PowerId, UnitId, WarningId};
+use register::id::{PersonId, PostId, PowerId, UnitId, WarningId};
 use register::names::Names as _;
+use register::person::Person;
 use register::post::Post;
 use register::power::Power;
 use register::quarter::Quarter;
@@ -16,8 +17,8 @@ use store::Kept;
 
 use super::composed::Paper;
 use super::{
-    Made, anchor, campaign, catalogue, check_list, clearing, companion, comparison, coverage, duties, duty_signatures, letters, process,
-    quarter_return, reply, risk_heat, risk_map, screening, signal_report, work_list,
+    Made, anchor, campaign, catalogue, check_list, clearing, companion, comparison, coverage, division_of_work, duties, duty_signatures,
+    handover_list, letters, process, quarter_return, reply, risk_heat, risk_map, screening, signal_report, warning_network, work_list,
 };
 use crate::book::Book;
 use crate::edition::{catalogue as catalogue_named, sides};
@@ -155,6 +156,16 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
             };
             (paper, made)
         }
+        PaperRequest::HandoverList { person } => {
+            let kept = find_person(book, person)?;
+            (handover_list::paper(kept, book, marks).into(), Made::of_office("handover_list", handover_list::title(&kept.item)))
+        }
+        PaperRequest::WarningNetwork {} => {
+            (warning_network::paper(book, marks).into(), Made::of_office("warning_network", warning_network::title(book)))
+        }
+        PaperRequest::DivisionOfWork {} => {
+            (division_of_work::paper(book, marks).into(), Made::of_office("division_of_work", division_of_work::title(book)))
+        }
         PaperRequest::List { list, columns } => {
             let paper = catalogue::list(desk, list, columns, marks)?;
             let title = paper.title.clone();
@@ -278,6 +289,17 @@ fn find_warning<'a>(book: &'a Book, name: &str) -> Result<&'a (WarningId, Warnin
 fn find_power<'a>(book: &'a Book, name: &str) -> Result<&'a Kept<PowerId, Power>, No> {
     let id = PowerId::parse(name).or_else(|| book.power(name));
     book.powers.iter().find(|kept| kept.live() && Some(kept.id) == id).ok_or_else(|| No::unknown("职权", name))
+}
+
+/// A person by key, or by a name that nobody else bears.
+fn find_person<'a>(book: &'a Book, name: &str) -> Result<&'a Kept<PersonId, Person>, No> {
+    let id = PersonId::parse(name);
+    let mut found = book.persons.iter().filter(|kept| kept.live() && (Some(kept.id) == id || kept.item.name == name));
+    let first = found.next().ok_or_else(|| No::unknown("人员", name))?;
+    match found.next() {
+        None => Ok(first),
+        Some(_) => Err(No::field("person", "several", format!("叫“{name}”的不止一人，请从“人员”中打开要交接的那一位再打印。"))),
+    }
 }
 
 /// A unit by key, code or name; none where none is named.

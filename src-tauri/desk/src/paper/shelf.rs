@@ -12,8 +12,8 @@ use register::work_list::WorkListKind;
 
 use super::offer::{BY_HAND, COMPANIONS};
 use super::{
-    campaign, check_list, clearing, companion, coverage, duties, letters, process, quarters, reply, risk_heat, risk_map, screening,
-    signal_report, work_list,
+    campaign, check_list, clearing, companion, coverage, division_of_work, duties, handover_list, letters, process, quarters, reply,
+    risk_heat, risk_map, screening, signal_report, warning_network, work_list,
 };
 use crate::Desk;
 use crate::book::Book;
@@ -36,6 +36,7 @@ pub(crate) fn paper_shelf(desk: &mut Desk, _: Nothing) -> Result<Vec<ShelfGroup>
         group("五张清单", work_lists(book, today)),
         group("职权目录", powers(book)),
         group("风险目录", risks(book)),
+        group("机构人员", people(book)),
         group("空白表格", blanks()),
     ])
 }
@@ -161,6 +162,29 @@ fn signals(book: &Book, now: Quarter) -> Vec<ShelfPaper> {
         )
         .asks("quarter", "季度", every, none)
         .asks("point", "采集报送点", points(book), "机构中还没有标明采集报送点。"),
+    ]
+}
+
+fn people(book: &Book) -> Vec<ShelfPaper> {
+    // Those who left come first: theirs is the list that is waited for.
+    let mut persons: Vec<_> = book.persons.iter().filter(|kept| kept.live()).collect();
+    persons.sort_by_key(|kept| std::cmp::Reverse(kept.item.departure.as_ref().map(|departure| departure.on)));
+    let line = |kept: &&store::Kept<_, register::person::Person>| {
+        let unit = kept.item.unit.map_or("", |unit| book.unit_name(unit).1);
+        let left = kept.item.departure.as_ref().map(|departure| format!("　{}离任", departure.on)).unwrap_or_default();
+        format!("{}　{unit}{left}", kept.item.name)
+    };
+    let choices = persons.iter().map(|kept| choice(kept.id.to_string(), line(kept))).collect();
+    vec![
+        paper(
+            "handover_list",
+            handover_list::NAME,
+            "离任的人排在前面；在岗的也可以先打印。",
+            PaperRequest::HandoverList { person: String::new() },
+        )
+        .asks("person", "移交人", choices, "还没有登记人员。"),
+        paper("warning_network", warning_network::NAME, "采集报送点、直报点和预警信息员。", PaperRequest::WarningNetwork {}),
+        paper("division_of_work", division_of_work::NAME, "领导分工和“四个不直接管”配套制度。", PaperRequest::DivisionOfWork {}),
     ]
 }
 

@@ -3,14 +3,15 @@
 
 use chrono::NaiveDate;
 use register::campaign::{CampaignLine, CampaignMark};
+use register::charge::Charge;
 use register::coverage::KeyArea;
 use register::duty::Duty;
 use register::duty::progress::Progress;
 use register::duty::sheet::DutyBreakdown;
 use register::form::{Form, Raw};
 use register::id::{
-    CampaignLineId, DutyBreakdownId, DutyId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, RiskId, ScreeningId, SignalId, UnitId,
-    WorkItemId,
+    CampaignLineId, ChargeId, DutyBreakdownId, DutyId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, RiskId, ScreeningId, SignalId,
+    SystemId, UnitId, WorkItemId,
 };
 use register::names::Names;
 use register::objection::Objection;
@@ -19,6 +20,7 @@ use register::post::Post;
 use register::power::Power;
 use register::risk::RiskPoint;
 use register::signal::Signal;
+use register::supporting_system::SupportingSystem;
 use register::unit::Unit;
 use register::warning::Warning;
 use register::work_list::{WorkItem, WorkListKind};
@@ -31,7 +33,7 @@ use crate::campaign;
 use crate::duty::Meters;
 use crate::no::No;
 use crate::wire::record::Kind;
-use crate::work_list;
+use crate::{people, review, unit, work_list};
 
 /// One record.
 pub(crate) enum Item {
@@ -39,6 +41,8 @@ pub(crate) enum Item {
     /// With the holder's name as typed: a person may have to be entered first.
     Post(Post, String),
     Person(Person),
+    Charge(Charge),
+    System(SupportingSystem),
     Duty(Box<Duty>),
     Progress(Progress),
     DutySheet(DutyBreakdown),
@@ -63,6 +67,8 @@ impl Item {
                 raw.get("holder").map(|name| register::text::trim(name).to_owned()).unwrap_or_default(),
             ),
             Kind::Persons => Self::Person(Person::read(raw, book, today)?),
+            Kind::Charges => Self::Charge(Charge::read(raw, book, today)?),
+            Kind::Systems => Self::System(SupportingSystem::read(raw, today)?),
             Kind::Duties => Self::Duty(Box::new(Duty::read(raw, today)?)),
             Kind::Progress => {
                 let duty = |word: &str| book.duty_named(word).map(|kept| kept.id);
@@ -117,6 +123,14 @@ impl Item {
         }
     }
 
+    /// What else is renamed when this is saved, in words.
+    pub(crate) fn renames(&self, id: Option<Uuid>, book: &Book, today: NaiveDate) -> Option<String> {
+        match (self, id) {
+            (Self::Unit(after), Some(id)) => unit::follow(UnitId(id), after, book, today)?.words(&after.short_name),
+            _ => None,
+        }
+    }
+
     /// Writes the record, under a new key where none is given, and numbers it where it has no number.
     pub(crate) fn write(self, writer: &mut Writer<'_>, id: Option<Uuid>, book: &Book, today: NaiveDate) -> Result<Uuid, No> {
         let is_new = id.is_none();
@@ -125,15 +139,22 @@ impl Item {
             Self::Unit(mut unit) => {
                 let prefix = numbering::unit_prefix(&unit);
                 numbering::number(&mut unit.code, prefix, 2, writer.units()?.iter().map(|kept| kept.item.code.as_str()));
+                if let Some(mentions) = unit::follow(UnitId(id), &unit, book, today) {
+                    mentions.write(writer)?;
+                }
                 writer.put_unit(UnitId(id), &unit)?;
             }
             Self::Post(mut post, holder) => {
                 numbering::number(&mut post.code, "P", 3, writer.posts()?.iter().map(|kept| kept.item.code.as_str()));
                 writer.put_post(PostId(id), &post)?;
-                let person = find_or_add_holder(writer, &post, &holder)?;
-                writer.hand_over(PostId(id), person, (!is_new).then_some(today))?;
+                people::keep_holder(writer, PostId(id), &post, &holder, is_new, book, today)?;
             }
-            Self::Person(person) => writer.put_person(PersonId(id), &person)?,
+            Self::Person(person) => {
+                refuse_idle_points(PersonId(id), &person, book)?;
+                writer.put_person(PersonId(id), &person)?;
+            }
+            Self::Charge(charge) => writer.put_charge(ChargeId(id), &charge)?,
+            Self::System(system) => writer.put_system(SystemId(id), &system)?,
             Self::Duty(mut duty) => {
                 if duty.number.is_none() {
                     duty.number = Some(
@@ -169,6 +190,7 @@ impl Item {
                 if let Some(before) = kept.iter().find(|kept| kept.id.0 == id) {
                     power.follow(&before.item).map_err(No::Refused)?;
                 }
+                review::on_power(writer, PowerId(id), &power, book, today)?;
                 writer.put_power(PowerId(id), &power)?;
             }
             Self::Risk(mut risk) => {
@@ -204,25 +226,14 @@ impl Item {
     }
 }
 
-/// The holder by name: in the post's unit, or entered there now.
-fn find_or_add_holder(writer: &mut Writer<'_>, post: &Post, name: &str) -> Result<Option<PersonId>, No> {
-    if name.is_empty() || name == "—" {
-        return Ok(None);
+/// Who keeps in touch with points of the network is an officer of it.
+fn refuse_idle_points(id: PersonId, person: &Person, book: &Book) -> Result<(), No> {
+    let points = book.points_of(id);
+    if person.reporting_officer || points.is_empty() {
+        return Ok(());
     }
-    let wanted = register::text::key(name);
-    let known = writer
-        .persons()?
-        .into_iter()
-        .find(|kept| kept.live() && kept.item.unit == post.unit && register::text::key(&kept.item.name) == wanted);
-    if let Some(known) = known {
-        return Ok(Some(known.id));
-    }
-    let id = PersonId(writer.new_id());
-    writer.put_person(
-        id,
-        &Person { name: name.to_owned(), unit: post.unit, reporting_officer: false, phone: String::new(), note: String::new() },
-    )?;
-    Ok(Some(id))
+    let sentence = format!("{}还负责联系{}，请先在“预警网络”中换人。", person.name, points.join("、"));
+    Err(No::field("reporting_officer", "points", sentence))
 }
 
 /// A signal that a standing warning rests on cannot leave the scope behind the warning's back.
@@ -299,17 +310,21 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
                 "条预警信息",
             );
             add(book.warnings.iter().filter(|(_, warning)| warning.unit == unit).count(), "件预警");
+            add(book.charges.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "项分工");
+            add(book.officers.iter().filter(|officer| Some(officer.unit) == unit).count(), "名预警信息员");
             add(book.duty_progress.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条进展");
             add(book.work_items.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条清单事项");
         }
         Kind::Posts => {
             add(book.risks.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "个风险点");
+            add(book.charges.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "项分工");
             let at_step = |power: &Power| power.steps.iter().any(|step| step.post_id == Some(PostId(id)));
             add(book.powers.iter().filter(|kept| kept.live() && at_step(&kept.item)).count(), "项职权的流程");
         }
         Kind::Persons => {
             add(book.posts.iter().filter(|kept| kept.live() && kept.item.holder == Some(PersonId(id))).count(), "个岗位");
             add(book.risks.iter().filter(|kept| kept.live() && kept.item.person == Some(PersonId(id))).count(), "个风险点");
+            add(book.points_of(PersonId(id)).len(), "个联系点");
             add(book.duty_progress.iter().filter(|kept| kept.live() && kept.item.person == Some(PersonId(id))).count(), "条进展");
         }
         Kind::Duties => add(book.duty_progress.iter().filter(|kept| kept.live() && kept.item.duty == DutyId(id)).count(), "条进展"),
@@ -322,7 +337,9 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
             add(book.warnings.iter().filter(|(_, warning)| warning.risk == Some(RiskId(id))).count(), "件预警");
         }
         Kind::Signals => add(book.warnings.iter().filter(|(_, warning)| warning.signal == Some(SignalId(id))).count(), "件预警"),
-        Kind::Screenings
+        Kind::Charges
+        | Kind::Systems
+        | Kind::Screenings
         | Kind::CampaignLines
         | Kind::KeyAreas
         | Kind::Progress
@@ -394,6 +411,18 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
                 book.posts.iter().filter(gone).for_each(|kept| add("岗位", &kept.item.name));
             }
         }
+        Kind::Charges => {
+            for charge in book.charges.iter().filter(|kept| kept.id.0 == id) {
+                unit(charge.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                charge
+                    .item
+                    .post
+                    .and_then(|post| book.post_of(post))
+                    .filter(|post| !post.live())
+                    .into_iter()
+                    .for_each(|post| add("岗位", &post.item.name));
+            }
+        }
         Kind::Progress => {
             for entry in book.duty_progress.iter().filter(|kept| kept.id.0 == id) {
                 book.duties
@@ -419,6 +448,7 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         Kind::CampaignLines
         | Kind::KeyAreas
         | Kind::Units
+        | Kind::Systems
         | Kind::Duties
         | Kind::DutySheets
         | Kind::Warnings

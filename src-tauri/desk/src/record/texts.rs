@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::book::Book;
 use crate::duty::{self, Meters};
+use crate::review;
 use crate::wire::record::Kind;
 
 /// One record as texts.
@@ -60,14 +61,22 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
                 .collect()
         };
     }
-    use register::id::{DutyBreakdownId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId};
+    use register::charge::Charge;
+    use register::id::{ChargeId, DutyBreakdownId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId, SystemId};
+    use register::supporting_system::SupportingSystem;
     use register::{person::Person, post::Post, power::Power, risk::RiskPoint, screening::Screening, signal::Signal, unit::Unit};
     match kind {
         Kind::Units => each!(book.units, |kept: &Kept<UnitId, Unit>| Some(kept.id), |kept: &Kept<UnitId, Unit>| kept.item.texts()),
         Kind::Posts => each!(book.posts, |kept: &Kept<PostId, Post>| kept.item.unit, |kept: &Kept<PostId, Post>| kept.item.texts(book)),
         Kind::Persons => each!(book.persons, |kept: &Kept<PersonId, Person>| kept.item.unit, |kept: &Kept<PersonId, Person>| kept
             .item
-            .texts(book, &book.posts_of(kept.id))),
+            .texts(book, &book.posts_of(kept.id), &book.points_of(kept.id))),
+        Kind::Charges => each!(book.charges, |kept: &Kept<ChargeId, Charge>| kept.item.unit, |kept: &Kept<ChargeId, Charge>| kept
+            .item
+            .texts(book, holder_of(kept.item.post, book))),
+        Kind::Systems => {
+            each!(book.systems, |_: &Kept<SystemId, SupportingSystem>| None, |kept: &Kept<SystemId, SupportingSystem>| kept.item.texts())
+        }
         Kind::Duties => duties(book, today, only),
         Kind::Progress => book
             .duty_progress
@@ -97,9 +106,11 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
             .collect(),
         Kind::Powers => each!(book.powers, |_: &Kept<PowerId, Power>| None, |kept: &Kept<PowerId, Power>| kept.item.texts()),
         Kind::Risks => {
-            each!(book.risks, |kept: &Kept<RiskId, RiskPoint>| kept.item.unit, |kept: &Kept<RiskId, RiskPoint>| kept
-                .item
-                .texts(book, book.progress_of(kept.id)))
+            each!(book.risks, |kept: &Kept<RiskId, RiskPoint>| kept.item.unit, |kept: &Kept<RiskId, RiskPoint>| review::beside(
+                kept.item.texts(book, book.progress_of(kept.id)),
+                kept.id,
+                book
+            ))
         }
         Kind::Screenings => {
             each!(book.screenings, |kept: &Kept<ScreeningId, Screening>| kept.item.unit, |kept: &Kept<ScreeningId, Screening>| kept
@@ -168,6 +179,12 @@ fn duties(book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<Line> {
         Line { id: kept.id.0, texts, unit: None, deleted: !kept.live(), overdue_days }
     };
     book.duties.iter().filter(|kept| only.is_none_or(|only| only == kept.id.0)).map(line).collect()
+}
+
+/// Who holds a post now.
+fn holder_of(post: Option<register::id::PostId>, book: &Book) -> &str {
+    use register::names::Names as _;
+    post.and_then(|post| book.post_of(post)?.item.holder).map_or("", |person| book.person_name(person))
 }
 
 /// 办理结果 of a signal.

@@ -287,6 +287,15 @@ pub enum PaperRequest {
         #[serde(default)]
         warning: String,
     },
+    /// 工作交接清单 of a person.
+    HandoverList {
+        /// The person's id, or a name that nobody else bears.
+        person: String,
+    },
+    /// 廉政风险预警网络表.
+    WarningNetwork {},
+    /// 领导班子成员分工表.
+    DivisionOfWork {},
     /// Any list as it stands.
     List {
         /// Which rows.

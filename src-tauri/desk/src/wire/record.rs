@@ -16,6 +16,10 @@ pub enum Kind {
     Posts,
     /// 人员.
     Persons,
+    /// 领导分工.
+    Charges,
+    /// 配套制度.
+    Systems,
     /// 责任分解.
     Duties,
     /// 进展登记: what was done for the duties.

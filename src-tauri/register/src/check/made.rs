@@ -4,16 +4,18 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Found, Registers};
+use crate::charge::Charge;
 use crate::coverage::KeyArea;
 use crate::deadline::Deadline;
 use crate::doc_number::DocNumber;
 use crate::duty::Duty;
-use crate::id::{DutyId, KeyAreaId, PersonId, PostId, PowerId, RiskId, UnitId, WarningId};
+use crate::id::{ChargeId, DutyId, KeyAreaId, PersonId, PostId, PowerId, RiskId, SystemId, UnitId, WarningId};
 use crate::person::Person;
 use crate::post::{Post, PostRank};
 use crate::power::{Power, PowerKind, PowerStatus};
 use crate::process::steps;
 use crate::risk::{Degree, RiskGrade, RiskKind, RiskLayer, RiskPoint};
+use crate::supporting_system::SupportingSystem;
 use crate::unit::{Unit, UnitCategory};
 use crate::warning::{Reply, Service, Warning, WarningLevel};
 
@@ -28,6 +30,8 @@ pub(crate) struct Made {
     pub(crate) units: Vec<Unit>,
     pub(crate) posts: Vec<Post>,
     pub(crate) persons: Vec<Person>,
+    pub(crate) charges: Vec<Charge>,
+    pub(crate) systems: Vec<SupportingSystem>,
     pub(crate) duties: Vec<Duty>,
     pub(crate) powers: Vec<Power>,
     pub(crate) risks: Vec<RiskPoint>,
@@ -47,6 +51,8 @@ impl Made {
             units: keyed::<UnitId, _>(&self.units),
             posts: keyed::<PostId, _>(&self.posts),
             persons: keyed::<PersonId, _>(&self.persons),
+            charges: keyed::<ChargeId, _>(&self.charges),
+            systems: keyed::<SystemId, _>(&self.systems),
             duties: keyed::<DutyId, _>(&self.duties),
             powers: keyed::<PowerId, _>(&self.powers),
             risks: keyed::<RiskId, _>(&self.risks),
@@ -90,12 +96,21 @@ pub(crate) fn post(of: u128, name: &str, rank: PostRank, holder: u128) -> Post {
         holder: Some(key(holder)),
         elements: Vec::new(),
         high_risk: false,
+        recusal: String::new(),
         note: String::new(),
     }
 }
 
 pub(crate) fn person(name: &str) -> Person {
-    Person { name: name.to_owned(), unit: None, reporting_officer: false, phone: String::new(), note: String::new() }
+    Person {
+        name: name.to_owned(),
+        unit: None,
+        reporting_officer: false,
+        phone: String::new(),
+        recusal: String::new(),
+        departure: None,
+        note: String::new(),
+    }
 }
 
 /// A power in use with nothing missing.
@@ -126,6 +141,7 @@ pub(crate) fn power(code: &str) -> Power {
         handlers: Vec::new(),
         joint_handlers: Vec::new(),
         tiers: Vec::new(),
+        recusal: String::new(),
     }
 }
 

@@ -4,7 +4,10 @@
 use std::collections::HashMap;
 
 use super::{Found, Registers, Subject};
+use crate::Term as _;
+use crate::charge::ChargeWay;
 use crate::id::UnitId;
+use crate::supporting_system::SystemArea;
 use crate::text;
 use crate::unit::{Unit, UnitCategory};
 
@@ -32,9 +35,10 @@ fn spoken_of(words: &str) -> Vec<&'static str> {
 }
 
 /// 第二十七条: 一把手 takes no direct charge of 财务、人事、物资采购、工程项目. A head is the post of a leadership organ
-/// that bears the name in its 负责人职务. Reads two things: 备注 of that post, clause by clause, where it says
+/// that bears the name in its 负责人职务. Reads three things: 备注 of that post, clause by clause, where it says
 /// 分管 (不直接分管 is the opposite); and 分管或包保领导 of the units whose name speaks of one of the four, where
-/// the head stands there by the bare name of the post (镇长（监管） is no direct charge). 权力要素 are not read:
+/// the head stands there by the bare name of the post (镇长（监管） is no direct charge); and 领导分工, where a row gives the head one
+/// of the four as 直接分管. 权力要素 are not read:
 /// what a post has power over is not yet whom it directs.
 pub(super) fn four_not_direct(registers: &Registers<'_>) -> Vec<Found> {
     let organs: HashMap<UnitId, &Unit> =
@@ -70,14 +74,48 @@ pub(super) fn four_not_direct(registers: &Registers<'_>) -> Vec<Found> {
             found.push((Subject::Unit(*id), unit.short_name.clone(), sentence));
         }
     }
+    for (id, charge) in registers.charges.iter().filter(|(_, charge)| charge.way == Some(ChargeWay::Direct)) {
+        let unit = registers.units.iter().find(|(id, _)| Some(*id) == charge.unit).map(|(_, unit)| *unit);
+        let four = spoken_of(&format!("{}{}", charge.area, unit.map(|unit| unit.full_name.clone() + &unit.short_name).unwrap_or_default()));
+        let head = heads.iter().find(|(own, _)| charge.post == Some(*own));
+        if let (Some((_, post)), false) = (head, four.is_empty()) {
+            let subject: Vec<_> =
+                [charge.area.as_str(), unit.map_or("", |unit| &unit.short_name)].into_iter().filter(|part| !part.is_empty()).collect();
+            let sentence = format!("分工中由{}直接分管，涉及{}，请调整分工。", post.name, four.join("、"));
+            found.push((Subject::Charge(*id), format!("{} {}", registers.post_name(post), subject.join("：")), sentence));
+        }
+    }
+    found
+}
+
+/// 第二十七条: four supporting rules stand beside 四个不直接管. Reads the register of these rules, and only once
+/// the office has begun it: an empty register says nothing about what the office has. A row that says 否 is
+/// missed in its own place, an area without any row at the first row of the register.
+pub(super) fn supporting_systems(registers: &Registers<'_>) -> Vec<Found> {
+    let Some((first, _)) = registers.systems.first() else { return Vec::new() };
+    let mut found = Vec::new();
+    for area in SystemArea::FOUR {
+        let of_area: Vec<_> = registers.systems.iter().filter(|(_, system)| system.area == Some(area)).collect();
+        if of_area.iter().any(|(_, system)| system.present) {
+            continue;
+        }
+        found.push(match of_area.first() {
+            Some((id, system)) => {
+                (Subject::System(*id), system.name.clone(), format!("{}方面的配套制度还没有建立，请建立后登记文号和日期。", area.label()))
+            }
+            None => (Subject::System(*first), "配套制度".to_owned(), format!("没有登记{}方面的配套制度，请补登或建立。", area.label())),
+        });
+    }
     found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::made::{Made, post, unit};
+    use crate::charge::Charge;
+    use crate::check::made::{Made, key, post, unit};
     use crate::post::PostRank;
+    use crate::supporting_system::SupportingSystem;
 
     #[test]
     fn a_post_is_held_by_somebody() {
@@ -123,6 +161,49 @@ mod tests {
         made.posts[1].note = deputy_says.to_owned();
         made.posts[2].note = "分管财务".to_owned();
         made
+    }
+
+    #[test]
+    fn the_register_of_charges_is_read_beside_the_words() {
+        let charge = |post: u128, area: &str, unit: Option<u128>, way| Charge {
+            post: Some(key(post)),
+            area: area.to_owned(),
+            unit: unit.map(key),
+            way: Some(way),
+            note: String::new(),
+        };
+        for (charge, said) in [
+            (charge(1, "人事", None, ChargeWay::Direct), "分工中由镇长直接分管，涉及人事，请调整分工。"),
+            (charge(1, "", Some(2), ChargeWay::Direct), "分工中由镇长直接分管，涉及财务，请调整分工。"),
+            (charge(1, "人事", None, ChargeWay::Supervise), ""),
+            (charge(1, "招商引资", None, ChargeWay::Direct), ""),
+            (charge(2, "物资采购", None, ChargeWay::Direct), ""),
+        ] {
+            let mut made = township("", "", "财政所", "");
+            made.charges = vec![charge];
+            assert_eq!(made.said(four_not_direct).concat(), said, "{:?}", made.charges);
+        }
+    }
+
+    #[test]
+    fn supporting_rules_are_asked_for_once_their_register_is_begun() {
+        let system = |area, present| SupportingSystem {
+            area: Some(area),
+            name: "某制度".to_owned(),
+            present,
+            document: String::new(),
+            issued_on: None,
+            note: String::new(),
+        };
+        let said = |systems: Vec<SupportingSystem>| Made { systems, ..Made::default() }.said(supporting_systems);
+        assert!(said(Vec::new()).is_empty());
+        assert_eq!(said(vec![system(SystemArea::Other, true)]).len(), 4);
+        assert!(said(SystemArea::FOUR.map(|area| system(area, true)).into()).is_empty());
+        let mut four: Vec<_> = SystemArea::FOUR.map(|area| system(area, true)).into();
+        four[3].present = false;
+        assert_eq!(said(four.clone()), ["物资采购方面的配套制度还没有建立，请建立后登记文号和日期。"]);
+        four.push(system(SystemArea::Purchasing, true));
+        assert!(said(four).is_empty(), "one that is in force is enough");
     }
 
     #[test]

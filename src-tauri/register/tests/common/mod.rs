@@ -81,6 +81,10 @@ impl Names for Directory {
             .map(PostId)
     }
 
+    fn leading_post(&self, text: &str) -> Option<PostId> {
+        find(&self.posts, |post| !text.is_empty() && (key(&post[0]) == key(text) || key(&post[2]) == key(text))).map(PostId)
+    }
+
     fn person(&self, unit: Option<UnitId>, text: &str) -> Option<PersonId> {
         let code = self.unit_code(unit);
         find(&self.persons, |person| person[1] == code && key(&person[0]) == key(text)).map(PersonId)

@@ -36,8 +36,12 @@ CREATE TABLE person (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   name TEXT NOT NULL CHECK (name <> ''), unit_id BLOB REFERENCES unit (id),
   reporting_officer INTEGER NOT NULL CHECK (reporting_officer IN (0, 1)),
-  phone TEXT NOT NULL, note TEXT NOT NULL,
-  deleted_at TEXT
+  phone TEXT NOT NULL, recusal TEXT NOT NULL, note TEXT NOT NULL,
+  -- 离任: none while in office.
+  departed_on TEXT, departure_reason TEXT CHECK (departure_reason IN ('transferred', 'retired', 'resigned', 'removed', 'other')),
+  departed_to TEXT, departure_document TEXT,
+  deleted_at TEXT,
+  CHECK ((departed_on IS NULL) = (departure_reason IS NULL))
 ) STRICT;
 CREATE INDEX person_unit ON person (unit_id);
 
@@ -46,7 +50,7 @@ CREATE TABLE post (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   code TEXT NOT NULL, unit_id BLOB NOT NULL REFERENCES unit (id), name TEXT NOT NULL CHECK (name <> ''),
   rank TEXT CHECK (rank IN ('leadership', 'middle', 'staff', 'village')),
-  elements TEXT NOT NULL, high_risk INTEGER NOT NULL CHECK (high_risk IN (0, 1)), note TEXT NOT NULL,
+  elements TEXT NOT NULL, high_risk INTEGER NOT NULL CHECK (high_risk IN (0, 1)), recusal TEXT NOT NULL, note TEXT NOT NULL,
   deleted_at TEXT
 ) STRICT;
 CREATE UNIQUE INDEX post_code ON post (code) WHERE deleted_at IS NULL;
@@ -56,10 +60,42 @@ CREATE INDEX post_unit ON post (unit_id);
 CREATE TABLE tenure (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   post_id BLOB NOT NULL REFERENCES post (id), person_id BLOB NOT NULL REFERENCES person (id),
-  from_on TEXT, until_on TEXT
+  from_on TEXT, until_on TEXT,
+  from_reason TEXT CHECK (from_reason IN ('appointed', 'adjusted', 'left', 'retired')),
+  until_reason TEXT CHECK (until_reason IN ('appointed', 'adjusted', 'left', 'retired')),
+  from_document TEXT NOT NULL, until_document TEXT NOT NULL,
+  CHECK (from_on IS NULL OR until_on IS NULL OR from_on <= until_on),
+  CHECK (until_on IS NOT NULL OR (until_reason IS NULL AND until_document = ''))
 ) STRICT;
 CREATE UNIQUE INDEX tenure_holder ON tenure (post_id) WHERE until_on IS NULL;
 CREATE INDEX tenure_person ON tenure (person_id);
+
+-- 联系点: which officer keeps in touch with which point of the network.
+CREATE TABLE point_officer (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  unit_id BLOB NOT NULL REFERENCES unit (id), person_id BLOB NOT NULL REFERENCES person (id),
+  UNIQUE (unit_id, person_id)
+) STRICT;
+CREATE INDEX point_officer_person ON point_officer (person_id);
+
+-- 分工: what a leading post takes charge of, an area or a unit or both.
+CREATE TABLE charge (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  post_id BLOB NOT NULL REFERENCES post (id), area TEXT NOT NULL, unit_id BLOB REFERENCES unit (id),
+  way TEXT NOT NULL CHECK (way IN ('direct', 'assist', 'supervise')), note TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK (area <> '' OR unit_id IS NOT NULL)
+) STRICT;
+CREATE INDEX charge_post ON charge (post_id);
+CREATE INDEX charge_unit ON charge (unit_id);
+
+-- 配套制度 of 四个不直接管.
+CREATE TABLE supporting_system (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  area TEXT NOT NULL CHECK (area IN ('finance', 'personnel', 'works', 'purchasing', 'other')), name TEXT NOT NULL CHECK (name <> ''),
+  present INTEGER NOT NULL CHECK (present IN (0, 1)), document TEXT NOT NULL, issued_on TEXT, note TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
 
 -- 责任分解表的任务; units stand in the table's own words, 各站办所 is one of them.
 CREATE TABLE duty (
@@ -145,7 +181,7 @@ CREATE TABLE power (
   present_kind TEXT CHECK (present_kind IN ('licence', 'penalty', 'coercion', 'levy', 'benefit', 'inspection', 'confirmation', 'award', 'ruling', 'other')),
   content TEXT NOT NULL, holder TEXT NOT NULL, handling_posts TEXT NOT NULL, legal_basis TEXT NOT NULL, time_limit TEXT NOT NULL,
   control_points TEXT NOT NULL, counterpart_rights TEXT NOT NULL, complaint_channel TEXT NOT NULL, publicity TEXT NOT NULL,
-  status TEXT CHECK (status IN ('in_use', 'abolished')), basis_check TEXT NOT NULL,
+  status TEXT CHECK (status IN ('in_use', 'abolished')), basis_check TEXT NOT NULL, recusal TEXT NOT NULL,
   basis_confirmed_by TEXT NOT NULL, basis_confirmed_on TEXT, basis_checked TEXT NOT NULL,
   clearing TEXT CHECK (clearing IN ('keep', 'abolish', 'regulate', 'delegate')), clearing_reason TEXT NOT NULL, cleared_on TEXT,
   hall TEXT CHECK (hall IN ('inside', 'outside')), handlers TEXT NOT NULL, joint_handlers TEXT NOT NULL,
@@ -286,6 +322,18 @@ CREATE TABLE key_area (
 ) STRICT;
 CREATE UNIQUE INDEX key_area_name ON key_area (name) WHERE deleted_at IS NULL;
 
+-- 复核待办: a risk point to be looked at again; at most one is open for each.
+CREATE TABLE risk_review (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  risk_id BLOB NOT NULL REFERENCES risk_point (id), raised_on TEXT NOT NULL,
+  cause TEXT NOT NULL CHECK (cause IN ('person_left', 'post_handed_over', 'power_changed')), words TEXT NOT NULL CHECK (words <> ''),
+  settled_on TEXT, conclusion TEXT CHECK (conclusion IN ('unchanged', 'modified', 'cancelled')), settled_by TEXT, settled_note TEXT,
+  CHECK ((settled_on IS NULL) = (conclusion IS NULL) AND (settled_on IS NULL) = (settled_by IS NULL)),
+  CHECK (settled_on IS NULL OR settled_on >= raised_on)
+) STRICT;
+CREATE UNIQUE INDEX risk_review_open ON risk_review (risk_id) WHERE settled_on IS NULL;
+CREATE INDEX risk_review_risk ON risk_review (risk_id);
+
 -- 预警信息
 CREATE TABLE signal (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
@@ -400,7 +448,8 @@ CREATE TABLE paper (
     'comparison',
     'risk_heat', 'campaign', 'coverage',
     'duty_comparison', 'work_list', 'work_list_signatures',
-    'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip')),
+    'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip',
+    'handover_list', 'warning_network', 'division_of_work')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   fonts TEXT NOT NULL,

@@ -1,7 +1,7 @@
-//! Rows of settings, units, persons, posts and tenures.
+//! Rows of settings, units, persons and posts.
 
-use chrono::NaiveDate;
 use register::Term;
+use register::departure::Departure;
 use register::id::{PersonId, PostId, UnitId};
 use register::office::Office;
 use register::person::Person;
@@ -11,21 +11,8 @@ use rusqlite::Row;
 use rusqlite::types::Value;
 use uuid::Uuid;
 
-use super::{code, date, day, kept, key, number, optional_uuid, term, text, uuid, yes};
+use super::{code, date, kept, key, needed, number, optional_uuid, term, text, uuid, yes};
 use crate::{Entity, Reader, StoreError, Writer};
-
-/// Who holds a post now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tenure {
-    /// Its key.
-    pub id: Uuid,
-    /// The post.
-    pub post: PostId,
-    /// The person.
-    pub person: PersonId,
-    /// Since when, where known.
-    pub from_on: Option<NaiveDate>,
-}
 
 type Cells = Vec<(&'static str, Value)>;
 
@@ -41,21 +28,6 @@ impl Reader<'_> {
     pub fn office(&self) -> Result<(Office, bool), StoreError> {
         self.collect(include_str!("../sql/office/list.sql"), read_office)?.pop().ok_or(StoreError::NoSuchRecord)
     }
-
-    /// Who holds which post now.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub fn tenures(&self) -> Result<Vec<Tenure>, StoreError> {
-        self.collect(include_str!("../sql/tenure/list.sql"), |row| {
-            Ok(Tenure {
-                id: uuid(row, "id")?,
-                post: uuid(row, "post_id")?.into(),
-                person: uuid(row, "person_id")?.into(),
-                from_on: date(row, "from_on")?,
-            })
-        })
-    }
 }
 
 impl Writer<'_> {
@@ -65,30 +37,6 @@ impl Writer<'_> {
     /// When the store fails.
     pub fn put_office(&mut self, office: &Office, training: bool) -> Result<(), StoreError> {
         self.put(Entity::Office, Uuid::nil(), office_cells(office, training))
-    }
-
-    /// Hands a post to a person on a day, or leaves it vacant. The holder before keeps a tenure that ended.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub fn hand_over(&mut self, post: PostId, to: Option<PersonId>, on: Option<NaiveDate>) -> Result<(), StoreError> {
-        let standing = self.tenures()?.into_iter().find(|tenure| tenure.post == post);
-        if standing.as_ref().map(|tenure| tenure.person) == to {
-            return Ok(());
-        }
-        if let Some(tenure) = standing {
-            match on {
-                Some(_) => self.put(Entity::Tenure, tenure.id, vec![("until_on", day(on))])?,
-                None => self.drop(Entity::Tenure, tenure.id)?,
-            }
-        }
-        let Some(person) = to else { return Ok(()) };
-        let id = self.new_id();
-        self.put(
-            Entity::Tenure,
-            id,
-            vec![("post_id", key(Some(post.0))), ("person_id", key(Some(person.0))), ("from_on", day(on)), ("until_on", Value::Null)],
-        )
     }
 }
 
@@ -170,16 +118,30 @@ fn read_person(row: &Row<'_>) -> rusqlite::Result<Person> {
         unit: optional_uuid(row, "unit_id")?.map(UnitId),
         reporting_officer: row.get("reporting_officer")?,
         phone: row.get("phone")?,
+        recusal: row.get("recusal")?,
+        departure: read_departure(row)?,
         note: row.get("note")?,
     })
 }
 
+fn read_departure(row: &Row<'_>) -> rusqlite::Result<Option<Departure>> {
+    let Some(on) = date(row, "departed_on")? else { return Ok(None) };
+    Ok(Some(Departure {
+        on,
+        reason: needed(term(row, "departure_reason")?, "departure_reason")?,
+        to: row.get::<_, Option<String>>("departed_to")?.unwrap_or_default(),
+        document: row.get::<_, Option<String>>("departure_document")?.unwrap_or_default(),
+    }))
+}
+
+/// Without the departure: that is an act of its own.
 fn person_cells(person: &Person) -> Cells {
     vec![
         ("name", text(&person.name)),
         ("unit_id", key(person.unit.map(|id| id.0))),
         ("reporting_officer", yes(person.reporting_officer)),
         ("phone", text(&person.phone)),
+        ("recusal", text(&person.recusal)),
         ("note", text(&person.note)),
     ]
 }
@@ -194,6 +156,7 @@ fn read_post(row: &Row<'_>) -> rusqlite::Result<Post> {
         holder: None,
         elements: elements.split(',').filter_map(PowerElement::from_code).collect(),
         high_risk: row.get("high_risk")?,
+        recusal: row.get("recusal")?,
         note: row.get("note")?,
     })
 }
@@ -206,6 +169,7 @@ fn post_cells(post: &Post) -> Cells {
         ("rank", code(post.rank)),
         ("elements", text(&post.elements.iter().map(|element| element.code()).collect::<Vec<_>>().join(","))),
         ("high_risk", yes(post.high_risk)),
+        ("recusal", text(&post.recusal)),
         ("note", text(&post.note)),
     ]
 }

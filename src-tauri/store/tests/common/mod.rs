@@ -155,7 +155,15 @@ pub fn unit(n: usize) -> Unit {
 }
 
 pub fn person(n: usize, unit: Option<UnitId>) -> Person {
-    Person { name: format!("䶮{n}"), unit, reporting_officer: n.is_multiple_of(2), phone: String::new(), note: String::new() }
+    Person {
+        name: format!("䶮{n}"),
+        unit,
+        reporting_officer: n.is_multiple_of(2),
+        phone: String::new(),
+        recusal: String::new(),
+        departure: None,
+        note: String::new(),
+    }
 }
 
 pub fn post(n: usize, unit: UnitId) -> Post {
@@ -167,6 +175,7 @@ pub fn post(n: usize, unit: UnitId) -> Post {
         holder: None,
         elements: vec![PowerElement::Money, PowerElement::People],
         high_risk: n.is_multiple_of(2),
+        recusal: String::new(),
         note: String::new(),
     }
 }
@@ -224,6 +233,7 @@ pub fn power(n: usize, steps: usize) -> Power {
         handlers: Vec::new(),
         joint_handlers: Vec::new(),
         tiers: Vec::new(),
+        recusal: String::new(),
     }
 }
 

@@ -1,3 +1,3 @@
-SELECT id, name, unit_id, reporting_officer, phone, note, deleted_at
+SELECT id, name, unit_id, reporting_officer, phone, recusal, note, departed_on, departure_reason, departed_to, departure_document, deleted_at
 FROM person
 WHERE id = :id;

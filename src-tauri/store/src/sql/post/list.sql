@@ -1,3 +1,3 @@
-SELECT id, code, unit_id, name, rank, elements, high_risk, note, deleted_at
+SELECT id, code, unit_id, name, rank, elements, high_risk, recusal, note, deleted_at
 FROM post
 ORDER BY code, id;

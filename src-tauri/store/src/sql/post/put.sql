@@ -1,5 +1,5 @@
-INSERT INTO post (id, code, unit_id, name, rank, elements, high_risk, note, deleted_at)
-VALUES (:id, :code, :unit_id, :name, :rank, :elements, :high_risk, :note, :deleted_at)
+INSERT INTO post (id, code, unit_id, name, rank, elements, high_risk, recusal, note, deleted_at)
+VALUES (:id, :code, :unit_id, :name, :rank, :elements, :high_risk, :recusal, :note, :deleted_at)
 ON CONFLICT (id) DO UPDATE SET
   code = excluded.code,
   unit_id = excluded.unit_id,
@@ -7,5 +7,6 @@ ON CONFLICT (id) DO UPDATE SET
   rank = excluded.rank,
   elements = excluded.elements,
   high_risk = excluded.high_risk,
+  recusal = excluded.recusal,
   note = excluded.note,
   deleted_at = excluded.deleted_at;

@@ -1,5 +1,5 @@
-INSERT INTO power (id, number, code, name, kind, present_kind, content, holder, handling_posts, legal_basis, time_limit, control_points, counterpart_rights, complaint_channel, publicity, status, basis_check, basis_confirmed_by, basis_confirmed_on, basis_checked, clearing, clearing_reason, cleared_on, hall, handlers, joint_handlers, deleted_at)
-VALUES (:id, :number, :code, :name, :kind, :present_kind, :content, :holder, :handling_posts, :legal_basis, :time_limit, :control_points, :counterpart_rights, :complaint_channel, :publicity, :status, :basis_check, :basis_confirmed_by, :basis_confirmed_on, :basis_checked, :clearing, :clearing_reason, :cleared_on, :hall, :handlers, :joint_handlers, :deleted_at)
+INSERT INTO power (id, number, code, name, kind, present_kind, content, holder, handling_posts, legal_basis, time_limit, control_points, counterpart_rights, complaint_channel, publicity, status, basis_check, recusal, basis_confirmed_by, basis_confirmed_on, basis_checked, clearing, clearing_reason, cleared_on, hall, handlers, joint_handlers, deleted_at)
+VALUES (:id, :number, :code, :name, :kind, :present_kind, :content, :holder, :handling_posts, :legal_basis, :time_limit, :control_points, :counterpart_rights, :complaint_channel, :publicity, :status, :basis_check, :recusal, :basis_confirmed_by, :basis_confirmed_on, :basis_checked, :clearing, :clearing_reason, :cleared_on, :hall, :handlers, :joint_handlers, :deleted_at)
 ON CONFLICT (id) DO UPDATE SET
   number = excluded.number,
   code = excluded.code,
@@ -17,6 +17,7 @@ ON CONFLICT (id) DO UPDATE SET
   publicity = excluded.publicity,
   status = excluded.status,
   basis_check = excluded.basis_check,
+  recusal = excluded.recusal,
   basis_confirmed_by = excluded.basis_confirmed_by,
   basis_confirmed_on = excluded.basis_confirmed_on,
   basis_checked = excluded.basis_checked,

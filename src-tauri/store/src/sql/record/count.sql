@@ -5,6 +5,9 @@ UNION ALL SELECT 'unit', count(*) FROM unit
 UNION ALL SELECT 'person', count(*) FROM person
 UNION ALL SELECT 'post', count(*) FROM post
 UNION ALL SELECT 'tenure', count(*) FROM tenure
+UNION ALL SELECT 'point_officer', count(*) FROM point_officer
+UNION ALL SELECT 'charge', count(*) FROM charge
+UNION ALL SELECT 'supporting_system', count(*) FROM supporting_system
 UNION ALL SELECT 'duty', count(*) FROM duty
 UNION ALL SELECT 'duty_sheet', count(*) FROM duty_sheet
 UNION ALL SELECT 'duty_progress', count(*) FROM duty_progress
@@ -24,6 +27,7 @@ UNION ALL SELECT 'screening_entry', count(*) FROM screening_entry
 UNION ALL SELECT 'campaign', count(*) FROM campaign
 UNION ALL SELECT 'campaign_line', count(*) FROM campaign_line
 UNION ALL SELECT 'key_area', count(*) FROM key_area
+UNION ALL SELECT 'risk_review', count(*) FROM risk_review
 UNION ALL SELECT 'signal', count(*) FROM signal
 UNION ALL SELECT 'warning', count(*) FROM warning
 UNION ALL SELECT 'warning_disposition', count(*) FROM warning_disposition

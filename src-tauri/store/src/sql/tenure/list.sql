@@ -1,4 +1,3 @@
-SELECT id, post_id, person_id, from_on, until_on
+SELECT id, post_id, person_id, from_on, until_on, from_reason, until_reason, from_document, until_document
 FROM tenure
-WHERE until_on IS NULL
-ORDER BY id;
+ORDER BY post_id, from_on, id;

@@ -1,0 +1,2 @@
+DELETE FROM charge
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, post_id, area, unit_id, way, note, deleted_at
+FROM charge
+ORDER BY id;

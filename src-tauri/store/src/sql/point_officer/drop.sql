@@ -1,0 +1,2 @@
+DELETE FROM point_officer
+WHERE id = :id;

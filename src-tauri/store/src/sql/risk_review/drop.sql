@@ -1,0 +1,2 @@
+DELETE FROM risk_review
+WHERE id = :id;

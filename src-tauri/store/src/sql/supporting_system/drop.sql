@@ -1,0 +1,2 @@
+DELETE FROM supporting_system
+WHERE id = :id;

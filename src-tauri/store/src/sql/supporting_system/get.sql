@@ -1,0 +1,3 @@
+SELECT id, area, name, present, document, issued_on, note, deleted_at
+FROM supporting_system
+WHERE id = :id;

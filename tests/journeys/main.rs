@@ -10,6 +10,7 @@ mod golden;
 mod hostile;
 mod intake;
 mod office;
+mod people;
 mod powers;
 mod registers;
 mod requests;

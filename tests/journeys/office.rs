@@ -209,7 +209,7 @@ impl Office {
 
     /// Every register's rows, so that two states of the office can be compared.
     pub fn state(&mut self) -> Value {
-        let kinds = ["units", "posts", "persons", "duties", "powers", "risks", "signals", "warnings"];
+        let kinds = ["units", "posts", "persons", "charges", "systems", "duties", "powers", "risks", "signals", "warnings"];
         let mut all: Vec<Value> = Vec::new();
         for kind in kinds {
             all.push(self.call("list_rows", json!({ "kind": kind, "limit": 100_000 })));

@@ -25,6 +25,8 @@ pub fn fill(office: &mut Office) -> Vec<(&'static str, String)> {
             "signals",
             json!({ "collected_on": "4月1日", "point": "柳树沟村", "source": "12345热线", "unit": "财政所", "object": "出纳/䶮某某", "content": "反映拨付拖延", "risk": "R001", "suggested_level": "蓝色" }),
         ),
+        ("charges", json!({ "post": "P001", "area": "财务", "unit": "财政所", "way": "监管" })),
+        ("systems", json!({ "area": "财务", "name": "财务管理制度", "present": "是", "issued_on": "2025-3-1" })),
     ] {
         let id = office.create(kind, fields);
         made.push((kind, id));

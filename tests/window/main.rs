@@ -16,6 +16,7 @@ mod host;
 mod intake;
 mod ledger;
 mod looks;
+mod people;
 mod powers;
 mod printer;
 mod printing;

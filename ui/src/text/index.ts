@@ -3,11 +3,14 @@
 
 import { dutyWords, workListWords } from "./duty";
 import { edition } from "./edition";
+import { network, people } from "./people";
 import { power } from "./power";
 import { risk } from "./risk";
 
 export const words = {
   edition,
+  people,
+  network,
   power,
   duty: dutyWords,
   workList: workListWords,
@@ -54,6 +57,7 @@ export const words = {
     templates: "文书模板",
     bin: "回收站",
     verify: "核验",
+    network: "预警网络",
     find: "查找",
     backKey: "后退（Alt+←）",
     forwardKey: "前进（Alt+→）",

@@ -84,6 +84,8 @@ fn every_paper_offered_beside_a_record_is_laid_out() {
         "posts screening_post registers",
         "risks risk_map_unit registers",
         "duties duties_public registers",
+        "persons handover_list registers",
+        "units warning_network registers",
     ] {
         assert!(seen.contains_key(wanted), "{wanted} in {:?}", seen.keys());
     }
@@ -122,7 +124,7 @@ fn every_paper_on_the_shelf_is_laid_out_with_its_choices() {
     let mut office = Office::sample();
     let shelf = office.call("paper_shelf", json!({}));
     let groups: Vec<_> = shelf.as_array().unwrap().iter().map(|group| group["label"].as_str().unwrap().to_owned()).collect();
-    assert_eq!(groups, ["预警文书", "采集报送", "责任分解", "五张清单", "职权目录", "风险目录", "空白表格"]);
+    assert_eq!(groups, ["预警文书", "采集报送", "责任分解", "五张清单", "职权目录", "风险目录", "机构人员", "空白表格"]);
     let papers: Vec<Value> = shelf.as_array().unwrap().iter().flat_map(|group| group["papers"].as_array().unwrap().clone()).collect();
     let labels: BTreeSet<_> = papers.iter().map(|paper| paper["label"].as_str().unwrap()).collect();
     assert_eq!(labels.len(), papers.len(), "a blank form and a filled one have different names");

@@ -103,7 +103,7 @@ fn a_person_leaves_and_everything_is_handed_over_in_one_act() {
     office.call("save_record", json!({ "kind": "persons", "id": person, "fields": { "recusal": "配偶经营建材" } }));
     let read = office.call("read_handover", json!({ "person": person }));
     let parts: Vec<_> = read["parts"].as_array().unwrap().iter().map(|part| (text(&part["label"]), part["lines"].as_array().unwrap().len())).collect();
-    assert_eq!(parts, [("岗位", 2), ("廉政风险点", 3), ("预警信息员联系点", 1), ("利益回避事项", 1)]);
+    assert_eq!(parts, [("岗位", 2), ("承办职权", 2), ("廉政风险点", 3), ("预警信息员联系点", 1), ("利益回避事项", 1)]);
     let keys: Vec<_> = read["fields"].as_array().unwrap().iter().map(|field| text(&field["key"]).to_owned()).collect();
     assert_eq!(keys, ["on", "reason", "to", "document", &format!("successor:{clerk}"), &format!("successor:{cashier}"), "officer"]);
 
@@ -124,10 +124,10 @@ fn a_person_leaves_and_everything_is_handed_over_in_one_act() {
 
     // The list stays as it was on the day of leaving, in the window and on paper.
     let read = office.call("read_handover", json!({ "person": person }));
-    assert_eq!(read["parts"].as_array().unwrap().len(), 4);
+    assert_eq!(read["parts"].as_array().unwrap().len(), 5);
     let paper = office.call("make_paper", json!({ "paper": "handover_list", "person": person }));
     let printed = words(&office.paper(&paper["id"]).1);
-    for said in ["章某某工作交接清单", "2026年4月1日", "调离，区财政局", "财政所出纳", "R050", "柳树沟村", "配偶经营建材", "监交人", "接收人"] {
+    for said in ["章某某工作交接清单", "2026年4月1日", "财政所出纳", "R050", "柳树沟村", "配偶经营建材", "监交人", "接收人签字"] {
         assert!(printed.contains(said), "{said}: {printed}");
     }
     // Who left is not given a post by a slip.

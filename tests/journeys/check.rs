@@ -31,7 +31,7 @@ const FOUND: &[(&str, &str, u64)] = &[
 ];
 
 /// How many rules there are.
-const CHECKS: usize = 30;
+const CHECKS: usize = 31;
 
 fn sum() -> u64 {
     FOUND.iter().map(|(.., count)| count).sum()

@@ -7,7 +7,8 @@ use crate::office::{Office, text, words};
 
 /// The numbers of the risk points that wait for a review.
 fn waiting(office: &mut Office) -> Vec<String> {
-    let list = office.call("list_rows", json!({ "kind": "risks", "filters": [{ "column": "review", "values": ["待复核"] }], "limit": 500 }));
+    let list =
+        office.call("list_rows", json!({ "kind": "risks", "filters": [{ "column": "review", "values": ["待复核"] }], "limit": 500 }));
     list["rows"].as_array().unwrap().iter().map(|row| text(&row["风险编号"]).to_owned()).collect()
 }
 
@@ -15,7 +16,8 @@ fn waiting(office: &mut Office) -> Vec<String> {
 fn tenures(office: &mut Office, kind: &str, id: &str) -> Vec<(String, Value, Value, String)> {
     let read = office.call("read_tenures", json!({ "kind": kind, "id": id }));
     let name = if kind == "posts" { "person" } else { "post" };
-    let line = |line: &Value| (text(&line[name]).to_owned(), line["from_on"].clone(), line["until_on"].clone(), text(&line["detail"]).to_owned());
+    let line =
+        |line: &Value| (text(&line[name]).to_owned(), line["from_on"].clone(), line["until_on"].clone(), text(&line["detail"]).to_owned());
     read["lines"].as_array().unwrap().iter().map(line).collect()
 }
 
@@ -85,7 +87,10 @@ fn a_cell_of_the_grid_hands_over_today_and_a_slip_leaves_no_tenure() {
     let told: Vec<_> = tenures(&mut office, "posts", &post).into_iter().map(|one| (one.0, one.1, one.2)).collect();
     assert_eq!(told, [("章某某".to_owned(), Value::Null, Value::Null)], "back on the same day is as if nothing had been");
     office.call("save_cells", cell("—"));
-    assert_eq!(office.refused("hand_over_post", json!({ "post": post, "fields": { "to": "", "on": "4.8", "reason": "离任" } })), "to:vacant");
+    assert_eq!(
+        office.refused("hand_over_post", json!({ "post": post, "fields": { "to": "", "on": "4.8", "reason": "离任" } })),
+        "to:vacant"
+    );
     assert_eq!(
         office.refused("hand_over_post", json!({ "post": post, "fields": { "to": "谢某丙", "on": "4.7", "reason": "新任" } })),
         "on:overlap"
@@ -102,14 +107,13 @@ fn a_person_leaves_and_everything_is_handed_over_in_one_act() {
     office.call("set_point_officers", json!({ "units": [village], "officers": "章某某" }));
     office.call("save_record", json!({ "kind": "persons", "id": person, "fields": { "recusal": "配偶经营建材" } }));
     let read = office.call("read_handover", json!({ "person": person }));
-    let parts: Vec<_> = read["parts"].as_array().unwrap().iter().map(|part| (text(&part["label"]), part["lines"].as_array().unwrap().len())).collect();
+    let parts: Vec<_> =
+        read["parts"].as_array().unwrap().iter().map(|part| (text(&part["label"]), part["lines"].as_array().unwrap().len())).collect();
     assert_eq!(parts, [("岗位", 2), ("承办职权", 2), ("廉政风险点", 3), ("预警信息员联系点", 1), ("利益回避事项", 1)]);
     let keys: Vec<_> = read["fields"].as_array().unwrap().iter().map(|field| text(&field["key"]).to_owned()).collect();
     assert_eq!(keys, ["on", "reason", "to", "document", &format!("successor:{clerk}"), &format!("successor:{cashier}"), "officer"]);
 
-    let depart = |on: &str, heir: &str| {
-        json!({ "person": person, "fields": { "on": on, "reason": "调离", "to": "区财政局", format!("successor:{cashier}"): heir, "officer": "窦某某" } })
-    };
+    let depart = |on: &str, heir: &str| json!({ "person": person, "fields": { "on": on, "reason": "调离", "to": "区财政局", format!("successor:{cashier}"): heir, "officer": "窦某某" } });
     assert_eq!(office.refused("depart_person", depart("2026-5-1", "")), "on:future");
     assert_eq!(office.refused("depart_person", depart("2026-1-31", "章某某")), format!("successor:{cashier}:leaving on:before_start"));
     let before = office.state();
@@ -127,7 +131,8 @@ fn a_person_leaves_and_everything_is_handed_over_in_one_act() {
     assert_eq!(read["parts"].as_array().unwrap().len(), 5);
     let paper = office.call("make_paper", json!({ "paper": "handover_list", "person": person }));
     let printed = words(&office.paper(&paper["id"]).1);
-    for said in ["章某某工作交接清单", "2026年4月1日", "财政所出纳", "R050", "柳树沟村", "配偶经营建材", "监交人", "接收人签字"] {
+    for said in ["章某某工作交接清单", "2026年4月1日", "财政所出纳", "R050", "柳树沟村", "配偶经营建材", "监交人", "接收人签字"]
+    {
         assert!(printed.contains(said), "{said}: {printed}");
     }
     // Who left is not given a post by a slip.
@@ -176,9 +181,11 @@ fn a_review_gathers_causes_and_is_settled_by_somebody() {
     let fields = office.call("read_record", json!({ "kind": "risks", "id": risk }))["fields"].clone();
     assert_eq!((text(&fields["status"]), text(&fields["abolish_reason"]), text(&fields["review"])), ("已取消", "职权调走", ""));
     office.call("undo", json!({}));
-    let list = office.call("make_paper", json!({ "paper": "list", "list": { "kind": "risks", "filters": [{ "column": "review", "values": ["待复核"] }] } }));
-    let printed = words(&office.paper(&list["id"]).1);
-    assert!(printed.contains("R001") && printed.contains("待复核"), "{printed}");
+    let columns = ["number", "unit", "post", "description", "grade", "review", "review_cause"];
+    let list = json!({ "kind": "risks", "filters": [{ "column": "review", "values": ["待复核"] }] });
+    let paper = office.call("make_paper", json!({ "paper": "list", "list": list, "columns": columns }));
+    let printed = words(&office.paper(&paper["id"]).1);
+    assert!(printed.contains("R001") && printed.contains("待复核") && printed.contains("复核事由"), "{printed}");
 }
 
 #[test]
@@ -187,7 +194,10 @@ fn the_network_says_who_keeps_in_touch_with_which_point() {
     let network = office.call("warning_network", json!({}));
     let points: usize = network["groups"].as_array().unwrap().iter().map(|group| group["points"].as_array().unwrap().len()).sum();
     let summary = text(&network["summary"]).to_owned();
-    assert!(summary.starts_with(&format!("共{points}个点，其中直报点")) && summary.ends_with(&format!("{points}个还没有预警信息员联系。")), "{summary}");
+    assert!(
+        summary.starts_with(&format!("共{points}个点，其中直报点")) && summary.ends_with(&format!("{points}个还没有预警信息员联系。")),
+        "{summary}"
+    );
     let (village, leaders) = (office.find("units", "short_name", "柳树沟村"), office.find("units", "short_name", "镇党委"));
     let set = |unit: &str, names: &str| json!({ "units": [unit], "officers": names });
     assert_eq!(office.refused("set_point_officers", set(&leaders, "郑某某")), ":no_point");
@@ -235,7 +245,8 @@ fn the_division_of_work_is_checked_and_printed() {
     assert_eq!(found(&mut office, "supporting_system").len(), 3);
     let paper = office.call("make_paper", json!({ "paper": "division_of_work" }));
     let printed = words(&office.paper(&paper["id"]).1);
-    for said in ["七溪坪镇领导班子成员分工表", "副镇长（财经）", "物资采购（财政所）", "直接分管", "财务管理制度", "七镇发〔2025〕9号"] {
+    for said in ["七溪坪镇领导班子成员分工表", "副镇长（财经）", "物资采购（财政所）", "直接分管", "财务管理制度", "七镇发〔2025〕9号"]
+    {
         assert!(printed.contains(said), "{said}: {printed}");
     }
 }
@@ -247,7 +258,10 @@ fn a_unit_gets_another_name_or_becomes_part_of_another() {
     let unit = office.find("units", "short_name", "党建办");
     let saved = office.call("save_record", json!({ "kind": "units", "id": unit, "fields": { "short_name": "党群办" } }));
     let sentence = text(&saved["sentence"]);
-    assert!(sentence.starts_with("已保存单位“党群办”。") && sentence.contains("条任务") && sentence.ends_with("中的名称一并改为“党群办”。"), "{sentence}");
+    assert!(
+        sentence.starts_with("已保存单位“党群办”。") && sentence.contains("条任务") && sentence.ends_with("中的名称一并改为“党群办”。"),
+        "{sentence}"
+    );
     let duties = office.call("list_records", json!({ "kind": "duties", "search": "党建工作办公室" }));
     assert_eq!(duties["total"], 0, "{duties}");
     office.call("undo", json!({}));
@@ -260,7 +274,8 @@ fn a_unit_gets_another_name_or_becomes_part_of_another() {
     assert_eq!(office.refused("merge_unit", merge("经管站", true)), "into:same");
     let would = office.call("merge_unit", merge("农服中心", true));
     assert_eq!(office.state(), before, "a trial changes nothing");
-    let posts = |office: &mut Office, unit: &str| office.call("list_records", json!({ "kind": "posts", "unit": unit }))["total"].as_u64().unwrap();
+    let posts =
+        |office: &mut Office, unit: &str| office.call("list_records", json!({ "kind": "posts", "unit": unit }))["total"].as_u64().unwrap();
     let (own, theirs) = (posts(&mut office, &from), posts(&mut office, &into));
     let done = office.call("merge_unit", merge("农服中心", false));
     assert_eq!((text(&done["sentence"]), &done["happens"]), ("已将“经管站”并入“农服中心”。", &would["happens"]));

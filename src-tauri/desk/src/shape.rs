@@ -114,7 +114,11 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
 }
 
 fn column_sets(kind: Kind) -> Vec<ColumnSet> {
-    let sets = if kind == Kind::Powers { register::power::COLUMN_SETS } else { &[] };
+    let sets: &[(&str, &[&str])] = match kind {
+        Kind::Powers => register::power::COLUMN_SETS,
+        Kind::Risks => register::review::COLUMN_SETS,
+        _ => &[],
+    };
     let set = |(label, keys): &(&str, &[&str])| ColumnSet {
         label: (*label).to_owned(),
         columns: keys.iter().map(|key| (*key).to_owned()).collect(),

@@ -77,6 +77,10 @@ impl RiskReview {
     }
 }
 
+/// Columns of the list of risk points that go together for a review.
+pub const COLUMN_SETS: &[(&str, &[&str])] =
+    &[("复核", &["number", "unit", "post", "power", "description", "grade", "review", "review_cause"])];
+
 /// The form of 复核完成.
 pub static SETTLE: RegisterSpec = RegisterSpec {
     title: "复核完成",
@@ -190,6 +194,14 @@ mod tests {
             let mut after = before.clone();
             change(&mut after);
             assert_eq!(changed_in_substance(&before, &after), labels);
+        }
+    }
+
+    #[test]
+    fn column_sets_name_listed_fields() {
+        let keys = COLUMN_SETS.iter().flat_map(|(_, keys)| *keys);
+        for key in keys {
+            assert!(crate::risk::SPEC.field(key).is_some_and(|field| field.listed.is_some()), "{key}");
         }
     }
 

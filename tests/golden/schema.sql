@@ -41,6 +41,14 @@ CREATE TABLE change (
   PRIMARY KEY (seq, step, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE charge (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  post_id BLOB NOT NULL REFERENCES post (id), area TEXT NOT NULL, unit_id BLOB REFERENCES unit (id),
+  way TEXT NOT NULL CHECK (way IN ('direct', 'assist', 'supervise')), note TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK (area <> '' OR unit_id IS NOT NULL)
+) STRICT;
+
 CREATE TABLE discretion_tier (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   power_id BLOB NOT NULL REFERENCES power (id), position INTEGER NOT NULL CHECK (position >= 1),
@@ -157,7 +165,8 @@ CREATE TABLE paper (
     'comparison',
     'risk_heat', 'campaign', 'coverage',
     'duty_comparison', 'work_list', 'work_list_signatures',
-    'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip')),
+    'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip',
+    'handover_list', 'warning_network', 'division_of_work')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   fonts TEXT NOT NULL,
@@ -179,15 +188,25 @@ CREATE TABLE person (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   name TEXT NOT NULL CHECK (name <> ''), unit_id BLOB REFERENCES unit (id),
   reporting_officer INTEGER NOT NULL CHECK (reporting_officer IN (0, 1)),
-  phone TEXT NOT NULL, note TEXT NOT NULL,
-  deleted_at TEXT
+  phone TEXT NOT NULL, recusal TEXT NOT NULL, note TEXT NOT NULL,
+  -- 离任: none while in office.
+  departed_on TEXT, departure_reason TEXT CHECK (departure_reason IN ('transferred', 'retired', 'resigned', 'removed', 'other')),
+  departed_to TEXT, departure_document TEXT,
+  deleted_at TEXT,
+  CHECK ((departed_on IS NULL) = (departure_reason IS NULL))
+) STRICT;
+
+CREATE TABLE point_officer (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  unit_id BLOB NOT NULL REFERENCES unit (id), person_id BLOB NOT NULL REFERENCES person (id),
+  UNIQUE (unit_id, person_id)
 ) STRICT;
 
 CREATE TABLE post (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   code TEXT NOT NULL, unit_id BLOB NOT NULL REFERENCES unit (id), name TEXT NOT NULL CHECK (name <> ''),
   rank TEXT CHECK (rank IN ('leadership', 'middle', 'staff', 'village')),
-  elements TEXT NOT NULL, high_risk INTEGER NOT NULL CHECK (high_risk IN (0, 1)), note TEXT NOT NULL,
+  elements TEXT NOT NULL, high_risk INTEGER NOT NULL CHECK (high_risk IN (0, 1)), recusal TEXT NOT NULL, note TEXT NOT NULL,
   deleted_at TEXT
 ) STRICT;
 
@@ -198,7 +217,7 @@ CREATE TABLE power (
   present_kind TEXT CHECK (present_kind IN ('licence', 'penalty', 'coercion', 'levy', 'benefit', 'inspection', 'confirmation', 'award', 'ruling', 'other')),
   content TEXT NOT NULL, holder TEXT NOT NULL, handling_posts TEXT NOT NULL, legal_basis TEXT NOT NULL, time_limit TEXT NOT NULL,
   control_points TEXT NOT NULL, counterpart_rights TEXT NOT NULL, complaint_channel TEXT NOT NULL, publicity TEXT NOT NULL,
-  status TEXT CHECK (status IN ('in_use', 'abolished')), basis_check TEXT NOT NULL,
+  status TEXT CHECK (status IN ('in_use', 'abolished')), basis_check TEXT NOT NULL, recusal TEXT NOT NULL,
   basis_confirmed_by TEXT NOT NULL, basis_confirmed_on TEXT, basis_checked TEXT NOT NULL,
   clearing TEXT CHECK (clearing IN ('keep', 'abolish', 'regulate', 'delegate')), clearing_reason TEXT NOT NULL, cleared_on TEXT,
   hall TEXT CHECK (hall IN ('inside', 'outside')), handlers TEXT NOT NULL, joint_handlers TEXT NOT NULL,
@@ -247,6 +266,15 @@ CREATE TABLE risk_point (
   CHECK (abolished_on IS NULL OR abolish_reason <> '')
 ) STRICT;
 
+CREATE TABLE risk_review (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  risk_id BLOB NOT NULL REFERENCES risk_point (id), raised_on TEXT NOT NULL,
+  cause TEXT NOT NULL CHECK (cause IN ('person_left', 'post_handed_over', 'power_changed')), words TEXT NOT NULL CHECK (words <> ''),
+  settled_on TEXT, conclusion TEXT CHECK (conclusion IN ('unchanged', 'modified', 'cancelled')), settled_by TEXT, settled_note TEXT,
+  CHECK ((settled_on IS NULL) = (conclusion IS NULL) AND (settled_on IS NULL) = (settled_by IS NULL)),
+  CHECK (settled_on IS NULL OR settled_on >= raised_on)
+) STRICT;
+
 CREATE TABLE screening (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   number TEXT NOT NULL, layer TEXT NOT NULL CHECK (layer IN ('post', 'department', 'unit')),
@@ -292,6 +320,13 @@ CREATE TABLE signal (
   CHECK (in_scope = 1 OR suggested_level IS NULL)
 ) STRICT;
 
+CREATE TABLE supporting_system (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  area TEXT NOT NULL CHECK (area IN ('finance', 'personnel', 'works', 'purchasing', 'other')), name TEXT NOT NULL CHECK (name <> ''),
+  present INTEGER NOT NULL CHECK (present IN (0, 1)), document TEXT NOT NULL, issued_on TEXT, note TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
 CREATE TABLE template (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   kind TEXT NOT NULL CHECK (kind IN (
@@ -304,7 +339,12 @@ CREATE TABLE template (
 CREATE TABLE tenure (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   post_id BLOB NOT NULL REFERENCES post (id), person_id BLOB NOT NULL REFERENCES person (id),
-  from_on TEXT, until_on TEXT
+  from_on TEXT, until_on TEXT,
+  from_reason TEXT CHECK (from_reason IN ('appointed', 'adjusted', 'left', 'retired')),
+  until_reason TEXT CHECK (until_reason IN ('appointed', 'adjusted', 'left', 'retired')),
+  from_document TEXT NOT NULL, until_document TEXT NOT NULL,
+  CHECK (from_on IS NULL OR until_on IS NULL OR from_on <= until_on),
+  CHECK (until_on IS NOT NULL OR (until_reason IS NULL AND until_document = ''))
 ) STRICT;
 
 CREATE TABLE typeface (
@@ -375,6 +415,10 @@ CREATE UNIQUE INDEX campaign_open ON campaign ((1)) WHERE closed_on IS NULL;
 
 CREATE INDEX change_entity ON change (entity_id, seq);
 
+CREATE INDEX charge_post ON charge (post_id);
+
+CREATE INDEX charge_unit ON charge (unit_id);
+
 CREATE INDEX discretion_tier_power ON discretion_tier (power_id, position);
 
 CREATE UNIQUE INDEX duty_number ON duty (year, number) WHERE deleted_at IS NULL AND number IS NOT NULL;
@@ -403,6 +447,8 @@ CREATE INDEX paper_warning ON paper (warning_id);
 
 CREATE INDEX person_unit ON person (unit_id);
 
+CREATE INDEX point_officer_person ON point_officer (person_id);
+
 CREATE UNIQUE INDEX post_code ON post (code) WHERE deleted_at IS NULL;
 
 CREATE INDEX post_unit ON post (unit_id);
@@ -418,6 +464,10 @@ CREATE INDEX reply_warning ON reply (warning_id, position);
 CREATE UNIQUE INDEX risk_point_number ON risk_point (number) WHERE deleted_at IS NULL;
 
 CREATE INDEX risk_point_unit ON risk_point (unit_id);
+
+CREATE UNIQUE INDEX risk_review_open ON risk_review (risk_id) WHERE settled_on IS NULL;
+
+CREATE INDEX risk_review_risk ON risk_review (risk_id);
 
 CREATE UNIQUE INDEX screening_number ON screening (number) WHERE deleted_at IS NULL;
 

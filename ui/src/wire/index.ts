@@ -632,6 +632,17 @@ mark: string,
  */
 reason: string, };
 
+export type DepartPerson = { 
+/**
+ * The person's id.
+ */
+person: string, 
+/**
+ * `on`, `reason`, `to`, `document`; `successor:<post id>` names who takes a post over, `officer` who takes the
+ * points of the network over. Empty leaves them vacant.
+ */
+fields: { [key in string]: string }, };
+
 export type Done = { 
 /**
  * How many records.
@@ -1028,6 +1039,66 @@ because: string,
  */
 reason: string, };
 
+export type HandOverPost = { 
+/**
+ * The post's id.
+ */
+post: string, 
+/**
+ * `to`, `on`, `reason`, `document`, as typed.
+ */
+fields: { [key in string]: string }, };
+
+export type Handover = { 
+/**
+ * The person's name.
+ */
+name: string, 
+/**
+ * How the person left, in words; none while in office.
+ */
+departed: string | null, 
+/**
+ * The form; empty once the person has left.
+ */
+fields: Array<Field>, 
+/**
+ * What has to be handed over, heading by heading; headings without anything are left out.
+ */
+parts: Array<HandoverPart>, 
+/**
+ * What the act will do, one sentence each.
+ */
+happens: Array<string>, };
+
+export type HandoverLine = { 
+/**
+ * The register of its record.
+ */
+kind: Kind, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why it stands here.
+ */
+detail: string, };
+
+export type HandoverPart = { 
+/**
+ * The heading, such as 承办职权.
+ */
+label: string, 
+/**
+ * The things.
+ */
+lines: Array<HandoverLine>, };
+
 export type HistoryLine = { 
 /**
  * Local time, `YYYY-MM-DD HH:MM`.
@@ -1230,7 +1301,7 @@ place: string,
  */
 content: string, };
 
-export type Kind = "units" | "posts" | "persons" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "warnings" | "papers" | "journal";
+export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "warnings" | "papers" | "journal";
 
 export type Level = "red" | "yellow" | "blue";
 
@@ -1370,6 +1441,30 @@ due: string,
  */
 evidence: string, };
 
+export type MergeUnit = { 
+/**
+ * The unit that ends.
+ */
+unit: string, 
+/**
+ * The unit it becomes part of, by id, code or name.
+ */
+into: string, 
+/**
+ * Only say what would happen.
+ */
+trial: boolean, };
+
+export type Merged = { 
+/**
+ * One sentence each.
+ */
+happens: Array<string>, 
+/**
+ * A sentence for the toast.
+ */
+sentence: string, };
+
 export type MeterRow = { 
 /**
  * 整体, a unit's or a person's name.
@@ -1395,6 +1490,74 @@ done: number,
  * Times still owed.
  */
 short: number, };
+
+export type Network = { 
+/**
+ * 预警中心.
+ */
+centre: string, 
+/**
+ * 共36个点，其中直报点4个，36个还没有预警信息员。
+ */
+summary: string, 
+/**
+ * Points by category.
+ */
+groups: Array<NetworkGroup>, 
+/**
+ * Every officer.
+ */
+officers: Array<NetworkOfficer>, };
+
+export type NetworkGroup = { 
+/**
+ * The category.
+ */
+label: string, 
+/**
+ * Its points.
+ */
+points: Array<NetworkPointLine>, };
+
+export type NetworkOfficer = { 
+/**
+ * The person.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Unit.
+ */
+unit: string, 
+/**
+ * 联系电话.
+ */
+phone: string, 
+/**
+ * Points the officer keeps in touch with.
+ */
+points: number, };
+
+export type NetworkPointLine = { 
+/**
+ * The unit.
+ */
+id: string, 
+/**
+ * Its short name.
+ */
+name: string, 
+/**
+ * 采集报送点, 直报点 or both.
+ */
+role: string, 
+/**
+ * Its officers' names; empty = an empty point.
+ */
+officers: Array<string>, };
 
 export type NextAct = { 
 /**
@@ -1826,7 +1989,11 @@ form: CompanionForm,
 /**
  * The warning's id or 文号 that it belongs to; empty for a wholly blank one.
  */
-warning: string, } | { "paper": "list", 
+warning: string, } | { "paper": "handover_list", 
+/**
+ * The person's id, or a name that nobody else bears.
+ */
+person: string, } | { "paper": "warning_network", } | { "paper": "division_of_work", } | { "paper": "list", 
 /**
  * Which rows.
  */
@@ -1849,6 +2016,12 @@ act: string,
  * Copies printed.
  */
 copies: number, };
+
+export type PersonRef = { 
+/**
+ * The person's id.
+ */
+person: string, };
 
 export type PersonsLine = { 
 /**
@@ -2192,6 +2365,38 @@ export type ResetTypeface = {
  */
 role: string, };
 
+export type ReviewLine = { 
+/**
+ * Since when, ISO.
+ */
+raised_on: string, 
+/**
+ * What raised it, such as 人员离任.
+ */
+cause: string, 
+/**
+ * What happened.
+ */
+words: string, 
+/**
+ * Settled on, ISO; none while it is open.
+ */
+settled_on: string | null, 
+/**
+ * 复核结论, who and why, in words; empty while it is open.
+ */
+outcome: string, };
+
+export type Reviews = { 
+/**
+ * The newest first.
+ */
+lines: Array<ReviewLine>, 
+/**
+ * The form of 复核完成; empty where nothing is open.
+ */
+fields: Array<Field>, };
+
 export type Revised = { 
 /**
  * 新增.
@@ -2481,6 +2686,26 @@ witness: string,
  * 代收或拒收事由; needed for 留置 and 转交.
  */
 reason: string, };
+
+export type SetPointOfficers = { 
+/**
+ * The units' ids.
+ */
+units: Array<string>, 
+/**
+ * Names, `name（unit）` where a name is borne by several; joined by 、. Empty leaves the points without.
+ */
+officers: string, };
+
+export type SettleReviews = { 
+/**
+ * The risk points' ids.
+ */
+risks: Array<string>, 
+/**
+ * `conclusion`, `by`, `on`, `note`, as typed.
+ */
+fields: { [key in string]: string }, };
 
 export type Shape = { 
 /**
@@ -3084,6 +3309,50 @@ shipped: string,
  */
 versions: Array<TemplateVersion>, };
 
+export type TenureLine = { 
+/**
+ * The post.
+ */
+post_id: string, 
+/**
+ * Its unit and name.
+ */
+post: string, 
+/**
+ * The person.
+ */
+person_id: string, 
+/**
+ * The person's name.
+ */
+person: string, 
+/**
+ * First day, ISO; none where it is not known.
+ */
+from_on: string | null, 
+/**
+ * The day it ended, ISO; none while it lasts.
+ */
+until_on: string | null, 
+/**
+ * Why it began and ended, with documents, in words.
+ */
+detail: string, };
+
+export type Tenures = { 
+/**
+ * The present ones first, then the newest.
+ */
+lines: Array<TenureLine>, 
+/**
+ * The form of 岗位交接; empty for a person.
+ */
+hand_over: Array<Field>, 
+/**
+ * How the person left, in words; none for a post or a person in office.
+ */
+departed: string | null, };
+
 export type Tier = { 
 /**
  * 情形.
@@ -3502,6 +3771,26 @@ export interface Commands {
   renew_duties: { request: RenewDuties; reply: Done };
   /** The rectification of a problem of 问题清单. */
   rectify_problem: { request: WorkItemRef; reply: Saved };
+  /** 任职经历 of a post or a person. */
+  read_tenures: { request: RecordRef; reply: Tenures };
+  /** 岗位交接. */
+  hand_over_post: { request: HandOverPost; reply: Done };
+  /** 交接清单 of a person, and the form of 登记离任. */
+  read_handover: { request: PersonRef; reply: Handover };
+  /** 登记离任: the posts go to named successors or become vacant, the risk points are to be looked at again. */
+  depart_person: { request: DepartPerson; reply: Done };
+  /** 恢复在岗. */
+  return_person: { request: PersonRef; reply: Done };
+  /** The reviews of a risk point, and the form of 复核完成. */
+  read_reviews: { request: RecordRef; reply: Reviews };
+  /** 复核完成. */
+  settle_reviews: { request: SettleReviews; reply: Done };
+  /** 预警网络. */
+  warning_network: { request: Nothing; reply: Network };
+  /** Settles who keeps in touch with some points. */
+  set_point_officers: { request: SetPointOfficers; reply: Done };
+  /** 撤并: one unit becomes part of another; `trial` only says what would happen. */
+  merge_unit: { request: MergeUnit; reply: Merged };
   /** Names that complete what was typed. */
   suggest: { request: Suggest; reply: Array<Suggestion> };
   /** 查找 over everything. */

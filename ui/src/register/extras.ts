@@ -13,6 +13,8 @@ export interface Extras {
   wide: boolean;
   /** Its records have kept papers that can be printed together. */
   papers: "papers" | "warnings" | null;
+  /** Stands left of the list where there is no unit tree; gives its filters. */
+  side: Component | null;
   /** Tabs beside the form, each with the record's key. */
   tabs: { key: string; label: string; component: Component }[];
   actions: { label: string; test: string; run: (id: string) => void }[];
@@ -30,6 +32,7 @@ export interface Extras {
 
 const WarningDetail = defineAsyncComponent(() => import("../warning/WarningDetail.vue"));
 const PaperDetail = defineAsyncComponent(() => import("../paper/PaperDetail.vue"));
+const KindPanel = defineAsyncComponent(() => import("../power/KindPanel.vue"));
 const ProcessTab = defineAsyncComponent(() => import("../power/ProcessTab.vue"));
 const ChartTab = defineAsyncComponent(() => import("../power/ChartTab.vue"));
 const RisksTab = defineAsyncComponent(() => import("../power/RisksTab.vue"));
@@ -42,7 +45,7 @@ const YearBar = defineAsyncComponent(() => import("../duty/YearBar.vue"));
 const ProgressTab = defineAsyncComponent(() => import("../duty/ProgressTab.vue"));
 const EvidenceTab = defineAsyncComponent(() => import("../duty/EvidenceTab.vue"));
 const ListBar = defineAsyncComponent(() => import("../work_list/ListBar.vue"));
-const NONE: Extras = { detail: null, wide: false, papers: null, tabs: [], actions: [], links: [], head: null, assist: null, batch: null, many: [] };
+const NONE: Extras = { detail: null, wide: false, papers: null, side: null, tabs: [], actions: [], links: [], head: null, assist: null, batch: null, many: [] };
 
 /** Registers that are approved in editions. */
 const CATALOGUES: Kind[] = ["duties", "powers", "risks"];
@@ -72,6 +75,7 @@ function ownExtras(kind: Kind): Extras {
     case "powers":
       return {
         ...NONE,
+        side: KindPanel,
         tabs: [
           { key: "process", label: words.power.tabs.process, component: ProcessTab },
           { key: "chart", label: words.power.tabs.chart, component: ChartTab },

@@ -101,7 +101,7 @@ export const words = {
     notTaken: (text: string) => `没有存入：${text}`,
     takeUp: "接着改",
   },
-  tree: { label: "单位", everything: "全部单位", hide: "收起单位树", show: "展开单位树" },
+  tree: { label: "单位", everything: "全部单位", hide: "收起单位树", show: "展开单位树", hideSide: "收起类型统计", showSide: "展开类型统计" },
   form: {
     required: "必填",
     help: "说明",

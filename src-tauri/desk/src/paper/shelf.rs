@@ -3,6 +3,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 use register::Term as _;
+use register::edition::Catalogue;
 use register::names::Names as _;
 use register::power::PowerStatus;
 use register::quarter::Quarter;
@@ -36,6 +37,7 @@ pub(crate) fn paper_shelf(desk: &mut Desk, _: Nothing) -> Result<Vec<ShelfGroup>
         group("五张清单", work_lists(book, today)),
         group("职权目录", powers(book)),
         group("风险目录", risks(book)),
+        group("目录版本", editions(book)),
         group("机构人员", people(book)),
         group("空白表格", blanks()),
     ])
@@ -270,6 +272,26 @@ fn left_out(book: &Book) -> String {
     let abolished = live().filter(|power| power.status == Some(PowerStatus::Abolished)).count();
     let open = live().filter(|power| power.status != Some(PowerStatus::Abolished) && !power.basis_confirmed()).count();
     format!("不列依据待核的{open}项和已取消的{abolished}项；待核的依据在职权中逐条确认后才列入。")
+}
+
+/// 修订对照表 of every catalogue that has something approved to compare with.
+fn editions(book: &Book) -> Vec<ShelfPaper> {
+    let compare = |catalogue: Catalogue, year: Option<i32>| {
+        let in_force = book.approved(catalogue, year).map(|(_, edition)| edition.title());
+        let label = format!("{}修订对照表", catalogue.title(year));
+        let note = in_force.as_ref().map(|title| format!("现在的内容与{title}对照。")).unwrap_or_default();
+        let catalogue = catalogue.code().to_owned();
+        let key = format!("comparison_{catalogue}{}", year.map(|year| format!("_{year}")).unwrap_or_default());
+        let request = PaperRequest::Comparison { catalogue, year, before: String::new(), after: String::new() };
+        let why_not = in_force.is_none().then(|| "还没有审定的版本，请先在“目录版本”中编制、报审。".to_owned());
+        ShelfPaper { why_not, ..paper(&key, &label, &note, request) }
+    };
+    let mut years: Vec<i32> =
+        book.editions.iter().filter(|(_, edition)| edition.state().is_frozen()).filter_map(|(_, edition)| edition.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    let of_duties = years.into_iter().rev().map(|year| compare(Catalogue::Duties, Some(year)));
+    [Catalogue::Powers, Catalogue::Risks].into_iter().map(|catalogue| compare(catalogue, None)).chain(of_duties).collect()
 }
 
 fn risks(book: &Book) -> Vec<ShelfPaper> {

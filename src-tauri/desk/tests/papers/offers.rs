@@ -122,15 +122,26 @@ fn a_voided_warning_offers_what_is_kept_and_no_new_letter() {
 #[test]
 fn every_paper_on_the_shelf_is_laid_out_with_its_choices() {
     let mut office = Office::sample();
+    // There is something to compare with where an edition was approved.
+    let edition = office.call("begin_edition", json!({ "catalogue": "powers" }))["edition"].clone();
+    for act in ["submit", "approve"] {
+        office.call("step_edition", json!({ "edition": edition, "act": act, "body": "区惩防办" }));
+    }
     let shelf = office.call("paper_shelf", json!({}));
     let groups: Vec<_> = shelf.as_array().unwrap().iter().map(|group| group["label"].as_str().unwrap().to_owned()).collect();
-    assert_eq!(groups, ["预警文书", "采集报送", "责任分解", "五张清单", "职权目录", "风险目录", "机构人员", "空白表格"]);
+    assert_eq!(groups, ["预警文书", "采集报送", "责任分解", "五张清单", "职权目录", "风险目录", "目录版本", "机构人员", "空白表格"]);
     let papers: Vec<Value> = shelf.as_array().unwrap().iter().flat_map(|group| group["papers"].as_array().unwrap().clone()).collect();
     let labels: BTreeSet<_> = papers.iter().map(|paper| paper["label"].as_str().unwrap()).collect();
     assert_eq!(labels.len(), papers.len(), "a blank form and a filled one have different names");
     for paper in &papers {
-        if paper["key"] == "duty_comparison" {
-            assert_eq!(paper["why_not"], "只登记了一年的任务，没有可以对照的上年。");
+        // What the training office has nothing for says so.
+        let reason = [
+            ("duty_comparison", "只登记了一年的任务，没有可以对照的上年。"),
+            ("campaign", "还没有开展过集中排查。"),
+            ("comparison_risks", "还没有审定的版本，请先在“目录版本”中编制、报审。"),
+        ];
+        if let Some((_, why_not)) = reason.iter().find(|(key, _)| paper["key"] == *key) {
+            assert_eq!(paper["why_not"], *why_not);
             continue;
         }
         assert_eq!(paper["why_not"], Value::Null, "{paper}");
@@ -182,7 +193,7 @@ fn the_public_duties_name_no_person() {
     let public = office.paper(json!({ "paper": "duties", "public": true }));
     public.says(&["公开版", "逐项公开", "出处条款"]);
     public.does_not_say(&["责任人（职务）", "岑某某"]);
-    assert_eq!(public.title, "七溪坪镇责任分解表（公开版）");
+    assert_eq!(public.title, "七溪坪镇2026年责任分解表（公开版）");
 }
 
 #[test]

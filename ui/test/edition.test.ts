@@ -24,8 +24,9 @@ describe("the list of editions", () => {
   });
 
   it("previews the register of each catalogue", () => {
-    expect(["duties", "powers", "risks"].map((one) => draftPaper(one, true))).toEqual([{ paper: "duties", public: true }, { paper: "powers", public: true }, { paper: "risks", public: true }]);
-    expect(draftPaper("others", false)).toBeNull();
+    expect(["powers", "risks"].map((one) => draftPaper(one, null, true))).toEqual([{ paper: "powers", public: true }, { paper: "risks", public: true }]);
+    expect(draftPaper("duties", 2026, false)).toEqual({ paper: "duties", public: false, year: "2026" });
+    expect(draftPaper("others", null, false)).toBeNull();
   });
 });
 

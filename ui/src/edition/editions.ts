@@ -22,10 +22,10 @@ export function standing(line: CatalogueLine): string {
 }
 
 /** The catalogue as its register has it, on paper. */
-export function draftPaper(catalogue: string, open: boolean): PaperRequest | null {
+export function draftPaper(catalogue: string, year: number | null, open: boolean): PaperRequest | null {
   switch (catalogue) {
     case "duties":
-      return { paper: "duties", public: open, year: "" };
+      return { paper: "duties", public: open, year: year === null ? "" : String(year) };
     case "powers":
       return { paper: "powers", public: open };
     case "risks":

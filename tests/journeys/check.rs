@@ -15,6 +15,11 @@ use crate::office::{Office, text, words};
 /// 镇长 say 不直接分管, and 财政所 stands under 镇长（监管）. 职权目录 and 廉政风险等级目录 have no edition in the training
 /// office: two catalogues that were never approved, and none that was approved and not shown to the public. 第十二条 names 5 fields, 4 departments and 3 kinds of post; no
 /// table of the sample has a signature of the four steps, so none of the 12 has a screened risk point, and none a 无.
+///
+/// duties.csv has no progress with it, so everything that was to be done by then is undone: 9 rows of one day between
+/// 2026-01-31 and 2026-03-31; and of those that recur, the turn of the cycle that ended last: 15 by the quarter, 9 by the
+/// month, 1 by the half-month, 1 by the week. Rows by matter or day owe no number; no half-year of 2026 has ended. The
+/// sample has no line of the five lists.
 const FOUND: &[(&str, &str, u64)] = &[
     ("《办法》第八条", "职权依据待核，不得公开", 18),
     ("《办法》第十二条", "重点领域、部门、岗位没有覆盖", 12),
@@ -28,10 +33,11 @@ const FOUND: &[(&str, &str, u64)] = &[
     ("《办法》第二十五条", "目录没有审定的版本", 2),
     ("《办法》第四十三条", "预警签发后没有登记送达", 1),
     ("《办法》第四十三条", "预警逾期未回告", 3),
+    ("《长效机制意见》第十七条", "任务到期或期满没有完成", 35),
 ];
 
 /// How many rules there are.
-const CHECKS: usize = 31;
+const CHECKS: usize = 36;
 
 fn sum() -> u64 {
     FOUND.iter().map(|(.., count)| count).sum()

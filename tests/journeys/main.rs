@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod check;
+mod duties;
 mod editions;
 mod errand;
 mod glyphs;

@@ -185,6 +185,11 @@ impl Office {
         self.desk.as_mut().unwrap().paper_bytes(text(id)).unwrap_or_else(|answer| panic!("paper {id}: {answer}"))
     }
 
+    /// File name and bytes of a kept file of evidence.
+    pub fn attachment(&mut self, id: &Value) -> (String, Vec<u8>) {
+        self.desk.as_mut().unwrap().attachment_bytes(text(id)).unwrap_or_else(|answer| panic!("file {id}: {answer}"))
+    }
+
     /// The id of a record by the text of one column.
     pub fn find(&mut self, kind: &str, column: &str, wanted: &str) -> String {
         let list = self.call("list_records", json!({ "kind": kind, "filters": [{ "column": column, "values": [wanted] }] }));
@@ -209,7 +214,21 @@ impl Office {
 
     /// Every register's rows, so that two states of the office can be compared.
     pub fn state(&mut self) -> Value {
-        let kinds = ["units", "posts", "persons", "charges", "systems", "duties", "powers", "risks", "signals", "warnings"];
+        let kinds = [
+            "units",
+            "posts",
+            "persons",
+            "charges",
+            "systems",
+            "duties",
+            "progress",
+            "duty_sheets",
+            "work_items",
+            "powers",
+            "risks",
+            "signals",
+            "warnings",
+        ];
         let mut all: Vec<Value> = Vec::new();
         for kind in kinds {
             all.push(self.call("list_rows", json!({ "kind": kind, "limit": 100_000 })));

@@ -9,6 +9,7 @@ mod check;
 mod close;
 mod desktop;
 mod driver;
+mod duties;
 mod editions;
 mod errand;
 mod founding;

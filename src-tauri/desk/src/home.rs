@@ -1,11 +1,13 @@
 //! 首页: what is due, and figures that open lists. Never a rule: states and days come from register.
 
 use chrono::NaiveDate;
+use register::duty::quota::MeterState;
 use register::risk::RiskGrade;
 use register::warning::{ReplyStatus, Warning, WarningState};
 use register::{Term, names::Names as _};
 
 use crate::book::Book;
+use crate::duty::Meters;
 use crate::no::No;
 use crate::record::shorten;
 use crate::wire::app::{Home, HomeFigure, Nothing, TodoGroup, TodoItem};
@@ -19,6 +21,7 @@ pub(crate) fn home(desk: &mut Desk, _: Nothing) -> Result<Home, No> {
     let mut todo: Vec<TodoItem> =
         book.warnings.iter().filter_map(|(id, warning)| warning_todo(&id.to_string(), warning, book, today)).collect();
     todo.extend(duty_todo(book, today));
+    todo.extend(work_list_todo(book, today));
     todo.extend(campaign_todo(book));
     todo.extend(screening_todo(book, today));
     todo.sort_by(|a, b| (a.group, a.days, &a.title).cmp(&(b.group, b.days, &b.title)));
@@ -58,23 +61,48 @@ fn group_of(days: Option<i32>) -> TodoGroup {
     }
 }
 
-/// Duties that fall due within a week. Whether one is done is not kept yet, so none is called overdue.
-fn duty_todo(book: &Book, today: NaiveDate) -> impl Iterator<Item = TodoItem> {
-    book.duties.iter().filter(|kept| kept.live()).flat_map(move |kept| {
-        let days = kept.item.deadline.on.iter().chain(&kept.item.deadline.dates);
-        days.filter_map(move |due| {
-            let left = i32::try_from((*due - today).num_days()).ok().filter(|left| (0..=7).contains(left))?;
-            Some(TodoItem {
-                group: group_of(Some(left)),
-                title: format!("任务到期：{}", shorten(&kept.item.requirement)),
-                detail: format!("牵头单位：{}", kept.item.lead_unit),
-                due_on: Some(due.to_string()),
-                days: Some(left),
-                kind: Kind::Duties,
-                id: kept.id.to_string(),
-            })
+/// Duties that owe something: overdue, due within a week, or in a period that ends within a week.
+fn duty_todo(book: &Book, today: NaiveDate) -> Vec<TodoItem> {
+    let meters = Meters::of(book, today);
+    let line = |kept: &store::Kept<register::id::DutyId, register::duty::Duty>| {
+        let meter = meters.measure(kept.id, &kept.item);
+        let due = meter.due_on.filter(|_| matches!(meter.state, MeterState::Short | MeterState::Overdue | MeterState::Open))?;
+        let days = i32::try_from((due - today).num_days()).ok().filter(|days| *days <= 7)?;
+        let over = meter.state == MeterState::Overdue;
+        // A duty whose number of objects is not known is only spoken of while nothing at all was done.
+        if meter.state == MeterState::Open && meter.done() > 0 || (days < 0 && !over) {
+            return None;
+        }
+        let period = meter.span.as_ref().map(|span| span.label.as_str()).unwrap_or_default();
+        Some(TodoItem {
+            group: group_of(Some(days)),
+            title: format!("{}：{}", if over { "任务逾期" } else { "任务到期" }, shorten(&kept.item.requirement)),
+            detail: format!("牵头单位：{}　{period}　还差{}次", kept.item.lead_unit, meter.short()),
+            due_on: Some(due.to_string()),
+            days: Some(days),
+            kind: Kind::Duties,
+            id: kept.id.to_string(),
         })
-    })
+    };
+    book.duties.iter().filter(|kept| kept.live()).filter_map(line).collect()
+}
+
+/// Lines of the five lists that are open: overdue, or due within a week.
+fn work_list_todo(book: &Book, today: NaiveDate) -> Vec<TodoItem> {
+    let line = |kept: &store::Kept<register::id::WorkItemId, register::work_list::WorkItem>| {
+        let due = kept.item.due_on.filter(|_| kept.item.done_on.is_none())?;
+        let days = i32::try_from((due - today).num_days()).ok().filter(|days| *days <= 7)?;
+        Some(TodoItem {
+            group: group_of(Some(days)),
+            title: format!("{}：{}", kept.item.kind_words(), shorten(&kept.item.matter)),
+            detail: format!("{}　责任人：{}", kept.item.code, kept.item.responsible_person),
+            due_on: Some(due.to_string()),
+            days: Some(days),
+            kind: Kind::WorkItems,
+            id: kept.id.to_string(),
+        })
+    };
+    book.work_items.iter().filter(|kept| kept.live()).filter_map(line).collect()
 }
 
 /// The campaign that runs, with how many points wait for their mark.

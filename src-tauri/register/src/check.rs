@@ -12,6 +12,7 @@ mod process;
 mod risks;
 pub(crate) mod roles;
 mod warnings;
+mod work_lists;
 
 pub use approval::{Hindrance, Weight, hindrances};
 pub use areas::covered;
@@ -24,8 +25,11 @@ use chrono::NaiveDate;
 use crate::charge::Charge;
 use crate::coverage::KeyArea;
 use crate::duty::Duty;
+use crate::duty::progress::Progress;
 use crate::edition::{Catalogue, Edition};
-use crate::id::{ChargeId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, RiskId, SystemId, UnitId, WarningId};
+use crate::id::{
+    ChargeId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, RiskId, SystemId, UnitId, WarningId, WorkItemId,
+};
 use crate::person::Person;
 use crate::post::Post;
 use crate::power::Power;
@@ -34,6 +38,7 @@ use crate::supporting_system::SupportingSystem;
 use crate::text;
 use crate::unit::Unit;
 use crate::warning::Warning;
+use crate::work_list::WorkItem;
 
 terms! {
     /// 条款体检: the rules, in the order of their articles.
@@ -98,8 +103,18 @@ terms! {
         NotServed = "not_served", "预警签发后没有登记送达";
         /// A reply that is overdue.
         ReplyOverdue = "reply_overdue", "预警逾期未回告";
+        /// A line of the five lists lacks who answers for it, or by when.
+        WorkItemParts = "work_item_parts", "清单事项缺责任人或时限";
+        /// A line of the five lists was not signed.
+        WorkItemUnsigned = "work_item_unsigned", "清单事项没有签字背书";
+        /// A problem without its rectification.
+        ProblemUnrectified = "problem_unrectified", "问题没有对应的整改";
+        /// A rectification without its problem.
+        RectificationAlone = "rectification_alone", "整改没有对应的问题";
         /// A duty lacks one of the five things that each must have.
         DutyParts = "duty_parts", "任务五要素不全";
+        /// A duty whose day has passed, or whose period ended, without what it asks for.
+        DutyUndone = "duty_undone", "任务到期或期满没有完成";
     }
 }
 
@@ -127,7 +142,10 @@ impl Check {
             Self::PointMissing => "《办法》第三十六条",
             Self::DispositionAmiss | Self::RequirementsMissing => "《办法》第四十二条",
             Self::NotServed | Self::ReplyOverdue => "《办法》第四十三条",
-            Self::DutyParts => "《长效机制意见》第十七条",
+            Self::WorkItemParts | Self::WorkItemUnsigned | Self::ProblemUnrectified | Self::RectificationAlone => {
+                "《长效机制意见》第十六条"
+            }
+            Self::DutyParts | Self::DutyUndone => "《长效机制意见》第十七条",
         }
     }
 
@@ -175,7 +193,12 @@ impl Check {
             Self::RequirementsMissing => warnings::requirements(registers),
             Self::NotServed => warnings::not_served(registers, today),
             Self::ReplyOverdue => warnings::overdue(registers, today),
+            Self::WorkItemParts => work_lists::parts(registers),
+            Self::WorkItemUnsigned => work_lists::unsigned(registers),
+            Self::ProblemUnrectified => work_lists::unrectified(registers),
+            Self::RectificationAlone => work_lists::alone(registers),
             Self::DutyParts => duties::parts(registers),
+            Self::DutyUndone => duties::undone(registers, today),
         };
         found.into_iter().map(|found| Defect { check: self, subject: found.0, record: found.1, sentence: found.2 }).collect()
     }
@@ -196,6 +219,8 @@ pub enum Subject {
     System(SystemId),
     /// A duty.
     Duty(DutyId),
+    /// A line of the five lists.
+    WorkItem(WorkItemId),
     /// A power.
     Power(PowerId),
     /// A risk point.
@@ -236,6 +261,10 @@ pub struct Registers<'a> {
     pub systems: Vec<(SystemId, &'a SupportingSystem)>,
     /// 责任分解.
     pub duties: Vec<(DutyId, &'a Duty)>,
+    /// 进展登记.
+    pub progress: Vec<(ProgressId, &'a Progress)>,
+    /// 五张清单.
+    pub work_items: Vec<(WorkItemId, &'a WorkItem)>,
     /// 职权目录.
     pub powers: Vec<(PowerId, &'a Power)>,
     /// 廉政风险目录: those that stand.

@@ -230,6 +230,11 @@ impl WorkItem {
         }
     }
 
+    /// The list it stands in, in words.
+    pub fn kind_words(&self) -> &'static str {
+        crate::Term::label(self.kind)
+    }
+
     /// How it stands on a day.
     pub fn state(&self, today: NaiveDate) -> WorkItemState {
         match (self.done_on, self.due_on) {

@@ -22,7 +22,7 @@ pub(super) const SMALL: f64 = 9.0;
 /// A catalogue as an edition prints it: the same table, with the edition and its approval named.
 pub(crate) fn of_edition(book: &Book, edition: &Edition, public: bool, marks: Marks) -> TablePaper {
     let paper = match edition.catalogue {
-        Catalogue::Duties => duties::sheet(book, edition.year, public, marks),
+        Catalogue::Duties => duties::sheet(book, edition.year.or_else(|| crate::duty::years(book).into_iter().next()), public, marks),
         Catalogue::Powers => powers(book, public, marks),
         Catalogue::Risks => risks(book, public, marks),
     };

@@ -9,7 +9,8 @@ use crate::coverage::KeyArea;
 use crate::deadline::Deadline;
 use crate::doc_number::DocNumber;
 use crate::duty::Duty;
-use crate::id::{ChargeId, DutyId, KeyAreaId, PersonId, PostId, PowerId, RiskId, SystemId, UnitId, WarningId};
+use crate::duty::progress::Progress;
+use crate::id::{ChargeId, DutyId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, RiskId, SystemId, UnitId, WarningId, WorkItemId};
 use crate::person::Person;
 use crate::post::{Post, PostRank};
 use crate::power::{Power, PowerKind, PowerStatus};
@@ -18,6 +19,7 @@ use crate::risk::{Degree, RiskGrade, RiskKind, RiskLayer, RiskPoint};
 use crate::supporting_system::SupportingSystem;
 use crate::unit::{Unit, UnitCategory};
 use crate::warning::{Reply, Service, Warning, WarningLevel};
+use crate::work_list::WorkItem;
 
 /// A key out of a small number.
 pub(crate) fn key<T: From<Uuid>>(number: u128) -> T {
@@ -33,6 +35,8 @@ pub(crate) struct Made {
     pub(crate) charges: Vec<Charge>,
     pub(crate) systems: Vec<SupportingSystem>,
     pub(crate) duties: Vec<Duty>,
+    pub(crate) progress: Vec<Progress>,
+    pub(crate) work_items: Vec<WorkItem>,
     pub(crate) powers: Vec<Power>,
     pub(crate) risks: Vec<RiskPoint>,
     pub(crate) areas: Vec<KeyArea>,
@@ -54,6 +58,8 @@ impl Made {
             charges: keyed::<ChargeId, _>(&self.charges),
             systems: keyed::<SystemId, _>(&self.systems),
             duties: keyed::<DutyId, _>(&self.duties),
+            progress: keyed::<ProgressId, _>(&self.progress),
+            work_items: keyed::<WorkItemId, _>(&self.work_items),
             powers: keyed::<PowerId, _>(&self.powers),
             risks: keyed::<RiskId, _>(&self.risks),
             areas: keyed::<KeyAreaId, _>(&self.areas),

@@ -190,6 +190,11 @@ pub(crate) fn parse_id(text: &str) -> Result<Uuid, No> {
 
 /// What a record is called.
 pub(crate) fn title(kind: Kind, raw: &Raw) -> String {
+    let text = |key: &str| raw.get(key).map_or("", String::as_str);
+    if kind == Kind::Charges {
+        // Its title is made of its texts, which may just have been typed.
+        return format!("{}：{}", text("post"), if text("area").is_empty() { text("unit") } else { text("area") });
+    }
     kinds::spec(kind).and_then(|spec| raw.get(spec.title_key)).cloned().unwrap_or_default()
 }
 

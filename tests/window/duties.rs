@@ -1,50 +1,10 @@
-//! The year of the 责任分解表 at the window: an entry with its file and the meter, the next year copied, a problem and
+//! The year of the 责任分解表 at the window: the next year copied, a problem and
 //! its rectification, their papers. Never a rule.
-
-use std::fs;
 
 use serde_json::json;
 
 use crate::app::App;
 use crate::app::Look::{Css, Part, Test};
-
-#[test]
-fn an_entry_with_its_file_moves_the_meter_and_is_taken_back() {
-    let app = App::start("progress", &["--sample"]);
-    app.click(Test("nav-duties"));
-    app.see(Test("year-bar"));
-    app.see(Part("拟制"));
-    app.click(Test("cell-0-requirement"));
-    app.press(&[crate::app::keys::ENTER]);
-    if !app.sees(Test("record-pane")) {
-        app.click(Test("tool-edit"));
-    }
-    app.click(Test("tab-progress"));
-    app.see(Part("0/2次，还差2次"));
-    app.click(Test("progress-add"));
-    app.type_into(Test("field-done_on"), "2026-3-20");
-    app.type_into(Test("field-done"), "党委中心组专题学习");
-    app.click(Test("progress-save"));
-    app.see(Part("1/2次，还差1次"));
-    let file = app.data().join("签到表.pdf");
-    fs::write(&file, b"%PDF-1.7 signed").expect("a file to attach");
-    app.will_pick(&file);
-    app.click(Test("file-add"));
-    app.see(Part("佐证材料 1 份"));
-    app.see(Part("签到表.pdf"));
-    app.photograph("progress");
-    app.click(Test("file-open"));
-    app.see(Test("open-ask"));
-    app.photograph("open-file");
-    app.click(Test("open-no"));
-    app.click(Test("undo"));
-    app.see(Part("佐证材料 0 份"));
-    app.click(Test("undo"));
-    app.see(Part("0/2次，还差2次"));
-    app.click(Test("tab-papers"));
-    app.click(Test("look-duties"));
-    app.see(Css(".paper svg, .page svg, svg"));
-}
 
 #[test]
 fn a_year_is_copied_and_stands_under_its_own_switch() {

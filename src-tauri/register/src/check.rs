@@ -114,7 +114,7 @@ terms! {
         /// A duty lacks one of the five things that each must have.
         DutyParts = "duty_parts", "任务五要素不全";
         /// A duty whose day has passed, or whose period ended, without what it asks for.
-        DutyUndone = "duty_undone", "任务到期或期满没有完成";
+        DutyUndone = "duty_undone", "任务到期或期满没有登记完成";
     }
 }
 

@@ -21,7 +21,7 @@ fn a_power_cut_loses_nothing_and_is_said_once() {
     after.assert_sound();
     after.restart();
     assert_eq!(notice(&mut after), Value::Null);
-    assert!(text(&after.call("undo", json!({}))["sentence"]).contains("新增预警信息"), "undo reaches over the cut");
+    assert!(text(&after.call("undo", json!({}))["sentence"]).contains("新增制度"), "undo reaches over the cut");
 }
 
 /// A founding that was cut off once stood in the way for ever: a file was there, and it was no office.

@@ -107,7 +107,7 @@ pub(crate) fn matching(view: &View, request: &ListRequest, units: Option<&HashSe
 /// The places of the rows that a request asks for, in the register's own order.
 fn found(view: &View, request: &ListRequest, units: Option<&HashSet<UnitId>>) -> Vec<usize> {
     let words: Vec<String> = request.search.split_whitespace().map(register::text::key).collect();
-    let words: Vec<Finder<'_>> = words.iter().map(|word| Finder::new(word)).collect();
+    let words: Vec<Finder<'_>> = words.iter().map(Finder::new).collect();
     let filters: Vec<(&Cells, Vec<u32>)> = request
         .filters
         .iter()

@@ -200,8 +200,9 @@ pub(crate) fn title(kind: Kind, raw: &Raw) -> String {
 
 /// A title short enough for a sentence.
 pub(crate) fn shorten(title: &str) -> String {
-    let line = title.lines().next().unwrap_or_default();
-    if line.chars().count() > 24 { line.chars().take(23).chain(['…']).collect() } else { line.to_owned() }
+    // A cell of a table may break in the middle of a word: its lines are one title.
+    let line: String = title.lines().map(register::text::trim).collect();
+    if line.chars().count() > 24 { line.chars().take(23).chain(['…']).collect() } else { line }
 }
 
 /// A record's history, one line an act.

@@ -34,7 +34,8 @@ impl Mentions {
             }
             meant
         };
-        let swap_all = |texts: &mut Vec<String>| texts.iter_mut().fold(false, |any, text| swap(text) || any);
+        // Every one of them, not only the first that is meant.
+        let swap_all = |texts: &mut Vec<String>| texts.iter_mut().map(swap).filter(|swapped| *swapped).count() > 0;
         let mut mentions = Self { duties: Vec::new(), powers: Vec::new() };
         for kept in book.duties.iter().filter(|kept| kept.live() && kept.item.year >= today.year()) {
             let mut duty = kept.item.clone();

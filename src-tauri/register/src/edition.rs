@@ -280,7 +280,7 @@ impl Edition {
 }
 
 /// The newest approved edition of a catalogue; later ones that are still open do not count.
-pub fn newest_approved<'a, T>(editions: &'a [(T, Edition)], catalogue: Catalogue, year: Option<i32>) -> Option<&'a (T, Edition)> {
+pub fn newest_approved<T>(editions: &[(T, Edition)], catalogue: Catalogue, year: Option<i32>) -> Option<&(T, Edition)> {
     let approved = editions.iter().filter(|(_, edition)| edition.is_of(catalogue, year) && edition.state().is_frozen());
     approved.max_by_key(|(_, edition)| edition.number)
 }

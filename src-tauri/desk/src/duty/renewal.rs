@@ -46,8 +46,11 @@ pub(crate) fn read_renewal(desk: &mut Desk, request: RenewalRef) -> Result<Renew
     })
 }
 
+/// A year with its duties.
+type Year<'a> = (i32, Vec<&'a Kept<DutyId, Duty>>);
+
 /// The newest year before this one that has duties, with them. Refused where the new year has its own.
-fn before(book: &Book, year: i32) -> Result<(i32, Vec<&Kept<DutyId, Duty>>), No> {
+fn before(book: &Book, year: i32) -> Result<Year<'_>, No> {
     let live = || book.duties.iter().filter(|kept| kept.live());
     let own = live().filter(|kept| kept.item.year == year).count();
     if own > 0 {

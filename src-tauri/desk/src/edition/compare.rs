@@ -160,7 +160,7 @@ pub(crate) fn compare_editions(desk: &mut Desk, request: CompareEditions) -> Res
     let wanted = register::text::key(&request.search);
     let fits = |revision: &&Revision| {
         (request.kind.is_empty() || revision.kind.code() == request.kind)
-            && !(request.unexplained && !compared.reason(revision).is_empty())
+            && (!request.unexplained || compared.reason(revision).is_empty())
             && (wanted.is_empty() || said(revision, compared.reason(revision)).contains(&wanted))
     };
     let found: Vec<&Revision> = compared.revisions.iter().filter(fits).collect();

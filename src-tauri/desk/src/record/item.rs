@@ -46,7 +46,7 @@ pub(crate) enum Item {
     Duty(Box<Duty>),
     Progress(Progress),
     DutySheet(DutyBreakdown),
-    WorkItem(Box<WorkItem>),
+    Work(Box<WorkItem>),
     Power(Power),
     Risk(RiskPoint),
     Signal(Signal),
@@ -83,7 +83,7 @@ impl Item {
             Kind::WorkItems => {
                 let problem =
                     |code: &str| book.work_item_named(code).filter(|kept| kept.item.kind == WorkListKind::Problems).map(|kept| kept.id);
-                Self::WorkItem(Box::new(WorkItem::read(raw, book, problem, today)?))
+                Self::Work(Box::new(WorkItem::read(raw, book, problem, today)?))
             }
             Kind::Powers => Self::Power(Power::read(raw, today)?),
             Kind::Risks => Self::Risk(RiskPoint::read(raw, book, today)?),
@@ -178,7 +178,7 @@ impl Item {
                 }
                 writer.put_duty_sheet(DutyBreakdownId(id), &sheet)?;
             }
-            Self::WorkItem(mut item) => {
+            Self::Work(mut item) => {
                 work_list::refuse_second(WorkItemId(id), &item, book)?;
                 work_list::number(&mut item, writer)?;
                 writer.put_work_item(WorkItemId(id), &item)?;

@@ -142,16 +142,17 @@ mod tests {
         let a = row(1, &[("code", "XK01"), ("name", "甲"), ("content", "审批"), ("holder", "")]);
         let renamed = row(1, &[("code", "XK09"), ("name", "乙"), ("content", "审批"), ("holder", "镇政府")]);
         let same_words = row(2, &[("code", "XK01"), ("name", "甲"), ("content", "审批"), ("holder", "")]);
+        let (a, renamed, same_words) = ([a], [renamed], [same_words]);
         type Case<'a> = (&'a [CatalogueRow], &'a [CatalogueRow], &'a [&'a str]);
         let cases: [Case<'_>; 6] = [
             (&[], &[], &[]),
-            (&[a.clone()], &[a.clone()], &[]),
-            (&[a.clone()], &[renamed.clone()], &["Changed XK09 乙 [职权编码:XK01>XK09 职权名称:甲>乙 行使主体:>镇政府]"]),
-            (&[], &[a.clone()], &["Added XK01 甲 [职权编码:>XK01 职权名称:>甲 内容:>审批]"]),
-            (&[a.clone()], &[], &["Removed XK01 甲 [职权编码:XK01> 职权名称:甲> 内容:审批>]"]),
+            (&a, &a, &[]),
+            (&a, &renamed, &["Changed XK09 乙 [职权编码:XK01>XK09 职权名称:甲>乙 行使主体:>镇政府]"]),
+            (&[], &a, &["Added XK01 甲 [职权编码:>XK01 职权名称:>甲 内容:>审批]"]),
+            (&a, &[], &["Removed XK01 甲 [职权编码:XK01> 职权名称:甲> 内容:审批>]"]),
             (
-                &[a],
-                &[same_words],
+                &a,
+                &same_words,
                 &["Added XK01 甲 [职权编码:>XK01 职权名称:>甲 内容:>审批]", "Removed XK01 甲 [职权编码:XK01> 职权名称:甲> 内容:审批>]"],
             ),
         ];

@@ -108,7 +108,8 @@ fn one_edition_is_open_at_a_time_and_numbers_run_within_a_catalogue_and_a_year()
     };
     let open = draft();
     let closed = after(&[EditionAct::Submit, EditionAct::Approve]);
-    let cases: [(Catalogue, Option<i32>, &[&Edition], &str, Result<&str, &[&str]>); 8] = [
+    type Case<'a> = (Catalogue, Option<i32>, &'a [&'a Edition], &'a str, Result<&'a str, &'a [&'a str]>);
+    let cases: [Case<'_>; 8] = [
         (Catalogue::Powers, None, &[], "2026-01-10", Ok("职权目录第1版")),
         (Catalogue::Powers, None, &[&closed], "2026-02-01", Ok("职权目录第2版")),
         (Catalogue::Powers, None, &[&closed], "2026-01-31", Err(&["on:order"])),

@@ -79,7 +79,7 @@ fn the_wizard_is_left_and_resumed_and_founds_an_office() {
     app.see(Test("row-0"));
 
     app.reopen(&[]);
-    app.see(Part("没有待办"));
+    app.see(Part("任务逾期"));
     app.close();
     let status = ledger::ask(&app, "app_status", &serde_json::json!({}));
     assert_eq!((&status["office_name"], &status["training"]), (&NAMES[0].1.into(), &false.into()));

@@ -6,8 +6,8 @@ use std::process::Command;
 
 use serde_json::json;
 
+use crate::app::App;
 use crate::app::Look::{Css, Part, Test};
-use crate::app::{App, keys};
 use crate::way;
 
 const TABLES: [&str; 6] = ["units", "posts", "duties", "powers", "risks", "signals"];

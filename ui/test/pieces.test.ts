@@ -4,9 +4,9 @@ import { readProgress } from "../src/first/progress";
 import { countVerdicts, shown } from "../src/intake/verdicts";
 import { gradeShape, levelOf } from "../src/kit/marks";
 import { closeOf, isParent, keyTo, visibleNodes } from "../src/kit/tree";
-import { namedFilters, question, request, type Listing } from "../src/register/listing";
+import { begun, namedFilters, question, request, type Listing } from "../src/register/listing";
 import { readDraft, sameDraft, textsOf, withTexts } from "../src/warning/notice";
-import type { IntakeRow, NoticeDraft, Shape, TreeNode } from "../src/wire";
+import type { Filter, IntakeRow, NoticeDraft, Shape, TreeNode } from "../src/wire";
 
 describe("the tree", () => {
   const nodes: TreeNode[] = [["g1", 0], ["a", 1], ["b", 1], ["g2", 0], ["c", 1]].map(([id, depth]) => ({ id: String(id), label: String(id), depth: Number(depth), count: 0 }));
@@ -88,5 +88,13 @@ describe("a list's question", () => {
   it("carries paging apart from how the list stands", () => {
     expect(request(listing, 400, 200)).toEqual({ ...listing, offset: 400, limit: 200 });
     expect(namedFilters(listing.filters, { columns: [{ key: "kind", label: "类型" }] } as Shape)[0]?.label).toBe("类型");
+  });
+
+  it("lets a new record begin where the list shows it", () => {
+    const field = (key: string, input: string, read_only = false): object => ({ key, input, read_only, choices: input === "choice" ? [{ value: "problems", label: "问题清单" }] : [] });
+    const shape = { fields: [field("year", "number"), field("kind", "choice"), field("matter", "long_text"), field("sum", "number", true)] } as Shape;
+    const one = (column: string, ...values: string[]): Filter => ({ column, values });
+    expect(begun([one("year", "2027"), one("kind", "问题清单"), one("matter", "甲"), one("sum", "1")], shape)).toEqual({ year: "2027", kind: "problems" });
+    expect(begun([one("year", "2026", "2027"), one("kind", "")], shape)).toEqual({});
   });
 });

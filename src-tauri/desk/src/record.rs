@@ -28,6 +28,8 @@ pub(crate) fn read_record(desk: &mut Desk, request: RecordRef) -> Result<Record,
     let line = texts::line(request.kind, id, &opened.book, today).ok_or_else(|| No::unknown("记录", &request.id))?;
     let title = title(request.kind, &line.texts);
     let remarks = item::remarks(request.kind, id, &opened.book).into_iter().map(objection).collect();
+    let fits = request.kind != Kind::WorkItems || crate::work_list::is_problem(&opened.book, id.into());
+    let not_for = if fits { Vec::new() } else { vec!["rectify_problem".to_owned()] };
     Ok(Record {
         kind: request.kind,
         id: request.id,
@@ -36,6 +38,7 @@ pub(crate) fn read_record(desk: &mut Desk, request: RecordRef) -> Result<Record,
         history: history(desk, request.kind, id)?,
         links: links(request.kind, id, desk.book()?),
         remarks,
+        not_for,
         fields: line.texts,
     })
 }

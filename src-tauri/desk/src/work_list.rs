@@ -17,6 +17,11 @@ pub(crate) fn rectification_of(book: &Book, problem: WorkItemId) -> Option<(Work
     book.work_items.iter().find(|kept| kept.live() && kept.item.problem == Some(problem)).map(|kept| (kept.id, &kept.item))
 }
 
+/// Whether a line stands on the list of problems; only those are rectified.
+pub(crate) fn is_problem(book: &Book, line: WorkItemId) -> bool {
+    book.work_items.iter().any(|kept| kept.id == line && kept.item.kind == WorkListKind::Problems)
+}
+
 /// `rectify_problem`: the rectification of a problem, to be filled in further.
 pub(crate) fn rectify_problem(desk: &mut Desk, request: WorkItemRef) -> Result<Saved, No> {
     use chrono::Datelike as _;

@@ -1,5 +1,6 @@
 // What a register has beyond form and list. Never a rule: it only names who draws the detail.
 import { defineAsyncComponent, type Component } from "vue";
+import type { Command } from "../call";
 import { goTo } from "../frame/router";
 import { words } from "../text";
 import type { Kind } from "../wire";
@@ -17,7 +18,8 @@ export interface Extras {
   side: Component | null;
   /** Tabs beside the form, each with the record's key. */
   tabs: { key: string; label: string; component: Component }[];
-  actions: { label: string; test: string; run: (id: string) => void }[];
+  /** With `command`, a record may say that the act is not for it. */
+  actions: { label: string; test: string; command?: Command; run: (id: string) => void }[];
   /** Pages that belong to the register as a whole; they stand in its tool bar. */
   links: { label: string; test: string; run: () => void }[];
   /** Stands over the list and may set its filters. */
@@ -91,7 +93,7 @@ function ownExtras(kind: Kind): Extras {
     case "progress":
       return { ...NONE, tabs: [{ key: "evidence", label: words.duty.evidence, component: EvidenceTab }] };
     case "work_items":
-      return { ...NONE, head: ListBar, actions: [{ label: words.workList.rectify, test: "rectify", run: (id) => void rectify(id) }] };
+      return { ...NONE, head: ListBar, actions: [{ label: words.workList.rectify, test: "rectify", command: "rectify_problem", run: (id) => void rectify(id) }] };
     case "units":
       return { ...NONE, actions: [{ label: words.people.merge, test: "merge-unit", run: (id) => void goTo({ page: "merge", unit: id }) }] };
     case "posts":

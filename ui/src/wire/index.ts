@@ -2225,7 +2225,11 @@ links: Array<Link>,
 /**
  * Sentences worth knowing that do not forbid anything, by field key.
  */
-remarks: Array<Objection>, };
+remarks: Array<Objection>, 
+/**
+ * Acts of its register that are never for this record, by the command's name: a duty is not rectified.
+ */
+not_for: Array<string>, };
 
 export type RecordRef = { 
 /**

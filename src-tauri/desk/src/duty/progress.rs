@@ -60,7 +60,7 @@ fn row(line: &MeterLine, book: &Book) -> MeterRow {
             let name = book.person_name(id).to_owned();
             let unit = book.persons.iter().find(|kept| kept.id == id).and_then(|kept| kept.item.unit);
             let unit = unit.map_or("", |unit| book.unit_name(unit).1).to_owned();
-            (format!("{name}（{}）", book.posts_of(id).join("、")), unit, name)
+            (format!("{name}　{}", book.posts_of(id).join("、")).trim_end().to_owned(), unit, name)
         }
     };
     MeterRow { object, unit, person, required: line.required, done: line.done, short: line.short() }

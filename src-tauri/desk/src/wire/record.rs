@@ -358,6 +358,8 @@ pub struct Record {
     pub links: Vec<Link>,
     /// Sentences worth knowing that do not forbid anything, by field key.
     pub remarks: Vec<super::answer::Objection>,
+    /// Acts of its register that are never for this record, by the command's name: a duty is not rectified.
+    pub not_for: Vec<String>,
 }
 
 /// Creates a record, or changes the given fields of one.

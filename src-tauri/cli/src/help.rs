@@ -37,6 +37,11 @@ pub(crate) const TEXT: &str = "\
                                         目录打印；--public 为公开版；文件名以 .docx 结尾的，写成可编辑的 Word 文件，不存档
   paper compare duties/powers/risks [--year 年度]
                                         修订对照表：现在的内容与最近审定的版本对照
+  paper duties-compare [--year 年度]     上年本年任务对照表
+  paper lists / lists-signatures 清单类别 [--year 年度] [--public]
+                                        五张清单、清单签字背书页
+  paper heat [post/department/unit] / coverage / campaign [--year 年度]
+                                        风险分布图、重点领域覆盖表、集中排查情况表
   paper check                           条款体检（以下各项同样带 --out 文件.pdf 或 .docx）
   paper signatures                      责任分解表签字背书页
   paper handover 姓名                   工作交接清单

@@ -63,7 +63,7 @@ pub(super) fn paper(work: &mut Work<'_>) -> Result<Done, Stop> {
 }
 
 /// Every paper by its name here.
-const PAPERS: &str = "duties、signatures、powers、risks、compare、check、receipt、reply、reminder、card、signals、zero、return、process、clearing、discretion、riskmap、screening、talk、inquiry、admonition、inspection、supervision、handover、network、division";
+const PAPERS: &str = "duties、signatures、powers、risks、compare、check、receipt、reply、reminder、card、signals、zero、return、process、clearing、discretion、riskmap、screening、talk、inquiry、admonition、inspection、supervision、handover、network、division、heat、coverage、campaign、lists、lists-signatures、duties-compare";
 
 fn request(order: &Order) -> Result<Value, Stop> {
     let (public, internal, blank) = (order.flag("public"), order.flag("internal"), order.flag("blank"));
@@ -72,8 +72,16 @@ fn request(order: &Order) -> Result<Value, Stop> {
     let optional = || order.words.get(2).map_or("", String::as_str);
     let companion = |form: &str| json!({ "paper": "companion", "form": form, "warning": optional() });
     Ok(match order.argument(1, "文书名称")? {
-        "duties" => json!({ "paper": "duties", "public": public }),
-        "signatures" => json!({ "paper": "duty_signatures" }),
+        "duties" => json!({ "paper": "duties", "public": public, "year": order.option("year") }),
+        "signatures" => json!({ "paper": "duty_signatures", "year": order.option("year") }),
+        "duties-compare" => json!({ "paper": "duty_comparison", "year": order.option("year") }),
+        "lists" => json!({ "paper": "work_list", "list": named("清单类别，如 问题清单")?, "year": order.option("year"), "public": public }),
+        "lists-signatures" => {
+            json!({ "paper": "work_list_signatures", "list": named("清单类别，如 问题清单")?, "year": order.option("year") })
+        }
+        "heat" => json!({ "paper": "risk_heat", "layer": optional() }),
+        "coverage" => json!({ "paper": "coverage" }),
+        "campaign" => json!({ "paper": "campaign", "year": order.option("year") }),
         "powers" => json!({ "paper": "powers", "public": public }),
         "risks" => json!({ "paper": "risks", "public": public }),
         "check" => json!({ "paper": "check_list" }),

@@ -1,6 +1,11 @@
 //! The office as read from the store: every register, and the directory of names over them. After an act it
 //! follows the rows that changed. Never written to.
 
+mod follow;
+mod names;
+
+pub(crate) use follow::{Followed, Placed};
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -13,13 +18,12 @@ use register::edition::{Catalogue, Edition, newest_approved};
 use register::handling_post::HandlingPosts;
 use register::id::{
     CampaignId, CampaignLineId, ChargeId, DutyBreakdownId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, ReviewId,
-    RiskId, ScreeningId, SignalId, StepId, SystemId, TenureId, UnitId, WarningId, WorkItemId,
+    RiskId, ScreeningId, SignalId, SystemId, TenureId, UnitId, WarningId, WorkItemId,
 };
-use register::names::Names;
 use register::network::PointOfficer;
 use register::office::Office;
 use register::person::Person;
-use register::post::{Post, PostRank};
+use register::post::Post;
 use register::power::Power;
 use register::review::RiskReview;
 use register::risk::RiskPoint;
@@ -33,31 +37,7 @@ use register::typeface::Typeface;
 use register::unit::Unit;
 use register::warning::Warning;
 use register::work_list::WorkItem;
-use store::{Entity, Kept, KeptAttachment, Reader, StoreError};
-use uuid::Uuid;
-
-/// Rows up to this number are brought up to date one by one; more are read with their whole register.
-const FEW: usize = 2_000;
-
-/// What became of a row in a list of the book.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Placed {
-    /// It stands where it stood, with other words.
-    Renewed(usize),
-    /// It is new, at this place.
-    Inserted(usize),
-    /// It went from this place.
-    Removed(usize),
-}
-
-/// How the book followed an act.
-#[derive(Debug, Default)]
-pub(crate) struct Followed {
-    /// The tables that changed.
-    pub(crate) tables: Vec<Entity>,
-    /// Row by row, in this order, where only few rows of one large register changed and nothing else.
-    pub(crate) rows: Vec<Placed>,
-}
+use store::{Kept, KeptAttachment, Reader, StoreError};
 
 /// Everything the registers hold.
 #[derive(PartialEq)]
@@ -104,27 +84,7 @@ pub(crate) struct Book {
     pub(crate) templates: Vec<Template>,
     /// 目录版本, without their frozen rows.
     pub(crate) editions: Vec<(EditionId, Edition)>,
-    directory: Directory,
-}
-
-/// Names to keys. A name that two records share finds neither.
-#[derive(Default, PartialEq)]
-struct Directory {
-    units: HashMap<String, Option<UnitId>>,
-    posts_by_code: HashMap<String, Option<PostId>>,
-    posts: HashMap<(UnitId, String), Option<PostId>>,
-    leading_posts: HashMap<String, Option<PostId>>,
-    persons: HashMap<(Option<UnitId>, String), Option<PersonId>>,
-    persons_anywhere: HashMap<String, Option<PersonId>>,
-    powers: HashMap<String, Option<PowerId>>,
-    risks: HashMap<String, Option<RiskId>>,
-    unit_at: HashMap<UnitId, usize>,
-    post_at: HashMap<PostId, usize>,
-    person_at: HashMap<PersonId, usize>,
-    power_at: HashMap<PowerId, usize>,
-    step_at: HashMap<StepId, (usize, usize)>,
-    risk_at: HashMap<RiskId, usize>,
-    open_reviews: HashMap<RiskId, usize>,
+    directory: names::Directory,
 }
 
 impl Book {
@@ -167,38 +127,10 @@ impl Book {
             warnings: reader.warnings()?,
             templates: reader.templates()?,
             editions: reader.editions()?,
-            directory: Directory::default(),
+            directory: names::Directory::default(),
         };
-        book.directory = Directory::of(&book);
+        book.directory = names::Directory::of(&book);
         Ok(book)
-    }
-
-    /// Brings the book up to date with an act. Few rows of a large register are read alone; anything else is read
-    /// anew: with a hundred rows that costs nothing, and what costs nothing is not worth a second way of reading.
-    pub(crate) fn follow(&mut self, reader: &Reader<'_>, touched: &[(Entity, Uuid)]) -> Result<Followed, StoreError> {
-        let mut tables: Vec<Entity> = touched.iter().map(|(entity, _)| *entity).collect();
-        tables.dedup();
-        let ids = touched.iter().map(|(_, id)| *id).collect::<Vec<_>>();
-        let (rows, names_stand) = match tables.as_slice() {
-            [] => (Vec::new(), true),
-            [Entity::RiskPoint] if ids.len() <= FEW => {
-                let read = |id: &Uuid| Ok((RiskId(*id), reader.risk(RiskId(*id))?));
-                place(&mut self.risks, ids.iter().map(read).collect::<Result<_, StoreError>>()?, |risk| &risk.number)
-            }
-            [Entity::Signal] if ids.len() <= FEW => {
-                let read = |id: &Uuid| Ok((SignalId(*id), reader.signal(SignalId(*id))?));
-                place(&mut self.signals, ids.iter().map(read).collect::<Result<_, StoreError>>()?, |signal| &signal.number)
-            }
-            _ => {
-                *self = Self::load(reader)?;
-                return Ok(Followed { tables, rows: Vec::new() });
-            }
-        };
-        // Signals stand in no directory.
-        if tables == [Entity::RiskPoint] && !names_stand {
-            self.directory.enter_risks(&self.risks);
-        }
-        Ok(Followed { tables, rows })
     }
 
     /// A unit by key.
@@ -348,171 +280,5 @@ impl Book {
     /// The signals and warnings as plain slices, for the figures of a report.
     pub(crate) fn live_signals(&self) -> Vec<Signal> {
         self.signals.iter().filter(|kept| kept.live()).map(|kept| kept.item.clone()).collect()
-    }
-}
-
-/// Puts rows where the register's order, by number and key, wants them; a number that was changed moves its row.
-/// The second answer says that numbers and places are what they were.
-fn place<I: Copy + Ord, T>(
-    list: &mut Vec<Kept<I, T>>,
-    rows: Vec<(I, Option<Kept<I, T>>)>,
-    number: impl Fn(&T) -> &String,
-) -> (Vec<Placed>, bool) {
-    let (mut placed, mut names_stand) = (Vec::new(), true);
-    for (id, row) in rows {
-        let standing = list.iter().position(|kept| kept.id == id);
-        match (standing.and_then(|at| list.get_mut(at).map(|kept| (at, kept))), row) {
-            (Some((at, kept)), Some(row)) if number(&kept.item) == number(&row.item) => {
-                names_stand &= kept.live() == row.live();
-                *kept = row;
-                placed.push(Placed::Renewed(at));
-            }
-            (standing, row) => {
-                names_stand = false;
-                if let Some(at) = standing.map(|(at, _)| at) {
-                    list.remove(at);
-                    placed.push(Placed::Removed(at));
-                }
-                if let Some(row) = row {
-                    let at = list.partition_point(|kept| (number(&kept.item), kept.id) < (number(&row.item), row.id));
-                    list.insert(at, row);
-                    placed.push(Placed::Inserted(at));
-                }
-            }
-        }
-    }
-    (placed, names_stand)
-}
-
-fn enter<K: std::hash::Hash + Eq, V: PartialEq>(map: &mut HashMap<K, Option<V>>, name: K, id: V) {
-    map.entry(name)
-        .and_modify(|known| {
-            if known.as_ref() != Some(&id) {
-                *known = None
-            }
-        })
-        .or_insert(Some(id));
-}
-
-impl Directory {
-    fn of(book: &Book) -> Self {
-        let mut directory = Self::default();
-        for (at, unit) in book.units.iter().enumerate() {
-            directory.unit_at.insert(unit.id, at);
-            if unit.live() {
-                for name in [&unit.item.code, &unit.item.short_name, &unit.item.full_name] {
-                    enter(&mut directory.units, key(name), unit.id);
-                }
-            }
-        }
-        for (at, post) in book.posts.iter().enumerate() {
-            directory.post_at.insert(post.id, at);
-            if let (true, Some(unit)) = (post.live(), post.item.unit) {
-                enter(&mut directory.posts_by_code, key(&post.item.code), post.id);
-                enter(&mut directory.posts, (unit, key(&post.item.name)), post.id);
-                if post.item.rank == Some(PostRank::Leadership) {
-                    enter(&mut directory.leading_posts, key(&post.item.name), post.id);
-                }
-            }
-        }
-        for (at, person) in book.persons.iter().enumerate() {
-            directory.person_at.insert(person.id, at);
-            if person.live() {
-                enter(&mut directory.persons, (person.item.unit, key(&person.item.name)), person.id);
-                enter(&mut directory.persons_anywhere, key(&person.item.name), person.id);
-            }
-        }
-        for (at, power) in book.powers.iter().enumerate() {
-            directory.power_at.insert(power.id, at);
-            for (place, step) in power.item.steps.iter().enumerate() {
-                if let Some(id) = step.id {
-                    directory.step_at.insert(id, (at, place));
-                }
-            }
-            if power.live() {
-                enter(&mut directory.powers, key(&power.item.code), power.id);
-                enter(&mut directory.powers, key(&power.item.name), power.id);
-            }
-        }
-        directory.enter_risks(&book.risks);
-        for (at, (_, review)) in book.reviews.iter().enumerate().filter(|(_, (_, review))| review.open()) {
-            directory.open_reviews.insert(review.risk, at);
-        }
-        directory
-    }
-
-    fn enter_risks(&mut self, risks: &[Kept<RiskId, RiskPoint>]) {
-        self.risk_at = risks.iter().enumerate().map(|(at, kept)| (kept.id, at)).collect();
-        self.risks = HashMap::with_capacity(risks.len());
-        for risk in risks.iter().filter(|risk| risk.live()) {
-            enter(&mut self.risks, key(&risk.item.number), risk.id);
-        }
-    }
-}
-
-impl Names for Book {
-    fn unit(&self, text: &str) -> Option<UnitId> {
-        self.directory.units.get(&key(text)).copied().flatten().filter(|_| !text.is_empty())
-    }
-
-    fn post(&self, unit: Option<UnitId>, text: &str) -> Option<PostId> {
-        let name = key(text);
-        let by_name = unit.and_then(|unit| self.directory.posts.get(&(unit, name.clone())).copied().flatten());
-        by_name.or_else(|| self.directory.posts_by_code.get(&name).copied().flatten()).filter(|_| !name.is_empty())
-    }
-
-    fn leading_post(&self, text: &str) -> Option<PostId> {
-        let name = key(text);
-        let leading = self.directory.leading_posts.get(&name).copied().flatten();
-        leading.or_else(|| self.directory.posts_by_code.get(&name).copied().flatten()).filter(|_| !name.is_empty())
-    }
-
-    fn person(&self, unit: Option<UnitId>, text: &str) -> Option<PersonId> {
-        self.directory.persons.get(&(unit, key(text))).copied().flatten()
-    }
-
-    fn person_anywhere(&self, text: &str) -> Option<PersonId> {
-        self.directory.persons_anywhere.get(&key(text)).copied().flatten().filter(|_| !text.is_empty())
-    }
-
-    fn power(&self, text: &str) -> Option<PowerId> {
-        self.directory.powers.get(&key(text)).copied().flatten().filter(|_| !text.is_empty())
-    }
-
-    fn step(&self, power: PowerId, text: &str) -> Option<StepId> {
-        let power = self.directory.power_at.get(&power).and_then(|at| self.powers.get(*at))?;
-        let mut named = power.item.steps.iter().filter(|step| key(&step.name) == key(text));
-        let found = named.next()?;
-        if named.next().is_some() { None } else { found.id }
-    }
-
-    fn risk(&self, text: &str) -> Option<RiskId> {
-        self.directory.risks.get(&key(text)).copied().flatten().filter(|_| !text.is_empty())
-    }
-
-    fn unit_name(&self, id: UnitId) -> (&str, &str) {
-        self.unit_of(id).map_or(("", ""), |unit| (&unit.code, &unit.short_name))
-    }
-
-    fn post_name(&self, id: PostId) -> (&str, &str) {
-        self.directory.post_at.get(&id).and_then(|at| self.posts.get(*at)).map_or(("", ""), |post| (&post.item.code, &post.item.name))
-    }
-
-    fn person_name(&self, id: PersonId) -> &str {
-        self.directory.person_at.get(&id).and_then(|at| self.persons.get(*at)).map_or("", |person| &person.item.name)
-    }
-
-    fn power_name(&self, id: PowerId) -> (&str, &str) {
-        self.directory.power_at.get(&id).and_then(|at| self.powers.get(*at)).map_or(("", ""), |power| (&power.item.code, &power.item.name))
-    }
-
-    fn step_name(&self, id: StepId) -> &str {
-        let place = self.directory.step_at.get(&id);
-        let step = place.and_then(|(power, step)| self.powers.get(*power)?.item.steps.get(*step));
-        step.map_or("", |step| &step.name)
-    }
-
-    fn risk_number(&self, id: RiskId) -> &str {
-        self.risk_of(id).map_or("", |risk| &risk.number)
     }
 }

@@ -4,6 +4,7 @@
 mod item;
 mod numbering;
 mod texts;
+mod uses;
 
 pub(crate) use item::Item;
 pub(crate) use numbering::number as number_from;
@@ -105,7 +106,7 @@ pub(crate) fn delete_records(desk: &mut Desk, request: RecordRefs) -> Result<Don
         if let Some(why) = item::stays(request.kind, *id, book) {
             return Err(No::refuse("approved", format!("“{}”{why}", shorten(&title(request.kind, &line.texts)))));
         }
-        let uses = item::uses(request.kind, *id, book);
+        let uses = uses::uses(request.kind, *id, book);
         if !uses.is_empty() {
             return Err(No::refuse(
                 "in_use",
@@ -121,7 +122,7 @@ pub(crate) fn restore_records(desk: &mut Desk, request: RecordRefs) -> Result<Do
     let ids = request.ids.iter().map(|id| parse_id(id)).collect::<Result<Vec<_>, _>>()?;
     let (today, book) = (desk.today(), desk.book()?);
     for id in &ids {
-        let missing = item::in_bin(request.kind, *id, book);
+        let missing = uses::in_bin(request.kind, *id, book);
         if !missing.is_empty() {
             let name = texts::line(request.kind, *id, book, today).map(|line| title(request.kind, &line.texts)).unwrap_or_default();
             return Err(No::refuse("in_bin", format!("“{}”用到的{}还在回收站里，请先恢复它们。", shorten(&name), missing.join("、"))));

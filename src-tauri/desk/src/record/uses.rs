@@ -1,0 +1,177 @@
+//! What speaks of a record and what it speaks of, for deleting and bringing back. Never decides: it counts and names.
+
+use register::id::{DutyId, PersonId, PostId, PowerId, RiskId, SignalId, UnitId, WorkItemId};
+use register::post::Post;
+use register::power::Power;
+use uuid::Uuid;
+
+use crate::book::Book;
+use crate::wire::record::Kind;
+
+/// Live records that speak of this one: counts with their names.
+pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
+    let mut uses = Vec::new();
+    let mut add = |count: usize, what: &str| {
+        if count > 0 {
+            uses.push(format!("{count}{what}"));
+        }
+    };
+    match kind {
+        Kind::Units => {
+            let unit = Some(UnitId(id));
+            add(book.posts.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "个岗位");
+            add(book.persons.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "名人员");
+            add(book.risks.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "个风险点");
+            add(
+                book.signals.iter().filter(|kept| kept.live() && (kept.item.unit == unit || kept.item.point == unit)).count(),
+                "条预警信息",
+            );
+            add(book.warnings.iter().filter(|(_, warning)| warning.unit == unit).count(), "件预警");
+            add(book.charges.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "项分工");
+            add(book.officers.iter().filter(|officer| Some(officer.unit) == unit).count(), "名预警信息员");
+            add(book.duty_progress.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条进展");
+            add(book.work_items.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条清单事项");
+        }
+        Kind::Posts => {
+            add(book.risks.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "个风险点");
+            add(book.charges.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "项分工");
+            let at_step = |power: &Power| power.steps.iter().any(|step| step.post_id == Some(PostId(id)));
+            add(book.powers.iter().filter(|kept| kept.live() && at_step(&kept.item)).count(), "项职权的流程");
+        }
+        Kind::Persons => {
+            add(book.posts.iter().filter(|kept| kept.live() && kept.item.holder == Some(PersonId(id))).count(), "个岗位");
+            add(book.risks.iter().filter(|kept| kept.live() && kept.item.person == Some(PersonId(id))).count(), "个风险点");
+            add(book.points_of(PersonId(id)).len(), "个联系点");
+            add(book.duty_progress.iter().filter(|kept| kept.live() && kept.item.person == Some(PersonId(id))).count(), "条进展");
+        }
+        Kind::Duties => add(book.duty_progress.iter().filter(|kept| kept.live() && kept.item.duty == DutyId(id)).count(), "条进展"),
+        Kind::WorkItems => {
+            add(book.work_items.iter().filter(|kept| kept.live() && kept.item.problem == Some(WorkItemId(id))).count(), "条整改")
+        }
+        Kind::Powers => add(book.risks.iter().filter(|kept| kept.live() && kept.item.power == Some(PowerId(id))).count(), "个风险点"),
+        Kind::Risks => {
+            add(book.signals.iter().filter(|kept| kept.live() && kept.item.risk == Some(RiskId(id))).count(), "条预警信息");
+            add(book.warnings.iter().filter(|(_, warning)| warning.risk == Some(RiskId(id))).count(), "件预警");
+        }
+        Kind::Signals => add(book.warnings.iter().filter(|(_, warning)| warning.signal == Some(SignalId(id))).count(), "件预警"),
+        Kind::Charges
+        | Kind::Systems
+        | Kind::Screenings
+        | Kind::CampaignLines
+        | Kind::KeyAreas
+        | Kind::Progress
+        | Kind::DutySheets
+        | Kind::Warnings
+        | Kind::Papers
+        | Kind::Journal => {}
+    }
+    uses
+}
+
+/// What a record speaks of that lies in the bin, by name.
+pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
+    let mut missing = Vec::new();
+    let mut add = |what: &str, name: &str| missing.push(format!("{what}“{name}”"));
+    let unit = |wanted: Option<UnitId>| wanted.and_then(|wanted| book.units.iter().find(|kept| kept.id == wanted && !kept.live()));
+    match kind {
+        Kind::Posts => {
+            for post in book.posts.iter().filter(|kept| kept.id.0 == id) {
+                unit(post.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                book.persons
+                    .iter()
+                    .filter(|kept| Some(kept.id) == post.item.holder && !kept.live())
+                    .for_each(|kept| add("人员", &kept.item.name));
+            }
+        }
+        Kind::Persons => book
+            .persons
+            .iter()
+            .filter(|kept| kept.id.0 == id)
+            .filter_map(|person| unit(person.item.unit))
+            .for_each(|kept| add("单位", &kept.item.short_name)),
+        Kind::Risks => {
+            for risk in book.risks.iter().filter(|kept| kept.id.0 == id) {
+                unit(risk.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                book.posts
+                    .iter()
+                    .filter(|kept| Some(kept.id) == risk.item.post && !kept.live())
+                    .for_each(|kept| add("岗位", &kept.item.name));
+                book.powers
+                    .iter()
+                    .filter(|kept| Some(kept.id) == risk.item.power && !kept.live())
+                    .for_each(|kept| add("职权", &kept.item.name));
+                book.persons
+                    .iter()
+                    .filter(|kept| Some(kept.id) == risk.item.person && !kept.live())
+                    .for_each(|kept| add("人员", &kept.item.name));
+            }
+        }
+        Kind::Signals => {
+            for signal in book.signals.iter().filter(|kept| kept.id.0 == id) {
+                unit(signal.item.point).into_iter().chain(unit(signal.item.unit)).for_each(|kept| add("单位", &kept.item.short_name));
+                book.risks
+                    .iter()
+                    .filter(|kept| Some(kept.id) == signal.item.risk && !kept.live())
+                    .for_each(|kept| add("风险点", &kept.item.number));
+            }
+        }
+        Kind::Powers => {
+            for power in book.powers.iter().filter(|kept| kept.id.0 == id) {
+                let meant = |post: &PostId| power.item.steps.iter().any(|step| step.post_id == Some(*post));
+                book.posts.iter().filter(|kept| !kept.live() && meant(&kept.id)).for_each(|kept| add("岗位", &kept.item.name));
+            }
+        }
+        Kind::Screenings => {
+            for sheet in book.screenings.iter().filter(|kept| kept.id.0 == id) {
+                unit(sheet.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                let gone = |kept: &&store::Kept<PostId, Post>| Some(kept.id) == sheet.item.post && !kept.live();
+                book.posts.iter().filter(gone).for_each(|kept| add("岗位", &kept.item.name));
+            }
+        }
+        Kind::Charges => {
+            for charge in book.charges.iter().filter(|kept| kept.id.0 == id) {
+                unit(charge.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                charge
+                    .item
+                    .post
+                    .and_then(|post| book.post_of(post))
+                    .filter(|post| !post.live())
+                    .into_iter()
+                    .for_each(|post| add("岗位", &post.item.name));
+            }
+        }
+        Kind::Progress => {
+            for entry in book.duty_progress.iter().filter(|kept| kept.id.0 == id) {
+                book.duties
+                    .iter()
+                    .filter(|kept| kept.id == entry.item.duty && !kept.live())
+                    .for_each(|kept| add("任务", &kept.item.reference()));
+                unit(entry.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                book.persons
+                    .iter()
+                    .filter(|kept| Some(kept.id) == entry.item.person && !kept.live())
+                    .for_each(|kept| add("人员", &kept.item.name));
+            }
+        }
+        Kind::WorkItems => {
+            for item in book.work_items.iter().filter(|kept| kept.id.0 == id) {
+                unit(item.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                book.work_items
+                    .iter()
+                    .filter(|kept| Some(kept.id) == item.item.problem && !kept.live())
+                    .for_each(|kept| add("问题", &kept.item.code));
+            }
+        }
+        Kind::CampaignLines
+        | Kind::KeyAreas
+        | Kind::Units
+        | Kind::Systems
+        | Kind::Duties
+        | Kind::DutySheets
+        | Kind::Warnings
+        | Kind::Papers
+        | Kind::Journal => {}
+    }
+    missing.dedup();
+    missing
+}

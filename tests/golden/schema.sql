@@ -7,6 +7,12 @@ CREATE TABLE act (
   undoes INTEGER REFERENCES act (seq), undone_by INTEGER REFERENCES act (seq)
 ) STRICT;
 
+CREATE TABLE arrangement (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2199), rest TEXT NOT NULL CHECK (rest <> ''), worked TEXT NOT NULL, source TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
 CREATE TABLE attachment (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   progress_id BLOB NOT NULL REFERENCES duty_progress (id), name TEXT NOT NULL CHECK (name <> ''),
@@ -154,6 +160,7 @@ CREATE TABLE office (
   upper_body TEXT NOT NULL, warning_centre TEXT NOT NULL, letterhead TEXT NOT NULL, series TEXT NOT NULL,
   measures_name TEXT NOT NULL, issuer TEXT NOT NULL, contact TEXT NOT NULL, phone TEXT NOT NULL, servers TEXT NOT NULL,
   reply_days INTEGER NOT NULL CHECK (reply_days BETWEEN 1 AND 365),
+  reply_count TEXT NOT NULL CHECK (reply_count IN ('calendar', 'working')), reply_rest_day TEXT NOT NULL CHECK (reply_rest_day IN ('keep', 'roll')),
   training INTEGER NOT NULL CHECK (training IN (0, 1))
 ) STRICT;
 
@@ -240,7 +247,7 @@ CREATE TABLE reply (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   warning_id BLOB NOT NULL REFERENCES service (id), position INTEGER NOT NULL CHECK (position >= 1),
   received_on TEXT NOT NULL, cause TEXT NOT NULL, measures TEXT NOT NULL, number TEXT NOT NULL,
-  result TEXT CHECK (result IN ('accepted', 'returned')), opinion TEXT NOT NULL, verified_on TEXT,
+  result TEXT CHECK (result IN ('accepted', 'returned')), opinion TEXT NOT NULL, verified_on TEXT, again_by TEXT,
   cause_found INTEGER NOT NULL CHECK (cause_found IN (0, 1)),
   measures_done INTEGER NOT NULL CHECK (measures_done IN (0, 1)),
   accountability_done INTEGER NOT NULL CHECK (accountability_done IN (0, 1))
@@ -299,7 +306,7 @@ CREATE TABLE screening_risk (
 
 CREATE TABLE service (
   id BLOB PRIMARY KEY REFERENCES warning (id) CHECK (length(id) = 16),
-  served_on TEXT NOT NULL, received_by TEXT NOT NULL,
+  served_on TEXT NOT NULL, due_on TEXT, received_by TEXT NOT NULL,
   way TEXT CHECK (way IN ('direct', 'left', 'passed', 'post')),
   place TEXT NOT NULL, servers TEXT NOT NULL, witness TEXT NOT NULL, reason TEXT NOT NULL
 ) STRICT;
@@ -374,6 +381,7 @@ CREATE TABLE warning (
   -- The edition of 廉政风险等级目录 that stood at issue.
   edition_id BLOB REFERENCES edition (id),
   disposition_words TEXT NOT NULL, reply_days INTEGER NOT NULL CHECK (reply_days BETWEEN 0 AND 3650),
+  reply_count TEXT NOT NULL CHECK (reply_count IN ('calendar', 'working')), reply_rest_day TEXT NOT NULL CHECK (reply_rest_day IN ('keep', 'roll')),
   inspected INTEGER NOT NULL CHECK (inspected IN (0, 1)),
   closed_on TEXT, voided_on TEXT, void_reason TEXT NOT NULL,
   UNIQUE (series, year, sequence),
@@ -406,6 +414,8 @@ CREATE TABLE work_item (
   CHECK (problem_id IS NULL OR kind = 'rectifications'),
   CHECK (signed_on IS NULL OR opinion <> '')
 ) STRICT;
+
+CREATE UNIQUE INDEX arrangement_year ON arrangement (year) WHERE deleted_at IS NULL;
 
 CREATE INDEX attachment_sha256 ON attachment (sha256);
 

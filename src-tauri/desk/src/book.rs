@@ -9,6 +9,7 @@ pub(crate) use follow::{Followed, Placed};
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use register::calendar::{Calendar, YearArrangement};
 use register::campaign::{Campaign, CampaignLine};
 use register::charge::Charge;
 use register::coverage::KeyArea;
@@ -17,8 +18,8 @@ use register::duty::sheet::DutyBreakdown;
 use register::edition::{Catalogue, Edition, newest_approved};
 use register::handling_post::HandlingPosts;
 use register::id::{
-    CampaignId, CampaignLineId, ChargeId, DutyBreakdownId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, ReviewId,
-    RiskId, ScreeningId, SignalId, SystemId, TenureId, UnitId, WarningId, WorkItemId,
+    ArrangementId, CampaignId, CampaignLineId, ChargeId, DutyBreakdownId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId,
+    ProgressId, ReviewId, RiskId, ScreeningId, SignalId, SystemId, TenureId, UnitId, WarningId, WorkItemId,
 };
 use register::network::PointOfficer;
 use register::office::Office;
@@ -44,6 +45,10 @@ use store::{Kept, KeptAttachment, Reader, StoreError};
 pub(crate) struct Book {
     /// 单位设置.
     pub(crate) office: Office,
+    /// 放假安排 of the office's own.
+    pub(crate) arrangements: Vec<Kept<ArrangementId, YearArrangement>>,
+    /// The working days that follow from them and from the years that come with the program.
+    pub(crate) calendar: Calendar,
     /// This is a training office.
     pub(crate) training: bool,
     /// The office's own faces.
@@ -99,8 +104,11 @@ impl Book {
             post.item.holder = holders.get(&post.id).copied();
         }
         let screenings = reader.screenings()?;
+        let arrangements = reader.arrangements()?;
         let mut book = Self {
             office,
+            calendar: Calendar::with(arrangements.iter().filter(|kept| kept.live()).map(|kept| &kept.item)),
+            arrangements,
             training,
             typefaces: reader.typefaces()?,
             units: reader.units()?,

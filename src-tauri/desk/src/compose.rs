@@ -7,6 +7,7 @@ use press::notice::{MarkColour, Measure as PrintedMeasure, NoticePaper, Slip};
 use press::service_receipt::{ServedDocument, ServiceManner, ServiceReceiptPaper};
 use press::{Head, Imprint, Marks, Seal, SignOff};
 use register::Term;
+use register::calendar::{DayCount, ReplyTerm};
 use register::edition::Catalogue;
 use register::names::Names as _;
 use register::office::Office;
@@ -114,7 +115,7 @@ pub(crate) fn body(
         ("受送达单位", unit.map(|unit| unit.full_name.clone()).unwrap_or_default()),
         ("预警等级", level.title().to_owned()),
         ("处置方式", dispositions.iter().map(|way| way.label()).collect::<Vec<_>>().join("、")),
-        ("回告期限", term(book.office.reply_days)),
+        ("回告期限", term(book.office.reply_term)),
     ]);
     values.extend(risk_values(signal, book));
     let edition = signal.risk.and_then(|_| book.approved(Catalogue::Risks, None)).and_then(|(id, _)| edition::cited(*id, book));
@@ -123,9 +124,13 @@ pub(crate) fn body(
     Ok((version, lines.join("\n")))
 }
 
-/// 三十日.
-fn term(days: u32) -> String {
-    format!("{}日", number_words(days))
+/// 三十日, 十个工作日.
+pub(crate) fn term(term: ReplyTerm) -> String {
+    let unit = match term.count {
+        DayCount::Calendar => "日",
+        DayCount::Working => "个工作日",
+    };
+    format!("{}{unit}", number_words(term.days))
 }
 
 /// What the signal says of a risk point, by post and never by name; nothing where there is none.
@@ -235,7 +240,7 @@ pub(crate) fn receipt_paper(warning: &Warning, words: &Words<'_>, marks: Marks) 
     let unit = warning.unit.and_then(|unit| book.unit_of(unit));
     let addressee = warning.notice.as_ref().map(|notice| notice.recipient.clone()).or_else(|| unit.map(recipient)).unwrap_or_default();
     let mut values = document_values(warning, book);
-    values.insert("回告期限", term(warning.reply_days));
+    values.insert("回告期限", term(warning.reply_term));
     let (_, notes) = words.lines(TemplateKind::ServiceReceipt, values)?;
     Ok(ServiceReceiptPaper {
         serving_body: office.name.clone(),

@@ -4,6 +4,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use register::calendar::ReplyTerm;
 use register::form::Raw;
 use register::id::KeyAreaId;
 use register::office::Office;
@@ -208,6 +209,6 @@ fn sample_office() -> Office {
         phone: text("0000-0000000"),
         issuer: text("郑某某"),
         servers: String::new(),
-        reply_days: 30,
+        reply_term: ReplyTerm::of_days(30),
     }
 }

@@ -400,6 +400,7 @@ fn to_table(kind: Kind) -> Option<TableKind> {
         | Kind::Screenings
         | Kind::CampaignLines
         | Kind::KeyAreas
+        | Kind::Arrangements
         | Kind::Papers
         | Kind::Journal => return None,
     })

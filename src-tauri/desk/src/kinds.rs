@@ -23,6 +23,7 @@ pub(crate) const ALL: &[Kind] = &[
     Kind::KeyAreas,
     Kind::Signals,
     Kind::Warnings,
+    Kind::Arrangements,
     Kind::Papers,
     Kind::Journal,
 ];
@@ -46,6 +47,7 @@ pub(crate) fn name(kind: Kind) -> &'static str {
         Kind::KeyAreas => "key_areas",
         Kind::Signals => "signals",
         Kind::Warnings => "warnings",
+        Kind::Arrangements => "arrangements",
         Kind::Papers => "papers",
         Kind::Journal => "journal",
     }
@@ -70,6 +72,7 @@ pub(crate) fn spec(kind: Kind) -> Option<&'static RegisterSpec> {
         Kind::KeyAreas => &register::coverage::SPEC,
         Kind::Signals => &register::signal::SPEC,
         Kind::Warnings => &register::warning::SPEC,
+        Kind::Arrangements => &register::calendar::SPEC,
         Kind::Papers | Kind::Journal => return None,
     })
 }
@@ -91,6 +94,7 @@ pub(crate) fn entity(kind: Kind) -> Option<Entity> {
         Kind::Screenings => Entity::Screening,
         Kind::KeyAreas => Entity::KeyArea,
         Kind::Signals => Entity::Signal,
+        Kind::Arrangements => Entity::Arrangement,
         Kind::CampaignLines | Kind::Warnings | Kind::Papers | Kind::Journal => return None,
     })
 }

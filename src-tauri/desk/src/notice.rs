@@ -201,7 +201,7 @@ fn read_draft(book: &Book, request: &NoticeDraft, today: NaiveDate) -> Result<(K
             template: request.template.as_ref().and_then(|named| template::from_wire(book, named)),
         },
         approved: request.approved,
-        reply_days: book.office.reply_days,
+        reply_term: book.office.reply_term,
     };
     Ok((kept, draft))
 }

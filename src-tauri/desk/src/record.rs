@@ -324,7 +324,7 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
                 add("领导岗位", Kind::Posts, post.to_string(), book.post_name(post).1.to_owned());
             }
         }
-        Kind::Systems | Kind::DutySheets | Kind::Warnings | Kind::Papers | Kind::Journal => {}
+        Kind::Systems | Kind::DutySheets | Kind::Warnings | Kind::Arrangements | Kind::Papers | Kind::Journal => {}
     }
     links
 }

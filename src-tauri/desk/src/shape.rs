@@ -98,6 +98,7 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
                 | Kind::Screenings
                 | Kind::CampaignLines
                 | Kind::KeyAreas
+                | Kind::Arrangements
         ),
         by_unit: !matches!(
             kind,
@@ -109,6 +110,7 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
                 | Kind::WorkItems
                 | Kind::Powers
                 | Kind::KeyAreas
+                | Kind::Arrangements
         ),
     }
 }

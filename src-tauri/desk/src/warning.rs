@@ -9,7 +9,7 @@ use register::names::Names as _;
 use register::objection::Objections;
 use register::shape::FieldSpec;
 use register::template::TemplateVersion;
-use register::warning::{Reply, ReplyResult, Service, ServiceWay, Warning, WarningState as State, due_remark, forms};
+use register::warning::{Reply, ReplyResult, Service, ServiceWay, Verdict, Warning, WarningState as State, due_remark, forms};
 use store::{Op, Undo};
 
 use crate::book::Book;
@@ -37,7 +37,7 @@ pub(crate) fn read_warning(desk: &mut Desk, request: WarningRef) -> Result<Warni
         state: warning.state().code().to_owned(),
         state_label: state_words(&warning, today),
         due_on: due.map(|due| due.to_string()),
-        due_remark: due.filter(|_| running).and_then(due_remark),
+        due_remark: due.filter(|_| running).and_then(|due| due_remark(due, &book.calendar)),
         days_left: due.filter(|_| running).and_then(|due| i32::try_from((due - today).num_days()).ok()),
         facts: facts(&warning, book, today),
         course: course(&warning),
@@ -72,8 +72,10 @@ pub(crate) fn serve_notice(desk: &mut Desk, request: ServeNotice) -> Result<Warn
             No::field("way", "choice", format!("没有“{}”这种送达方式，可选：直接送达、留置送达、转交送达、邮寄送达。", request.way))
         })?)
     };
+    let calendar = desk.book()?.calendar.clone();
     let service = Service {
         served_on,
+        due_on: some_day("due_on", "回告期限", &request.due_on, today)?,
         received_by: request.received_by,
         way,
         place: request.place,
@@ -86,10 +88,11 @@ pub(crate) fn serve_notice(desk: &mut Desk, request: ServeNotice) -> Result<Warn
         &request.warning,
         Op::Serve,
         "登记送达",
-        |warning| warning.serve(service, today),
+        |warning| warning.serve(service, &calendar, today),
         |warning| {
             let due = warning.due_on().map(compose::long_date).unwrap_or_default();
-            let remark = warning.due_on().and_then(due_remark).map(|remark| format!("（{remark}）")).unwrap_or_default();
+            let remark =
+                warning.due_on().and_then(|due| due_remark(due, &calendar)).map(|remark| format!("（{remark}）")).unwrap_or_default();
             format!("已登记送达，回告期限为{due}{remark}。")
         },
     )
@@ -107,6 +110,7 @@ pub(crate) fn record_reply(desk: &mut Desk, request: RecordReply) -> Result<Warn
         result: None,
         opinion: String::new(),
         verified_on: None,
+        again_by: None,
         three_checks: [false; 3],
     };
     act(
@@ -123,14 +127,23 @@ pub(crate) fn record_reply(desk: &mut Desk, request: RecordReply) -> Result<Warn
 pub(crate) fn verify_reply(desk: &mut Desk, request: VerifyReply) -> Result<WarningState, No> {
     let today = desk.today();
     let result = ReplyResult::read(&request.result).ok_or_else(|| No::field("result", "choice", "评估结果请选“认可”或“退回重报”。"))?;
-    let checks = [request.cause_found, request.measures_done, request.accountability_done];
+    let calendar = desk.book()?.calendar.clone();
+    let verdict = Verdict {
+        result,
+        opinion: &request.opinion,
+        three_checks: [request.cause_found, request.measures_done, request.accountability_done],
+        again_by: some_day("again_by", "重报期限", &request.again_by, today)?,
+    };
     act(
         desk,
         &request.warning,
         Op::Verify,
         "评估回告",
-        |warning| warning.verify(result, &request.opinion, checks, today),
-        |_| format!("已评估：{}。", result.label()),
+        |warning| warning.verify(verdict, &calendar, today),
+        |warning| match (result, warning.due_on()) {
+            (ReplyResult::Returned, Some(due)) => format!("已评估：{}，重报期限为{}。", result.label(), compose::long_date(due)),
+            _ => format!("已评估：{}。", result.label()),
+        },
     )
 }
 
@@ -190,6 +203,11 @@ fn day(key: &str, label: &str, text: &str, today: NaiveDate) -> Result<NaiveDate
     }
     read_date(text, today.year())
         .ok_or_else(|| No::field(key, "date", format!("{label}“{text}”不是日期，请写成 2026-3-5、3.5 或 2026年3月5日 这样。")))
+}
+
+/// A day that may be left open.
+fn some_day(key: &str, label: &str, text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, No> {
+    (!register::text::trim(text).is_empty()).then(|| day(key, label, text, today)).transpose()
 }
 
 /// While the clock runs, the state of the reply says more than 待回告.

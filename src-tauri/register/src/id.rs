@@ -37,6 +37,8 @@ ids! {
     ChargeId;
     /// Key of a [`crate::supporting_system::SupportingSystem`].
     SystemId;
+    /// Key of a [`crate::calendar::YearArrangement`].
+    ArrangementId;
     /// Key of a [`crate::duty::Duty`].
     DutyId;
     /// Key of a [`crate::duty::progress::Progress`].

@@ -5,6 +5,7 @@
 mod term;
 
 pub mod attachment;
+pub mod calendar;
 pub mod campaign;
 pub mod charge;
 pub mod check;

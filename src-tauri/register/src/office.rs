@@ -3,9 +3,10 @@
 
 use chrono::NaiveDate;
 
+use crate::calendar::{DayCount, ReplyTerm, RestDay};
 use crate::form::{Form, Raw, Texts};
 use crate::objection::{Objection, Objections};
-use crate::shape::{FieldSpec, Input, RegisterSpec};
+use crate::shape::{FieldSpec, Input, RegisterSpec, labels};
 
 /// 单位设置.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +37,8 @@ pub struct Office {
     pub issuer: String,
     /// 送达人, two names.
     pub servers: String,
-    /// 回告天数 (《办法》第四十三条).
-    pub reply_days: u32,
+    /// 回告期限: 回告天数, 期限算法 and 逢休息日 (《办法》第四十三条).
+    pub reply_term: ReplyTerm,
 }
 
 /// What stands in a setting that nobody has filled in yet. No paper is issued with it.
@@ -78,7 +79,12 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .required()
             .group("期限")
             .article("《办法》第四十三条")
-            .help("自签收次日起算的自然日，《办法》规定为 30 日。"),
+            .help("自签收次日起算，《办法》规定为 30 日。"),
+        FieldSpec::new("reply_count", "期限算法", Input::Choice)
+            .choices(labels::<DayCount>)
+            .group("期限")
+            .help("不选即自然日。选工作日的，按“放假安排”计算。"),
+        FieldSpec::new("reply_rest_day", "届满日逢休息日", Input::Choice).choices(labels::<RestDay>).group("期限").help("不选即不顺延。"),
     ],
 };
 
@@ -111,7 +117,11 @@ impl Office {
             phone: form.name("phone"),
             issuer: form.name("issuer"),
             servers: form.name("servers"),
-            reply_days,
+            reply_term: ReplyTerm {
+                days: reply_days,
+                count: form.term("reply_count").unwrap_or(DayCount::Calendar),
+                rest_day: form.term("reply_rest_day").unwrap_or(RestDay::Keep),
+            },
         };
         form.finish(office)
     }
@@ -145,7 +155,9 @@ impl Office {
         ] {
             texts.set(key, value);
         }
-        texts.set("reply_days", self.reply_days);
+        texts.set("reply_days", self.reply_term.days);
+        texts.term("reply_count", Some(self.reply_term.count));
+        texts.term("reply_rest_day", Some(self.reply_term.rest_day));
         texts.0
     }
 }

@@ -5,10 +5,12 @@ mod act;
 pub mod forms;
 mod record;
 
-pub use act::{Draft, IssueObjections, check_issue, check_issue_day};
+pub use act::{Draft, IssueObjections, Verdict, check_issue, check_issue_day};
 pub use record::{Measure, NoticeText, Reply, ReplyResult, SPEC, Service, Warning};
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::calendar::Calendar;
 
 terms! {
     /// 预警等级 (《办法》第四十一条).
@@ -170,17 +172,18 @@ impl WarningLevel {
     }
 }
 
-/// 回告期限: the day of service plus this many calendar days, day 1 being the day after (《办法》第四十三条).
-pub fn due_on(served_on: NaiveDate, days: u32) -> Option<NaiveDate> {
-    served_on.checked_add_days(Days::new(u64::from(days)))
-}
-
-/// A remark where the last day is no working day of the week; the date itself stays.
-pub fn due_remark(due: NaiveDate) -> Option<String> {
-    let day = match due.weekday() {
-        Weekday::Sat => "星期六",
-        Weekday::Sun => "星期日",
-        _ => return None,
+/// A remark where the last day is no working day; the date itself stays. A year whose 放假安排 is not known has only
+/// its weekends.
+pub fn due_remark(due: NaiveDate, calendar: &Calendar) -> Option<String> {
+    let weekend = match due.weekday() {
+        Weekday::Sat => Some("星期六"),
+        Weekday::Sun => Some("星期日"),
+        _ => None,
+    };
+    let day = match calendar.is_worked(due) {
+        Ok(true) => return None,
+        Ok(false) => weekend.filter(|_| !calendar.is_holiday(due)).unwrap_or("法定节假日放假"),
+        Err(_) => weekend?,
     };
     Some(format!("期限届满日为{day}，日期不顺延"))
 }
@@ -205,6 +208,8 @@ pub fn reply_status(
 
 #[cfg(test)]
 mod tests {
+    use chrono::Days;
+
     use super::*;
     use crate::Term;
 
@@ -223,25 +228,24 @@ mod tests {
     }
 
     #[test]
-    fn thirty_days_are_calendar_days_from_the_day_after_service() {
-        for (served, due) in [
-            ("2026-01-15", "2026-02-14"),
-            ("2026-01-30", "2026-03-01"),
-            ("2024-01-30", "2024-02-29"),
-            ("2025-12-02", "2026-01-01"),
-            ("2026-04-02", "2026-05-02"),
+    fn a_last_day_without_work_is_said() {
+        for (due, said) in [
+            ("2026-05-02", Some("期限届满日为法定节假日放假，日期不顺延")),
+            ("2026-05-16", Some("期限届满日为星期六，日期不顺延")),
+            ("2026-02-14", None), // a Saturday that is worked
+            ("2026-02-25", None),
+            ("2031-05-02", None), // a Friday of a year that is not known
+            ("2031-05-04", Some("期限届满日为星期日，日期不顺延")),
         ] {
-            assert_eq!(due_on(day(served), 30), Some(day(due)), "{served}");
+            assert_eq!(due_remark(day(due), &Calendar::with([])).as_deref(), said, "{due}");
         }
-        assert_eq!(due_remark(day("2026-05-02")).as_deref(), Some("期限届满日为星期六，日期不顺延"));
-        assert_eq!(due_remark(day("2026-02-25")), None);
     }
 
     #[test]
     fn the_clock_stops_at_receipt_and_not_before_service() {
         let status = |served: Option<&str>, replied: Option<&str>, today: &str| {
             let served = served.map(day);
-            reply_status(served, served.and_then(|served| due_on(served, 30)), replied.map(day), false, day(today)).label()
+            reply_status(served, served.map(|served| served + Days::new(30)), replied.map(day), false, day(today)).label()
         };
         assert_eq!(status(None, None, "2030-01-01"), "待送达");
         assert_eq!(status(Some("2026-01-15"), None, "2026-02-14"), "回告期内");

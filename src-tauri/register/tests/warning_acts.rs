@@ -6,12 +6,13 @@ mod common;
 
 use common::{against, day, today};
 use register::Term as _;
+use register::calendar::{Calendar, DayCount, ReplyTerm, RestDay};
 use register::doc_number::DocNumber;
 use register::id::{SignalId, UnitId};
 use register::signal::{Signal, SignalSource};
 use register::warning::{
-    Disposition, Draft, Measure, NoticeText, Reply, ReplyResult, ReplyStatus, Service, ServiceWay, Warning, WarningLevel, WarningState,
-    check_issue,
+    Disposition, Draft, Measure, NoticeText, Reply, ReplyResult, ReplyStatus, Service, ServiceWay, Verdict, Warning, WarningLevel,
+    WarningState, check_issue,
 };
 use uuid::Uuid;
 
@@ -58,7 +59,7 @@ fn draft(level: WarningLevel) -> Draft {
             ..NoticeText::default()
         },
         approved: true,
-        reply_days: 30,
+        reply_term: ReplyTerm::of_days(30),
     }
 }
 
@@ -135,9 +136,18 @@ fn issued() -> Warning {
     draft(WarningLevel::Red).issue(number(), &signal(), None).unwrap()
 }
 
+fn calendar() -> Calendar {
+    Calendar::with([])
+}
+
+fn verdict(result: ReplyResult, opinion: &str, three_checks: [bool; 3]) -> Verdict<'_> {
+    Verdict { result, opinion, three_checks, again_by: None }
+}
+
 fn service(on: &str) -> Service {
     Service {
         served_on: day(on),
+        due_on: None,
         received_by: "谢某某".to_owned(),
         way: Some(ServiceWay::Direct),
         place: String::new(),
@@ -156,6 +166,7 @@ fn reply(on: &str) -> Reply {
         result: None,
         opinion: String::new(),
         verified_on: None,
+        again_by: None,
         three_checks: [false; 3],
     }
 }
@@ -163,15 +174,15 @@ fn reply(on: &str) -> Reply {
 /// A warning in each state, by the acts that lead there.
 fn in_state(state: WarningState) -> Warning {
     let later = day("2026-06-30");
-    let served = || issued().serve(service("2026-04-08"), today()).unwrap();
+    let served = || issued().serve(service("2026-04-08"), &calendar(), today()).unwrap();
     let replied = || served().reply(reply("2026-04-20"), later).unwrap();
     let warning = match state {
         WarningState::Issued => issued(),
         WarningState::Served => served(),
         WarningState::Replied => replied(),
         WarningState::Recorded => Warning { notice: None, ..replied() },
-        WarningState::Returned => replied().verify(ReplyResult::Returned, "不具体", [false; 3], later).unwrap(),
-        WarningState::Accepted => replied().verify(ReplyResult::Accepted, "", [true; 3], later).unwrap(),
+        WarningState::Returned => replied().verify(verdict(ReplyResult::Returned, "不具体", [false; 3]), &calendar(), later).unwrap(),
+        WarningState::Accepted => replied().verify(verdict(ReplyResult::Accepted, "", [true; 3]), &calendar(), later).unwrap(),
         WarningState::Closed => in_state(WarningState::Accepted).close(later).unwrap(),
         WarningState::Voided => issued().void("重复", later).unwrap(),
     };
@@ -187,9 +198,9 @@ fn every_act_is_allowed_in_its_states_and_in_no_other() {
     for state in WarningState::ALL.iter().copied() {
         let warning = in_state(state);
         for (act, allowed, done) in [
-            ("serve", &[Issued][..], warning.clone().serve(service("2026-04-08"), later)),
+            ("serve", &[Issued][..], warning.clone().serve(service("2026-04-08"), &calendar(), later)),
             ("reply", &[Served, Returned], warning.clone().reply(reply("2026-05-20"), later)),
-            ("verify", &[Replied, Recorded], warning.clone().verify(ReplyResult::Accepted, "", [true; 3], later)),
+            ("verify", &[Replied, Recorded], warning.clone().verify(verdict(ReplyResult::Accepted, "", [true; 3]), &calendar(), later)),
             ("close", &[Accepted], warning.clone().close(later)),
             ("void", &[Issued, Served, Replied, Recorded, Returned, Accepted], warning.clone().void("重复", later)),
         ] {
@@ -207,7 +218,7 @@ fn service_is_signed_between_issue_and_today() {
     let check = |change: &dyn Fn(&mut Service), expect: &str| {
         let mut service = service("2026-04-08");
         change(&mut service);
-        assert_eq!(against(issued().serve(service, day("2026-04-10"))), expect);
+        assert_eq!(against(issued().serve(service, &calendar(), day("2026-04-10"))), expect);
     };
     check(&|_| {}, "");
     check(&|service| service.served_on = day("2026-04-07"), "served_on:order");
@@ -251,8 +262,56 @@ fn thirty_days_run_from_service_and_stop_at_receipt() {
         assert_eq!(replied.reply_status(day("2026-06-30")), expect, "{on}");
     }
     assert_eq!(issued().due_on(), None, "nothing runs before service");
-    // A returned reply stops nothing.
-    assert_eq!(in_state(WarningState::Returned).reply_status(day("2026-05-09")), ReplyStatus::Overdue);
+    // A returned reply is due again, and a first one that was late stays late.
+    let again = |on: &str| {
+        let by = Verdict { again_by: Some(day("2026-06-20")), ..verdict(ReplyResult::Returned, "不具体", [false; 3]) };
+        served.clone().reply(reply(on), day("2026-06-30")).unwrap().verify(by, &calendar(), day("2026-06-01")).unwrap()
+    };
+    for (first, second, on, expect) in [
+        ("2026-05-08", None, "2026-06-20", ReplyStatus::Running),
+        ("2026-05-08", None, "2026-06-21", ReplyStatus::Overdue),
+        ("2026-05-08", Some("2026-06-20"), "2026-06-30", ReplyStatus::InTime),
+        ("2026-05-08", Some("2026-06-21"), "2026-06-30", ReplyStatus::Late),
+        ("2026-05-09", Some("2026-06-20"), "2026-06-30", ReplyStatus::Late),
+    ] {
+        let warning = again(first);
+        assert_eq!(warning.due_on(), Some(day("2026-06-20")));
+        let warning = second.map_or(warning.clone(), |second| warning.reply(reply(second), day("2026-06-30")).unwrap());
+        assert_eq!(warning.reply_status(day(on)), expect, "{first} {second:?} {on}");
+    }
+}
+
+#[test]
+fn the_last_day_is_counted_as_the_notice_said_or_stands_as_it_was_typed() {
+    let serve = |on: &str, term: ReplyTerm, typed: Option<&str>| {
+        let mut warning = issued();
+        warning.reply_term = term;
+        let service = Service { due_on: typed.map(day), ..service(on) };
+        warning.serve(service, &calendar(), day("2030-01-01")).map(|served| served.due_on().unwrap())
+    };
+    let working = ReplyTerm { days: 10, count: DayCount::Working, rest_day: RestDay::Keep };
+    for (on, term, typed, last) in [
+        ("2026-04-08", ReplyTerm::of_days(30), None, "2026-05-08"),
+        ("2026-04-20", working, None, "2026-05-07"),
+        ("2026-04-20", working, Some("2026-04-30"), "2026-04-30"),
+        ("2029-12-01", working, Some("2029-12-15"), "2029-12-15"),
+    ] {
+        assert_eq!(serve(on, term, typed), Ok(day(last)), "{on}");
+    }
+    let refused = |on: &str, term: ReplyTerm, typed: Option<&str>| serve(on, term, typed).unwrap_err().remove(0);
+    let unknown = refused("2029-12-01", working, None);
+    assert_eq!((unknown.field.as_str(), unknown.rule), ("due_on", "no_arrangement"));
+    assert!(unknown.sentence.contains("无2029年放假安排数据"), "{}", unknown.sentence);
+    assert_eq!(refused("2026-04-20", working, Some("2026-04-19")).rule, "order");
+    // So is the day of the next reply, once one was returned.
+    let back = |again_by: Option<&str>, result| {
+        let verdict = Verdict { again_by: again_by.map(day), ..verdict(result, "不具体", [true; 3]) };
+        in_state(WarningState::Replied).verify(verdict, &calendar(), day("2026-06-01"))
+    };
+    assert_eq!(back(None, ReplyResult::Returned).unwrap().due_on(), Some(day("2026-07-01")));
+    assert_eq!(back(Some("2026-06-10"), ReplyResult::Returned).unwrap().due_on(), Some(day("2026-06-10")));
+    assert_eq!(against(back(Some("2026-05-31"), ReplyResult::Returned)), "again_by:past");
+    assert_eq!(against(back(Some("2026-06-10"), ReplyResult::Accepted)), "again_by:accepted");
 }
 
 #[test]
@@ -277,11 +336,11 @@ fn a_reply_has_its_day_its_cause_and_its_measures() {
 fn a_return_says_why_and_closing_needs_all_three_answers() {
     let later = day("2026-06-30");
     let replied = || in_state(WarningState::Replied);
-    assert_eq!(against(replied().verify(ReplyResult::Returned, " ", [false; 3], later)), "opinion:required");
-    assert_eq!(against(replied().verify(ReplyResult::Returned, "不具体", [false; 3], later)), "");
-    assert_eq!(against(replied().verify(ReplyResult::Accepted, "", [false; 3], later)), "");
+    assert_eq!(against(replied().verify(verdict(ReplyResult::Returned, " ", [false; 3]), &calendar(), later)), "opinion:required");
+    assert_eq!(against(replied().verify(verdict(ReplyResult::Returned, "不具体", [false; 3]), &calendar(), later)), "");
+    assert_eq!(against(replied().verify(verdict(ReplyResult::Accepted, "", [false; 3]), &calendar(), later)), "");
     for checks in [[true, true, false], [true, false, true], [false, true, true], [false; 3]] {
-        let accepted = replied().verify(ReplyResult::Accepted, "", checks, later).unwrap();
+        let accepted = replied().verify(verdict(ReplyResult::Accepted, "", checks), &calendar(), later).unwrap();
         let refused = accepted.close(later).unwrap_err();
         assert_eq!(refused.len(), 1);
         let missing = ["原因找准", "整改落实", "问责到位"]

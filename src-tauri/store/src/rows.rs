@@ -17,6 +17,7 @@ pub use paper::{NewPaper, PaperPicture};
 
 use chrono::NaiveDate;
 use register::Term;
+use register::calendar::ReplyTerm;
 use rusqlite::Row;
 use rusqlite::types::{Type, Value};
 use uuid::Uuid;
@@ -60,6 +61,15 @@ fn term<T: Term>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>> {
 fn date(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<NaiveDate>> {
     let text: Option<String> = row.get(column)?;
     text.map(|text| text.parse().map_err(|_| wrong(column, Type::Text))).transpose()
+}
+
+/// The three columns of a term.
+fn reply_term(row: &Row<'_>) -> rusqlite::Result<ReplyTerm> {
+    Ok(ReplyTerm {
+        days: row.get("reply_days")?,
+        count: needed(term(row, "reply_count")?, "reply_count")?,
+        rest_day: needed(term(row, "reply_rest_day")?, "reply_rest_day")?,
+    })
 }
 
 fn needed<T>(value: Option<T>, column: &str) -> rusqlite::Result<T> {

@@ -31,6 +31,8 @@ entities! {
     Office = "office";
     /// 字体.
     Typeface = "typeface";
+    /// 放假安排.
+    Arrangement = "arrangement";
     /// 单位.
     Unit = "unit";
     /// 人员.

@@ -142,8 +142,8 @@ fn try_warning(connection: &Connection, level: &str, document: &str, disposition
     connection.execute_batch("SAVEPOINT attempt")?;
     let id = vec![1_u8; 16];
     let warning = connection.execute(
-        "INSERT INTO warning (id, series, year, sequence, level, document, issued_on, addressee, subject, signal_number, disposition_words, reply_days, inspected, void_reason)
-         VALUES (?1, '七纪廉警', 2026, 1, ?2, ?3, '2026-04-08', '', '', '', '', 30, 0, '')",
+        "INSERT INTO warning (id, series, year, sequence, level, document, issued_on, addressee, subject, signal_number, disposition_words, reply_days, reply_count, reply_rest_day, inspected, void_reason)
+         VALUES (?1, '七纪廉警', 2026, 1, ?2, ?3, '2026-04-08', '', '', '', '', 30, 'calendar', 'keep', 0, '')",
         (&id, level, document),
     );
     let both = warning.and_then(|_| {

@@ -166,6 +166,7 @@ fn course(writer: &mut Writer<'_>, made: &Made, dice: &mut Dice) -> Result<(), S
 fn service(n: usize) -> Service {
     Service {
         served_on: days_after(day("2026-01-01"), n),
+        due_on: Some(days_after(day("2026-01-01"), n + 30)),
         received_by: "签收人".to_owned(),
         way: Some(ServiceWay::Direct),
         place: String::new(),
@@ -184,6 +185,7 @@ fn reply(n: usize) -> Reply {
         result: None,
         opinion: String::new(),
         verified_on: None,
+        again_by: None,
         three_checks: [n.is_multiple_of(2), false, true],
     }
 }

@@ -30,7 +30,7 @@ export const RISKS: Kind[] = ["risks", "screenings", "campaign_lines", "key_area
 /** Places of several registers, as tabs over the page. */
 export const GROUPS: readonly Kind[][] = [ORGANISATION, DUTIES, RISKS];
 /** Registers whose records can come back from the bin. */
-export const BINNED: Kind[] = ["units", "posts", "persons", "charges", "systems", "duties", "progress", "duty_sheets", "work_items", "powers", "risks", "screenings", "key_areas", "signals"];
+export const BINNED: Kind[] = ["units", "posts", "persons", "charges", "systems", "duties", "progress", "duty_sheets", "work_items", "powers", "risks", "screenings", "key_areas", "signals", "arrangements"];
 
 function register(kind: Kind, label = shapeOf(kind)?.title ?? "", kinds: Kind[] = [kind]): RailItem {
   return { label, kinds, test: `nav-${kind}`, place: { page: "register", kind } };
@@ -59,6 +59,7 @@ export function rail(): RailSection[] {
       items: [
         page(nav.office, "nav-office", { page: "office" }),
         page(nav.templates, "nav-templates", { page: "templates" }),
+        register("arrangements"),
         register("journal"),
         page(nav.bin, "nav-bin", { page: "bin" }),
         page(nav.verify, "nav-verify", { page: "verify" }),

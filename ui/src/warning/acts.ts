@@ -14,7 +14,7 @@ export interface Act {
 const ACTS: { [name: string]: Act } = {
   serve: {
     happens: words.act.serve,
-    send: (warning, values) => act("serve_notice", { warning, ...filled(values, ["served_on", "received_by", "way", "place", "servers", "witness", "reason"]) }),
+    send: (warning, values) => act("serve_notice", { warning, ...filled(values, ["served_on", "due_on", "received_by", "way", "place", "servers", "witness", "reason"]) }),
   },
   reply: {
     happens: words.act.reply,
@@ -24,7 +24,7 @@ const ACTS: { [name: string]: Act } = {
     happens: words.act.verify,
     send: (warning, values) => {
       const ticked = (key: string): boolean => values[key] === words.yes;
-      return act("verify_reply", { warning, ...filled(values, ["result", "opinion"]), cause_found: ticked("cause_found"), measures_done: ticked("measures_done"), accountability_done: ticked("accountability_done") });
+      return act("verify_reply", { warning, ...filled(values, ["result", "opinion", "again_by"]), cause_found: ticked("cause_found"), measures_done: ticked("measures_done"), accountability_done: ticked("accountability_done") });
     },
   },
   close: { happens: words.act.close, send: (warning) => act("close_warning", { warning }) },

@@ -1301,7 +1301,7 @@ place: string,
  */
 content: string, };
 
-export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "warnings" | "papers" | "journal";
+export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "warnings" | "arrangements" | "papers" | "journal";
 
 export type Level = "red" | "yellow" | "blue";
 
@@ -2667,6 +2667,10 @@ warning: string,
  */
 served_on: string, 
 /**
+ * 回告期限 where one was named, typed any way; empty = counted.
+ */
+due_on: string, 
+/**
  * 签收人.
  */
 received_by: string, 
@@ -3518,6 +3522,10 @@ result: string,
  * 评估意见; a return needs it.
  */
 opinion: string, 
+/**
+ * 重报期限 of a return where one was named, typed any way; empty = another term from today.
+ */
+again_by: string, 
 /**
  * 原因已找准.
  */

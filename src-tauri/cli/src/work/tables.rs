@@ -8,9 +8,11 @@ use super::{Done, Stop, Work};
 pub(super) fn kind(word: &str) -> Result<&str, Stop> {
     match word {
         "notices" => Ok("warnings"),
-        "units" | "posts" | "persons" | "duties" | "powers" | "risks" | "signals" | "warnings" | "papers" | "journal" => Ok(word),
+        "units" | "posts" | "persons" | "duties" | "powers" | "risks" | "signals" | "warnings" | "arrangements" | "papers" | "journal" => {
+            Ok(word)
+        }
         other => Err(Stop::Usage(format!(
-            "没有“{other}”这一册，可用：units posts persons duties powers risks signals warnings papers journal。"
+            "没有“{other}”这一册，可用：units posts persons duties powers risks signals warnings arrangements papers journal。"
         ))),
     }
 }

@@ -121,7 +121,7 @@ pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<Pa
         Kind::KeyAreas => {
             vec![offer("coverage", coverage::NAME, "重点领域、部门、岗位的覆盖情况和有权无险的职权。", None, PaperRequest::Coverage {})]
         }
-        Kind::Papers | Kind::Journal => Vec::new(),
+        Kind::Arrangements | Kind::Papers | Kind::Journal => Vec::new(),
     })
 }
 

@@ -12,7 +12,7 @@ use register::warning::{Reply, Warning};
 
 use super::forms::{HAND_DATE, HAND_SIGNED, HAND_WORDS, form, notes, ticks};
 use crate::book::Book;
-use crate::compose::{document_words, long_date, number_words, recipient, you};
+use crate::compose::{document_words, long_date, recipient, you};
 use crate::no::No;
 use crate::words::Words;
 
@@ -100,10 +100,10 @@ pub(super) fn blank(warning: Option<&Warning>, book: &Book, marks: Marks) -> For
         ])
         .high(40.0),
     );
-    let days = warning.map_or(book.office.reply_days, |warning| warning.reply_days);
+    let term = warning.map_or(book.office.reply_term, |warning| warning.reply_term);
     let term = format!(
-        "注：1. 自签收次日起{}日内报{}，以收到之日为准；2. 对个人的预警，另附本人签字的说明或检查。",
-        number_words(days),
+        "注：1. 自签收次日起{}内报{}，以收到之日为准；2. 对个人的预警，另附本人签字的说明或检查。",
+        crate::compose::term(term),
         book.office.short_name
     );
     form(NAME, table, notes(&[&term], book), marks)

@@ -3,6 +3,7 @@
 
 use chrono::{Datelike as _, Days, NaiveDate};
 use press::Marks;
+use register::calendar::{Calendar, ReplyTerm};
 use register::doc_number::DocNumber;
 use register::id::SignalId;
 use register::quarter::Quarter;
@@ -77,7 +78,7 @@ fn awaited(overdue: bool, words: &Words<'_>, today: NaiveDate) -> Result<(Warnin
     let (mut warning, record) = warning(words, today, fits)?;
     if !fits(&warning) {
         warning.replies.clear();
-        let late = if overdue { u64::from(warning.reply_days) } else { 0 };
+        let late = if overdue { u64::from(warning.reply_term.days) } else { 0 };
         warning.service = served(today, SERVED_DAYS_AGO + late);
     }
     Ok((warning, record))
@@ -115,14 +116,17 @@ fn warning(words: &Words<'_>, today: NaiveDate, fits: impl Fn(&Warning) -> bool)
         result: None,
         opinion: String::new(),
         verified_on: None,
+        again_by: None,
         three_checks: [false; 3],
     });
     Ok((warning, EXAMPLE.to_owned()))
 }
 
 fn served(today: NaiveDate, days_ago: u64) -> Option<Service> {
+    let served_on = today.checked_sub_days(Days::new(days_ago))?;
     Some(Service {
-        served_on: today.checked_sub_days(Days::new(days_ago))?,
+        served_on,
+        due_on: ReplyTerm::of_days(30).last_day(served_on, &Calendar::with([])).ok(),
         received_by: "示例".to_owned(),
         way: Some(ServiceWay::Direct),
         place: String::new(),
@@ -180,7 +184,7 @@ fn issued(level: WarningLevel, signal: &Signal, words: &Words<'_>, today: NaiveD
             template: Some(template),
         },
         approved: true,
-        reply_days: office.reply_days,
+        reply_term: office.reply_term,
     };
     let taken = book.warnings.iter().map(|(_, warning)| &warning.number);
     let taken = taken.filter(|number| number.series == office.series && number.year == today.year()).map(|number| number.sequence);

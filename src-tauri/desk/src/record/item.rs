@@ -2,6 +2,7 @@
 //! reading: whatever comes in passes here.
 
 use chrono::NaiveDate;
+use register::calendar::YearArrangement;
 use register::campaign::{CampaignLine, CampaignMark};
 use register::charge::Charge;
 use register::coverage::KeyArea;
@@ -10,8 +11,8 @@ use register::duty::progress::Progress;
 use register::duty::sheet::DutyBreakdown;
 use register::form::{Form, Raw};
 use register::id::{
-    CampaignLineId, ChargeId, DutyBreakdownId, DutyId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, RiskId, ScreeningId, SignalId,
-    SystemId, UnitId, WorkItemId,
+    ArrangementId, CampaignLineId, ChargeId, DutyBreakdownId, DutyId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, RiskId,
+    ScreeningId, SignalId, SystemId, UnitId, WorkItemId,
 };
 use register::names::Names;
 use register::objection::Objection;
@@ -53,6 +54,7 @@ pub(crate) enum Item {
     Area(KeyArea),
     /// 标注 and 说明 of a line of a campaign.
     Mark(Option<CampaignMark>, String),
+    Arrangement(YearArrangement),
     /// A row of an office's own ledger.
     Warning(Box<Warning>),
 }
@@ -96,6 +98,7 @@ impl Item {
                 Self::Mark(mark, reason)
             }
             Kind::Screenings => return Err(No::refuse("read_only", "排查表按四步签署，不能直接修改。")),
+            Kind::Arrangements => Self::Arrangement(YearArrangement::read(raw, today)?),
             Kind::Warnings => {
                 Self::Warning(Box::new(Warning::read_ledger(raw, book, |number| book.signal_named(number).map(|kept| kept.id), today)?))
             }
@@ -214,6 +217,10 @@ impl Item {
                 }
                 writer.put_signal(SignalId(id), &signal)?;
             }
+            Self::Arrangement(arrangement) => {
+                refuse_second_arrangement(id, &arrangement, book)?;
+                writer.put_arrangement(ArrangementId(id), &arrangement)?;
+            }
             Self::Warning(warning) => {
                 if is_new {
                     writer.add_warning(id.into(), &warning)?;
@@ -244,6 +251,15 @@ fn refuse_scope_change(id: Uuid, signal: &Signal, book: &Book) -> Result<(), No>
         }
         _ => Ok(()),
     }
+}
+
+/// One year has one arrangement.
+fn refuse_second_arrangement(id: Uuid, arrangement: &YearArrangement, book: &Book) -> Result<(), No> {
+    let known = book.arrangements.iter().any(|kept| kept.live() && kept.id.0 != id && kept.item.year == arrangement.year);
+    if known {
+        return Err(No::field("year", "taken", format!("{}年的放假安排已经登记过，请在那一条里修改。", arrangement.year)));
+    }
+    Ok(())
 }
 
 /// Remarks that forbid nothing.

@@ -61,8 +61,9 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
                 .collect()
         };
     }
+    use register::calendar::YearArrangement;
     use register::charge::Charge;
-    use register::id::{ChargeId, DutyBreakdownId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId, SystemId};
+    use register::id::{ArrangementId, ChargeId, DutyBreakdownId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId, SystemId};
     use register::supporting_system::SupportingSystem;
     use register::{person::Person, post::Post, power::Power, risk::RiskPoint, screening::Screening, signal::Signal, unit::Unit};
     match kind {
@@ -122,6 +123,11 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
         Kind::Signals => each!(book.signals, |kept: &Kept<SignalId, Signal>| kept.item.unit, |kept: &Kept<SignalId, Signal>| kept
             .item
             .texts(book, &outcome(kept.id, &kept.item, book))),
+        Kind::Arrangements => {
+            each!(book.arrangements, |_: &Kept<ArrangementId, YearArrangement>| None, |kept: &Kept<ArrangementId, YearArrangement>| kept
+                .item
+                .texts())
+        }
         Kind::Warnings => book
             .warnings
             .iter()

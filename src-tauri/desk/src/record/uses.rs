@@ -62,6 +62,7 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         | Kind::Progress
         | Kind::DutySheets
         | Kind::Warnings
+        | Kind::Arrangements
         | Kind::Papers
         | Kind::Journal => {}
     }
@@ -169,6 +170,7 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         | Kind::Duties
         | Kind::DutySheets
         | Kind::Warnings
+        | Kind::Arrangements
         | Kind::Papers
         | Kind::Journal => {}
     }

@@ -42,6 +42,8 @@ pub enum Kind {
     Signals,
     /// 预警处置.
     Warnings,
+    /// 放假安排.
+    Arrangements,
     /// 文书档案: every paper that was made, with its bytes.
     Papers,
     /// 操作记录.

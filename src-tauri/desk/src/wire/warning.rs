@@ -159,6 +159,9 @@ pub struct ServeNotice {
     pub warning: String,
     /// The date signed on the 送达回证, typed any way.
     pub served_on: String,
+    /// 回告期限 where one was named, typed any way; empty = counted.
+    #[serde(default)]
+    pub due_on: String,
     /// 签收人.
     pub received_by: String,
     /// 送达方式; empty = 直接送达.
@@ -204,6 +207,9 @@ pub struct VerifyReply {
     /// 评估意见; a return needs it.
     #[serde(default)]
     pub opinion: String,
+    /// 重报期限 of a return where one was named, typed any way; empty = another term from today.
+    #[serde(default)]
+    pub again_by: String,
     /// 原因已找准.
     #[serde(default)]
     pub cause_found: bool,

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::{Found, Registers};
+use crate::calendar::ReplyTerm;
 use crate::charge::Charge;
 use crate::coverage::KeyArea;
 use crate::deadline::Deadline;
@@ -185,6 +186,7 @@ pub(crate) fn risk(grade: RiskGrade, responsible: &str) -> RiskPoint {
 pub(crate) fn warning(level: WarningLevel, issued: &str, served: Option<&str>, replied: Option<&str>) -> Warning {
     let service = served.map(|served| Service {
         served_on: day(served),
+        due_on: Some(day(served) + chrono::Days::new(30)),
         received_by: String::new(),
         way: None,
         place: String::new(),
@@ -206,7 +208,7 @@ pub(crate) fn warning(level: WarningLevel, issued: &str, served: Option<&str>, r
         edition: None,
         dispositions: level.dispositions()[..1].to_vec(),
         disposition_words: String::new(),
-        reply_days: 30,
+        reply_term: ReplyTerm::of_days(30),
         notice: None,
         service,
         replies: reply.into_iter().collect(),

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::{Disposition, NoticeText, Reply, ReplyResult, Service, Warning, WarningLevel, WarningState};
 use crate::Term;
+use crate::calendar::{Calendar, ReplyTerm};
 use crate::doc_number::DocNumber;
 use crate::id::{EditionId, RiskId, SignalId, UnitId};
 use crate::objection::{Objection, Objections};
@@ -38,8 +39,21 @@ pub struct Draft {
     pub notice: NoticeText,
     /// The approval path of this colour was walked.
     pub approved: bool,
-    /// Days to reply in.
-    pub reply_days: u32,
+    /// How the days to reply in are counted.
+    pub reply_term: ReplyTerm,
+}
+
+/// 整改评估 as it was typed.
+#[derive(Debug, Clone, Copy)]
+pub struct Verdict<'a> {
+    /// 评估结果.
+    pub result: ReplyResult,
+    /// 评估意见.
+    pub opinion: &'a str,
+    /// 三个不放过: 原因已找准, 整改已落实, 问责已到位.
+    pub three_checks: [bool; 3],
+    /// 重报期限, where one was named.
+    pub again_by: Option<NaiveDate>,
 }
 
 /// Everything that stands against issuing from this signal at all; `standing` is the number of a
@@ -160,7 +174,7 @@ impl Draft {
             risk: self.risk,
             disposition_words: self.dispositions.iter().map(|way| way.label()).collect::<Vec<_>>().join("、"),
             dispositions: self.dispositions,
-            reply_days: self.reply_days,
+            reply_term: self.reply_term,
             notice: Some(self.notice),
             service: None,
             replies: Vec::new(),
@@ -172,11 +186,12 @@ impl Draft {
 }
 
 impl Warning {
-    /// 送达: the signed date starts the clock.
+    /// 送达: the signed date starts the clock. A last day that was typed stands; one that was not is counted.
     ///
     /// # Errors
-    /// Every objection: wrong state, a date before issue or after today, 留置 without reason or witness.
-    pub fn serve(mut self, service: Service, today: NaiveDate) -> Result<Self, Objections> {
+    /// Every objection: wrong state, a date before issue or after today, 留置 without reason or witness, a last day
+    /// before service or one that cannot be counted.
+    pub fn serve(mut self, mut service: Service, calendar: &Calendar, today: NaiveDate) -> Result<Self, Objections> {
         use super::ServiceWay::{Left, Passed};
         let mut objections = self.must_be(&[WarningState::Issued], "送达");
         if service.served_on < self.issued_on {
@@ -188,6 +203,17 @@ impl Warning {
         }
         if service.served_on > today {
             objections.push(Objection::field("served_on", "future", format!("送达日期晚于今天（{today}），请按送达回证上签的日期填写。")));
+        }
+        match service.due_on.map_or_else(|| self.reply_term.last_day(service.served_on, calendar), Ok) {
+            Ok(due) if !(0..=3650).contains(&(due - service.served_on).num_days()) => {
+                objections.push(Objection::field("due_on", "order", "回告期限应在送达日期之后十年以内，请核对。"));
+            }
+            Ok(due) => service.due_on = Some(due),
+            Err(unknown) => objections.push(Objection::field(
+                "due_on",
+                "no_arrangement",
+                format!("回告期限算不出来：{unknown}。请先在“放假安排”里登记那一年的通知，或者在这里直接填写回告期限。"),
+            )),
         }
         if service.received_by.trim().is_empty() && service.way != Some(Left) {
             objections.push(Objection::field("received_by", "required", "请填写签收人。"));
@@ -230,16 +256,40 @@ impl Warning {
         done(self, objections)
     }
 
-    /// 整改评估 of the newest reply.
+    /// 整改评估 of the newest reply. One that is returned is due again: on the day that was typed, or after another
+    /// term from today.
     ///
     /// # Errors
-    /// Every objection: wrong state, a return without an opinion.
-    pub fn verify(mut self, result: ReplyResult, opinion: &str, three_checks: [bool; 3], on: NaiveDate) -> Result<Self, Objections> {
+    /// Every objection: wrong state, a return without an opinion, a day for the next one that is past, cannot be
+    /// counted, or was given with an accepted one.
+    pub fn verify(mut self, verdict: Verdict<'_>, calendar: &Calendar, on: NaiveDate) -> Result<Self, Objections> {
+        let Verdict { result, opinion, three_checks, again_by } = verdict;
         let mut objections = self.must_be(&[WarningState::Replied, WarningState::Recorded], "评估回告");
         if result == ReplyResult::Returned && opinion.trim().is_empty() {
             objections.push(Objection::field("opinion", "required", "退回重报要写明理由，请填写评估意见。"));
         }
+        let again_by = match (result, again_by.map_or_else(|| self.reply_term.last_day(on, calendar), Ok)) {
+            (ReplyResult::Accepted, _) if again_by.is_some() => {
+                objections.push(Objection::field("again_by", "accepted", "认可的回告不用重报，请不要填写重报期限。"));
+                None
+            }
+            (ReplyResult::Accepted, _) => None,
+            (ReplyResult::Returned, Ok(by)) if by < on => {
+                objections.push(Objection::field("again_by", "past", "重报期限不能早于今天，请核对。"));
+                None
+            }
+            (ReplyResult::Returned, Ok(by)) => Some(by),
+            (ReplyResult::Returned, Err(unknown)) => {
+                objections.push(Objection::field(
+                    "again_by",
+                    "no_arrangement",
+                    format!("重报期限算不出来：{unknown}。请先在“放假安排”里登记那一年的通知，或者在这里直接填写。"),
+                ));
+                None
+            }
+        };
         if let Some(reply) = self.replies.last_mut() {
+            reply.again_by = again_by;
             reply.result = Some(result);
             reply.opinion = opinion.to_owned();
             reply.verified_on = Some(on);

@@ -25,7 +25,10 @@ pub static SERVE: &[FieldSpec] = &[
     FieldSpec::new("served_on", "送达日期", Input::Date)
         .required()
         .article("《办法》第四十三条")
-        .help("按送达回证上签的日期填写，三十日从次日起算。"),
+        .help("按送达回证上签的日期填写，回告期限从次日起算。"),
+    FieldSpec::new("due_on", "回告期限", Input::Date)
+        .article("《办法》第四十三条")
+        .help("不填即按通知书上的天数自动算出；另有规定的，直接填写最后一天。"),
     FieldSpec::new("received_by", "签收人", Input::Text).help("留置送达的可以不填。"),
     FieldSpec::new("way", "送达方式", Input::Choice).choices(labels::<ServiceWay>).help("不选即直接送达。"),
     FieldSpec::new("place", "送达地点", Input::Text),
@@ -49,6 +52,7 @@ pub static REPLY: &[FieldSpec] = &[
 pub static VERIFY: &[FieldSpec] = &[
     FieldSpec::new("result", "评估结果", Input::Choice).required().choices(labels::<ReplyResult>).article("《办法》第四十条"),
     FieldSpec::new("opinion", "评估意见", Input::LongText).help("退回重报必须写明理由。"),
+    FieldSpec::new("again_by", "重报期限", Input::Date).help("退回重报的最后一天；不填则从今天起再给一个回告期限。"),
     FieldSpec::new("cause_found", "原因已找准", Input::YesNo)
         .article("《长效机制意见》第十一条")
         .help("三个不放过，逐项核实后填“是”，三项都是才能销号。"),

@@ -1,10 +1,11 @@
 //! A warning as it is kept, and its table of fields. Never a public way to make an issued one but
 //! [`super::Draft::issue`] and the reading of an office's own ledger.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::{Disposition, Document, ReplyStatus, ServiceWay, WarningLevel, WarningState};
 use crate::Term;
+use crate::calendar::ReplyTerm;
 use crate::doc_number::DocNumber;
 use crate::form::{Form, Raw, Texts};
 use crate::id::{EditionId, RiskId, SignalId, UnitId};
@@ -12,6 +13,9 @@ use crate::names::Names;
 use crate::objection::Objections;
 use crate::shape::{FieldSpec, Input, RegisterSpec, Style, labels};
 use crate::template::TemplateVersion;
+
+/// Days to reply in where an old ledger names no last day (《办法》第四十三条).
+const LEDGER_DAYS: u32 = 30;
 
 /// 整改要求, one row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -56,6 +60,8 @@ pub struct NoticeText {
 pub struct Service {
     /// The signed date: it starts the clock.
     pub served_on: NaiveDate,
+    /// 回告期限: the last day, fixed when service is entered; none until it is worked out.
+    pub due_on: Option<NaiveDate>,
     /// 签收人.
     pub received_by: String,
     /// 送达方式.
@@ -97,6 +103,8 @@ pub struct Reply {
     pub opinion: String,
     /// The day of the evaluation.
     pub verified_on: Option<NaiveDate>,
+    /// 重报期限, where it was returned: the last day for the next one.
+    pub again_by: Option<NaiveDate>,
     /// 三个不放过: 原因已找准, 整改已落实, 问责已到位.
     pub three_checks: [bool; 3],
 }
@@ -128,8 +136,8 @@ pub struct Warning {
     pub dispositions: Vec<Disposition>,
     /// 处置方式 in the ledger's words.
     pub disposition_words: String,
-    /// Days to reply in, fixed at issue.
-    pub reply_days: u32,
+    /// How the days to reply in are counted, fixed at issue.
+    pub reply_term: ReplyTerm,
     /// The notice's words; none for what came in from an old ledger.
     pub notice: Option<NoticeText>,
     /// 送达.
@@ -155,9 +163,10 @@ impl Warning {
         self.notice.is_none()
     }
 
-    /// 回告期限, once served.
+    /// 回告期限, once served; of a reply that was returned, the last day for the next one.
     pub fn due_on(&self) -> Option<NaiveDate> {
-        super::due_on(self.service.as_ref()?.served_on, self.reply_days)
+        let again = self.replies.iter().rev().find_map(|reply| reply.again_by);
+        again.or(self.service.as_ref()?.due_on)
     }
 
     /// The reply that counts: the newest one that was not returned.
@@ -165,10 +174,14 @@ impl Warning {
         self.replies.iter().rev().find(|reply| reply.result != Some(ReplyResult::Returned))
     }
 
-    /// 回告状态 on a day.
+    /// 回告状态 on a day. A first reply that came late stays late, whatever came after it was returned.
     pub fn reply_status(&self, today: NaiveDate) -> ReplyStatus {
-        let served_on = self.service.as_ref().map(|service| service.served_on);
-        super::reply_status(served_on, self.due_on(), self.standing_reply().map(|reply| reply.received_on), self.voided.is_some(), today)
+        let service = self.service.as_ref();
+        let replied_on = self.standing_reply().map(|reply| reply.received_on);
+        let status = super::reply_status(service.map(|service| service.served_on), self.due_on(), replied_on, self.voided.is_some(), today);
+        let first_late =
+            service.and_then(|service| service.due_on).zip(self.replies.first()).is_some_and(|(due, first)| first.received_on > due);
+        if status == ReplyStatus::InTime && first_late { ReplyStatus::Late } else { status }
     }
 
     /// 办理状态.
@@ -253,8 +266,10 @@ impl Warning {
         let dispositions = level.map(|level| ledger_dispositions(&mut form, level, &words)).unwrap_or_default();
         let issued_on = form.date("issued_on").unwrap_or(today);
         let way = form.term("way");
+        let due = form.date("due_on");
         let service = form.date("served_on").map(|served_on| Service {
             served_on,
+            due_on: due.or_else(|| served_on.checked_add_days(Days::new(LEDGER_DAYS.into()))),
             received_by: String::new(),
             way,
             place: String::new(),
@@ -262,9 +277,7 @@ impl Warning {
             witness: String::new(),
             reason: String::new(),
         });
-        let due = form.date("due_on");
-        let reply_days =
-            service.as_ref().zip(due).and_then(|(service, due)| u32::try_from((due - service.served_on).num_days()).ok()).unwrap_or(30);
+        let reply_days = service.as_ref().zip(due).and_then(|(service, due)| u32::try_from((due - service.served_on).num_days()).ok());
         let replies = form.date("replied_on").map(Reply::of_day).into_iter().collect::<Vec<_>>();
         check_order(&mut form, issued_on, service.as_ref(), replies.first());
         check_due(&mut form, service.as_ref(), due);
@@ -284,7 +297,7 @@ impl Warning {
             risk,
             dispositions,
             disposition_words: words,
-            reply_days,
+            reply_term: ReplyTerm::of_days(reply_days.unwrap_or(LEDGER_DAYS)),
             notice: None,
             service,
             replies,
@@ -330,6 +343,7 @@ impl Reply {
             result: None,
             opinion: String::new(),
             verified_on: None,
+            again_by: None,
             three_checks: [false; 3],
         }
     }

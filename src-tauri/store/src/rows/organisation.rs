@@ -1,17 +1,19 @@
 //! Rows of settings, units, persons and posts.
 
+use chrono::NaiveDate;
 use register::Term;
+use register::calendar::YearArrangement;
 use register::departure::Departure;
-use register::id::{PersonId, PostId, UnitId};
+use register::id::{ArrangementId, PersonId, PostId, UnitId};
 use register::office::Office;
 use register::person::Person;
 use register::post::{Post, PowerElement};
 use register::unit::Unit;
 use rusqlite::Row;
-use rusqlite::types::Value;
+use rusqlite::types::{Type, Value};
 use uuid::Uuid;
 
-use super::{code, date, kept, key, needed, number, optional_uuid, term, text, uuid, yes};
+use super::{code, date, kept, key, needed, number, optional_uuid, reply_term, term, text, uuid, yes};
 use crate::{Entity, Reader, StoreError, Writer};
 
 type Cells = Vec<(&'static str, Value)>;
@@ -19,6 +21,18 @@ type Cells = Vec<(&'static str, Value)>;
 kept!(units, put_unit, UnitId, Unit, Entity::Unit, "../sql/unit/list.sql", read_unit, unit_cells, "单位");
 kept!(persons, put_person, PersonId, Person, Entity::Person, "../sql/person/list.sql", read_person, person_cells, "人员");
 kept!(posts, put_post, PostId, Post, Entity::Post, "../sql/post/list.sql", read_post, post_cells, "岗位; the holder stands in the tenures");
+
+kept!(
+    arrangements,
+    put_arrangement,
+    ArrangementId,
+    YearArrangement,
+    Entity::Arrangement,
+    "../sql/arrangement/list.sql",
+    read_arrangement,
+    arrangement_cells,
+    "放假安排"
+);
 
 impl Reader<'_> {
     /// 单位设置, and whether this is a training office.
@@ -55,7 +69,7 @@ fn read_office(row: &Row<'_>) -> rusqlite::Result<(Office, bool)> {
         phone: row.get("phone")?,
         issuer: row.get("issuer")?,
         servers: row.get("servers")?,
-        reply_days: row.get("reply_days")?,
+        reply_term: reply_term(row)?,
     };
     Ok((office, row.get("training")?))
 }
@@ -75,8 +89,28 @@ fn office_cells(office: &Office, training: bool) -> Cells {
         ("contact", text(&office.contact)),
         ("phone", text(&office.phone)),
         ("servers", text(&office.servers)),
-        ("reply_days", number(Some(office.reply_days))),
+        ("reply_days", number(Some(office.reply_term.days))),
+        ("reply_count", text(office.reply_term.count.code())),
+        ("reply_rest_day", text(office.reply_term.rest_day.code())),
         ("training", yes(training)),
+    ]
+}
+
+fn read_arrangement(row: &Row<'_>) -> rusqlite::Result<YearArrangement> {
+    let days = |column: &str| -> rusqlite::Result<Vec<NaiveDate>> {
+        let words: String = row.get(column)?;
+        words.split_whitespace().map(|day| day.parse().map_err(|_| super::wrong(column, Type::Text))).collect()
+    };
+    Ok(YearArrangement { year: row.get("year")?, rest: days("rest")?, worked: days("worked")?, source: row.get("source")? })
+}
+
+fn arrangement_cells(arrangement: &YearArrangement) -> Cells {
+    let days = |days: &[NaiveDate]| Value::Text(days.iter().map(NaiveDate::to_string).collect::<Vec<_>>().join(" "));
+    vec![
+        ("year", Value::Integer(arrangement.year.into())),
+        ("rest", days(&arrangement.rest)),
+        ("worked", days(&arrangement.worked)),
+        ("source", text(&arrangement.source)),
     ]
 }
 

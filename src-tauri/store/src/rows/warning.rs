@@ -11,7 +11,7 @@ use rusqlite::{Row, named_params};
 use uuid::Uuid;
 
 use super::template::{kept_number, template_version};
-use super::{code, date, day, key, needed, number, optional_uuid, term, text, uuid, yes};
+use super::{code, date, day, key, needed, number, optional_uuid, reply_term, term, text, uuid, yes};
 use crate::{Entity, Reader, StoreError, Writer};
 
 /// Child rows by the warning they belong to, each with its own key.
@@ -147,7 +147,7 @@ fn read_warning(row: &Row<'_>) -> rusqlite::Result<Warning> {
         edition: optional_uuid(row, "edition_id")?.map(EditionId),
         dispositions: Vec::new(),
         disposition_words: row.get("disposition_words")?,
-        reply_days: row.get("reply_days")?,
+        reply_term: reply_term(row)?,
         notice: None,
         service: None,
         replies: Vec::new(),
@@ -174,7 +174,9 @@ fn warning_cells(warning: &Warning) -> Vec<(&'static str, Value)> {
         ("edition_id", key(warning.edition.map(|edition| edition.0))),
         ("risk_id", key(warning.risk.map(|id| id.0))),
         ("disposition_words", text(&warning.disposition_words)),
-        ("reply_days", number(Some(warning.reply_days))),
+        ("reply_days", number(Some(warning.reply_term.days))),
+        ("reply_count", text(warning.reply_term.count.code())),
+        ("reply_rest_day", text(warning.reply_term.rest_day.code())),
         ("inspected", yes(warning.inspected)),
         ("closed_on", day(warning.closed_on)),
         ("voided_on", day(voided_on)),
@@ -235,6 +237,7 @@ fn measure_cells(id: WarningId, position: usize, measure: &Measure) -> Vec<(&'st
 fn read_service(row: &Row<'_>) -> rusqlite::Result<Service> {
     Ok(Service {
         served_on: needed(date(row, "served_on")?, "served_on")?,
+        due_on: date(row, "due_on")?,
         received_by: row.get("received_by")?,
         way: term(row, "way")?,
         place: row.get("place")?,
@@ -247,6 +250,7 @@ fn read_service(row: &Row<'_>) -> rusqlite::Result<Service> {
 fn service_cells(service: &Service) -> Vec<(&'static str, Value)> {
     vec![
         ("served_on", day(Some(service.served_on))),
+        ("due_on", day(service.due_on)),
         ("received_by", text(&service.received_by)),
         ("way", code(service.way)),
         ("place", text(&service.place)),
@@ -265,6 +269,7 @@ fn read_reply(row: &Row<'_>) -> rusqlite::Result<Reply> {
         result: term(row, "result")?,
         opinion: row.get("opinion")?,
         verified_on: date(row, "verified_on")?,
+        again_by: date(row, "again_by")?,
         three_checks: [row.get("cause_found")?, row.get("measures_done")?, row.get("accountability_done")?],
     })
 }
@@ -281,6 +286,7 @@ fn reply_cells(id: WarningId, position: usize, reply: &Reply) -> Vec<(&'static s
         ("result", code(reply.result)),
         ("opinion", text(&reply.opinion)),
         ("verified_on", day(reply.verified_on)),
+        ("again_by", day(reply.again_by)),
         ("cause_found", yes(cause_found)),
         ("measures_done", yes(measures_done)),
         ("accountability_done", yes(accountability_done)),

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{Days, NaiveDate};
+use register::calendar::ReplyTerm;
 use register::deadline::Deadline;
 use register::doc_number::DocNumber;
 use register::duty::Duty;
@@ -134,7 +135,7 @@ pub fn office() -> Office {
         phone: text("0000-0000000"),
         issuer: String::new(),
         servers: String::new(),
-        reply_days: 30,
+        reply_term: ReplyTerm::of_days(30),
     }
 }
 
@@ -308,7 +309,7 @@ pub fn warning(number: DocNumber, level: WarningLevel, unit: UnitId, signal: Opt
         edition: None,
         disposition_words: String::new(),
         dispositions,
-        reply_days: 30,
+        reply_term: ReplyTerm::of_days(30),
         notice: Some(NoticeText {
             recipient: "1办".to_owned(),
             body: "正文".to_owned(),

@@ -1,6 +1,7 @@
 -- How many rows each recorded table holds.
 SELECT 'office', count(*) FROM office
 UNION ALL SELECT 'typeface', count(*) FROM typeface
+UNION ALL SELECT 'arrangement', count(*) FROM arrangement
 UNION ALL SELECT 'unit', count(*) FROM unit
 UNION ALL SELECT 'person', count(*) FROM person
 UNION ALL SELECT 'post', count(*) FROM post

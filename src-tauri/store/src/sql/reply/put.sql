@@ -1,5 +1,5 @@
-INSERT INTO reply (id, warning_id, position, received_on, cause, measures, number, result, opinion, verified_on, cause_found, measures_done, accountability_done)
-VALUES (:id, :warning_id, :position, :received_on, :cause, :measures, :number, :result, :opinion, :verified_on, :cause_found, :measures_done, :accountability_done)
+INSERT INTO reply (id, warning_id, position, received_on, cause, measures, number, result, opinion, verified_on, again_by, cause_found, measures_done, accountability_done)
+VALUES (:id, :warning_id, :position, :received_on, :cause, :measures, :number, :result, :opinion, :verified_on, :again_by, :cause_found, :measures_done, :accountability_done)
 ON CONFLICT (id) DO UPDATE SET
   warning_id = excluded.warning_id,
   position = excluded.position,
@@ -10,6 +10,7 @@ ON CONFLICT (id) DO UPDATE SET
   result = excluded.result,
   opinion = excluded.opinion,
   verified_on = excluded.verified_on,
+  again_by = excluded.again_by,
   cause_found = excluded.cause_found,
   measures_done = excluded.measures_done,
   accountability_done = excluded.accountability_done;

@@ -1,3 +1,3 @@
-SELECT id, served_on, received_by, way, place, servers, witness, reason
+SELECT id, served_on, due_on, received_by, way, place, servers, witness, reason
 FROM service
 WHERE id = :id;

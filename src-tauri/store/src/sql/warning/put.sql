@@ -1,5 +1,5 @@
-INSERT INTO warning (id, series, year, sequence, level, document, issued_on, unit_id, addressee, subject, signal_id, signal_number, risk_id, edition_id, disposition_words, reply_days, inspected, closed_on, voided_on, void_reason)
-VALUES (:id, :series, :year, :sequence, :level, :document, :issued_on, :unit_id, :addressee, :subject, :signal_id, :signal_number, :risk_id, :edition_id, :disposition_words, :reply_days, :inspected, :closed_on, :voided_on, :void_reason)
+INSERT INTO warning (id, series, year, sequence, level, document, issued_on, unit_id, addressee, subject, signal_id, signal_number, risk_id, edition_id, disposition_words, reply_days, reply_count, reply_rest_day, inspected, closed_on, voided_on, void_reason)
+VALUES (:id, :series, :year, :sequence, :level, :document, :issued_on, :unit_id, :addressee, :subject, :signal_id, :signal_number, :risk_id, :edition_id, :disposition_words, :reply_days, :reply_count, :reply_rest_day, :inspected, :closed_on, :voided_on, :void_reason)
 ON CONFLICT (id) DO UPDATE SET
   series = excluded.series,
   year = excluded.year,
@@ -16,6 +16,8 @@ ON CONFLICT (id) DO UPDATE SET
   edition_id = excluded.edition_id,
   disposition_words = excluded.disposition_words,
   reply_days = excluded.reply_days,
+  reply_count = excluded.reply_count,
+  reply_rest_day = excluded.reply_rest_day,
   inspected = excluded.inspected,
   closed_on = excluded.closed_on,
   voided_on = excluded.voided_on,

@@ -1,0 +1,2 @@
+DELETE FROM arrangement
+WHERE id = :id;

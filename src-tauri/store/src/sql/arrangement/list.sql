@@ -1,0 +1,3 @@
+SELECT id, year, rest, worked, source, deleted_at
+FROM arrangement
+ORDER BY year, id;

@@ -316,15 +316,45 @@ CREATE TABLE signal (
   number TEXT NOT NULL, collected_on TEXT NOT NULL,
   point_id BLOB REFERENCES unit (id),
   source TEXT CHECK (source IN ('petition', 'complaint', 'conduct_review', 'hotline', 'audit', 'poll', 'media', 'inspection_tour')),
+  way TEXT CHECK (way IN ('letter', 'visit', 'call', 'network', 'other')),
+  handed_down TEXT CHECK (handed_down IN ('own', 'handed_down')), signed TEXT CHECK (signed IN ('signed', 'anonymous')),
   unit_id BLOB REFERENCES unit (id),
-  object_post TEXT NOT NULL, object_person TEXT NOT NULL, content TEXT NOT NULL CHECK (content <> ''),
-  risk_id BLOB REFERENCES risk_point (id),
+  object_post TEXT NOT NULL, object_person TEXT NOT NULL,
+  rank TEXT CHECK (rank IN ('county', 'township', 'middle', 'staff', 'institution', 'village', 'community', 'enterprise', 'other')),
+  content TEXT NOT NULL CHECK (content <> ''),
+  category TEXT CHECK (category IN ('accusation', 'suggestion', 'appeal', 'empty')),
+  nature TEXT CHECK (nature IN ('political', 'organisational', 'integrity', 'masses', 'work', 'life', 'crime', 'other')),
+  topic TEXT NOT NULL,
+  power_id BLOB REFERENCES power (id), risk_id BLOB REFERENCES risk_point (id),
+  risk_kind TEXT CHECK (risk_kind IN ('moral', 'post_duty', 'process', 'system', 'environment')),
   suggested_level TEXT CHECK (suggested_level IN ('red', 'yellow', 'blue')),
   finding TEXT CHECK (finding IN ('pending', 'checking', 'true', 'mostly_true', 'partly_true', 'untrue')),
   note TEXT NOT NULL,
   in_scope INTEGER NOT NULL CHECK (in_scope IN (0, 1)), repeat INTEGER NOT NULL CHECK (repeat IN (0, 1)),
+  -- The first of its matter, where it is known; never itself a repeat of another.
+  repeat_of BLOB REFERENCES signal (id), confidential INTEGER NOT NULL CHECK (confidential IN (0, 1)),
+  -- 镇纪委审核意见: none while nobody decided.
+  decided_level TEXT CHECK (decided_level IN ('red', 'yellow', 'blue')), dispositions TEXT NOT NULL, opinion TEXT NOT NULL,
+  decided_by TEXT NOT NULL, decided_on TEXT,
+  -- 办结 other than by a warning.
+  ending TEXT CHECK (ending IN ('no_warning', 'case_lead', 'handed_over')), ending_reason TEXT NOT NULL, ended_to TEXT NOT NULL, ended_on TEXT,
+  -- 不计入统计: the reason.
+  excluded TEXT CHECK (excluded <> ''),
   deleted_at TEXT,
-  CHECK (in_scope = 1 OR suggested_level IS NULL)
+  CHECK (in_scope = 1 OR (suggested_level IS NULL AND category IS NULL AND decided_level IS NULL AND ifnull(ending, '') <> 'case_lead')),
+  CHECK (repeat_of IS NULL OR (repeat = 1 AND repeat_of <> id)),
+  CHECK ((decided_on IS NULL) = (decided_by = '')),
+  CHECK (decided_on IS NOT NULL OR (decided_level IS NULL AND dispositions = '' AND opinion = '')),
+  -- The closed lists of article 42: nothing but words of the decided level, joined by commas.
+  CHECK (CASE decided_level
+    WHEN 'red' THEN replace(replace(replace(replace(replace(dispositions, 'special_inquiry', ''), 'supervised_rectification', ''), 'collective_talk', ''), 'organisational_measure', ''), ',', '') = ''
+    WHEN 'yellow' THEN replace(replace(replace(replace(dispositions, 'admonition_talk', ''), 'special_inquiry', ''), 'written_inquiry', ''), ',', '') = ''
+    WHEN 'blue' THEN replace(replace(replace(replace(dispositions, 'reminder_talk', ''), 'ordered_explanation', ''), 'correction', ''), ',', '') = ''
+    ELSE dispositions = '' END),
+  CHECK ((ending IS NULL) = (ended_on IS NULL)),
+  CHECK (ending IS NOT NULL OR (ending_reason = '' AND ended_to = '')),
+  CHECK (ifnull(ending, '') <> 'no_warning' OR (ending_reason <> '' AND decided_level IS NULL)),
+  CHECK (ifnull(ending, '') <> 'handed_over' OR ended_to <> '')
 ) STRICT;
 
 CREATE TABLE supporting_system (
@@ -487,6 +517,8 @@ CREATE INDEX signal_collected ON signal (collected_on);
 
 CREATE UNIQUE INDEX signal_number ON signal (number) WHERE deleted_at IS NULL;
 
+CREATE INDEX signal_repeat_of ON signal (repeat_of);
+
 CREATE UNIQUE INDEX tenure_holder ON tenure (post_id) WHERE until_on IS NULL;
 
 CREATE INDEX tenure_person ON tenure (person_id);
@@ -547,5 +579,22 @@ CREATE TRIGGER rectification_measure_no_delete BEFORE DELETE ON rectification_me
 
 CREATE TRIGGER rectification_measure_no_update BEFORE UPDATE ON rectification_measure BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
 
+CREATE TRIGGER signal_ending_update BEFORE UPDATE ON signal WHEN NEW.ending IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'a warning stands') WHERE EXISTS (SELECT 1 FROM warning WHERE signal_id = NEW.id AND voided_on IS NULL);
+END;
+
+CREATE TRIGGER signal_repeat_insert BEFORE INSERT ON signal WHEN NEW.repeat_of IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'a repeat points at the first') WHERE EXISTS (SELECT 1 FROM signal WHERE id = NEW.repeat_of AND repeat_of IS NOT NULL);
+END;
+
+CREATE TRIGGER signal_repeat_update BEFORE UPDATE ON signal WHEN NEW.repeat_of IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'a repeat points at the first') WHERE EXISTS (SELECT 1 FROM signal WHERE id = NEW.repeat_of AND repeat_of IS NOT NULL);
+  SELECT RAISE(ABORT, 'a repeat points at the first') WHERE EXISTS (SELECT 1 FROM signal WHERE repeat_of = NEW.id);
+END;
+
 CREATE TRIGGER template_no_update BEFORE UPDATE ON template BEGIN SELECT RAISE(ABORT, 'a version is never edited'); END;
+
+CREATE TRIGGER warning_of_ended BEFORE INSERT ON warning WHEN NEW.signal_id IS NOT NULL AND NEW.voided_on IS NULL BEGIN
+  SELECT RAISE(ABORT, 'the signal ended') WHERE EXISTS (SELECT 1 FROM signal WHERE id = NEW.signal_id AND ending IS NOT NULL);
+END;
 

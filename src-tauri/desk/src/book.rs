@@ -182,6 +182,11 @@ impl Book {
         self.directory.risk_at.get(&id).and_then(|at| self.risks.get(*at)).filter(|kept| kept.live()).map(|kept| &kept.item)
     }
 
+    /// A signal by key, those in the bin included.
+    pub(crate) fn signal_of(&self, id: SignalId) -> Option<&Signal> {
+        self.signals.iter().find(|kept| kept.id == id).map(|kept| &kept.item)
+    }
+
     /// A signal by key or number, live.
     pub(crate) fn signal_named(&self, text: &str) -> Option<&Kept<SignalId, Signal>> {
         let id = SignalId::parse(text);

@@ -116,7 +116,7 @@ pub(crate) fn reads(kind: Kind) -> Option<&'static [Entity]> {
             Entity::Person,
             Entity::RiskReview,
         ]),
-        Kind::Signals => Some(&[Entity::Signal, Entity::Unit, Entity::RiskPoint, Entity::Warning]),
+        Kind::Signals => Some(&[Entity::Signal, Entity::Unit, Entity::Post, Entity::Power, Entity::RiskPoint, Entity::Warning]),
         _ => None,
     }
 }

@@ -33,6 +33,7 @@ mod review;
 mod risk;
 mod screening;
 mod shape;
+mod signal;
 mod template;
 mod typeface;
 mod undo;

@@ -176,6 +176,11 @@ pub(crate) fn lay_over(before: Raw, fields: Raw) -> Raw {
         ("unit", &["unit_code"][..]),
         ("post", &["post_code"]),
         ("power", &["power_code", "step"]),
+        ("unit", &["rank"]),
+        ("object", &["rank"]),
+        ("risk", &["risk_kind"]),
+        ("category", &["in_scope"]),
+        ("in_scope", &["category"]),
         ("deadline", &["deadline_kind", "due_on", "dates"]),
     ] {
         if fields.get(name).is_some_and(|text| raw.get(name) != Some(text)) {
@@ -258,12 +263,30 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
                 add("关联职权", Kind::Powers, power.id.to_string(), format!("{} {}", power.item.code, power.item.name));
             }
             for signal in book.signals.iter().filter(|signal| signal.live() && signal.item.risk.is_some_and(|risk| risk.0 == id)) {
-                add("预警信息", Kind::Signals, signal.id.to_string(), format!("{} {}", signal.item.number, shorten(&signal.item.content)));
+                add(
+                    "预警信息",
+                    Kind::Signals,
+                    signal.id.to_string(),
+                    format!("{} {}", signal.item.number, shorten(signal.item.open_content())),
+                );
             }
         }
         Kind::Signals => {
             for (own, warning) in book.warnings.iter().filter(|(_, warning)| warning.signal.is_some_and(|signal| signal.0 == id)) {
                 add("预警", Kind::Warnings, own.to_string(), format!("{} {}", warning.number, register::Term::label(warning.state())));
+            }
+            let signal = book.signal_of(id.into());
+            let first = signal.and_then(|signal| signal.repeat_of).and_then(|first| Some((first, book.signal_of(first)?)));
+            if let Some((first, found)) = first {
+                add("首次反映", Kind::Signals, first.to_string(), format!("{} {}", found.number, shorten(found.open_content())));
+            }
+            for repeat in crate::signal::repeats_of(book, id.into()).filter(|repeat| repeat.live()) {
+                add(
+                    "重复反映",
+                    Kind::Signals,
+                    repeat.id.to_string(),
+                    format!("{} {}", repeat.item.number, shorten(repeat.item.open_content())),
+                );
             }
         }
         Kind::Screenings => {

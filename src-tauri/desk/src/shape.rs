@@ -119,6 +119,7 @@ fn column_sets(kind: Kind) -> Vec<ColumnSet> {
     let sets: &[(&str, &[&str])] = match kind {
         Kind::Powers => register::power::COLUMN_SETS,
         Kind::Risks => register::review::COLUMN_SETS,
+        Kind::Signals => register::signal::COLUMN_SETS,
         _ => &[],
     };
     let set = |(label, keys): &(&str, &[&str])| ColumnSet {

@@ -323,6 +323,15 @@ const SIGNALS: &[Column] = &[
     column("备注", Text, &["说明"]),
     column("是否业务范围内", YesNo, &["业务范围内", "是否属业务范围"]),
     column("是否重复", YesNo, &["重复"]),
+    column("提供方式", Choice, &["信息提供方式", "反映方式"]),
+    column("受理方式", Choice, &[]),
+    column("署名情况", Choice, &["是否署名"]),
+    column("职级", Choice, &["被反映人职级"]),
+    column("信息类型", Choice, &["信访类型"]),
+    column("问题性质", Choice, &["违纪性质"]),
+    column("专题", Name, &["所属专题"]),
+    column("关联职权", Reference, &["对应职权"]),
+    column("风险类别", RiskKind, &["风险种类"]),
 ];
 
 const NOTICES: &[Column] = &[

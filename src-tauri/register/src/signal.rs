@@ -1,15 +1,18 @@
 //! 预警信息: what was collected, where and from which source (《办法》第三十七至三十九条). Never a reporter's
 //! name: who reported is no field of this register.
 
+pub mod course;
+mod sheet;
+
+pub use sheet::{Beside, COLUMN_SETS, HIDDEN, SPEC};
+
 use chrono::NaiveDate;
 
-use crate::form::{Form, Raw, Texts, yes_no};
-use crate::id::{RiskId, UnitId};
-use crate::names::Names;
-use crate::objection::Objections;
-use crate::quarter::Quarter;
-use crate::shape::{FieldSpec, Input, RegisterSpec, Style, labels};
-use crate::warning::WarningLevel;
+use crate::id::{PowerId, RiskId, SignalId, UnitId};
+use crate::post::PostRank;
+use crate::risk::RiskKind;
+use crate::unit::UnitCategory;
+use crate::warning::{Disposition, WarningLevel};
 
 terms! {
     /// 信息来源 (《办法》第三十七条).
@@ -51,6 +54,186 @@ terms! {
     }
 }
 
+terms! {
+    /// 信息提供方式.
+    SignalWay {
+        /// 来信.
+        Letter = "letter", "来信", ["信"];
+        /// 来访.
+        Visit = "visit", "来访", ["访", "走访"];
+        /// 来电.
+        Call = "call", "来电", ["电", "电话"];
+        /// 网络.
+        Network = "network", "网络", ["网", "网上"];
+        /// 其他.
+        Other = "other", "其他";
+    }
+}
+
+terms! {
+    /// 信息类型, in the order of the standard analysis.
+    SignalCategory {
+        /// 检举控告.
+        Accusation = "accusation", "检举控告", ["检控类", "检举"];
+        /// 批评建议.
+        Suggestion = "suggestion", "批评建议";
+        /// 申诉.
+        Appeal = "appeal", "申诉", ["申诉类"];
+        /// 业务范围外.
+        OutOfScope = "out_of_scope", "业务范围外";
+        /// 无实质内容.
+        Empty = "empty", "无实质内容";
+    }
+}
+
+terms! {
+    /// 受理方式: who took it in.
+    Acceptance {
+        /// 本级受理.
+        Own = "own", "本级受理", ["本级"];
+        /// 上级转办.
+        HandedDown = "handed_down", "上级转办", ["上级交办", "转办"];
+    }
+}
+
+terms! {
+    /// 署名情况: whether it was signed, never by whom.
+    Signature {
+        /// 署名.
+        Signed = "signed", "署名", ["实名"];
+        /// 匿名.
+        Anonymous = "anonymous", "匿名";
+    }
+}
+
+terms! {
+    /// 被反映人职级: the ranks of the standard analysis, with 中层 as the form has it.
+    SubjectRank {
+        /// 县处级.
+        County = "county", "县处级";
+        /// 乡科级: the members of a township's leadership.
+        Township = "township", "乡科级", ["班子成员", "领导班子"];
+        /// 中层干部: counted with 一般干部.
+        Middle = "middle", "中层干部", ["中层"];
+        /// 一般干部.
+        Staff = "staff", "一般干部", ["一般"];
+        /// 事业人员.
+        Institution = "institution", "事业人员", ["事业", "事业干部"];
+        /// 农村干部.
+        Village = "village", "农村干部", ["农村", "村干部"];
+        /// 社区干部.
+        Community = "community", "社区干部", ["社区"];
+        /// 企业人员.
+        Enterprise = "enterprise", "企业人员", ["企业"];
+        /// 其他.
+        Other = "other", "其他";
+    }
+}
+
+terms! {
+    /// 问题性质: six kinds of discipline, crime in office, the rest.
+    Nature {
+        /// 政治纪律.
+        Political = "political", "政治纪律";
+        /// 组织纪律.
+        Organisational = "organisational", "组织纪律";
+        /// 廉洁纪律.
+        Integrity = "integrity", "廉洁纪律";
+        /// 群众纪律.
+        Masses = "masses", "群众纪律";
+        /// 工作纪律.
+        Work = "work", "工作纪律";
+        /// 生活纪律.
+        Life = "life", "生活纪律";
+        /// 职务违法犯罪.
+        Crime = "crime", "职务违法犯罪", ["职务犯罪", "职务违法"];
+        /// 其他.
+        Other = "other", "其他";
+    }
+}
+
+terms! {
+    /// 办结方式 of a signal that became no warning; 已预警 follows from the warning that stands.
+    EndingKind {
+        /// 不予预警.
+        NoWarning = "no_warning", "不予预警";
+        /// 转问题线索.
+        CaseLead = "case_lead", "转问题线索";
+        /// 转有关部门.
+        HandedOver = "handed_over", "转有关部门";
+    }
+}
+
+impl SubjectRank {
+    /// The ranks in which an analysis counts, in its order.
+    pub const REPORTED: [Self; 8] =
+        [Self::County, Self::Township, Self::Staff, Self::Institution, Self::Village, Self::Community, Self::Enterprise, Self::Other];
+
+    /// The rank under which an analysis counts it.
+    pub fn reported(self) -> Self {
+        if self == Self::Middle { Self::Staff } else { self }
+    }
+
+    /// The box of the form's own ladder (村干部、一般干部、中层、班子成员), where it has one.
+    pub fn on_form(self) -> Option<PostRank> {
+        match self {
+            Self::Township => Some(PostRank::Leadership),
+            Self::Middle => Some(PostRank::Middle),
+            Self::Staff | Self::Institution => Some(PostRank::Staff),
+            Self::Village | Self::Community => Some(PostRank::Village),
+            Self::County | Self::Enterprise | Self::Other => None,
+        }
+    }
+
+    /// What the registers of posts and units know of the rank of a post's holder; none where they leave it open.
+    pub fn of_post(rank: PostRank, unit: Option<UnitCategory>) -> Option<Self> {
+        match (rank, unit?) {
+            (PostRank::Leadership, _) => Some(Self::Township),
+            (PostRank::Village, UnitCategory::Community) => Some(Self::Community),
+            (PostRank::Village, _) => Some(Self::Village),
+            (PostRank::Middle, UnitCategory::Office | UnitCategory::Leadership) => Some(Self::Middle),
+            (PostRank::Staff, UnitCategory::Office | UnitCategory::Leadership) => Some(Self::Staff),
+            (PostRank::Middle | PostRank::Staff, UnitCategory::Station) => Some(Self::Institution),
+            (PostRank::Middle | PostRank::Staff, _) => None,
+        }
+    }
+}
+
+impl SignalCategory {
+    /// It stands for a matter within the office's scope.
+    pub fn in_scope(self) -> bool {
+        self != Self::OutOfScope
+    }
+}
+
+/// 镇纪委审核意见: what the reviewer decided on a signal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// 审定等级; none = 不定等级.
+    pub level: Option<WarningLevel>,
+    /// 处置方式, of the closed list of that level.
+    pub dispositions: Vec<Disposition>,
+    /// 审核意见, in words.
+    pub opinion: String,
+    /// 审核人.
+    pub by: String,
+    /// 审核日期.
+    pub on: NaiveDate,
+}
+
+/// 办结: how a signal that became no warning ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ending {
+    /// 办结方式.
+    pub kind: EndingKind,
+    /// 办结日期.
+    pub on: NaiveDate,
+    /// 理由; never empty with 不予预警.
+    pub reason: String,
+    /// The body it was handed to; never empty with 转有关部门.
+    pub to: String,
+}
+
 /// 预警信息.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signal {
@@ -62,16 +245,34 @@ pub struct Signal {
     pub point: Option<UnitId>,
     /// 来源.
     pub source: Option<SignalSource>,
+    /// 提供方式.
+    pub way: Option<SignalWay>,
+    /// 受理方式: 本级受理 or 上级转办.
+    pub handed_down: Option<Acceptance>,
+    /// 署名 or 匿名.
+    pub signed: Option<Signature>,
     /// 对象单位.
     pub unit: Option<UnitId>,
     /// 对象岗位, in the form's words.
     pub object_post: String,
     /// 对象姓名: only in 纪委's own copy.
     pub object_person: String,
+    /// 被反映人职级 where it was typed; else the register of posts may know it.
+    pub rank: Option<SubjectRank>,
     /// 内容.
     pub content: String,
+    /// 信息类型 where it was typed; see [`Signal::category`].
+    pub category: Option<SignalCategory>,
+    /// 问题性质.
+    pub nature: Option<Nature>,
+    /// 专题, such as 乡村振兴.
+    pub topic: String,
+    /// 关联职权 where it was typed; else that of the risk point.
+    pub power: Option<PowerId>,
     /// 关联风险点.
     pub risk: Option<RiskId>,
+    /// 风险类别 where it was typed; else that of the risk point.
+    pub risk_kind: Option<RiskKind>,
     /// 建议等级.
     pub suggested_level: Option<WarningLevel>,
     /// 核实情况.
@@ -82,125 +283,84 @@ pub struct Signal {
     pub in_scope: bool,
     /// 重复反映.
     pub repeat: bool,
+    /// The first signal of the same matter, where it is known; never itself a repeat.
+    pub repeat_of: Option<SignalId>,
+    /// 保密: its content is not shown in lists, nor printed outside 纪委's own copy.
+    pub confidential: bool,
+    /// 镇纪委审核意见.
+    pub decision: Option<Decision>,
+    /// 办结, other than by a warning.
+    pub ending: Option<Ending>,
+    /// 不计入统计, with the reason.
+    pub excluded: Option<String>,
 }
-
-/// The register of signals.
-pub static SPEC: RegisterSpec = RegisterSpec {
-    title: "预警信息",
-    noun: "预警信息",
-    empty: "这里登记采集到的预警信息。收到来信、来访、热线转办、审计反馈等，登记一条；也可导入各村各单位报来的采集表。",
-    natural_key: "number",
-    title_key: "content",
-    fields: &[
-        FieldSpec::new("number", "信息编号", Input::Text).listed(90, Style::Text).frozen().help("不填则自动编号。"),
-        FieldSpec::new("collected_on", "采集日期", Input::Date).required().listed(110, Style::Date),
-        FieldSpec::new("quarter", "季度", Input::Text).read_only().listed(130, Style::Text).filter().article("《办法》第三十八条"),
-        FieldSpec::new("point", "采集点", Input::Unit).required().listed(110, Style::Text).filter().article("《办法》第三十六条"),
-        FieldSpec::new("source", "来源", Input::Choice)
-            .required()
-            .choices(labels::<SignalSource>)
-            .listed(100, Style::Text)
-            .filter()
-            .article("《办法》第三十七条"),
-        FieldSpec::new("unit", "对象单位", Input::Unit).group("反映对象").listed(110, Style::Text).filter(),
-        FieldSpec::new("object", "对象岗位/姓名", Input::Text)
-            .group("反映对象")
-            .listed(220, Style::Text)
-            .help("岗位和姓名用“/”隔开。姓名只在纪委内部使用，不印到对外的文书上。"),
-        FieldSpec::new("content", "内容", Input::LongText)
-            .group("反映内容")
-            .required()
-            .listed(360, Style::Text)
-            .help("只写反映的事，不写举报人。"),
-        FieldSpec::new("risk", "关联风险点", Input::Risk).group("反映内容").listed(100, Style::Text),
-        FieldSpec::new("suggested_level", "建议等级", Input::Choice)
-            .group("研判")
-            .choices(labels::<WarningLevel>)
-            .listed(110, Style::Level)
-            .filter()
-            .article("《办法》第四十一条"),
-        FieldSpec::new("finding", "核实情况", Input::Choice).group("研判").choices(labels::<Finding>).listed(100, Style::Text).filter(),
-        FieldSpec::new("note", "备注", Input::LongText).group("研判").listed(200, Style::Text),
-        FieldSpec::new("in_scope", "是否业务范围内", Input::YesNo)
-            .group("研判")
-            .listed(120, Style::Text)
-            .filter()
-            .help("不填按“是”。业务范围外的只登记、不定级，转有关部门。"),
-        FieldSpec::new("repeat", "是否重复", Input::YesNo)
-            .group("研判")
-            .listed(90, Style::Text)
-            .filter()
-            .help("同一事项再次反映：件数计一次，次数照计。"),
-        FieldSpec::new("outcome", "办理结果", Input::Text).column("").group("研判").read_only().listed(170, Style::Text).filter(),
-    ],
-};
 
 impl Signal {
-    /// Reads a form.
-    ///
-    /// # Errors
-    /// Every objection.
-    pub fn read(raw: &Raw, names: &dyn Names, today: NaiveDate) -> Result<Self, Objections> {
-        let mut form = Form::new(raw, &SPEC, today);
-        let collected_on = form.date("collected_on");
-        if collected_on.is_some_and(|day| day > today) {
-            form.object("collected_on", "future", "采集日期不能晚于今天，请核对年份和月份。");
+    /// A signal of which no more is known than its number, its day and its content.
+    pub fn new(number: &str, collected_on: NaiveDate, content: &str) -> Self {
+        Self {
+            number: number.to_owned(),
+            collected_on,
+            point: None,
+            source: None,
+            way: None,
+            handed_down: None,
+            signed: None,
+            unit: None,
+            object_post: String::new(),
+            object_person: String::new(),
+            rank: None,
+            content: content.to_owned(),
+            category: None,
+            nature: None,
+            topic: String::new(),
+            power: None,
+            risk: None,
+            risk_kind: None,
+            suggested_level: None,
+            finding: None,
+            note: String::new(),
+            in_scope: true,
+            repeat: false,
+            repeat_of: None,
+            confidential: false,
+            decision: None,
+            ending: None,
+            excluded: None,
         }
-        let (object_post, object_person) = split_object(&form.name("object"));
-        let in_scope = form.text("in_scope").is_empty() || form.yes("in_scope");
-        let suggested_level = form.term("suggested_level");
-        if !in_scope && suggested_level.is_some() {
-            form.object("suggested_level", "out_of_scope", "业务范围外的信息不定等级，请把建议等级留空，或把“是否业务范围内”改为“是”。");
-        }
-        let signal = Self {
-            number: form.name("number"),
-            collected_on: collected_on.unwrap_or(today),
-            point: form.reference("point", |text| names.unit(text), "机构"),
-            source: form.term("source"),
-            unit: form.reference("unit", |text| names.unit(text), "机构"),
-            object_post,
-            object_person,
-            content: form.text("content"),
-            risk: form.reference("risk", |text| names.risk(text), "廉政风险目录"),
-            suggested_level,
-            finding: form.term("finding"),
-            note: form.text("note"),
-            in_scope,
-            repeat: form.yes("repeat"),
-        };
-        form.finish(signal)
     }
 
-    /// The record as texts; `outcome` says what became of it.
-    pub fn texts(&self, names: &dyn Names, outcome: &str) -> Raw {
-        let mut texts = Texts::default();
-        texts.set("number", &self.number);
-        texts.date("collected_on", Some(self.collected_on));
-        texts.set("quarter", Quarter::of(self.collected_on).label());
-        texts.set("point", self.point.map_or("", |unit| names.unit_name(unit).1));
-        texts.term("source", self.source);
-        texts.set("unit", self.unit.map_or("", |unit| names.unit_name(unit).1));
-        texts.set("object", self.object());
-        texts.set("content", &self.content);
-        texts.set("risk", self.risk.map_or("", |risk| names.risk_number(risk)));
-        texts.term("suggested_level", self.suggested_level);
-        texts.set("finding", self.finding.map_or("—", crate::Term::label));
-        texts.set("note", &self.note);
-        texts.set("in_scope", yes_no(self.in_scope));
-        texts.set("repeat", yes_no(self.repeat));
-        texts.set("outcome", outcome);
-        texts.0
+    /// It counts in statistics.
+    pub fn counts(&self) -> bool {
+        self.excluded.is_none()
     }
 
-    fn object(&self) -> String {
-        if self.object_person.is_empty() { self.object_post.clone() } else { format!("{}/{}", self.object_post, self.object_person) }
+    /// It counts as a 件; a repeat counts only as a 次.
+    pub fn is_first(&self) -> bool {
+        !self.repeat
+    }
+
+    /// 信息类型: what was typed, or 业务范围外 where the scope says so.
+    pub fn category(&self) -> Option<SignalCategory> {
+        if self.in_scope { self.category } else { Some(SignalCategory::OutOfScope) }
     }
 }
 
-/// 岗位/姓名; without a stroke it is the post.
-fn split_object(text: &str) -> (String, String) {
-    match text.rsplit_once(['/', '／']) {
-        Some((post, person)) => (crate::text::trim(post).to_owned(), crate::text::trim(person).to_owned()),
-        None => (text.to_owned(), String::new()),
+/// How many 件 and 次 signals are: every one that counts is a 次, the first of its matter a 件.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// 件.
+    pub matters: u32,
+    /// 次.
+    pub times: u32,
+}
+
+impl Tally {
+    /// Counts signals; those that are 不计入统计 count as neither.
+    pub fn of<'a>(signals: impl IntoIterator<Item = &'a Signal>) -> Self {
+        signals
+            .into_iter()
+            .filter(|signal| signal.counts())
+            .fold(Self::default(), |sum, signal| Self { matters: sum.matters + u32::from(signal.is_first()), times: sum.times + 1 })
     }
 }

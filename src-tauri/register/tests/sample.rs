@@ -16,7 +16,7 @@ use register::post::Post;
 use register::power::Power;
 use register::risk::RiskPoint;
 use register::shape::RegisterSpec;
-use register::signal::Signal;
+use register::signal::{Beside, Signal};
 use register::unit::Unit;
 use register::warning::Warning;
 
@@ -110,7 +110,13 @@ fn risks() {
 #[test]
 fn signals() {
     let names = directory();
-    check("signals", 131, &register::signal::SPEC, |raw| Signal::read(raw, &names, day(AS_OF)), |signal| signal.texts(&names, "待处置"));
+    check(
+        "signals",
+        131,
+        &register::signal::SPEC,
+        |raw| Signal::read(raw, &names, day(AS_OF)),
+        |signal| signal.texts(&names, &Beside { outcome: "待处置".to_owned(), ..Beside::default() }),
+    );
 }
 
 #[test]

@@ -18,20 +18,9 @@ use uuid::Uuid;
 
 fn signal() -> Signal {
     Signal {
-        number: "Y124".to_owned(),
-        collected_on: day("2026-03-30"),
-        point: None,
         source: Some(SignalSource::Petition),
-        unit: None,
-        object_post: String::new(),
-        object_person: String::new(),
-        content: "反映".to_owned(),
-        risk: None,
         suggested_level: Some(WarningLevel::Red),
-        finding: None,
-        note: String::new(),
-        in_scope: true,
-        repeat: false,
+        ..Signal::new("Y124", day("2026-03-30"), "反映")
     }
 }
 

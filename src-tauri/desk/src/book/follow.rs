@@ -43,7 +43,8 @@ impl Book {
                 let read = |id: &Uuid| Ok((RiskId(*id), reader.risk(RiskId(*id))?));
                 place(&mut self.risks, ids.iter().map(read).collect::<Result<_, StoreError>>()?, |risk| &risk.number)
             }
-            [Entity::Signal] if ids.len() <= FEW => {
+            // The rows of repeats show the number of the first.
+            [Entity::Signal] if ids.len() <= FEW && !self.any_repeated(&ids) => {
                 let read = |id: &Uuid| Ok((SignalId(*id), reader.signal(SignalId(*id))?));
                 place(&mut self.signals, ids.iter().map(read).collect::<Result<_, StoreError>>()?, |signal| &signal.number)
             }
@@ -57,6 +58,10 @@ impl Book {
             self.directory.enter_risks(&self.risks);
         }
         Ok(Followed { tables, rows })
+    }
+
+    fn any_repeated(&self, ids: &[Uuid]) -> bool {
+        self.signals.iter().filter_map(|kept| kept.item.repeat_of).any(|first| ids.contains(&first.0))
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn figures(book: &Book, today: NaiveDate) -> Vec<HomeFigure> {
         filters: filters.iter().map(|(column, value)| Filter { column: (*column).to_owned(), values: vec![(*value).to_owned()] }).collect(),
     };
     let status = |wanted: ReplyStatus| book.warnings.iter().filter(|(_, warning)| warning.reply_status(today) == wanted).count();
-    let waiting = book.signals.iter().filter(|kept| kept.live() && kept.item.in_scope && book.standing_warning(kept.id).is_none()).count();
+    let waiting = book.signals.iter().filter(|kept| kept.live() && crate::signal::waits(kept.id, &kept.item, book)).count();
     vec![
         figure("待处置预警信息", waiting, Kind::Signals, &[("outcome", "待处置")]),
         figure("待送达", status(ReplyStatus::NotServed), Kind::Warnings, &[("reply_status", ReplyStatus::NotServed.label())]),

@@ -62,7 +62,7 @@ fn facts(quarter: Quarter, book: &Book, today: NaiveDate) -> Vec<SignalFacts> {
             source: signal.source,
             level: signal.suggested_level.filter(|_| signal.in_scope),
             category: signal.unit.and_then(|unit| book.unit_of(unit)).and_then(|unit| unit.category),
-            rank: signal_report::rank(signal, book),
+            rank: crate::signal::form_rank(signal, book),
             kind: signal.risk.and_then(|risk| book.risk_of(risk)).and_then(|risk| risk.kind),
             in_scope: signal.in_scope,
             repeat: signal.repeat,

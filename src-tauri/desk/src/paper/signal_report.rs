@@ -7,10 +7,9 @@ use press::{Align, Cell, Lie, Marks, Row};
 use register::Term;
 use register::id::UnitId;
 use register::names::Names as _;
-use register::post::PostRank;
 use register::quarter::Quarter;
 use register::risk::RiskKind;
-use register::signal::{Finding, Signal, SignalSource};
+use register::signal::{Finding, HIDDEN, Signal, SignalSource, SignalWay};
 use register::template::{TemplateKind, Values};
 use register::warning::WarningLevel;
 
@@ -22,12 +21,6 @@ use crate::words::Words;
 
 /// The paper's name.
 pub(super) const NAME: &str = "廉政风险预警信息采集表";
-
-/// The rank of the post that a signal speaks of.
-pub(super) fn rank(signal: &Signal, book: &Book) -> Option<PostRank> {
-    let post = book.post(signal.unit, &signal.object_post)?;
-    book.posts.iter().find(|kept| kept.id == post).and_then(|kept| kept.item.rank)
-}
 
 /// Signals that a point sent in a quarter.
 pub(super) fn sent(quarter: Quarter, point: UnitId, book: &Book) -> usize {
@@ -46,10 +39,15 @@ pub(super) fn card(signal: Option<&Signal>, internal: bool, book: &Book, marks: 
     let text = |of: &dyn Fn(&Signal) -> String| signal.map(of).unwrap_or_default();
     let unit = |id: Option<UnitId>| id.map_or("", |id| book.unit_name(id).1).to_owned();
     let risk = signal.and_then(|signal| signal.risk).and_then(|risk| book.risk_of(risk));
-    let power = risk.and_then(|risk| risk.power).map_or("", |power| book.power_name(power).1);
+    let beside = signal.map(|signal| crate::signal::known(signal, book)).unwrap_or_default();
+    let power = signal.and_then(|signal| signal.power).or(beside.power).map_or("", |power| book.power_name(power).1);
+    let kind = signal.and_then(|signal| signal.risk_kind).or(beside.risk_kind);
     let described = risk.map(|risk| format!("{}　{}", risk.number, risk.description)).unwrap_or_default();
     let chosen = |wanted: bool, when: &dyn Fn(&Signal) -> bool| signal.is_some_and(|signal| when(signal) == wanted);
-    let ranks = term_ticks(signal.and_then(|signal| rank(signal, book)));
+    let ranks = term_ticks(signal.and_then(|signal| crate::signal::form_rank(signal, book)));
+    let shown =
+        |of: &dyn Fn(&Signal) -> String| text(&|signal| if internal || !signal.confidential { of(signal) } else { HIDDEN.to_owned() });
+    let decision = signal.and_then(|signal| signal.decision.as_ref());
     let mut rows = vec![
         pair("采集报送点", &text(&|signal| unit(signal.point)), "编　号", &text(&|signal| signal.number.clone()), 10.0),
         pair(
@@ -60,8 +58,8 @@ pub(super) fn card(signal: Option<&Signal>, internal: bool, book: &Book, marks: 
             10.0,
         ),
         wide("信息来源", &term_ticks::<SignalSource>(signal.and_then(|signal| signal.source)), 14.0),
-        wide("提供方式", &ticks(["来信", "来访", "来电", "网络"].map(|way| (way, false))), 10.0),
-        pair("涉及单位", &text(&|signal| unit(signal.unit)), "涉及岗位", &text(&|signal| signal.object_post.clone()), 12.0),
+        wide("提供方式", &term_ticks::<SignalWay>(signal.and_then(|signal| signal.way)), 10.0),
+        pair("涉及单位", &text(&|signal| unit(signal.unit)), "涉及岗位", &shown(&|signal| signal.object_post.clone()), 12.0),
     ];
     // Only 纪委's own copy, and the card that a point fills in for it, has a place for the name.
     if internal || signal.is_none() {
@@ -70,9 +68,9 @@ pub(super) fn card(signal: Option<&Signal>, internal: bool, book: &Book, marks: 
         rows.push(wide("职　级", &ranks, 10.0));
     }
     rows.extend([
-        roomy("反映内容", &text(&|signal| signal.content.clone()), 40.0),
+        roomy("反映内容", &shown(&|signal| signal.content.clone()), 40.0),
         pair("关联职权", power, "关联风险点", &described, 12.0),
-        wide("风险类别", &term_ticks::<RiskKind>(risk.and_then(|risk| risk.kind)), 14.0),
+        wide("风险类别", &term_ticks::<RiskKind>(kind), 14.0),
         wide(
             "业务范围",
             &ticks([
@@ -86,10 +84,16 @@ pub(super) fn card(signal: Option<&Signal>, internal: bool, book: &Book, marks: 
         pair("采集人签字", "", "单位负责人\n签字", "", 15.0),
         Row::new(vec![
             Cell::label(format!("{}\n审核意见", book.office.short_name)),
-            Cell::new("等级：\n处置：").across(3).stand(Align::Left),
+            Cell::new(decided(signal)).across(3).stand(Align::Left),
         ])
         .high(16.0),
-        pair("审核人", "", "审核日期", HAND_DATE, 12.0),
+        pair(
+            "审核人",
+            decision.map_or("", |decision| &decision.by),
+            "审核日期",
+            &decision.map_or_else(|| HAND_DATE.to_owned(), |decision| long_date(decision.on)),
+            12.0,
+        ),
     ]);
     let own = "注：只写反映的事，不写举报人；业务范围外的只登记、不定级。";
     let notes = if signal.is_none() { notes(&[own], book) } else { vec![own.to_owned()] };
@@ -97,6 +101,15 @@ pub(super) fn card(signal: Option<&Signal>, internal: bool, book: &Book, marks: 
     paper.table.size = 11.0;
     paper.right = if internal { "内部使用　注意保存".to_owned() } else { String::new() };
     paper
+}
+
+/// 等级 and 处置 as the reviewer decided them; places to write where nobody has.
+fn decided(signal: Option<&Signal>) -> String {
+    let Some(decision) = signal.and_then(|signal| signal.decision.as_ref()) else { return "等级：\n处置：".to_owned() };
+    let level = decision.level.map_or("不定等级", Term::label);
+    let ways = decision.dispositions.iter().map(|way| way.label()).collect::<Vec<_>>().join("、");
+    let words = [ways, decision.opinion.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("；");
+    format!("等级：{level}\n处置：{words}")
 }
 
 /// The signals of a quarter as a list; of one point where one is named.
@@ -124,6 +137,7 @@ pub(super) fn list(quarter: Quarter, point: Option<UnitId>, internal: bool, lie:
     ]);
     let unit = |id: Option<UnitId>| id.map_or("", |id| book.unit_name(id).1).to_owned();
     let wanted = |signal: &&Signal| quarter.holds(signal.collected_on) && (point.is_none() || signal.point == point);
+    let shown = |signal: &Signal, words: &str| if internal || !signal.confidential { words.to_owned() } else { HIDDEN.to_owned() };
     let mut rows = Vec::new();
     for (index, signal) in book.signals.iter().filter(|kept| kept.live()).map(|kept| &kept.item).filter(wanted).enumerate() {
         let risk = signal.risk.and_then(|risk| book.risk_of(risk));
@@ -134,15 +148,15 @@ pub(super) fn list(quarter: Quarter, point: Option<UnitId>, internal: bool, lie:
             unit(signal.point),
             signal.source.map_or("", Term::label).to_owned(),
             unit(signal.unit),
-            signal.object_post.clone(),
+            shown(signal, &signal.object_post),
         ];
         if internal {
             cells.push(signal.object_person.clone());
         }
         cells.extend([
-            signal.content.clone(),
+            shown(signal, &signal.content),
             risk.map_or("—", |risk| &risk.number).to_owned(),
-            risk.and_then(|risk| risk.kind).map_or("—", Term::label).to_owned(),
+            signal.risk_kind.or_else(|| risk?.kind).map_or("—", Term::label).to_owned(),
             if signal.repeat { "重复" } else { "初次" }.to_owned(),
             if signal.in_scope { "内" } else { "外" }.to_owned(),
             signal.suggested_level.map_or("—", Term::label).to_owned(),

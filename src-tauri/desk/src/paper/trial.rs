@@ -138,20 +138,9 @@ fn served(today: NaiveDate, days_ago: u64) -> Option<Service> {
 
 fn example(today: NaiveDate) -> Signal {
     Signal {
-        number: "示例".to_owned(),
-        collected_on: today,
-        point: None,
         source: Some(SignalSource::Complaint),
-        unit: None,
         object_post: "低保救助岗".to_owned(),
-        object_person: String::new(),
-        content: "（示例）最低生活保障动态复核中停发未书面告知理由".to_owned(),
-        risk: None,
-        suggested_level: None,
-        finding: None,
-        note: String::new(),
-        in_scope: true,
-        repeat: false,
+        ..Signal::new("示例", today, "（示例）最低生活保障动态复核中停发未书面告知理由")
     }
 }
 

@@ -50,7 +50,7 @@ pub(crate) enum Item {
     Work(Box<WorkItem>),
     Power(Power),
     Risk(RiskPoint),
-    Signal(Signal),
+    Signal(Box<Signal>),
     Area(KeyArea),
     /// 标注 and 说明 of a line of a campaign.
     Mark(Option<CampaignMark>, String),
@@ -89,7 +89,11 @@ impl Item {
             }
             Kind::Powers => Self::Power(Power::read(raw, today)?),
             Kind::Risks => Self::Risk(RiskPoint::read(raw, book, today)?),
-            Kind::Signals => Self::Signal(Signal::read(raw, book, today)?),
+            Kind::Signals => {
+                let mut signal = Signal::read(raw, book, today)?;
+                signal.leave_known(&crate::signal::known(&signal, book));
+                Self::Signal(Box::new(signal))
+            }
             Kind::KeyAreas => Self::Area(KeyArea::read(raw, today)?),
             Kind::CampaignLines => {
                 let mut form = Form::new(raw, &register::campaign::SPEC, today);
@@ -110,6 +114,10 @@ impl Item {
     pub(crate) fn unsettled(&self, id: Option<Uuid>, book: &Book) -> Vec<Objection> {
         match self {
             Self::Risk(risk) => risk.against_grade(id.and_then(|id| book.risk_of(RiskId(id)))),
+            Self::Signal(signal) => {
+                let before = id.and_then(|id| book.signal_of(SignalId(id)));
+                before.and_then(|before| signal.clone().follow(before).err()).unwrap_or_default()
+            }
             Self::Mark(mark, reason) => match id.and_then(|id| campaign::line_of(book, id)) {
                 Some((line, closed)) => CampaignLine { mark: *mark, reason: reason.clone(), ..line.clone() }.against(closed),
                 None => vec![Objection::act("campaign_lines", "排查条目随集中排查列出，不能单独新增。")],
@@ -212,6 +220,9 @@ impl Item {
             }
             Self::Signal(mut signal) => {
                 refuse_scope_change(id, &signal, book)?;
+                if let Some(before) = book.signal_of(SignalId(id)) {
+                    signal.follow(before).map_err(No::Refused)?;
+                }
                 if signal.number.is_empty() {
                     signal.number = format!("Y{:03}", writer.next_running(Entity::Signal, "Y")?);
                 }

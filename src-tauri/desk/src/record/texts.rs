@@ -122,7 +122,7 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
         Kind::KeyAreas => key_areas(book, only),
         Kind::Signals => each!(book.signals, |kept: &Kept<SignalId, Signal>| kept.item.unit, |kept: &Kept<SignalId, Signal>| kept
             .item
-            .texts(book, &outcome(kept.id, &kept.item, book))),
+            .texts(book, &crate::signal::beside(kept.id, &kept.item, book))),
         Kind::Arrangements => {
             each!(book.arrangements, |_: &Kept<ArrangementId, YearArrangement>| None, |kept: &Kept<ArrangementId, YearArrangement>| kept
                 .item
@@ -191,13 +191,4 @@ fn duties(book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<Line> {
 fn holder_of(post: Option<register::id::PostId>, book: &Book) -> &str {
     use register::names::Names as _;
     post.and_then(|post| book.post_of(post)?.item.holder).map_or("", |person| book.person_name(person))
-}
-
-/// 办理结果 of a signal.
-fn outcome(id: register::id::SignalId, signal: &register::signal::Signal, book: &Book) -> String {
-    match book.standing_warning(id) {
-        Some((_, warning)) => format!("已预警 {}", warning.number),
-        None if !signal.in_scope => "业务范围外".to_owned(),
-        None => "待处置".to_owned(),
-    }
 }

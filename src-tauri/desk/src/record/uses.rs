@@ -48,12 +48,18 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         Kind::WorkItems => {
             add(book.work_items.iter().filter(|kept| kept.live() && kept.item.problem == Some(WorkItemId(id))).count(), "条整改")
         }
-        Kind::Powers => add(book.risks.iter().filter(|kept| kept.live() && kept.item.power == Some(PowerId(id))).count(), "个风险点"),
+        Kind::Powers => {
+            add(book.risks.iter().filter(|kept| kept.live() && kept.item.power == Some(PowerId(id))).count(), "个风险点");
+            add(book.signals.iter().filter(|kept| kept.live() && kept.item.power == Some(PowerId(id))).count(), "条预警信息");
+        }
         Kind::Risks => {
             add(book.signals.iter().filter(|kept| kept.live() && kept.item.risk == Some(RiskId(id))).count(), "条预警信息");
             add(book.warnings.iter().filter(|(_, warning)| warning.risk == Some(RiskId(id))).count(), "件预警");
         }
-        Kind::Signals => add(book.warnings.iter().filter(|(_, warning)| warning.signal == Some(SignalId(id))).count(), "件预警"),
+        Kind::Signals => {
+            add(book.warnings.iter().filter(|(_, warning)| warning.signal == Some(SignalId(id))).count(), "件预警");
+            add(crate::signal::repeats_of(book, SignalId(id)).filter(|repeat| repeat.live()).count(), "条重复反映");
+        }
         Kind::Charges
         | Kind::Systems
         | Kind::Screenings
@@ -114,6 +120,14 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
                     .iter()
                     .filter(|kept| Some(kept.id) == signal.item.risk && !kept.live())
                     .for_each(|kept| add("风险点", &kept.item.number));
+                book.powers
+                    .iter()
+                    .filter(|kept| Some(kept.id) == signal.item.power && !kept.live())
+                    .for_each(|kept| add("职权", &kept.item.name));
+                book.signals
+                    .iter()
+                    .filter(|kept| Some(kept.id) == signal.item.repeat_of && !kept.live())
+                    .for_each(|kept| add("首次反映的信息", &kept.item.number));
             }
         }
         Kind::Powers => {

@@ -269,20 +269,14 @@ pub fn risk(n: usize, unit: UnitId, post: Option<PostId>, power: Option<PowerId>
 
 pub fn signal(n: usize, unit: UnitId, risk: Option<RiskId>) -> Signal {
     Signal {
-        number: format!("Y{n:03}"),
-        collected_on: day("2026-01-06"),
         point: Some(unit),
         source: Some(SignalSource::Hotline),
         unit: Some(unit),
         object_post: "会计".to_owned(),
         object_person: "某某".to_owned(),
-        content: format!("反映第{n}件事"),
         risk,
         suggested_level: Some(WarningLevel::Blue),
-        finding: None,
-        note: String::new(),
-        in_scope: true,
-        repeat: false,
+        ..Signal::new(&format!("Y{n:03}"), day("2026-01-06"), &format!("反映第{n}件事"))
     }
 }
 

@@ -1,0 +1,69 @@
+//! 预警信息: what stands beside a signal in other registers, and what is done with it. Never a rule: register judges.
+
+use register::id::SignalId;
+use register::names::Names as _;
+use register::post::PostRank;
+use register::signal::{Beside, Signal, SubjectRank};
+
+use crate::book::Book;
+
+/// The rank of the post that a signal speaks of.
+fn post_rank(signal: &Signal, book: &Book) -> Option<PostRank> {
+    let post = book.post(signal.unit, &signal.object_post)?;
+    book.post_of(post).and_then(|kept| kept.item.rank)
+}
+
+/// The box of the form's ladder of ranks: as typed, or that of the post.
+pub(crate) fn form_rank(signal: &Signal, book: &Book) -> Option<PostRank> {
+    match signal.rank {
+        Some(rank) => rank.on_form(),
+        None => post_rank(signal, book),
+    }
+}
+
+/// 职级 of the one spoken of, as the registers of posts and units know it.
+fn known_rank(signal: &Signal, book: &Book) -> Option<SubjectRank> {
+    let category = signal.unit.and_then(|unit| book.unit_of(unit)?.category);
+    SubjectRank::of_post(post_rank(signal, book)?, category)
+}
+
+/// What other registers know of a signal.
+pub(crate) fn beside(id: SignalId, signal: &Signal, book: &Book) -> Beside {
+    let first = signal.repeat_of.and_then(|first| book.signal_of(first));
+    Beside {
+        outcome: outcome(id, signal, book),
+        repeat_of: first.map(|first| first.number.clone()).unwrap_or_default(),
+        ..known(signal, book)
+    }
+}
+
+/// What other registers know of a signal that may not be kept yet.
+pub(crate) fn known(signal: &Signal, book: &Book) -> Beside {
+    let risk = signal.risk.and_then(|risk| book.risk_of(risk));
+    Beside {
+        rank: known_rank(signal, book),
+        risk_kind: risk.and_then(|risk| risk.kind),
+        power: risk.and_then(|risk| risk.power),
+        ..Beside::default()
+    }
+}
+
+/// A signal waits: in scope, not ended, and no warning stands for it.
+pub(crate) fn waits(id: SignalId, signal: &Signal, book: &Book) -> bool {
+    signal.in_scope && signal.ending.is_none() && book.standing_warning(id).is_none()
+}
+
+/// 办理结果.
+pub(crate) fn outcome(id: SignalId, signal: &Signal, book: &Book) -> String {
+    match (book.standing_warning(id), signal.ending_words()) {
+        (Some((_, warning)), _) => format!("已预警 {}", warning.number),
+        (None, Some(words)) => words,
+        (None, None) if !signal.in_scope => "业务范围外".to_owned(),
+        (None, None) => "待处置".to_owned(),
+    }
+}
+
+/// The signals that repeat this one, as they stand in the register.
+pub(crate) fn repeats_of(book: &Book, first: SignalId) -> impl Iterator<Item = &store::Kept<SignalId, Signal>> {
+    book.signals.iter().filter(move |kept| kept.item.repeat_of == Some(first))
+}

@@ -2,6 +2,8 @@
 //! the papers that come of them. Never behind the door: no table, no statement, no inner type.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
+mod appraisal;
+mod bulletin;
 mod check;
 mod duties;
 mod editions;

@@ -100,7 +100,15 @@ pub fn request(command: &str) -> Value {
         "sign_screening" => {
             json!({ "screening": NOBODY, "step": "own", "passed": true, "signed_by": "韩某某", "signed_on": "", "opinion": "同意" })
         }
-        "campaign_state" | "close_campaign" => json!({}),
+        "campaign_state" | "close_campaign" | "appraisal_years" => json!({}),
+        "read_appraisal" | "fill_appraisal" => json!({ "appraisal": NOBODY }),
+        "copy_standard" => json!({ "year": 2027 }),
+        "make_appraisals" => json!({ "year": 2026, "units": ["财政所"] }),
+        "finalise_appraisal" => json!({ "appraisal": NOBODY, "by": "纪委书记", "on": "" }),
+        "reopen_appraisal" => json!({ "appraisal": NOBODY, "reason": "漏评" }),
+        "compose_bulletin" => json!({ "kind": "overview", "quarter": "2026Q1" }),
+        "read_bulletin" | "issue_bulletin" => json!({ "bulletin": NOBODY }),
+        "void_bulletin" => json!({ "bulletin": NOBODY, "reason": "有误" }),
         "open_campaign" => json!({ "year": 2026 }),
         "verify" => json!({ "head": null }),
         other => panic!("the command {other} has no request here: add one, and its line in trace.rs"),

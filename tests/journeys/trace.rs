@@ -68,6 +68,10 @@ const WITHOUT_ENTRY: &[&str] = &[
     "risk_course",
     "read_screening",
     "campaign_state",
+    "appraisal_years",
+    "read_appraisal",
+    "compose_bulletin",
+    "read_bulletin",
     "verify",
 ];
 /// Commands that found or change the office itself; their entry is the first of a journal.
@@ -118,6 +122,7 @@ fn one_act_one_entry() {
     course(&mut walk);
     editions(&mut walk);
     duties(&mut walk);
+    appraisal(&mut walk);
 
     let known: BTreeSet<String> =
         walk.seen.iter().cloned().chain(WITHOUT_ENTRY.iter().chain(FOUNDING).map(|name| (*name).to_owned())).collect();
@@ -129,6 +134,21 @@ fn one_act_one_entry() {
         assert_eq!(walk.office.entries(), before, "{command}");
     }
     walk.office.assert_sound();
+}
+
+fn appraisal(walk: &mut Walk) {
+    walk.writes("copy_standard", json!({ "year": 2027 }));
+    walk.writes("make_appraisals", request("make_appraisals"));
+    let sheet = walk.office.call("list_records", json!({ "kind": "appraisals", "limit": 1 }))["rows"][0]["id"].clone();
+    walk.writes("fill_appraisal", json!({ "appraisal": sheet }));
+    walk.writes("save_record", json!({ "kind": "appraisals", "id": sheet, "fields": { "scored_by": "考核组" } }));
+    walk.writes("finalise_appraisal", json!({ "appraisal": sheet, "by": "纪委书记" }));
+    walk.writes("reopen_appraisal", json!({ "appraisal": sheet, "reason": "漏评" }));
+    let mut fields = walk.office.call("compose_bulletin", request("compose_bulletin"))["fields"].clone();
+    fields["copies"] = json!("30");
+    let bulletin = walk.writes("save_record", json!({ "kind": "bulletins", "id": null, "fields": fields }))["id"].clone();
+    walk.writes("issue_bulletin", json!({ "bulletin": bulletin }));
+    walk.writes("void_bulletin", json!({ "bulletin": bulletin, "reason": "有误" }));
 }
 
 fn screening(walk: &mut Walk) {

@@ -9,6 +9,7 @@ pub(crate) use follow::{Followed, Placed};
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use register::appraisal::{Appraisal, AppraisalItem, AppraisalLine};
 use register::calendar::{Calendar, YearArrangement};
 use register::campaign::{Campaign, CampaignLine};
 use register::charge::Charge;
@@ -18,8 +19,9 @@ use register::duty::sheet::DutyBreakdown;
 use register::edition::{Catalogue, Edition, newest_approved};
 use register::handling_post::HandlingPosts;
 use register::id::{
-    ArrangementId, CampaignId, CampaignLineId, ChargeId, DutyBreakdownId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId,
-    ProgressId, ReviewId, RiskId, ScreeningId, SignalId, SystemId, TenureId, UnitId, WarningId, WorkItemId,
+    AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, CampaignId, CampaignLineId, ChargeId, DutyBreakdownId, DutyId, EditionId,
+    KeyAreaId, PersonId, PostId, PowerId, ProgressId, ReviewId, RiskId, ScreeningId, SignalId, SystemId, TenureId, UnitId, WarningId,
+    WorkItemId,
 };
 use register::network::PointOfficer;
 use register::office::Office;
@@ -38,7 +40,7 @@ use register::typeface::Typeface;
 use register::unit::Unit;
 use register::warning::Warning;
 use register::work_list::WorkItem;
-use store::{Kept, KeptAttachment, Reader, StoreError};
+use store::{Kept, KeptAttachment, KeptBulletin, Reader, StoreError};
 
 /// Everything the registers hold.
 #[derive(PartialEq)]
@@ -85,6 +87,14 @@ pub(crate) struct Book {
     pub(crate) reviews: Vec<(ReviewId, RiskReview)>,
     pub(crate) signals: Vec<Kept<SignalId, Signal>>,
     pub(crate) warnings: Vec<(WarningId, Warning)>,
+    /// 评分细则 of every year.
+    pub(crate) appraisal_items: Vec<Kept<AppraisalItemId, AppraisalItem>>,
+    /// 考核评分表, the newest year first.
+    pub(crate) appraisals: Vec<Kept<AppraisalId, Appraisal>>,
+    /// The lines of the sheets.
+    pub(crate) appraisal_lines: Vec<(AppraisalLineId, AppraisalLine)>,
+    /// 参阅, with their kept papers.
+    pub(crate) bulletins: Vec<KeptBulletin>,
     /// Every kept version, by kind and number.
     pub(crate) templates: Vec<Template>,
     /// 目录版本, without their frozen rows.
@@ -133,6 +143,10 @@ impl Book {
             reviews: reader.reviews()?,
             signals: reader.signals()?,
             warnings: reader.warnings()?,
+            appraisal_items: reader.appraisal_items()?,
+            appraisals: reader.appraisals()?,
+            appraisal_lines: reader.appraisal_lines()?,
+            bulletins: reader.bulletins()?,
             templates: reader.templates()?,
             editions: reader.editions()?,
             directory: names::Directory::default(),

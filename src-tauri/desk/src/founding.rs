@@ -15,7 +15,8 @@ use crate::wire::record::Kind;
 use crate::{Desk, Opened, Place, intake, kinds};
 
 /// The tables of the training office, in the order in which they speak of each other.
-const SAMPLE: &[Kind] = &[Kind::Units, Kind::Posts, Kind::Powers, Kind::Risks, Kind::Duties, Kind::Signals, Kind::Warnings];
+const SAMPLE: &[Kind] =
+    &[Kind::Units, Kind::Posts, Kind::Powers, Kind::Risks, Kind::Duties, Kind::Signals, Kind::Warnings, Kind::AppraisalItems];
 
 /// One office of the data folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,9 +188,13 @@ fn fill(desk: &mut Desk) -> Result<(), No> {
     Ok(())
 }
 
-/// The sample's file of a register; the ledger of warnings is called notices there.
+/// The sample's file of a register; the ledger of warnings is called notices there, the scoring standard scoring.
 fn file_name(kind: Kind) -> &'static str {
-    if kind == Kind::Warnings { "notices" } else { kinds::name(kind) }
+    match kind {
+        Kind::Warnings => "notices",
+        Kind::AppraisalItems => "scoring",
+        other => kinds::name(other),
+    }
 }
 
 /// The settings of the invented office 七溪坪镇. The phone number is a dummy.
@@ -210,5 +215,7 @@ fn sample_office() -> Office {
         issuer: text("郑某某"),
         servers: String::new(),
         reply_term: ReplyTerm::of_days(30),
+        appraisal: register::appraisal::AppraisalRules::default(),
+        bulletin_start: 1,
     }
 }

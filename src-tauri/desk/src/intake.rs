@@ -198,7 +198,7 @@ fn judge(kind: Kind, table: &Intake, book: &Book, today: NaiveDate) -> Vec<Judge
                 .map(|field| (field.key.to_owned(), record.text(field.column)))
                 .filter(|(_, text)| !text.is_empty())
                 .collect();
-            if let (Kind::Duties, Some(year)) = (kind, table.base_year) {
+            if let (Kind::Duties | Kind::AppraisalItems, Some(year)) = (kind, table.base_year) {
                 raw.entry("year".to_owned()).or_insert_with(|| year.to_string());
             }
             let known = natural_key(kind, &raw, today).and_then(|key| existing.get(&key).cloned());
@@ -277,7 +277,9 @@ fn natural_key(kind: Kind, raw: &Raw, today: NaiveDate) -> Option<String> {
     let spec = kinds::spec(kind)?;
     let own = raw.get(spec.natural_key).filter(|text| !text.is_empty())?;
     Some(match kind {
-        Kind::Duties => format!("{}/{}", raw.get("year").cloned().unwrap_or_else(|| today.year().to_string()), register::text::key(own)),
+        Kind::Duties | Kind::AppraisalItems => {
+            format!("{}/{}", raw.get("year").cloned().unwrap_or_else(|| today.year().to_string()), register::text::key(own))
+        }
         Kind::Warnings => register::doc_number::DocNumber::parse(own).map_or_else(|| register::text::key(own), |number| number.to_string()),
         _ => register::text::key(own),
     })
@@ -379,6 +381,7 @@ fn from_table(kind: TableKind) -> Kind {
         TableKind::Risks => Kind::Risks,
         TableKind::Signals => Kind::Signals,
         TableKind::Notices => Kind::Warnings,
+        TableKind::Scoring => Kind::AppraisalItems,
     }
 }
 
@@ -391,6 +394,7 @@ fn to_table(kind: Kind) -> Option<TableKind> {
         Kind::Risks => TableKind::Risks,
         Kind::Signals => TableKind::Signals,
         Kind::Warnings => TableKind::Notices,
+        Kind::AppraisalItems => TableKind::Scoring,
         Kind::Persons
         | Kind::Progress
         | Kind::DutySheets
@@ -401,6 +405,9 @@ fn to_table(kind: Kind) -> Option<TableKind> {
         | Kind::CampaignLines
         | Kind::KeyAreas
         | Kind::Arrangements
+        | Kind::Bulletins
+        | Kind::Appraisals
+        | Kind::AppraisalLines
         | Kind::Papers
         | Kind::Journal => return None,
     })

@@ -24,6 +24,10 @@ pub(crate) const ALL: &[Kind] = &[
     Kind::Signals,
     Kind::Warnings,
     Kind::Arrangements,
+    Kind::Bulletins,
+    Kind::Appraisals,
+    Kind::AppraisalLines,
+    Kind::AppraisalItems,
     Kind::Papers,
     Kind::Journal,
 ];
@@ -48,6 +52,10 @@ pub(crate) fn name(kind: Kind) -> &'static str {
         Kind::Signals => "signals",
         Kind::Warnings => "warnings",
         Kind::Arrangements => "arrangements",
+        Kind::Bulletins => "bulletins",
+        Kind::Appraisals => "appraisals",
+        Kind::AppraisalLines => "appraisal_lines",
+        Kind::AppraisalItems => "appraisal_items",
         Kind::Papers => "papers",
         Kind::Journal => "journal",
     }
@@ -73,6 +81,10 @@ pub(crate) fn spec(kind: Kind) -> Option<&'static RegisterSpec> {
         Kind::Signals => &register::signal::SPEC,
         Kind::Warnings => &register::warning::SPEC,
         Kind::Arrangements => &register::calendar::SPEC,
+        Kind::Bulletins => &register::bulletin::SPEC,
+        Kind::Appraisals => &register::appraisal::SHEETS,
+        Kind::AppraisalLines => &register::appraisal::LINES,
+        Kind::AppraisalItems => &register::appraisal::SPEC,
         Kind::Papers | Kind::Journal => return None,
     })
 }
@@ -95,7 +107,10 @@ pub(crate) fn entity(kind: Kind) -> Option<Entity> {
         Kind::KeyAreas => Entity::KeyArea,
         Kind::Signals => Entity::Signal,
         Kind::Arrangements => Entity::Arrangement,
-        Kind::CampaignLines | Kind::Warnings | Kind::Papers | Kind::Journal => return None,
+        Kind::Bulletins => Entity::Bulletin,
+        Kind::Appraisals => Entity::Appraisal,
+        Kind::AppraisalItems => Entity::AppraisalItem,
+        Kind::CampaignLines | Kind::Warnings | Kind::AppraisalLines | Kind::Papers | Kind::Journal => return None,
     })
 }
 

@@ -3,7 +3,9 @@
 //! operating system's folders, SQL, or a rule that needs no database.
 
 mod app;
+mod appraisal;
 mod book;
+mod bulletin;
 mod campaign;
 mod check;
 mod compose;

@@ -1,7 +1,9 @@
 //! Papers: previews drawn from the sheets that print, papers made from the registers and kept for
 //! ever, and the bytes of kept ones. Never makes a kept paper again: printing takes the stored bytes.
 
+mod appraisal;
 mod batch;
+mod bulletin;
 mod campaign;
 mod catalogue;
 mod check_list;
@@ -33,6 +35,7 @@ mod words;
 mod work_list;
 
 pub(crate) use batch::batch_papers;
+pub(crate) use bulletin::paper as bulletin_paper;
 pub(crate) use catalogue::of_edition as edition_paper;
 pub(crate) use comparison::paper as comparison_paper;
 pub(crate) use composed::Paper;
@@ -44,6 +47,7 @@ pub(crate) use trial::compose as compose_trial;
 use chrono::{Datelike as _, FixedOffset, Timelike as _};
 use press::pdf::{About, Moment};
 use press::{Fonts, Marks, Sheets};
+use register::bulletin::Bulletin;
 use register::id::{EditionId, WarningId};
 use register::quarter::Quarter;
 use register::template::TemplateVersion;
@@ -95,6 +99,11 @@ pub(crate) fn kind_label(kind: &str) -> &'static str {
         "handover_list" => "交接清单",
         "warning_network" => "预警网络表",
         "division_of_work" => "领导分工表",
+        "appraisal_standard" => "评分细则",
+        "appraisal_sheet" => "百分考核评分表",
+        "appraisal_ranking" => "考核名次表",
+        "appraisal_summary" => "考核汇总表",
+        "bulletin" => "预警信息参阅",
         _ => "清单",
     }
 }
@@ -119,6 +128,11 @@ impl<'a> Made<'a> {
     /// A paper of an edition.
     pub(crate) fn of_edition(kind: &'a str, title: String, id: EditionId) -> Self {
         Self { edition: Some(id), ..Self::of_office(kind, title) }
+    }
+
+    /// A bulletin, named by its number.
+    pub(crate) fn of_bulletin(bulletin: &Bulletin) -> Self {
+        Self::of_office("bulletin", bulletin::archive_title(bulletin))
     }
 
     fn of_office(kind: &'a str, title: String) -> Self {
@@ -190,6 +204,11 @@ pub(crate) fn keep(writer: &mut Writer<'_>, made: Made<'_>, sheets: &Sheets, fon
         templates: &made.templates,
     })?;
     Ok(paper_ref(writer.paper(id.0)?))
+}
+
+/// A kept paper on the wire.
+pub(crate) fn kept(line: &PaperLine) -> PaperRef {
+    paper_ref(line.clone())
 }
 
 fn paper_ref(line: PaperLine) -> PaperRef {

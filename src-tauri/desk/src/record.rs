@@ -347,7 +347,27 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
                 add("领导岗位", Kind::Posts, post.to_string(), book.post_name(post).1.to_owned());
             }
         }
-        Kind::Systems | Kind::DutySheets | Kind::Warnings | Kind::Arrangements | Kind::Papers | Kind::Journal => {}
+        Kind::Bulletins => {
+            let own = book.bulletins.iter().find(|own| own.kept.id.0 == id).and_then(|own| own.kept.item.warning);
+            if let Some((id, warning)) = own.and_then(|own| book.warnings.iter().find(|(id, _)| *id == own)) {
+                add("依据的预警", Kind::Warnings, id.to_string(), format!("{} {}", warning.number, shorten(&warning.subject)));
+            }
+        }
+        Kind::AppraisalLines => {
+            let own = book.appraisal_lines.iter().find(|(own, _)| own.0 == id).map(|(_, line)| line);
+            for kept in own.into_iter().flat_map(|line| book.appraisals.iter().filter(|kept| kept.id == line.appraisal)) {
+                let unit = kept.item.unit.map_or("", |unit| book.unit_name(unit).1);
+                add("评分表", Kind::Appraisals, kept.id.to_string(), format!("{unit} {}年", kept.item.year));
+            }
+        }
+        Kind::Systems
+        | Kind::DutySheets
+        | Kind::Warnings
+        | Kind::Arrangements
+        | Kind::Appraisals
+        | Kind::AppraisalItems
+        | Kind::Papers
+        | Kind::Journal => {}
     }
     links
 }

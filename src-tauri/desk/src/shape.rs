@@ -85,7 +85,7 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
         columns: spec.fields.iter().filter_map(|field| column(field, issued)).collect(),
         column_sets: column_sets(kind),
         fields: spec.fields.iter().map(field).collect(),
-        can_create: !issued && !matches!(kind, Kind::Screenings | Kind::CampaignLines),
+        can_create: !issued && !matches!(kind, Kind::Screenings | Kind::CampaignLines | Kind::AppraisalLines),
         can_edit: !issued,
         can_import: !matches!(
             kind,
@@ -99,6 +99,9 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
                 | Kind::CampaignLines
                 | Kind::KeyAreas
                 | Kind::Arrangements
+                | Kind::Bulletins
+                | Kind::Appraisals
+                | Kind::AppraisalLines
         ),
         by_unit: !matches!(
             kind,
@@ -111,6 +114,10 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
                 | Kind::Powers
                 | Kind::KeyAreas
                 | Kind::Arrangements
+                | Kind::Bulletins
+                | Kind::Appraisals
+                | Kind::AppraisalLines
+                | Kind::AppraisalItems
         ),
     }
 }

@@ -3,6 +3,8 @@
 
 pub mod answer;
 pub mod app;
+pub mod appraisal;
+pub mod bulletin;
 pub mod check;
 pub mod duty;
 pub mod edition;
@@ -24,6 +26,8 @@ use crate::Desk;
 use crate::fault::Fault;
 use answer::Answer;
 use app::*;
+use appraisal::*;
+use bulletin::*;
 use check::*;
 use duty::*;
 use edition::*;
@@ -234,6 +238,28 @@ commands! {
     close_warning: WarningRef => WarningState = crate::warning::close_warning;
     /// 作废.
     void_notice: VoidNotice => WarningState = crate::warning::void_notice;
+    /// 百分考核 by years.
+    appraisal_years: Nothing => AppraisalYears = crate::appraisal::appraisal_years;
+    /// One sheet with its lines, its warnings and the formula.
+    read_appraisal: AppraisalRef => AppraisalView = crate::appraisal::read_appraisal;
+    /// Copies the scoring standard of the year before.
+    copy_standard: CopyStandard => Done = crate::appraisal::copy_standard;
+    /// Makes the sheets of a year.
+    make_appraisals: MakeAppraisals => Done = crate::appraisal::make_appraisals;
+    /// Gives every item that has no 核查分 its full points.
+    fill_appraisal: FillAppraisal => Done = crate::appraisal::fill_appraisal;
+    /// 核定 of a sheet.
+    finalise_appraisal: FinaliseAppraisal => Done = crate::appraisal::finalise_appraisal;
+    /// 退回重评.
+    reopen_appraisal: ReopenAppraisal => Done = crate::appraisal::reopen_appraisal;
+    /// Drafts a 参阅 from a warning or from the figures of a quarter.
+    compose_bulletin: ComposeBulletin => BulletinDraft = crate::bulletin::compose_bulletin;
+    /// What can be done with a 参阅 now, and what its text should be looked at for.
+    read_bulletin: BulletinRef => BulletinView = crate::bulletin::read_bulletin;
+    /// 编发: numbers and paper in one transaction.
+    issue_bulletin: IssueBulletin => BulletinIssued = crate::bulletin::issue_bulletin;
+    /// 作废 of an issued 参阅.
+    void_bulletin: VoidBulletin => Done = crate::bulletin::void_bulletin;
     /// 目录版本 of every catalogue.
     list_editions: Nothing => Vec<CatalogueLine> = crate::edition::list_editions;
     /// One edition with its course, what it revises and its papers.

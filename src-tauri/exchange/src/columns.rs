@@ -1,4 +1,4 @@
-//! The seven kinds of table and their canonical columns with the headings offices use for them. Data only;
+//! The eight kinds of table and their canonical columns with the headings offices use for them. Data only;
 //! never a rule about a row.
 
 /// What a table is a list of.
@@ -18,11 +18,14 @@ pub enum Kind {
     Signals,
     /// 预警通知书台账
     Notices,
+    /// 评分细则
+    Scoring,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 7] = [Self::Units, Self::Posts, Self::Duties, Self::Powers, Self::Risks, Self::Signals, Self::Notices];
+    pub const ALL: [Self; 8] =
+        [Self::Units, Self::Posts, Self::Duties, Self::Powers, Self::Risks, Self::Signals, Self::Notices, Self::Scoring];
 
     /// The word of the command line.
     pub fn name(self) -> &'static str {
@@ -34,6 +37,7 @@ impl Kind {
             Self::Risks => "risks",
             Self::Signals => "signals",
             Self::Notices => "notices",
+            Self::Scoring => "scoring",
         }
     }
 
@@ -52,6 +56,7 @@ impl Kind {
             Self::Risks => "廉政风险点",
             Self::Signals => "预警信息",
             Self::Notices => "预警通知书",
+            Self::Scoring => "评分细则",
         }
     }
 
@@ -65,6 +70,7 @@ impl Kind {
             Self::Risks => RISKS,
             Self::Signals => SIGNALS,
             Self::Notices => NOTICES,
+            Self::Scoring => SCORING,
         }
     }
 
@@ -83,6 +89,7 @@ impl Kind {
             Self::Risks => &["风险点", "等级目录", "风险登记", "风险排查", "风险目录"],
             Self::Signals => &["采集表", "采集汇总", "预警信息", "信息采集", "信息汇总"],
             Self::Notices => &["通知书", "预警台账", "发文登记"],
+            Self::Scoring => &["评分细则", "评分标准", "百分考核", "考核细则"],
         }
     }
 
@@ -96,6 +103,7 @@ impl Kind {
             Self::Risks => &["风险点描述", "表现形式"],
             Self::Signals => &["内容"],
             Self::Notices => &["文号"],
+            Self::Scoring => &["考核内容"],
         }
     }
 
@@ -108,6 +116,7 @@ impl Kind {
             Self::Powers => Some("类型(十类)"),
             Self::Signals => Some("采集点"),
             Self::Notices => None,
+            Self::Scoring => Some("考核类别"),
         }
     }
 }
@@ -353,4 +362,17 @@ const NOTICES: &[Column] = &[
     column("回告状态", Name, &["状态"]),
     column("督查情况", Text, &["督查", "督查结果"]),
     column("备注", Text, &["说明"]),
+];
+
+const SCORING: &[Column] = &[
+    column("序号", Serial, &["顺序号", "序列"]),
+    column("年度", Int, &["考核年度"]),
+    group("类别代码", Name, &["类别编号"]),
+    group("考核类别", Name, &["考核项目", "一级指标"]),
+    group("类别分值", Name, &["类别总分"]),
+    column("细则编号", Name, &["项目编号", "指标编号"]),
+    column("考核内容", Text, &["具体工作内容", "检查内容", "考核指标", "二级指标"]),
+    column("分值", Name, &["标准分", "满分"]),
+    column("评分(扣分)标准", Text, &["评分标准", "扣分标准", "考核评分标准", "考核标准"]),
+    column("查验资料", Text, &["佐证资料", "检查资料", "查验材料"]),
 ];

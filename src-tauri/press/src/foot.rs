@@ -38,7 +38,8 @@ pub enum Seal {
 /// 版记.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Imprint {
-    /// 抄送, without the word and without the full stop: 镇党委，区预警中心. Empty: no such line.
+    /// 抄送, without the word and without the full stop: 镇党委，区预警中心. Empty: no such line. Several lines where a paper
+    /// says 报, 送 and 发: each of these begins with its word and a colon.
     pub copy_to: String,
     /// 印发机关.
     pub issuer: String,
@@ -206,14 +207,16 @@ impl Imprint {
         if self.copy_to.is_empty() {
             return (Vec::new(), 0.0);
         }
-        let text = self.copies_words();
         let body = Body::solid(SIZE_4);
         let width = Frame::PORTRAIT.width - 2.0 * SIZE_4;
-        let measure = Measure { width, first: 0.0, rest: 3.0 * SIZE_4, cell: SIZE_4, stand: Stand::Spread };
         let (mut items, mut y) = (Vec::new(), 0.0);
-        for line in set(&letters(fonts, &[Span::new(Role::FangSong, text)], body), measure) {
-            items.extend(items_of_line(&line, body, SIZE_4, y + (ROW - SIZE_4) * 0.5));
-            y += ROW;
+        for text in self.copies_words() {
+            let word = text.chars().take_while(|character| *character != '：').count() + 1;
+            let measure = Measure { width, first: 0.0, rest: word as f64 * SIZE_4, cell: SIZE_4, stand: Stand::Spread };
+            for line in set(&letters(fonts, &[Span::new(Role::FangSong, text)], body), measure) {
+                items.extend(items_of_line(&line, body, SIZE_4, y + (ROW - SIZE_4) * 0.5));
+                y += ROW;
+            }
         }
         (items, y)
     }
@@ -221,16 +224,17 @@ impl Imprint {
     /// Its rows: what stands at the left, and what at the right.
     pub fn rows(&self) -> Vec<(String, String)> {
         let mut rows = Vec::new();
-        if !self.copy_to.is_empty() {
-            rows.push((self.copies_words(), String::new()));
-        }
+        rows.extend(self.copies_words().into_iter().map(|words| (words, String::new())));
         rows.push((self.issuer.clone(), self.date_words()));
         rows.extend(self.count_words().map(|count| (String::new(), count)));
         rows
     }
 
-    fn copies_words(&self) -> String {
-        format!("抄送：{}。", self.copy_to.trim_end_matches('。'))
+    /// One line for each word: 抄送：…。 or 报：…。 送：…。 发：…。
+    fn copies_words(&self) -> Vec<String> {
+        let worded = |line: &str| ["报：", "送：", "发："].iter().any(|word| line.starts_with(word));
+        let line = |line: &str| format!("{}{}。", if worded(line) { "" } else { "抄送：" }, line.trim_end_matches('。'));
+        self.copy_to.lines().filter(|own| !own.is_empty()).map(line).collect()
     }
 
     fn date_words(&self) -> String {

@@ -71,6 +71,14 @@ ids! {
     CampaignLineId;
     /// Key of a [`crate::coverage::KeyArea`].
     KeyAreaId;
+    /// Key of an [`crate::appraisal::AppraisalItem`].
+    AppraisalItemId;
+    /// Key of an [`crate::appraisal::Appraisal`].
+    AppraisalId;
+    /// Key of an [`crate::appraisal::AppraisalLine`].
+    AppraisalLineId;
+    /// Key of a [`crate::bulletin::Bulletin`].
+    BulletinId;
     /// Key of a kept paper.
     PaperId;
 }

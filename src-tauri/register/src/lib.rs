@@ -4,7 +4,9 @@
 #[macro_use]
 mod term;
 
+pub mod appraisal;
 pub mod attachment;
+pub mod bulletin;
 pub mod calendar;
 pub mod campaign;
 pub mod charge;

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use crate::appraisal::{AppraisalRules, RULE_FIELDS};
 use crate::calendar::{DayCount, ReplyTerm, RestDay};
 use crate::form::{Form, Raw, Texts};
 use crate::objection::{Objection, Objections};
@@ -39,6 +40,10 @@ pub struct Office {
     pub servers: String,
     /// 回告期限: 回告天数, 期限算法 and 逢休息日 (《办法》第四十三条).
     pub reply_term: ReplyTerm,
+    /// 百分考核: what the articles leave open.
+    pub appraisal: AppraisalRules,
+    /// 总期号 of the first bulletin that is issued here.
+    pub bulletin_start: u32,
 }
 
 /// What stands in a setting that nobody has filled in yet. No paper is issued with it.
@@ -85,6 +90,15 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .group("期限")
             .help("不选即自然日。选工作日的，按“放假安排”计算。"),
         FieldSpec::new("reply_rest_day", "届满日逢休息日", Input::Choice).choices(labels::<RestDay>).group("期限").help("不选即不顺延。"),
+        RULE_FIELDS[0],
+        RULE_FIELDS[1],
+        RULE_FIELDS[2],
+        RULE_FIELDS[3],
+        RULE_FIELDS[4],
+        RULE_FIELDS[5],
+        FieldSpec::new("bulletin_start", "参阅总期号起始", Input::Number)
+            .group("预警信息参阅")
+            .help("在本程序编发的第一期参阅的总期号，以前编发过8期就填9；编发过以后不再起作用。"),
     ],
 };
 
@@ -98,6 +112,11 @@ impl Office {
         let reply_days = form.number("reply_days").unwrap_or(30);
         if !(1..=365).contains(&reply_days) {
             form.object("reply_days", "range", "回告天数请填 1 到 365 之间的整数。");
+        }
+        let appraisal = AppraisalRules::read(&mut form);
+        let bulletin_start = form.number("bulletin_start").unwrap_or(1);
+        if !(1..=9999).contains(&bulletin_start) {
+            form.object("bulletin_start", "range", "参阅总期号起始请填 1 到 9999 之间的整数。");
         }
         let series = form.name("series");
         if series.contains(['〔', '〕', '[', ']', '（', '）', '(', ')', '【', '】', ' ']) {
@@ -122,6 +141,8 @@ impl Office {
                 count: form.term("reply_count").unwrap_or(DayCount::Calendar),
                 rest_day: form.term("reply_rest_day").unwrap_or(RestDay::Keep),
             },
+            appraisal,
+            bulletin_start,
         };
         form.finish(office)
     }
@@ -158,6 +179,8 @@ impl Office {
         texts.set("reply_days", self.reply_term.days);
         texts.term("reply_count", Some(self.reply_term.count));
         texts.term("reply_rest_day", Some(self.reply_term.rest_day));
+        self.appraisal.set(&mut texts);
+        texts.set("bulletin_start", self.bulletin_start);
         texts.0
     }
 }

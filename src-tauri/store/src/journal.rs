@@ -86,6 +86,10 @@ ops! {
     OpenCampaign = "open_campaign", "开始排查";
     /// A campaign was closed.
     CloseCampaign = "close_campaign", "结束排查";
+    /// An appraisal sheet was settled.
+    Finalise = "finalise", "核定";
+    /// An appraisal sheet was opened again.
+    Reopen = "reopen", "退回重评";
     /// A paper was made.
     Paper = "paper", "生成文书";
     /// A paper was printed.

@@ -1,5 +1,7 @@
 //! Rows to records and back: one mapper per table. Never a rule.
 
+mod appraisal;
+mod bulletin;
 mod duty;
 mod edition;
 mod organisation;
@@ -12,6 +14,7 @@ pub(crate) mod template;
 mod typeface;
 mod warning;
 
+pub use bulletin::KeptBulletin;
 pub use duty::KeptAttachment;
 pub use paper::{NewPaper, PaperPicture};
 

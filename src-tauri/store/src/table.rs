@@ -93,6 +93,16 @@ entities! {
     Warning = "warning";
     /// 处置方式.
     WarningDisposition = "warning_disposition";
+    /// 考核项目.
+    AppraisalItem = "appraisal_item";
+    /// 考核评分表.
+    Appraisal = "appraisal";
+    /// 评分.
+    AppraisalLine = "appraisal_line";
+    /// 预警扣分.
+    AppraisalDeduction = "appraisal_deduction";
+    /// 参阅.
+    Bulletin = "bulletin";
     /// 模板.
     Template = "template";
     /// 通知书.

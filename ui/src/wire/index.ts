@@ -68,6 +68,250 @@ notice: string | null,
  */
 version: string, };
 
+export type AppraisalDeduction = { 
+/**
+ * The register it stands in.
+ */
+kind: Kind, 
+/**
+ * The warning.
+ */
+id: string, 
+/**
+ * 文号.
+ */
+number: string, 
+/**
+ * 预警等级.
+ */
+level: Level, 
+/**
+ * 红色.
+ */
+level_label: string, 
+/**
+ * 签发日期, ISO.
+ */
+issued_on: string, 
+/**
+ * 事由.
+ */
+subject: string, 
+/**
+ * What it takes away.
+ */
+points: string, 
+/**
+ * Why it takes nothing; empty where it does.
+ */
+why_not: string, };
+
+export type AppraisalFact = { 
+/**
+ * What.
+ */
+label: string, 
+/**
+ * How much.
+ */
+text: string, };
+
+export type AppraisalFormula = { 
+/**
+ * Which reading of the article; empty for what both begin with.
+ */
+reading: string, 
+/**
+ * The office goes by this reading.
+ */
+chosen: boolean, 
+/**
+ * What is computed.
+ */
+label: string, 
+/**
+ * With which figures.
+ */
+figures: string, 
+/**
+ * What comes of them.
+ */
+value: string, };
+
+export type AppraisalLineView = { 
+/**
+ * Its id among `appraisal_lines`.
+ */
+id: string, 
+/**
+ * 考核类别.
+ */
+category: string, 
+/**
+ * 编号.
+ */
+code: string, 
+/**
+ * 考核内容.
+ */
+content: string, 
+/**
+ * 分值.
+ */
+points: string, 
+/**
+ * 评分（扣分）标准.
+ */
+criterion: string, 
+/**
+ * 查验资料.
+ */
+evidence: string, 
+/**
+ * 自评分.
+ */
+own: string, 
+/**
+ * 核查分.
+ */
+checked: string, 
+/**
+ * 群众评分.
+ */
+public: string, 
+/**
+ * 扣分.
+ */
+lost: string, 
+/**
+ * 扣分原因.
+ */
+reason: string, 
+/**
+ * 系统提示: what the registers know; never a score.
+ */
+hint: string, 
+/**
+ * The records behind it.
+ */
+links: Array<Link>, };
+
+export type AppraisalRef = { 
+/**
+ * Its id, or the unit's short name for this year's.
+ */
+appraisal: string, };
+
+export type AppraisalView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * 年度.
+ */
+year: number, 
+/**
+ * 考核对象.
+ */
+unit: string, 
+/**
+ * `drafted` or `finalised`.
+ */
+state: string, 
+/**
+ * 编制中.
+ */
+state_label: string, 
+/**
+ * 评分人.
+ */
+scored_by: string, 
+/**
+ * 评分日期, ISO; empty where there is none.
+ */
+scored_on: string, 
+/**
+ * Sums, rank and grade, in words.
+ */
+facts: Array<AppraisalFact>, 
+/**
+ * Its lines in the order of the standard; each is a record of `appraisal_lines`.
+ */
+lines: Array<AppraisalLineView>, 
+/**
+ * The fields of a line that are filled in.
+ */
+fields: Array<Field>, 
+/**
+ * The warnings of the unit in the year.
+ */
+deductions: Array<AppraisalDeduction>, 
+/**
+ * The formula line by line, both readings of the article.
+ */
+formula: Array<AppraisalFormula>, 
+/**
+ * What has to be known beside it.
+ */
+remarks: Array<string>, 
+/**
+ * What stands against 核定.
+ */
+against: Array<Objection>, 
+/**
+ * The acts of its buttons: `fill`, `finalise`, `reopen`.
+ */
+next: Array<NextAct>, };
+
+export type AppraisalYear = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * Items that are scored.
+ */
+items: number, 
+/**
+ * What they come to, or that there are none, in words.
+ */
+standard: string, 
+/**
+ * They come to 100, and so does every category to what it says.
+ */
+whole: boolean, 
+/**
+ * Sheets.
+ */
+sheets: number, 
+/**
+ * Of these wholly scored.
+ */
+scored: number, 
+/**
+ * Of these 核定.
+ */
+finalised: number, 
+/**
+ * Points of the network without a sheet.
+ */
+missing: number, 
+/**
+ * The year whose standard can be copied; none where there are items already.
+ */
+copy_from: number | null, };
+
+export type AppraisalYears = { 
+/**
+ * The year of today.
+ */
+this_year: number, 
+/**
+ * The newest first; this year is always among them.
+ */
+years: Array<AppraisalYear>, };
+
 export type ApprovalCheck = { 
 /**
  * Records that must be put right first.
@@ -205,6 +449,62 @@ body: string,
  * 编制说明.
  */
 note: string, };
+
+export type BulletinDraft = { 
+/**
+ * Texts by field key.
+ */
+fields: { [key in string]: string }, };
+
+export type BulletinIssued = { 
+/**
+ * 2026年第1期　总第9期.
+ */
+number: string, 
+/**
+ * What happened.
+ */
+sentence: string, 
+/**
+ * The paper that was kept.
+ */
+paper: PaperRef, };
+
+export type BulletinRef = { 
+/**
+ * Its id, or its 总期号.
+ */
+bulletin: string, };
+
+export type BulletinView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * `drafted`, `issued` or `voided`.
+ */
+state: string, 
+/**
+ * 拟稿.
+ */
+state_label: string, 
+/**
+ * What 编发 will do.
+ */
+happens: Array<string>, 
+/**
+ * What stands against it today.
+ */
+against: Array<Objection>, 
+/**
+ * The acts of its buttons: `issue`, `void`.
+ */
+next: Array<NextAct>, 
+/**
+ * The paper that was kept at issue.
+ */
+paper: PaperRef | null, };
 
 export type CampaignState = { 
 /**
@@ -564,6 +864,20 @@ total: number,
  */
 lines: Array<RevisionLine>, };
 
+export type ComposeBulletin = { 
+/**
+ * 重要个案 or 综合情况, or its code.
+ */
+kind: string, 
+/**
+ * Of a case: the warning's id or 文号.
+ */
+warning: string, 
+/**
+ * Of an overview: such as `2026Q1`; empty = the quarter before this one.
+ */
+quarter: string, };
+
 export type ComposeNotice = { 
 /**
  * The signal's id or number.
@@ -599,6 +913,12 @@ checked: string,
  * The article as it ought to read; empty where it stands.
  */
 corrected: string, };
+
+export type CopyStandard = { 
+/**
+ * The year to be made.
+ */
+year: number, };
 
 export type CourseLine = { 
 /**
@@ -987,6 +1307,12 @@ label: string,
  */
 text: string, };
 
+export type FillAppraisal = { 
+/**
+ * The sheet.
+ */
+appraisal: string, };
+
 export type Filter = { 
 /**
  * Column key.
@@ -996,6 +1322,20 @@ column: string,
  * Values as shown; empty text stands for an empty cell.
  */
 values: Array<string>, };
+
+export type FinaliseAppraisal = { 
+/**
+ * The sheet.
+ */
+appraisal: string, 
+/**
+ * 核定人.
+ */
+by: string, 
+/**
+ * 核定日期, typed any way; empty = today.
+ */
+on: string, };
 
 export type Find = { 
 /**
@@ -1247,6 +1587,16 @@ fields: { [key in string]: string },
  */
 before: { [key in string]: string }, };
 
+export type IssueBulletin = { 
+/**
+ * The bulletin.
+ */
+bulletin: string, 
+/**
+ * 编发日期, typed any way; empty = today.
+ */
+on: string, };
+
 export type IssueDutySheet = { 
 /**
  * 年度.
@@ -1301,7 +1651,7 @@ place: string,
  */
 content: string, };
 
-export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "warnings" | "arrangements" | "papers" | "journal";
+export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "warnings" | "arrangements" | "bulletins" | "appraisals" | "appraisal_lines" | "appraisal_items" | "papers" | "journal";
 
 export type Level = "red" | "yellow" | "blue";
 
@@ -1400,6 +1750,16 @@ offset: number,
  * How many rows at most.
  */
 limit: number, };
+
+export type MakeAppraisals = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The units, by id, code or short name; empty = every point of the network. Those with a sheet are left out.
+ */
+units: Array<string>, };
 
 export type MeasureAdvice = { 
 /**
@@ -1993,7 +2353,31 @@ warning: string, } | { "paper": "handover_list",
 /**
  * The person's id, or a name that nobody else bears.
  */
-person: string, } | { "paper": "warning_network", } | { "paper": "division_of_work", } | { "paper": "list", 
+person: string, } | { "paper": "warning_network", } | { "paper": "division_of_work", } | { "paper": "appraisal_standard", 
+/**
+ * 年度; empty for this year.
+ */
+year: string, } | { "paper": "appraisal_sheet", 
+/**
+ * The sheet's id; empty for a blank one.
+ */
+appraisal: string, 
+/**
+ * Of a blank one 年度; empty for this year.
+ */
+year: string, } | { "paper": "appraisal_ranking", 
+/**
+ * 年度; empty for this year.
+ */
+year: string, } | { "paper": "appraisal_summary", 
+/**
+ * 年度; empty for this year.
+ */
+year: string, } | { "paper": "bulletin", 
+/**
+ * Its id, or its 总期号.
+ */
+bulletin: string, } | { "paper": "list", 
 /**
  * Which rows.
  */
@@ -2362,6 +2746,16 @@ export type RenewalRef = {
  * The new year.
  */
 year: number, };
+
+export type ReopenAppraisal = { 
+/**
+ * The sheet.
+ */
+appraisal: string, 
+/**
+ * 退回理由.
+ */
+reason: string, };
 
 export type ResetTypeface = { 
 /**
@@ -3539,6 +3933,16 @@ measures_done: boolean,
  */
 accountability_done: boolean, };
 
+export type VoidBulletin = { 
+/**
+ * The bulletin.
+ */
+bulletin: string, 
+/**
+ * 作废理由.
+ */
+reason: string, };
+
 export type VoidNotice = { 
 /**
  * The warning's id or 文号.
@@ -3877,6 +4281,28 @@ export interface Commands {
   close_warning: { request: WarningRef; reply: WarningState };
   /** 作废. */
   void_notice: { request: VoidNotice; reply: WarningState };
+  /** 百分考核 by years. */
+  appraisal_years: { request: Nothing; reply: AppraisalYears };
+  /** One sheet with its lines, its warnings and the formula. */
+  read_appraisal: { request: AppraisalRef; reply: AppraisalView };
+  /** Copies the scoring standard of the year before. */
+  copy_standard: { request: CopyStandard; reply: Done };
+  /** Makes the sheets of a year. */
+  make_appraisals: { request: MakeAppraisals; reply: Done };
+  /** Gives every item that has no 核查分 its full points. */
+  fill_appraisal: { request: FillAppraisal; reply: Done };
+  /** 核定 of a sheet. */
+  finalise_appraisal: { request: FinaliseAppraisal; reply: Done };
+  /** 退回重评. */
+  reopen_appraisal: { request: ReopenAppraisal; reply: Done };
+  /** Drafts a 参阅 from a warning or from the figures of a quarter. */
+  compose_bulletin: { request: ComposeBulletin; reply: BulletinDraft };
+  /** What can be done with a 参阅 now, and what its text should be looked at for. */
+  read_bulletin: { request: BulletinRef; reply: BulletinView };
+  /** 编发: numbers and paper in one transaction. */
+  issue_bulletin: { request: IssueBulletin; reply: BulletinIssued };
+  /** 作废 of an issued 参阅. */
+  void_bulletin: { request: VoidBulletin; reply: Done };
   /** 目录版本 of every catalogue. */
   list_editions: { request: Nothing; reply: Array<CatalogueLine> };
   /** One edition with its course, what it revises and its papers. */

@@ -8,11 +8,13 @@ use super::{Done, Stop, Work};
 pub(super) fn kind(word: &str) -> Result<&str, Stop> {
     match word {
         "notices" => Ok("warnings"),
+        "scoring" => Ok("appraisal_items"),
         "units" | "posts" | "persons" | "duties" | "powers" | "risks" | "signals" | "warnings" | "arrangements" | "papers" | "journal" => {
             Ok(word)
         }
+        "appraisals" | "appraisal_lines" | "appraisal_items" | "bulletins" => Ok(word),
         other => Err(Stop::Usage(format!(
-            "没有“{other}”这一册，可用：units posts persons duties powers risks signals warnings arrangements papers journal。"
+            "没有“{other}”这一册，可用：units posts persons duties powers risks signals warnings arrangements appraisals appraisal_lines scoring bulletins papers journal。"
         ))),
     }
 }

@@ -12,7 +12,7 @@ use register::screening::Screening;
 use register::unit::UnitCategory;
 use register::warning::{Warning, WarningState};
 use register::work_list::WorkListKind;
-use store::PaperLine;
+use store::{KeptBulletin, PaperLine};
 
 use super::{
     campaign, clearing, companion, coverage, division_of_work, duties, handover_list, letters, paper_ref, process, reply, risk_heat,
@@ -40,7 +40,8 @@ pub(super) const BY_HAND: &str = "已知的内容印好，其余手工填写。"
 /// `paper_offers`: none for a record that no paper speaks of.
 pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<PaperOffer>, No> {
     let id = request.id.as_str();
-    let this_quarter = Quarter::of(desk.today());
+    let desk_today = desk.today();
+    let this_quarter = Quarter::of(desk_today);
     let opened = desk.opened()?;
     let book = &opened.book;
     Ok(match request.kind {
@@ -121,8 +122,68 @@ pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<Pa
         Kind::KeyAreas => {
             vec![offer("coverage", coverage::NAME, "重点领域、部门、岗位的覆盖情况和有权无险的职权。", None, PaperRequest::Coverage {})]
         }
+        Kind::Appraisals => {
+            let kept = crate::appraisal::find(book, id, desk_today)?;
+            of_appraisal(&kept.id.to_string(), kept.item.year)
+        }
+        Kind::AppraisalLines => {
+            let own = book.appraisal_lines.iter().find(|(own, _)| own.to_string() == id).map(|(_, line)| line.appraisal);
+            let kept = own.and_then(|own| book.appraisals.iter().find(|kept| kept.id == own));
+            kept.map(|kept| of_appraisal(&kept.id.to_string(), kept.item.year)).unwrap_or_default()
+        }
+        Kind::AppraisalItems => {
+            let item = book.appraisal_items.iter().find(|kept| kept.live() && kept.id.to_string() == id);
+            item.map(|kept| of_standard(kept.item.year)).unwrap_or_default()
+        }
+        Kind::Bulletins => of_bulletin(crate::bulletin::find(book, id)?, &opened.store.read(|reader| reader.papers())?),
         Kind::Arrangements | Kind::Papers | Kind::Journal => Vec::new(),
     })
+}
+
+/// The kept paper of an issued bulletin, or what a draft would look like.
+fn of_bulletin(own: &KeptBulletin, papers: &[PaperLine]) -> Vec<PaperOffer> {
+    match papers.iter().find(|line| Some(line.id) == own.paper) {
+        Some(line) => vec![kept("bulletin", "预警信息参阅", line)],
+        None => {
+            let request = PaperRequest::Bulletin { bulletin: own.kept.id.to_string() };
+            vec![offer("bulletin", "预警信息参阅（未编发）", "看一看编发以后的样子；期号在编发时才有。", None, request)]
+        }
+    }
+}
+
+/// The papers of a sheet and of its year.
+fn of_appraisal(id: &str, year: i32) -> Vec<PaperOffer> {
+    let of = || year.to_string();
+    let sheet = PaperRequest::AppraisalSheet { appraisal: id.to_owned(), year: String::new() };
+    let mut offers = vec![
+        offer("appraisal_sheet", "百分考核评分表", "逐项评分、预警扣分和计算过程。", None, sheet),
+        offer(
+            "appraisal_ranking",
+            "考核名次表",
+            format!("{year}年各单位得分、等次和名次。"),
+            None,
+            PaperRequest::AppraisalRanking { year: of() },
+        ),
+        offer(
+            "appraisal_summary",
+            "考核汇总表",
+            format!("{year}年各单位分类别得分。"),
+            None,
+            PaperRequest::AppraisalSummary { year: of() },
+        ),
+    ];
+    offers.extend(of_standard(year));
+    offers
+}
+
+/// The papers of a standard.
+fn of_standard(year: i32) -> Vec<PaperOffer> {
+    let of = || year.to_string();
+    let blank = PaperRequest::AppraisalSheet { appraisal: String::new(), year: of() };
+    vec![
+        offer("appraisal_standard", "评分细则", format!("{year}年全部考核项目。"), None, PaperRequest::AppraisalStandard { year: of() }),
+        offer("appraisal_blank", "百分考核评分表（空白）", BY_HAND, None, blank),
+    ]
 }
 
 fn offer(key: &str, label: impl Into<String>, note: impl Into<String>, why_not: Option<String>, request: PaperRequest) -> PaperOffer {

@@ -17,8 +17,9 @@ use store::Kept;
 
 use super::composed::Paper;
 use super::{
-    Made, anchor, campaign, catalogue, check_list, clearing, companion, comparison, coverage, division_of_work, duties, duty_signatures,
-    handover_list, letters, process, quarter_return, reply, risk_heat, risk_map, screening, signal_report, warning_network, work_list,
+    Made, anchor, appraisal, bulletin, campaign, catalogue, check_list, clearing, companion, comparison, coverage, division_of_work,
+    duties, duty_signatures, handover_list, letters, process, quarter_return, reply, risk_heat, risk_map, screening, signal_report,
+    warning_network, work_list,
 };
 use crate::book::Book;
 use crate::edition::{catalogue as catalogue_named, sides};
@@ -165,6 +166,30 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
         }
         PaperRequest::DivisionOfWork {} => {
             (division_of_work::paper(book, marks).into(), Made::of_office("division_of_work", division_of_work::title(book)))
+        }
+        PaperRequest::AppraisalStandard { year } => {
+            let year = read_year(year, today)?;
+            (appraisal::standard(year, book, marks)?.into(), Made::of_office("appraisal_standard", appraisal::standard_title(year, book)))
+        }
+        PaperRequest::AppraisalSheet { appraisal: sheet, year } => {
+            let (paper, title) = if sheet.is_empty() {
+                appraisal::blank(read_year(year, today)?, book, marks)?
+            } else {
+                appraisal::sheet(crate::appraisal::find(book, sheet, today)?.id, book, marks)?
+            };
+            (paper.into(), Made::of_office("appraisal_sheet", title))
+        }
+        PaperRequest::AppraisalRanking { year } => {
+            let year = read_year(year, today)?;
+            (appraisal::ranking(year, book, marks)?.into(), Made::of_office("appraisal_ranking", appraisal::ranking_title(year, book)))
+        }
+        PaperRequest::AppraisalSummary { year } => {
+            let year = read_year(year, today)?;
+            (appraisal::summary(year, book, marks)?.into(), Made::of_office("appraisal_summary", appraisal::summary_title(year, book)))
+        }
+        PaperRequest::Bulletin { bulletin: name } => {
+            let own = &crate::bulletin::find(book, name)?.kept.item;
+            (bulletin::paper(own, marks).into(), Made::of_bulletin(own))
         }
         PaperRequest::List { list, columns } => {
             let paper = catalogue::list(desk, list, columns, marks)?;

@@ -38,6 +38,7 @@ pub(crate) fn paper_shelf(desk: &mut Desk, _: Nothing) -> Result<Vec<ShelfGroup>
         group("职权目录", powers(book)),
         group("风险目录", risks(book)),
         group("目录版本", editions(book)),
+        group("百分考核", appraisals(book)),
         group("机构人员", people(book)),
         group("空白表格", blanks()),
     ])
@@ -164,6 +165,52 @@ fn signals(book: &Book, now: Quarter) -> Vec<ShelfPaper> {
         )
         .asks("quarter", "季度", every, none)
         .asks("point", "采集报送点", points(book), "机构中还没有标明采集报送点。"),
+    ]
+}
+
+fn appraisals(book: &Book) -> Vec<ShelfPaper> {
+    let all = crate::appraisal::years(book);
+    let with = |wanted: &dyn Fn(i32) -> bool| choose_years(all.iter().copied().filter(|year| wanted(*year)));
+    let (scored, made) = (
+        with(&|year| crate::appraisal::scored_items(book, year).next().is_some()),
+        with(&|year| !crate::appraisal::of_year(book, year).is_empty()),
+    );
+    let no_standard = "还没有评分细则，请先导入或者从上年复制。";
+    let no_sheets = "还没有建立评分表。";
+    let mut sheets = Vec::new();
+    for own in all.iter().flat_map(|year| crate::appraisal::of_year(book, *year)) {
+        let unit = own.sheet.unit.map_or("", |unit| book.unit_name(unit).1);
+        sheets.push(choice(own.id.to_string(), format!("{}年　{unit}", own.sheet.year)));
+    }
+    let mut drafts: Vec<Choice> = Vec::new();
+    for own in book.bulletins.iter().map(|own| &own.kept).filter(|kept| kept.live() && kept.item.issued.is_none()) {
+        drafts.push(choice(own.id.to_string(), shorten(&own.item.title)));
+    }
+    let blank = PaperRequest::AppraisalSheet { appraisal: String::new(), year: String::new() };
+    vec![
+        paper("appraisal_sheet", "百分考核评分表", "逐项评分、预警扣分和计算过程。", blank.clone()).asks(
+            "appraisal",
+            "评分表",
+            sheets,
+            no_sheets,
+        ),
+        paper("appraisal_ranking", "考核名次表", "得分、等次和名次。", PaperRequest::AppraisalRanking { year: String::new() }).asks(
+            "year",
+            "年度",
+            made.clone(),
+            no_sheets,
+        ),
+        paper("appraisal_summary", "考核汇总表", "各单位分类别得分。", PaperRequest::AppraisalSummary { year: String::new() })
+            .asks("year", "年度", made, no_sheets),
+        paper("appraisal_standard", "评分细则", "全部考核项目。", PaperRequest::AppraisalStandard { year: String::new() }).asks(
+            "year",
+            "年度",
+            scored.clone(),
+            no_standard,
+        ),
+        paper("appraisal_blank", "百分考核评分表（空白）", BY_HAND, blank).asks("year", "年度", scored, no_standard),
+        paper("bulletin", "预警信息参阅（未编发）", "编发过的在文书档案和参阅中。", PaperRequest::Bulletin { bulletin: String::new() })
+            .asks("bulletin", "参阅", drafts, "没有正在拟稿的参阅。"),
     ]
 }
 

@@ -2,6 +2,8 @@
 //! reading: whatever comes in passes here.
 
 use chrono::NaiveDate;
+use register::appraisal::{Appraisal, AppraisalItem, Scores};
+use register::bulletin::Bulletin;
 use register::calendar::YearArrangement;
 use register::campaign::{CampaignLine, CampaignMark};
 use register::charge::Charge;
@@ -11,8 +13,8 @@ use register::duty::progress::Progress;
 use register::duty::sheet::DutyBreakdown;
 use register::form::{Form, Raw};
 use register::id::{
-    ArrangementId, CampaignLineId, ChargeId, DutyBreakdownId, DutyId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, RiskId,
-    ScreeningId, SignalId, SystemId, UnitId, WorkItemId,
+    AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, BulletinId, CampaignLineId, ChargeId, DutyBreakdownId, DutyId, KeyAreaId,
+    PersonId, PostId, PowerId, ProgressId, RiskId, ScreeningId, SignalId, SystemId, UnitId, WorkItemId,
 };
 use register::names::Names;
 use register::objection::Objection;
@@ -34,7 +36,7 @@ use crate::campaign;
 use crate::duty::Meters;
 use crate::no::No;
 use crate::wire::record::Kind;
-use crate::{people, review, unit, work_list};
+use crate::{appraisal, bulletin, people, review, unit, work_list};
 
 /// One record.
 pub(crate) enum Item {
@@ -57,6 +59,11 @@ pub(crate) enum Item {
     Arrangement(YearArrangement),
     /// A row of an office's own ledger.
     Warning(Box<Warning>),
+    Bulletin(Box<Bulletin>),
+    Appraisal(Box<Appraisal>),
+    /// What was given for one item of a sheet.
+    Score(Scores),
+    AppraisalItem(Box<AppraisalItem>),
 }
 
 impl Item {
@@ -106,6 +113,13 @@ impl Item {
             Kind::Warnings => {
                 Self::Warning(Box::new(Warning::read_ledger(raw, book, |number| book.signal_named(number).map(|kept| kept.id), today)?))
             }
+            Kind::Bulletins => {
+                let warning = |number: &str| book.warning_named(number).map(|(id, _)| *id);
+                Self::Bulletin(Box::new(Bulletin::read(raw, warning, &book.office.name, today)?))
+            }
+            Kind::Appraisals => Self::Appraisal(Box::new(Appraisal::read(raw, book, today)?)),
+            Kind::AppraisalLines => Self::Score(Scores::read(raw, appraisal::full_points(raw), today)?),
+            Kind::AppraisalItems => Self::AppraisalItem(Box::new(AppraisalItem::read(raw, today)?)),
             Kind::Papers | Kind::Journal => return Err(No::refuse("read_only", "这一册不能手工修改。")),
         })
     }
@@ -122,6 +136,9 @@ impl Item {
                 Some((line, closed)) => CampaignLine { mark: *mark, reason: reason.clone(), ..line.clone() }.against(closed),
                 None => vec![Objection::act("campaign_lines", "排查条目随集中排查列出，不能单独新增。")],
             },
+            Self::Appraisal(sheet) => appraisal::against_sheet(id.map(AppraisalId), sheet, book),
+            Self::Score(_) => appraisal::against_score(id.map(AppraisalLineId), book),
+            Self::Bulletin(_) => bulletin::against_edit(id.map(BulletinId), book),
             _ => Vec::new(),
         }
     }
@@ -232,6 +249,10 @@ impl Item {
                 refuse_second_arrangement(id, &arrangement, book)?;
                 writer.put_arrangement(ArrangementId(id), &arrangement)?;
             }
+            Self::Bulletin(bulletin) => writer.put_bulletin(BulletinId(id), &bulletin, None)?,
+            Self::Appraisal(sheet) => appraisal::write_sheet(writer, AppraisalId(id), *sheet, book)?,
+            Self::Score(scores) => appraisal::write_score(writer, AppraisalLineId(id), scores, book)?,
+            Self::AppraisalItem(item) => appraisal::write_item(writer, AppraisalItemId(id), &item, book)?,
             Self::Warning(warning) => {
                 if is_new {
                     writer.add_warning(id.into(), &warning)?;
@@ -314,6 +335,9 @@ pub(super) fn stays(kind: Kind, id: Uuid, book: &Book) -> Option<&'static str> {
             let sheet = book.screenings.iter().find(|kept| kept.id == ScreeningId(id));
             sheet.filter(|kept| kept.item.waits().is_none()).map(|_| "四步已经走完、风险点已经审定，不能删除。")
         }
+        Kind::Bulletins => bulletin::stays(BulletinId(id), book),
+        Kind::Appraisals => appraisal::sheet_stays(AppraisalId(id), book),
+        Kind::AppraisalItems => appraisal::item_stays(AppraisalItemId(id), book),
         _ => None,
     }
 }

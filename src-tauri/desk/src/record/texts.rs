@@ -61,9 +61,12 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
                 .collect()
         };
     }
+    use register::appraisal::AppraisalItem;
     use register::calendar::YearArrangement;
     use register::charge::Charge;
-    use register::id::{ArrangementId, ChargeId, DutyBreakdownId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId, SystemId};
+    use register::id::{
+        AppraisalItemId, ArrangementId, ChargeId, DutyBreakdownId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId, SystemId,
+    };
     use register::supporting_system::SupportingSystem;
     use register::{person::Person, post::Post, power::Power, risk::RiskPoint, screening::Screening, signal::Signal, unit::Unit};
     match kind {
@@ -140,6 +143,14 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
                 overdue_days: warning.overdue_days(today),
             })
             .collect(),
+        Kind::Bulletins => crate::bulletin::lines(book, only),
+        Kind::Appraisals => crate::appraisal::sheet_lines(book, only),
+        Kind::AppraisalLines => crate::appraisal::score_lines(book, only),
+        Kind::AppraisalItems => {
+            each!(book.appraisal_items, |_: &Kept<AppraisalItemId, AppraisalItem>| None, |kept: &Kept<AppraisalItemId, AppraisalItem>| kept
+                .item
+                .texts())
+        }
         Kind::Papers | Kind::Journal => Vec::new(),
     }
 }

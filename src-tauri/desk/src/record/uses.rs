@@ -31,6 +31,7 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
             add(book.officers.iter().filter(|officer| Some(officer.unit) == unit).count(), "名预警信息员");
             add(book.duty_progress.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条进展");
             add(book.work_items.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条清单事项");
+            add(book.appraisals.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "张考核评分表");
         }
         Kind::Posts => {
             add(book.risks.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "个风险点");
@@ -60,9 +61,20 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
             add(book.warnings.iter().filter(|(_, warning)| warning.signal == Some(SignalId(id))).count(), "件预警");
             add(crate::signal::repeats_of(book, SignalId(id)).filter(|repeat| repeat.live()).count(), "条重复反映");
         }
+        Kind::AppraisalItems => {
+            let live =
+                |line: &register::appraisal::AppraisalLine| book.appraisals.iter().any(|kept| kept.live() && kept.id == line.appraisal);
+            let given = |(_, line): &&(_, register::appraisal::AppraisalLine)| {
+                line.item.0 == id && line.scores != register::appraisal::Scores::default() && live(line)
+            };
+            add(book.appraisal_lines.iter().filter(given).count(), "张评分表的评分");
+        }
         Kind::Charges
         | Kind::Systems
         | Kind::Screenings
+        | Kind::Bulletins
+        | Kind::Appraisals
+        | Kind::AppraisalLines
         | Kind::CampaignLines
         | Kind::KeyAreas
         | Kind::Progress
@@ -177,8 +189,16 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
                     .for_each(|kept| add("问题", &kept.item.code));
             }
         }
+        Kind::Appraisals => {
+            for sheet in book.appraisals.iter().filter(|kept| kept.id.0 == id) {
+                unit(sheet.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+            }
+        }
         Kind::CampaignLines
         | Kind::KeyAreas
+        | Kind::Bulletins
+        | Kind::AppraisalLines
+        | Kind::AppraisalItems
         | Kind::Units
         | Kind::Systems
         | Kind::Duties

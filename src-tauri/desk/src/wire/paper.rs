@@ -296,6 +296,38 @@ pub enum PaperRequest {
     WarningNetwork {},
     /// 领导班子成员分工表.
     DivisionOfWork {},
+    /// 百分考核评分细则 of a year.
+    AppraisalStandard {
+        /// 年度; empty for this year.
+        #[serde(default)]
+        year: String,
+    },
+    /// 百分考核评分表 of a unit; blank without a sheet.
+    AppraisalSheet {
+        /// The sheet's id; empty for a blank one.
+        #[serde(default)]
+        appraisal: String,
+        /// Of a blank one 年度; empty for this year.
+        #[serde(default)]
+        year: String,
+    },
+    /// 百分考核名次表 of a year.
+    AppraisalRanking {
+        /// 年度; empty for this year.
+        #[serde(default)]
+        year: String,
+    },
+    /// 百分考核汇总表 of a year: every unit by category.
+    AppraisalSummary {
+        /// 年度; empty for this year.
+        #[serde(default)]
+        year: String,
+    },
+    /// 预警信息参阅 as it stands; the issued one lies in the archive.
+    Bulletin {
+        /// Its id, or its 总期号.
+        bulletin: String,
+    },
     /// Any list as it stands.
     List {
         /// Which rows.

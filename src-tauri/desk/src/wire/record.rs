@@ -44,6 +44,14 @@ pub enum Kind {
     Warnings,
     /// 放假安排.
     Arrangements,
+    /// 预警信息参阅.
+    Bulletins,
+    /// 百分考核: the sheets.
+    Appraisals,
+    /// 评分明细: the lines of the sheets.
+    AppraisalLines,
+    /// 评分细则: the items by year.
+    AppraisalItems,
     /// 文书档案: every paper that was made, with its bytes.
     Papers,
     /// 操作记录.

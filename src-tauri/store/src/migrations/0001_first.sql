@@ -6,7 +6,8 @@ CREATE TABLE office (
   measures_name TEXT NOT NULL, issuer TEXT NOT NULL, contact TEXT NOT NULL, phone TEXT NOT NULL, servers TEXT NOT NULL,
   reply_days INTEGER NOT NULL CHECK (reply_days BETWEEN 1 AND 365),
   reply_count TEXT NOT NULL CHECK (reply_count IN ('calendar', 'working')), reply_rest_day TEXT NOT NULL CHECK (reply_rest_day IN ('keep', 'roll')),
-  training INTEGER NOT NULL CHECK (training IN (0, 1))
+  training INTEGER NOT NULL CHECK (training IN (0, 1)),
+  deduction_base TEXT NOT NULL CHECK (deduction_base IN ('responsibility', 'appraisal')), deduction_count TEXT NOT NULL CHECK (deduction_count IN ('per_warning', 'per_level')), personal_warnings INTEGER NOT NULL CHECK (personal_warnings IN (0, 1)), excellent_from INTEGER NOT NULL, good_from INTEGER NOT NULL, pass_from INTEGER NOT NULL, bulletin_start INTEGER NOT NULL CHECK (bulletin_start >= 1)
 ) STRICT;
 CREATE UNIQUE INDEX office_single ON office ((1));
 
@@ -453,6 +454,55 @@ CREATE TABLE template (
 ) STRICT;
 CREATE TRIGGER template_no_update BEFORE UPDATE ON template BEGIN SELECT RAISE(ABORT, 'a version is never edited'); END;
 
+-- 评分细则: points in thousandths.
+CREATE TABLE appraisal_item (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999),
+  category_code TEXT NOT NULL, category TEXT NOT NULL CHECK (category <> ''), category_points INTEGER CHECK (category_points >= 0),
+  code TEXT NOT NULL CHECK (code <> ''), content TEXT NOT NULL CHECK (content <> ''),
+  points INTEGER NOT NULL CHECK (points BETWEEN 0 AND 100000), criterion TEXT NOT NULL, evidence TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX appraisal_item_code ON appraisal_item (year, code) WHERE deleted_at IS NULL;
+
+-- 考核评分表 of a unit in a year; the rules stand in it from 核定 on.
+CREATE TABLE appraisal (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), unit_id BLOB NOT NULL REFERENCES unit (id),
+  scored_by TEXT NOT NULL, scored_on TEXT,
+  finalised_on TEXT, finalised_by TEXT,
+  rule_base TEXT CHECK (rule_base IN ('responsibility', 'appraisal')), rule_count TEXT CHECK (rule_count IN ('per_warning', 'per_level')),
+  rule_personal INTEGER CHECK (rule_personal IN (0, 1)), rule_excellent INTEGER, rule_good INTEGER, rule_pass INTEGER,
+  reopened_on TEXT, reopen_reason TEXT NOT NULL, note TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK ((finalised_on IS NULL) = (finalised_by IS NULL) AND (finalised_on IS NULL) = (rule_base IS NULL)
+    AND (finalised_on IS NULL) = (rule_count IS NULL) AND (finalised_on IS NULL) = (rule_personal IS NULL)
+    AND (finalised_on IS NULL) = (rule_excellent IS NULL) AND (finalised_on IS NULL) = (rule_good IS NULL)
+    AND (finalised_on IS NULL) = (rule_pass IS NULL)),
+  CHECK ((reopened_on IS NULL) = (reopen_reason = ''))
+) STRICT;
+CREATE UNIQUE INDEX appraisal_unit ON appraisal (year, unit_id) WHERE deleted_at IS NULL;
+
+-- 评分: one item on one sheet, points in thousandths.
+CREATE TABLE appraisal_line (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  appraisal_id BLOB NOT NULL REFERENCES appraisal (id), item_id BLOB NOT NULL REFERENCES appraisal_item (id),
+  own INTEGER CHECK (own >= 0), checked INTEGER CHECK (checked >= 0), public INTEGER CHECK (public >= 0), reason TEXT NOT NULL,
+  UNIQUE (appraisal_id, item_id)
+) STRICT;
+CREATE INDEX appraisal_line_item ON appraisal_line (item_id);
+
+-- 预警扣分 as it stood at 核定.
+CREATE TABLE appraisal_deduction (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  appraisal_id BLOB NOT NULL REFERENCES appraisal (id), position INTEGER NOT NULL CHECK (position >= 1),
+  warning_id BLOB NOT NULL REFERENCES warning (id), number TEXT NOT NULL, level TEXT NOT NULL CHECK (level IN ('red', 'yellow', 'blue')),
+  issued_on TEXT NOT NULL, subject TEXT NOT NULL,
+  excluded TEXT CHECK (excluded IN ('voided', 'withdrawn', 'raised', 'personal', 'same_level')),
+  UNIQUE (appraisal_id, position)
+) STRICT;
+CREATE INDEX appraisal_deduction_warning ON appraisal_deduction (warning_id);
+
 -- The words of an issued notice; its id is the warning's. Frozen.
 CREATE TABLE notice (
   id BLOB PRIMARY KEY REFERENCES warning (id) CHECK (length(id) = 16),
@@ -503,7 +553,8 @@ CREATE TABLE paper (
     'risk_heat', 'campaign', 'coverage',
     'duty_comparison', 'work_list', 'work_list_signatures',
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip',
-    'handover_list', 'warning_network', 'division_of_work')),
+    'handover_list', 'warning_network', 'division_of_work',
+    'appraisal_standard', 'appraisal_sheet', 'appraisal_ranking', 'appraisal_summary', 'bulletin')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   fonts TEXT NOT NULL,
@@ -535,6 +586,35 @@ CREATE TRIGGER notice_no_update BEFORE UPDATE ON notice BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER notice_no_delete BEFORE DELETE ON notice BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
 CREATE TRIGGER rectification_measure_no_update BEFORE UPDATE ON rectification_measure BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
 CREATE TRIGGER rectification_measure_no_delete BEFORE DELETE ON rectification_measure BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
+
+-- 预警信息参阅; its numbers are given when it is issued and stay used. Frozen from then on, but for 作废.
+CREATE TABLE bulletin (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  kind TEXT NOT NULL CHECK (kind IN ('case', 'overview')), title TEXT NOT NULL CHECK (title <> ''), body TEXT NOT NULL CHECK (body <> ''),
+  issuer TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), quarter TEXT,
+  report_to TEXT NOT NULL, send_to TEXT NOT NULL, distribute_to TEXT NOT NULL, copies INTEGER NOT NULL CHECK (copies BETWEEN 0 AND 10000),
+  issued_on TEXT, issue_year INTEGER, issue_number INTEGER CHECK (issue_number >= 1), issue_total INTEGER CHECK (issue_total >= 1),
+  paper_id BLOB REFERENCES paper (id),
+  voided_on TEXT, void_reason TEXT NOT NULL, note TEXT NOT NULL,
+  deleted_at TEXT,
+  UNIQUE (issue_year, issue_number), UNIQUE (issue_total),
+  CHECK ((issued_on IS NULL) = (issue_year IS NULL) AND (issued_on IS NULL) = (issue_number IS NULL)
+    AND (issued_on IS NULL) = (issue_total IS NULL) AND (issued_on IS NULL) = (paper_id IS NULL)),
+  CHECK (voided_on IS NULL OR issued_on IS NOT NULL),
+  CHECK ((voided_on IS NULL) = (void_reason = '')),
+  CHECK (issued_on IS NULL OR deleted_at IS NULL)
+) STRICT;
+CREATE INDEX bulletin_warning ON bulletin (warning_id);
+CREATE INDEX bulletin_paper ON bulletin (paper_id);
+CREATE TRIGGER bulletin_no_update BEFORE UPDATE OF
+  kind, title, body, issuer, warning_id, quarter, report_to, send_to, distribute_to, copies, issued_on, issue_year, issue_number, issue_total, paper_id
+ON bulletin WHEN OLD.issued_on IS NOT NULL AND (
+  NEW.kind <> OLD.kind OR NEW.title <> OLD.title OR NEW.body <> OLD.body OR NEW.issuer <> OLD.issuer OR NEW.warning_id IS NOT OLD.warning_id
+  OR NEW.quarter IS NOT OLD.quarter OR NEW.report_to <> OLD.report_to OR NEW.send_to <> OLD.send_to OR NEW.distribute_to <> OLD.distribute_to
+  OR NEW.copies <> OLD.copies OR NEW.issued_on IS NOT OLD.issued_on OR NEW.issue_year IS NOT OLD.issue_year
+  OR NEW.issue_number IS NOT OLD.issue_number OR NEW.issue_total IS NOT OLD.issue_total OR NEW.paper_id IS NOT OLD.paper_id)
+BEGIN SELECT RAISE(ABORT, 'an issued bulletin is never edited'); END;
+CREATE TRIGGER bulletin_no_delete BEFORE DELETE ON bulletin WHEN OLD.issued_on IS NOT NULL BEGIN SELECT RAISE(ABORT, 'an issued bulletin is never edited'); END;
 
 -- 操作记录: a hash chain without any text of a case.
 CREATE TABLE journal (

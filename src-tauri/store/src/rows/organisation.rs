@@ -13,7 +13,7 @@ use rusqlite::Row;
 use rusqlite::types::{Type, Value};
 use uuid::Uuid;
 
-use super::{code, date, kept, key, needed, number, optional_uuid, reply_term, term, text, uuid, yes};
+use super::{appraisal, code, date, kept, key, needed, number, optional_uuid, reply_term, term, text, uuid, yes};
 use crate::{Entity, Reader, StoreError, Writer};
 
 type Cells = Vec<(&'static str, Value)>;
@@ -70,12 +70,14 @@ fn read_office(row: &Row<'_>) -> rusqlite::Result<(Office, bool)> {
         issuer: row.get("issuer")?,
         servers: row.get("servers")?,
         reply_term: reply_term(row)?,
+        appraisal: appraisal::read_rules(row)?,
+        bulletin_start: row.get("bulletin_start")?,
     };
     Ok((office, row.get("training")?))
 }
 
 fn office_cells(office: &Office, training: bool) -> Cells {
-    vec![
+    let mut cells = vec![
         ("name", text(&office.name)),
         ("short_name", text(&office.short_name)),
         ("township", text(&office.township)),
@@ -93,7 +95,10 @@ fn office_cells(office: &Office, training: bool) -> Cells {
         ("reply_count", text(office.reply_term.count.code())),
         ("reply_rest_day", text(office.reply_term.rest_day.code())),
         ("training", yes(training)),
-    ]
+        ("bulletin_start", number(Some(office.bulletin_start))),
+    ];
+    cells.extend(appraisal::rule_cells(office.appraisal));
+    cells
 }
 
 fn read_arrangement(row: &Row<'_>) -> rusqlite::Result<YearArrangement> {

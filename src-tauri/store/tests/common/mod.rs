@@ -136,6 +136,8 @@ pub fn office() -> Office {
         issuer: String::new(),
         servers: String::new(),
         reply_term: ReplyTerm::of_days(30),
+        appraisal: register::appraisal::AppraisalRules::default(),
+        bulletin_start: 1,
     }
 }
 

@@ -1,2 +1,2 @@
-SELECT id, name, short_name, township, party_committee, upper_body, warning_centre, letterhead, series, measures_name, issuer, contact, phone, servers, reply_days, reply_count, reply_rest_day, training
+SELECT id, name, short_name, township, party_committee, upper_body, warning_centre, letterhead, series, measures_name, issuer, contact, phone, servers, reply_days, reply_count, reply_rest_day, training, deduction_base, deduction_count, personal_warnings, excellent_from, good_from, pass_from, bulletin_start
 FROM office;

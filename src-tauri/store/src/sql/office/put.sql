@@ -1,5 +1,5 @@
-INSERT INTO office (id, name, short_name, township, party_committee, upper_body, warning_centre, letterhead, series, measures_name, issuer, contact, phone, servers, reply_days, reply_count, reply_rest_day, training)
-VALUES (:id, :name, :short_name, :township, :party_committee, :upper_body, :warning_centre, :letterhead, :series, :measures_name, :issuer, :contact, :phone, :servers, :reply_days, :reply_count, :reply_rest_day, :training)
+INSERT INTO office (id, name, short_name, township, party_committee, upper_body, warning_centre, letterhead, series, measures_name, issuer, contact, phone, servers, reply_days, reply_count, reply_rest_day, training, deduction_base, deduction_count, personal_warnings, excellent_from, good_from, pass_from, bulletin_start)
+VALUES (:id, :name, :short_name, :township, :party_committee, :upper_body, :warning_centre, :letterhead, :series, :measures_name, :issuer, :contact, :phone, :servers, :reply_days, :reply_count, :reply_rest_day, :training, :deduction_base, :deduction_count, :personal_warnings, :excellent_from, :good_from, :pass_from, :bulletin_start)
 ON CONFLICT (id) DO UPDATE SET
   name = excluded.name,
   short_name = excluded.short_name,
@@ -17,4 +17,11 @@ ON CONFLICT (id) DO UPDATE SET
   reply_days = excluded.reply_days,
   reply_count = excluded.reply_count,
   reply_rest_day = excluded.reply_rest_day,
-  training = excluded.training;
+  training = excluded.training,
+  deduction_base = excluded.deduction_base,
+  deduction_count = excluded.deduction_count,
+  personal_warnings = excluded.personal_warnings,
+  excellent_from = excluded.excellent_from,
+  good_from = excluded.good_from,
+  pass_from = excluded.pass_from,
+  bulletin_start = excluded.bulletin_start;

@@ -32,9 +32,14 @@ UNION ALL SELECT 'risk_review', count(*) FROM risk_review
 UNION ALL SELECT 'signal', count(*) FROM signal
 UNION ALL SELECT 'warning', count(*) FROM warning
 UNION ALL SELECT 'warning_disposition', count(*) FROM warning_disposition
+UNION ALL SELECT 'appraisal_item', count(*) FROM appraisal_item
+UNION ALL SELECT 'appraisal', count(*) FROM appraisal
+UNION ALL SELECT 'appraisal_line', count(*) FROM appraisal_line
+UNION ALL SELECT 'appraisal_deduction', count(*) FROM appraisal_deduction
 UNION ALL SELECT 'template', count(*) FROM template
 UNION ALL SELECT 'notice', count(*) FROM notice
 UNION ALL SELECT 'rectification_measure', count(*) FROM rectification_measure
 UNION ALL SELECT 'service', count(*) FROM service
 UNION ALL SELECT 'reply', count(*) FROM reply
+UNION ALL SELECT 'bulletin', count(*) FROM bulletin
 UNION ALL SELECT 'paper', count(*) FROM paper;

@@ -1,0 +1,2 @@
+DELETE FROM appraisal
+WHERE id = :id;

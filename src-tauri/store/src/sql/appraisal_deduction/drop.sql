@@ -1,0 +1,2 @@
+DELETE FROM appraisal_deduction
+WHERE id = :id;

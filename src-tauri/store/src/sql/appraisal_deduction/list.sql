@@ -1,0 +1,3 @@
+SELECT id, appraisal_id, position, warning_id, number, level, issued_on, subject, excluded
+FROM appraisal_deduction
+ORDER BY appraisal_id, position;

@@ -1,0 +1,2 @@
+DELETE FROM appraisal_item
+WHERE id = :id;

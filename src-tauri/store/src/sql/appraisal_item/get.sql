@@ -1,0 +1,3 @@
+SELECT id, year, category_code, category, category_points, code, content, points, criterion, evidence, deleted_at
+FROM appraisal_item
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM appraisal_line
+WHERE id = :id;

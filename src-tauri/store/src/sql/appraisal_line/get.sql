@@ -1,0 +1,3 @@
+SELECT id, appraisal_id, item_id, own, checked, public, reason
+FROM appraisal_line
+WHERE id = :id;

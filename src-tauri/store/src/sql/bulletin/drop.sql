@@ -1,0 +1,2 @@
+DELETE FROM bulletin
+WHERE id = :id;

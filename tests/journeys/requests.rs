@@ -9,7 +9,7 @@ pub const NOBODY: &str = "01900000-0000-7000-8000-000000000000";
 pub fn request(command: &str) -> Value {
     match command {
         "app_status" | "start_sample" | "leave_sample" | "shapes" | "home" | "undo_state" | "undo" | "redo" | "read_office"
-        | "report_quarters" | "list_editions" | "warning_network" | "list_templates" | "paper_shelf" => json!({}),
+        | "report_quarters" | "list_editions" | "warning_network" | "list_templates" | "paper_shelf" | "report_periods" => json!({}),
         "start_office" => json!({ "fields": crate::office::settings(), "no_state_secrets": true }),
         "check_articles" => json!({ "limit": 5 }),
         "list_records" | "list_rows" => {
@@ -72,6 +72,11 @@ pub fn request(command: &str) -> Value {
         "step_edition" => json!({ "edition": NOBODY, "act": "submit", "on": "", "body": "区惩防办" }),
         "compare_editions" => json!({ "catalogue": "powers", "search": "村", "limit": 5 }),
         "explain_edition" => json!({ "edition": NOBODY, "reasons": [{ "record": NOBODY, "reason": "法规修订" }], "rest": "" }),
+        "read_report" | "note_report_seen" => json!({ "period": "2026Q1" }),
+        "reset_report_section" => json!({ "period": "2026Q1", "section": "total" }),
+        "check_report_section" | "preview_report" | "save_report_section" => {
+            json!({ "period": "2026Q1", "section": "total", "body": "全季共采集{信息件次}件次。" })
+        }
         "read_template" | "reset_template" => json!({ "kind": "slip" }),
         "check_template" | "preview_template" | "save_template" => json!({ "kind": "slip", "body": "已收到{文号}。" }),
         "read_warning" | "close_warning" => json!({ "warning": NOBODY }),

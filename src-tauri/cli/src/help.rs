@@ -33,6 +33,9 @@ pub(crate) const TEXT: &str = "\
   print 文号 --out 文件.pdf/.docx       取出存档的原件，逐字节相同；.docx 为可编辑的副本
   print 职权目录第1版 --out 文件.pdf [--public] 取出审定版本的存档原件
   report quarter 2026Q1 --out 文件.pdf/.docx  季度预警报告
+  report half 2026H1 / year 2026 --out 文件.pdf/.docx
+                                        半年分析报告、年度综述
+  report bound 2026Q1 --out 文件.pdf/.docx    季度合订本：封面、总目录、报告、季度报送、台账，页码连续
   paper duties/powers/risks --out 文件.pdf/.docx [--public]
                                         目录打印；--public 为公开版；文件名以 .docx 结尾的，写成可编辑的 Word 文件，不存档
   paper compare duties/powers/risks [--year 年度]

@@ -28,6 +28,7 @@ use register::office::Office;
 use register::person::Person;
 use register::post::Post;
 use register::power::Power;
+use register::report::ReportDraft;
 use register::review::RiskReview;
 use register::risk::RiskPoint;
 use register::screening::{Progress, Screening, progress};
@@ -40,7 +41,7 @@ use register::typeface::Typeface;
 use register::unit::Unit;
 use register::warning::Warning;
 use register::work_list::WorkItem;
-use store::{Kept, KeptAttachment, KeptBulletin, Reader, StoreError};
+use store::{Kept, KeptAttachment, KeptBulletin, Reader, ReportMade, StoreError};
 
 /// Everything the registers hold.
 #[derive(PartialEq)]
@@ -95,6 +96,10 @@ pub(crate) struct Book {
     pub(crate) appraisal_lines: Vec<(AppraisalLineId, AppraisalLine)>,
     /// 参阅, with their kept papers.
     pub(crate) bulletins: Vec<KeptBulletin>,
+    /// The office's own words in its reports: every version, by report, section and number.
+    pub(crate) report_drafts: Vec<ReportDraft>,
+    /// The reports of the archive.
+    pub(crate) reports_made: Vec<ReportMade>,
     /// Every kept version, by kind and number.
     pub(crate) templates: Vec<Template>,
     /// 目录版本, without their frozen rows.
@@ -147,6 +152,8 @@ impl Book {
             appraisals: reader.appraisals()?,
             appraisal_lines: reader.appraisal_lines()?,
             bulletins: reader.bulletins()?,
+            report_drafts: reader.report_drafts()?,
+            reports_made: reader.reports_made()?,
             templates: reader.templates()?,
             editions: reader.editions()?,
             directory: names::Directory::default(),
@@ -302,10 +309,5 @@ impl Book {
     /// The review that a risk point waits for.
     pub(crate) fn open_review(&self, risk: RiskId) -> Option<&(ReviewId, RiskReview)> {
         self.directory.open_reviews.get(&risk).and_then(|at| self.reviews.get(*at))
-    }
-
-    /// The signals and warnings as plain slices, for the figures of a report.
-    pub(crate) fn live_signals(&self) -> Vec<Signal> {
-        self.signals.iter().filter(|kept| kept.live()).map(|kept| kept.item.clone()).collect()
     }
 }

@@ -38,7 +38,7 @@ pub(crate) use batch::batch_papers;
 pub(crate) use bulletin::paper as bulletin_paper;
 pub(crate) use catalogue::of_edition as edition_paper;
 pub(crate) use comparison::paper as comparison_paper;
-pub(crate) use composed::Paper;
+pub(crate) use composed::{Leaf, Paper};
 pub(crate) use offer::paper_offers;
 pub(crate) use pages::pages;
 pub(crate) use shelf::paper_shelf;
@@ -50,6 +50,7 @@ use press::{Fonts, Marks, Sheets};
 use register::bulletin::Bulletin;
 use register::id::{EditionId, WarningId};
 use register::quarter::Quarter;
+use register::report::Period;
 use register::template::TemplateVersion;
 use register::warning::Warning;
 use store::{Act, NewPaper, Op, PaperLine, Reader, StoreError, Undo, Writer};
@@ -69,6 +70,9 @@ pub(crate) fn kind_label(kind: &str) -> &'static str {
         "notice" => "通知书",
         "service_receipt" => "送达回证",
         "quarter_report" => "季度报告",
+        "half_year_report" => "半年分析报告",
+        "year_report" => "年度综述",
+        "bound_report" => "季度合订本",
         "duties" => "责任分解表",
         "powers" => "职权目录",
         "risks" => "风险等级目录",
@@ -116,6 +120,7 @@ pub(crate) struct Made<'a> {
     warning: Option<Uuid>,
     edition: Option<EditionId>,
     templates: Vec<TemplateVersion>,
+    period: Option<Period>,
 }
 
 impl<'a> Made<'a> {
@@ -136,7 +141,12 @@ impl<'a> Made<'a> {
     }
 
     fn of_office(kind: &'a str, title: String) -> Self {
-        Self { kind, file_name: file_name(&title, "pdf"), title, warning: None, edition: None, templates: Vec::new() }
+        Self { kind, file_name: file_name(&title, "pdf"), title, warning: None, edition: None, templates: Vec::new(), period: None }
+    }
+
+    /// A report.
+    pub(crate) fn of_report(kind: &'a str, title: String, period: Period) -> Self {
+        Self { period: Some(period), ..Self::of_office(kind, title) }
     }
 
     /// The same with the templates that its words came from.
@@ -183,7 +193,7 @@ pub(crate) fn anchor(reader: &Reader<'_>) -> Result<Option<String>, StoreError> 
 
 /// The marks on every page of a paper.
 pub(crate) fn marks(book: &Book, anchor: Option<String>) -> Marks {
-    Marks { training: book.training, anchor, check_code: None }
+    Marks { training: book.training, anchor, ..Marks::default() }
 }
 
 /// Writes the PDF and keeps it.
@@ -202,6 +212,7 @@ pub(crate) fn keep(writer: &mut Writer<'_>, made: Made<'_>, sheets: &Sheets, fon
         fonts: &typeface::told(fonts, sheets),
         pictures: &pictures,
         templates: &made.templates,
+        period: made.period,
     })?;
     Ok(paper_ref(writer.paper(id.0)?))
 }

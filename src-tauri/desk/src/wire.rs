@@ -14,6 +14,7 @@ pub mod paper;
 pub mod people;
 pub mod power;
 pub mod record;
+pub mod report;
 pub mod risk;
 pub mod template;
 pub mod typeface;
@@ -37,6 +38,7 @@ use paper::*;
 use people::*;
 use power::*;
 use record::*;
+use report::*;
 use risk::*;
 use template::*;
 use typeface::*;
@@ -288,6 +290,20 @@ commands! {
     reset_template: TemplateRef => TemplateSaved = crate::template::reset_template;
     /// Quarters for which a report can be made.
     report_quarters: Nothing => Vec<QuarterChoice> = crate::paper::report_quarters;
+    /// Quarters, halves and years of which a report can be made.
+    report_periods: Nothing => Vec<PeriodChoice> = crate::report::report_periods;
+    /// A report section by section, with its figures and those that changed since it was last looked at.
+    read_report: ReportRef => ReportView = crate::report::read_report;
+    /// Says what stands against this text of a section, and which figures in it were typed by hand.
+    check_report_section: SectionText => SectionCheck = crate::report::check_report_section;
+    /// The pages of a report with this text in its section.
+    preview_report: SectionText => Pages = crate::report::preview_report;
+    /// Keeps a section of a report in the office's own words, as its next version.
+    save_report_section: SectionText => SectionSaved = crate::report::save_report_section;
+    /// Goes back to the text that is made from the figures.
+    reset_report_section: SectionRef => SectionSaved = crate::report::reset_report_section;
+    /// Notes that the figures of a report were looked at.
+    note_report_seen: ReportRef => Nothing = crate::report::note_report_seen;
     /// Papers that can be made of a record.
     paper_offers: RecordRef => Vec<PaperOffer> = crate::paper::paper_offers;
     /// Every paper of the office by groups, with what each asks for.

@@ -45,6 +45,7 @@ fn marks(paper: &Paper) -> Option<&Marks> {
         Paper::Form(paper) => Some(&paper.marks),
         Paper::Flow(paper) => Some(&paper.marks),
         Paper::Bound { papers, .. } => papers.iter().find_map(marks),
+        Paper::Volume { volume, .. } => Some(&volume.marks),
     }
 }
 
@@ -62,6 +63,13 @@ fn sections(paper: &Paper, fonts: &Fonts) -> Result<Vec<Section>, PressError> {
             let mut all = Vec::new();
             for paper in papers {
                 all.extend(sections(paper, fonts)?);
+            }
+            all
+        }
+        Paper::Volume { volume, parts } => {
+            let mut all = running::front(&volume.cover, paper, fonts)?;
+            for leaf in parts {
+                all.extend(sections(&leaf.paper, fonts)?);
             }
             all
         }

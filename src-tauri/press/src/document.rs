@@ -5,7 +5,7 @@ use crate::PressError;
 use crate::block::{Block, check_blocks, keep_last_lines, push_block};
 use crate::fonts::{Fonts, OpenFonts, Role};
 use crate::foot::{Imprint, Seal, SignOff, attachments};
-use crate::furniture::{Numbering, page_number};
+use crate::furniture::Numbering;
 use crate::grid::{Frame, PITCH, SIZE_2};
 use crate::head::Head;
 use crate::letter::Span;
@@ -63,7 +63,7 @@ pub fn lay_out(paper: &DocumentPaper, fonts: &Fonts) -> Result<Sheets, PressErro
     let mut pages = Vec::new();
     for (n, mut items) in paged.pages.into_iter().enumerate() {
         if n < numbered && (n > 0 || !letter) {
-            items.extend(page_number(&open, frame, n + 1, numbered, Numbering::Dashed));
+            items.extend(paper.marks.number(&open, frame, (n + 1, numbered), Numbering::Dashed));
         }
         pages.push(paper.marks.page(&open, frame, items));
     }

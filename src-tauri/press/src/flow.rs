@@ -4,7 +4,7 @@
 use crate::PressError;
 use crate::flow_pen::{arrow, outline};
 use crate::fonts::{Fonts, OpenFonts, Role};
-use crate::furniture::{Label, Numbering, page_number};
+use crate::furniture::{Label, Numbering};
 use crate::grid::{Frame, PITCH, SIZE_2, SIZE_5, SIZE_SMALL_4};
 use crate::letter::{Body, Span, letters};
 use crate::line::{Line, Measure, Stand, set};
@@ -122,7 +122,7 @@ pub fn lay_out(paper: &FlowPaper, fonts: &Fonts) -> Result<Sheets, PressError> {
         .enumerate()
         .map(|(n, mut items)| {
             if total > 1 {
-                let number = page_number(&open, frame, n + 1, total, Numbering::Counted);
+                let number = paper.marks.number(&open, frame, (n + 1, total), Numbering::Counted);
                 items.extend(number);
             }
             paper.marks.page(&open, frame, items)

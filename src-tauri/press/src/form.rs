@@ -3,7 +3,7 @@
 
 use crate::PressError;
 use crate::fonts::{Fonts, Role};
-use crate::furniture::{Label, Numbering, page_number};
+use crate::furniture::{Label, Numbering};
 use crate::grid::{Frame, PITCH, SIZE_2, SIZE_5, SIZE_SMALL_4};
 use crate::letter::{Body, Span};
 use crate::line::{Measure, Stand};
@@ -94,7 +94,7 @@ pub fn lay_out(paper: &FormPaper, fonts: &Fonts) -> Result<Sheets, PressError> {
                 Lie::Portrait | Lie::Landscape => (frame, items),
             };
             if total > 1 {
-                let number = page_number(&open, frame, n + 1, total, Numbering::Counted);
+                let number = paper.marks.number(&open, frame, (n + 1, total), Numbering::Counted);
                 items.extend(number);
             }
             paper.marks.page(&open, frame, items)

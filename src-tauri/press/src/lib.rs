@@ -8,6 +8,7 @@
 //! service_receipt::lay_out              -> Sheets   送达回证
 //! document::lay_out                     -> Sheets   any paper in running text: 函, 催办函, 回告书
 //! report::lay_out                       -> Sheets   cover, contents, text, tables, charts, annexes
+//! volume::lay_out                       -> Sheets   several papers bound: cover, contents, one numbering
 //! table::lay_out                        -> Sheets   registers, catalogues, any list
 //! form::lay_out                         -> Sheets   any form with ruled cells
 //! flow::lay_out                         -> Sheets   权力运行流程图
@@ -58,6 +59,7 @@ pub mod svg;
 pub mod table;
 pub mod text;
 mod title;
+pub mod volume;
 mod widths;
 
 pub use block::Attendance;

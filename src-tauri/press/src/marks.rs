@@ -3,7 +3,7 @@
 
 use crate::PressError;
 use crate::fonts::{OpenFonts, Role};
-use crate::furniture::{foot_note, training_mark};
+use crate::furniture::{Numbering, foot_note, page_number, training_mark};
 use crate::grid::Frame;
 use crate::sheet::{Item, Page};
 
@@ -16,6 +16,8 @@ pub struct Marks {
     pub anchor: Option<String>,
     /// A code by which the paper can be verified, printed beside the anchor.
     pub check_code: Option<String>,
+    /// Its pages bear no number of their own: they are bound into a volume, which numbers them.
+    pub unnumbered: bool,
 }
 
 impl Marks {
@@ -24,6 +26,11 @@ impl Marks {
             fonts.check(Role::Song, text, "页脚")?;
         }
         Ok(())
+    }
+
+    /// The number of a page, where the paper numbers its own pages.
+    pub(crate) fn number(&self, fonts: &OpenFonts<'_>, frame: Frame, (number, total): (usize, usize), numbering: Numbering) -> Vec<Item> {
+        if self.unnumbered { Vec::new() } else { page_number(fonts, frame, number, total, numbering) }
     }
 
     /// A finished page: the training mark under the items, the foot note after them.

@@ -5,7 +5,7 @@ use crate::PressError;
 use crate::block::keep_last_lines;
 use crate::fonts::{Fonts, OpenFonts, Role};
 use crate::foot::{Imprint, Seal, SignOff, attachments};
-use crate::furniture::{Label, Numbering, cut_line, page_number};
+use crate::furniture::{Label, Numbering, cut_line};
 use crate::grid::{Frame, PITCH, SIZE_2, SIZE_3, SIZE_SMALL_2, SIZE_SMALL_4};
 use crate::head::Head;
 use crate::letter::Span;
@@ -151,7 +151,7 @@ pub fn lay_out(paper: &NoticePaper, fonts: &Fonts) -> Result<Sheets, PressError>
     let mut pages = Vec::new();
     for (n, mut items) in paged.pages.into_iter().enumerate() {
         if n < numbered && (n > 0 || !letter) {
-            items.extend(page_number(&open, frame, n + 1, numbered, Numbering::Dashed));
+            items.extend(paper.marks.number(&open, frame, (n + 1, numbered), Numbering::Dashed));
         }
         pages.push(paper.marks.page(&open, frame, items));
     }

@@ -5,7 +5,7 @@ use crate::PressError;
 use crate::block::{check_blocks, push_block, table_parts};
 use crate::fonts::{Fonts, OpenFonts, Role};
 use crate::foot::Imprint;
-use crate::furniture::{Label, Numbering, page_number};
+use crate::furniture::{Label, Numbering};
 use crate::grid::{Frame, PITCH, SIZE_2, SIZE_3, SIZE_4};
 use crate::letter::{Body, Span};
 use crate::line::{Measure, Stand};
@@ -38,7 +38,7 @@ pub const CONTENTS: &str = "目　录";
 /// Everything that stands in a report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
-    /// The title: of the file, and of the first text page.
+    /// The title: of the file, and of the first text page; empty for annexes that are bound behind another paper.
     pub title: String,
     /// The cover; without one the title alone begins the first page.
     pub cover: Option<Cover>,
@@ -79,7 +79,7 @@ pub fn lay_out(report: &Report, fonts: &Fonts) -> Result<Sheets, PressError> {
     let mut pages: Vec<_> = front.into_iter().map(|items| report.marks.page(&open, frame, items)).collect();
     for (n, mut items) in body.pages.into_iter().enumerate() {
         if n < numbered {
-            items.extend(page_number(&open, frame, n + 1, numbered, Numbering::Dashed));
+            items.extend(report.marks.number(&open, frame, (n + 1, numbered), Numbering::Dashed));
         }
         pages.push(report.marks.page(&open, frame, items));
     }
@@ -87,14 +87,20 @@ pub fn lay_out(report: &Report, fonts: &Fonts) -> Result<Sheets, PressError> {
     Ok(Sheets { title: report.title.replace('\n', ""), pages, bookmarks })
 }
 
+impl Cover {
+    pub(crate) fn check(&self, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
+        fonts.check(Role::Hei, &self.note, "封面说明")?;
+        fonts.check(Role::XiaoBiaoSong, &self.title, "封面标题")?;
+        fonts.check(Role::Kai, &self.subtitle, "封面副标题")?;
+        fonts.check(Role::FangSong, &self.issuer, "封面单位")?;
+        fonts.check(Role::FangSong, &self.date, "封面日期")
+    }
+}
+
 fn check(report: &Report, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
     fonts.check(Role::XiaoBiaoSong, &report.title, "标题")?;
     if let Some(cover) = &report.cover {
-        fonts.check(Role::Hei, &cover.note, "封面说明")?;
-        fonts.check(Role::XiaoBiaoSong, &cover.title, "封面标题")?;
-        fonts.check(Role::Kai, &cover.subtitle, "封面副标题")?;
-        fonts.check(Role::FangSong, &cover.issuer, "封面单位")?;
-        fonts.check(Role::FangSong, &cover.date, "封面日期")?;
+        cover.check(fonts)?;
     }
     check_blocks(fonts, &report.blocks)?;
     if let Some(imprint) = &report.imprint {
@@ -106,10 +112,13 @@ fn check(report: &Report, fonts: &OpenFonts<'_>) -> Result<(), PressError> {
 /// Stretches of portrait blocks and of turned tables, laid one after the other.
 fn body(report: &Report, fonts: &OpenFonts<'_>) -> Result<Paged, PressError> {
     let mut whole = Paged::default();
-    let mut parts = centred_title(fonts, &report.title, Role::XiaoBiaoSong, SIZE_2, Frame::PORTRAIT.width);
-    let mut gap = Piece::blank_lines(1.0);
-    gap.keep = true;
-    parts.push(Part::Piece(gap));
+    let mut parts = Vec::new();
+    if !report.title.is_empty() {
+        parts = centred_title(fonts, &report.title, Role::XiaoBiaoSong, SIZE_2, Frame::PORTRAIT.width);
+        let mut gap = Piece::blank_lines(1.0);
+        gap.keep = true;
+        parts.push(Part::Piece(gap));
+    }
     for block in &report.blocks {
         if let Block::WideTable { caption, table, note } = block {
             flush(&mut whole, &mut parts);
@@ -144,7 +153,7 @@ fn append(whole: &mut Paged, laid: Paged) {
     whole.used = laid.used;
 }
 
-fn cover_items(cover: &Cover, fonts: &OpenFonts<'_>) -> Vec<Item> {
+pub(crate) fn cover_items(cover: &Cover, fonts: &OpenFonts<'_>) -> Vec<Item> {
     let frame = Frame::PORTRAIT;
     let place = |parts: Vec<Part>, top: f64| {
         let laid = paginate(&parts, frame, top);
@@ -168,7 +177,7 @@ fn cover_items(cover: &Cover, fonts: &OpenFonts<'_>) -> Vec<Item> {
 }
 
 /// Headings and their page numbers, joined by dots that are no text.
-fn contents(bookmarks: &[Bookmark], fonts: &OpenFonts<'_>) -> Vec<Vec<Item>> {
+pub(crate) fn contents(bookmarks: &[Bookmark], fonts: &OpenFonts<'_>) -> Vec<Vec<Item>> {
     let frame = Frame::PORTRAIT;
     let mut parts = centred_title(fonts, CONTENTS, Role::XiaoBiaoSong, SIZE_2, frame.width);
     let mut gap = Piece::blank_lines(1.0);

@@ -3,7 +3,7 @@
 
 use crate::PressError;
 use crate::fonts::{Fonts, OpenFonts, Role};
-use crate::furniture::{Label, Numbering, page_number};
+use crate::furniture::{Label, Numbering};
 use crate::grid::{Frame, PITCH, SIZE_2, SIZE_5};
 use crate::line::Stand;
 use crate::marks::Marks;
@@ -142,7 +142,7 @@ pub fn lay_out(paper: &TablePaper, fonts: &Fonts) -> Result<Sheets, PressError> 
                 Lie::Turned => (Frame::PORTRAIT, turned(items)),
                 Lie::Portrait | Lie::Landscape => (frame, items),
             };
-            let number = page_number(&open, frame, n + 1, total, Numbering::Counted);
+            let number = paper.marks.number(&open, frame, (n + 1, total), Numbering::Counted);
             items.extend(number);
             paper.marks.page(&open, frame, items)
         })

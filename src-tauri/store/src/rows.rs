@@ -8,6 +8,7 @@ mod organisation;
 mod paper;
 mod people;
 mod power;
+mod report;
 mod screening;
 mod signal;
 pub(crate) mod template;
@@ -17,6 +18,7 @@ mod warning;
 pub use bulletin::KeptBulletin;
 pub use duty::KeptAttachment;
 pub use paper::{NewPaper, PaperPicture};
+pub use report::ReportMade;
 
 use chrono::NaiveDate;
 use register::Term;

@@ -105,6 +105,8 @@ entities! {
     Bulletin = "bulletin";
     /// 模板.
     Template = "template";
+    /// 报告草稿.
+    ReportDraft = "report_draft";
     /// 通知书.
     Notice = "notice";
     /// 整改要求.

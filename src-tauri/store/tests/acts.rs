@@ -44,6 +44,7 @@ fn a_refusal_inside_an_act_leaves_no_trace() {
                 fonts: "",
                 pictures: &[],
                 templates: &[],
+                period: None,
             })?;
             writer.set_deleted(store::Entity::Unit, first.0, true)?;
             match n % 2 {
@@ -216,6 +217,7 @@ fn a_paper_is_kept_byte_for_byte_with_its_pictures() {
         fonts: "仿宋",
         pictures: &pictures,
         templates: &[],
+        period: None,
     };
     let id = record(&mut store, act(Op::Paper), 1, |writer| writer.add_paper(&new)).0;
     store.close().unwrap();

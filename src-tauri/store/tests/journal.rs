@@ -45,6 +45,7 @@ fn paper(store: &mut Store, n: u64, bytes: &[u8]) {
         fonts: "仿宋",
         pictures: &[PaperPicture { picture: vec![1], words: vec![2] }],
         templates: &[],
+        period: None,
     };
     record(store, aside, n, |writer| writer.add_paper(&new).map(drop));
 }

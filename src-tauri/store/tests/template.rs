@@ -38,6 +38,7 @@ fn paper(store: &mut Store, n: u64, templates: &[TemplateVersion]) -> Vec<Templa
         pictures: &[],
         fonts: "仿宋",
         templates,
+        period: None,
     };
     let id = record(store, aside, n, |writer| writer.add_paper(&paper));
     store.read(|reader| reader.paper(id.0)).unwrap().templates
@@ -96,6 +97,7 @@ fn a_paper_cannot_name_a_version_that_is_not_there() {
         pictures: &[],
         fonts: "仿宋",
         templates: &[version(7)],
+        period: None,
     };
     let answer = store.record(act(Op::Paper), at(1), |writer| writer.add_paper(&paper));
     assert!(matches!(answer, Err(StoreError::InUse)));

@@ -2185,6 +2185,18 @@ export type PaperRequest = { "paper": "quarter_report",
 /**
  * Such as `2026Q1`.
  */
+quarter: string, } | { "paper": "half_year_report", 
+/**
+ * Such as `2026H1`.
+ */
+half: string, } | { "paper": "year_report", 
+/**
+ * Such as `2026`.
+ */
+year: string, } | { "paper": "bound_report", 
+/**
+ * Such as `2026Q1`.
+ */
 quarter: string, } | { "paper": "duties", 
 /**
  * The public version: without 责任人.
@@ -2400,6 +2412,36 @@ act: string,
  * Copies printed.
  */
 copies: number, };
+
+export type PeriodChoice = { 
+/**
+ * Such as `2026Q1`, `2026H1`, `2026`.
+ */
+period: string, 
+/**
+ * 2026年第一季度.
+ */
+label: string, 
+/**
+ * 季度预警报告, 半年分析报告, 年度综述.
+ */
+kind_label: string, 
+/**
+ * Signals collected in it.
+ */
+signals: number, 
+/**
+ * Warnings issued in it.
+ */
+warnings: number, 
+/**
+ * Sections in the office's own words.
+ */
+edited: number, 
+/**
+ * Local time its report was last kept in the archive, `YYYY-MM-DD HH:MM`; empty where none was.
+ */
+made_at: string, };
 
 export type PersonRef = { 
 /**
@@ -3050,6 +3092,76 @@ id: string,
  * A sentence for the toast, such as 已保存职权“…”.
  */
 sentence: string, };
+
+export type SectionCheck = { 
+/**
+ * What stands against it.
+ */
+objections: Array<Objection>, 
+/**
+ * What should be known of it: figures typed by hand do not follow the registers.
+ */
+remarks: Array<string>, 
+/**
+ * The paragraphs as they would print; none where something stands against the text.
+ */
+words: Array<string>, };
+
+export type SectionRef = { 
+/**
+ * The report.
+ */
+period: string, 
+/**
+ * The section's key.
+ */
+section: string, };
+
+export type SectionSaved = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * What happened.
+ */
+sentence: string, };
+
+export type SectionText = { 
+/**
+ * The report.
+ */
+period: string, 
+/**
+ * The section's key.
+ */
+section: string, 
+/**
+ * The text, a paragraph a line.
+ */
+body: string, };
+
+export type SectionVersion = { 
+/**
+ * 1, 2, 3 ….
+ */
+number: number, 
+/**
+ * 第2版, or 第2版（恢复自动文字）.
+ */
+label: string, 
+/**
+ * Local time it was saved, `YYYY-MM-DD HH:MM`.
+ */
+made_at: string, 
+/**
+ * Its text; empty where it went back to the text made from the figures.
+ */
+body: string, 
+/**
+ * It stands.
+ */
+in_force: boolean, };
 
 export type ServeNotice = { 
 /**
@@ -4331,6 +4443,20 @@ export interface Commands {
   reset_template: { request: TemplateRef; reply: TemplateSaved };
   /** Quarters for which a report can be made. */
   report_quarters: { request: Nothing; reply: Array<QuarterChoice> };
+  /** Quarters, halves and years of which a report can be made. */
+  report_periods: { request: Nothing; reply: Array<PeriodChoice> };
+  /** A report section by section, with its figures and those that changed since it was last looked at. */
+  read_report: { request: ReportRef; reply: ReportView };
+  /** Says what stands against this text of a section, and which figures in it were typed by hand. */
+  check_report_section: { request: SectionText; reply: SectionCheck };
+  /** The pages of a report with this text in its section. */
+  preview_report: { request: SectionText; reply: Pages };
+  /** Keeps a section of a report in the office's own words, as its next version. */
+  save_report_section: { request: SectionText; reply: SectionSaved };
+  /** Goes back to the text that is made from the figures. */
+  reset_report_section: { request: SectionRef; reply: SectionSaved };
+  /** Notes that the figures of a report were looked at. */
+  note_report_seen: { request: ReportRef; reply: Nothing };
   /** Papers that can be made of a record. */
   paper_offers: { request: RecordRef; reply: Array<PaperOffer> };
   /** Every paper of the office by groups, with what each asks for. */

@@ -23,6 +23,8 @@ fn figures() -> Vec<(&'static str, &'static str, Value)> {
         ("通知书拟稿", "compose_notice", json!({ "signal": "Y122", "level": "blue", "dispositions": ["责令说明"] })),
         ("季度报告预览", "preview_paper", json!({ "paper": "quarter_report", "quarter": "2026Q1" })),
         ("季度报告生成并存档", "make_paper", json!({ "paper": "quarter_report", "quarter": "2026Q1" })),
+        ("季度合订本预览（限300毫秒）", "preview_paper", json!({ "paper": "bound_report", "quarter": "2026Q1" })),
+        ("季度合订本生成并存档", "make_paper", json!({ "paper": "bound_report", "quarter": "2026Q1" })),
         ("责任分解表生成并存档", "make_paper", json!({ "paper": "duties" })),
         ("修改一条预警信息", "save_record", Value::Null),
     ]

@@ -45,14 +45,26 @@ fn edition(work: &mut Work<'_>, name: &str) -> Result<Option<Value>, Stop> {
     Ok(Some(work.call("read_edition", json!({ "edition": id }))?))
 }
 
-/// `report quarter 2026Q1 --out FILE.pdf`, or `.docx`.
+/// `report quarter 2026Q1 --out FILE.pdf`, or `.docx`; half 2026H1, year 2026, bound 2026Q1.
 pub(super) fn report(work: &mut Work<'_>) -> Result<Done, Stop> {
     match work.order.argument(1, "报告种类")? {
         "quarter" => {
             let quarter = work.order.argument(2, "季度，如 2026Q1")?.to_owned();
             make(work, json!({ "paper": "quarter_report", "quarter": quarter }))
         }
-        other => Err(Stop::Usage(format!("没有报告“{other}”，可用：quarter。"))),
+        "half" => {
+            let half = work.order.argument(2, "半年，如 2026H1")?.to_owned();
+            make(work, json!({ "paper": "half_year_report", "half": half }))
+        }
+        "year" => {
+            let year = work.order.argument(2, "年度，如 2026")?.to_owned();
+            make(work, json!({ "paper": "year_report", "year": year }))
+        }
+        "bound" => {
+            let quarter = work.order.argument(2, "季度，如 2026Q1")?.to_owned();
+            make(work, json!({ "paper": "bound_report", "quarter": quarter }))
+        }
+        other => Err(Stop::Usage(format!("没有报告“{other}”，可用：quarter、half、year、bound。"))),
     }
 }
 

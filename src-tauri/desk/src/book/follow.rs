@@ -53,6 +53,8 @@ impl Book {
                 return Ok(Followed { tables, rows: Vec::new() });
             }
         };
+        // Papers are no rows that an act tells of: which reports were made is read anew.
+        self.reports_made = reader.reports_made()?;
         // Signals stand in no directory.
         if tables == [Entity::RiskPoint] && !names_stand {
             self.directory.enter_risks(&self.risks);

@@ -8,6 +8,7 @@ use press::notice::NoticePaper;
 use press::report::Report;
 use press::service_receipt::ServiceReceiptPaper;
 use press::table::TablePaper;
+use press::volume::{Bound, Volume};
 use press::{Fonts, PressError, Sheets};
 
 /// Every kind of paper that press can set.
@@ -34,6 +35,24 @@ pub(crate) enum Paper {
         /// The papers in order.
         papers: Vec<Paper>,
     },
+    /// Papers behind one cover, with one contents and one numbering.
+    Volume {
+        /// Cover and title.
+        volume: Box<Volume>,
+        /// The papers in order.
+        parts: Vec<Leaf>,
+    },
+}
+
+/// A paper of a volume.
+#[derive(Debug, Clone)]
+pub(crate) struct Leaf {
+    /// Its line in the contents; empty where its own headings say enough.
+    pub(crate) title: String,
+    /// Levels by which its own headings go down.
+    pub(crate) under: u8,
+    /// The paper.
+    pub(crate) paper: Paper,
 }
 
 impl Paper {
@@ -50,6 +69,11 @@ impl Paper {
             Self::Bound { title, papers } => {
                 let laid: Result<Vec<Sheets>, PressError> = papers.iter().map(|paper| paper.lay_out(fonts)).collect();
                 Ok(Sheets::bound(title.clone(), laid?))
+            }
+            Self::Volume { volume, parts } => {
+                let bind = |leaf: &Leaf| Ok(Bound { title: leaf.title.clone(), under: leaf.under, sheets: leaf.paper.lay_out(fonts)? });
+                let bound: Result<Vec<Bound>, PressError> = parts.iter().map(bind).collect();
+                press::volume::lay_out(volume, bound?, fonts)
             }
         }
     }

@@ -10,6 +10,7 @@ use register::person::Person;
 use register::post::Post;
 use register::power::Power;
 use register::quarter::Quarter;
+use register::report::Period;
 use register::risk::{RiskLayer, RiskPoint};
 use register::warning::Warning;
 use register::work_list::WorkListKind;
@@ -26,7 +27,7 @@ use crate::edition::{catalogue as catalogue_named, sides};
 use crate::no::No;
 use crate::wire::paper::PaperRequest;
 use crate::words::Words;
-use crate::{Desk, compose, quarter};
+use crate::{Desk, compose, report};
 
 type Composed = Result<(Paper, Made<'static>), No>;
 
@@ -40,8 +41,19 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
     let (paper, made) = match request {
         PaperRequest::QuarterReport { quarter } => {
             let quarter = read_quarter(quarter)?;
-            let report = quarter::compose(quarter, book, today, marks);
-            (report.into(), Made::of_office("quarter_report", quarter::title(quarter, book)))
+            of_period(Period::Quarter(quarter), book, today, marks)?
+        }
+        PaperRequest::HalfYearReport { half } => match report::period(half)? {
+            period @ Period::Half { .. } => of_period(period, book, today, marks)?,
+            _ => return Err(No::field("half", "half", format!("“{half}”不是半年，请写成 2026H1 或 2026H2 这样。"))),
+        },
+        PaperRequest::YearReport { year } => of_period(Period::Year(read_year(year, today)?), book, today, marks)?,
+        PaperRequest::BoundReport { quarter } => {
+            let quarter = read_quarter(quarter)?;
+            let inner = Marks { unnumbered: true, ..marks.clone() };
+            let set = quarter_return::compose(quarter, &words, today, inner)?;
+            let made = Made::of_report("bound_report", report::bound_title(quarter, book), Period::Quarter(quarter));
+            (report::bound(quarter, book, today, marks, set)?, made)
         }
         PaperRequest::Duties { public, year } => {
             let year = duties::year(year, book, today)?;
@@ -198,6 +210,11 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
         }
     };
     Ok((paper, made.with(words)))
+}
+
+fn of_period(period: Period, book: &Book, today: NaiveDate, marks: Marks) -> Composed {
+    let report = report::compose(period, book, today, marks, None)?;
+    Ok((report.into(), Made::of_report(report::kind_code(period), report::title(period, book), period)))
 }
 
 fn discretion_paper(book: &Book, power: &str, public: bool, marks: Marks) -> Composed {

@@ -107,6 +107,21 @@ pub enum PaperRequest {
         /// Such as `2026Q1`.
         quarter: String,
     },
+    /// 半年分析报告.
+    HalfYearReport {
+        /// Such as `2026H1`.
+        half: String,
+    },
+    /// 年度综述.
+    YearReport {
+        /// Such as `2026`.
+        year: String,
+    },
+    /// A quarter bound: report, quarterly return, ledgers behind one cover and one contents.
+    BoundReport {
+        /// Such as `2026Q1`.
+        quarter: String,
+    },
     /// 责任分解表.
     Duties {
         /// The public version: without 责任人.

@@ -9,6 +9,7 @@ use press::{Fonts, Frame, Imprint, PressError};
 
 use super::head::{Headed, head};
 use super::{TITLE, air, blocks, plain, ruled, section, title};
+use crate::paper::Paper;
 
 /// 预警通知书 and 整改通知书; the slip stands on a page of its own.
 pub(super) fn notice(paper: &NoticePaper, fonts: &Fonts) -> Vec<Section> {
@@ -64,7 +65,10 @@ pub(super) fn report(report: &Report, fonts: &Fonts) -> Result<Vec<Section>, Pre
         let own = vec![plain(Style::ContentsTitle, CONTENTS), Block::Contents(entries)];
         sections.push(section(Frame::PORTRAIT, Numbering::None, own));
     }
-    let mut body = vec![headline(&report.title, 0.0, PITCH, fonts)];
+    let mut body = Vec::new();
+    if !report.title.is_empty() {
+        body.push(headline(&report.title, 0.0, PITCH, fonts));
+    }
     let mut restart = true;
     let mut flush = |body: &mut Vec<Block>, frame: Frame, sections: &mut Vec<Section>| {
         if !body.is_empty() {
@@ -85,6 +89,16 @@ pub(super) fn report(report: &Report, fonts: &Fonts) -> Result<Vec<Section>, Pre
     body.extend(report.imprint.as_ref().map(imprint));
     flush(&mut body, Frame::PORTRAIT, &mut sections);
     Ok(sections)
+}
+
+/// Cover and contents of papers that are bound; the pages are those of the print, behind the front matter.
+pub(super) fn front(of: &Cover, whole: &Paper, fonts: &Fonts) -> Result<Vec<Section>, PressError> {
+    let bound = whole.lay_out(fonts)?;
+    let listed: Vec<_> = bound.bookmarks.iter().filter(|bookmark| bookmark.level <= 2).collect();
+    let before = listed.first().map_or(0, |bookmark| bookmark.page);
+    let entries = listed.iter().map(|own| Entry { level: own.level, text: own.title.clone(), page: own.page - before + 1 }).collect();
+    let contents = vec![plain(Style::ContentsTitle, CONTENTS), Block::Contents(entries)];
+    Ok(vec![section(Frame::PORTRAIT, Numbering::None, cover(of, fonts)), section(Frame::PORTRAIT, Numbering::None, contents)])
 }
 
 /// The contents with the pages of the print.

@@ -502,6 +502,14 @@ CREATE TABLE appraisal_deduction (
   UNIQUE (appraisal_id, position)
 ) STRICT;
 CREATE INDEX appraisal_deduction_warning ON appraisal_deduction (warning_id);
+-- 报告草稿: a version of one section of a report in the office's own words; an empty body goes back to the text that is
+-- made from the figures. A version is written once.
+CREATE TABLE report_draft (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  period TEXT NOT NULL, section TEXT NOT NULL, version INTEGER NOT NULL CHECK (version >= 1), body TEXT NOT NULL, made_at TEXT NOT NULL,
+  UNIQUE (period, section, version)
+) STRICT;
+CREATE TRIGGER report_draft_no_update BEFORE UPDATE ON report_draft BEGIN SELECT RAISE(ABORT, 'a version is never edited'); END;
 
 -- The words of an issued notice; its id is the warning's. Frozen.
 CREATE TABLE notice (
@@ -555,11 +563,16 @@ CREATE TABLE paper (
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip',
     'handover_list', 'warning_network', 'division_of_work',
     'appraisal_standard', 'appraisal_sheet', 'appraisal_ranking', 'appraisal_summary', 'bulletin')),
+    'half_year_report', 'year_report', 'bound_report',
+    'handover_list', 'warning_network', 'division_of_work')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   fonts TEXT NOT NULL,
-  made_at TEXT NOT NULL
+  made_at TEXT NOT NULL,
+  -- Of a report: 2026Q1, 2026H1, 2026.
+  period TEXT
 ) STRICT;
+CREATE INDEX paper_period ON paper (period) WHERE period IS NOT NULL;
 CREATE INDEX paper_warning ON paper (warning_id);
 CREATE INDEX paper_edition ON paper (edition_id);
 CREATE INDEX paper_sha256 ON paper (sha256);

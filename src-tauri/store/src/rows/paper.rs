@@ -2,6 +2,7 @@
 
 use register::Term as _;
 use register::id::PaperId;
+use register::report::Period;
 use register::template::TemplateVersion;
 use rusqlite::{OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
@@ -34,6 +35,8 @@ pub struct NewPaper<'a> {
     pub pictures: &'a [PaperPicture],
     /// The templates its words came from.
     pub templates: &'a [TemplateVersion],
+    /// Of a report: the period it tells of.
+    pub period: Option<Period>,
 }
 
 /// A page of a kept paper as the window shows it.
@@ -57,6 +60,7 @@ impl Writer<'_> {
             ":id": id.as_bytes().to_vec(), ":kind": paper.kind, ":title": paper.title, ":file_name": paper.file_name,
             ":warning_id": paper.warning.map(|id| id.as_bytes().to_vec()), ":edition_id": paper.edition.map(|id| id.as_bytes().to_vec()), ":pages": paper.pages, ":bytes": paper.bytes,
             ":sha256": sha256.to_vec(), ":fonts": paper.fonts, ":made_at": self.wall(),
+            ":period": paper.period.map(|period| period.to_string()),
         })?;
         let mut add = self.transaction().prepare_cached(include_str!("../sql/paper/add_picture.sql"))?;
         for (page, picture) in (1_i64..).zip(paper.pictures) {
@@ -79,14 +83,14 @@ impl Writer<'_> {
 }
 
 impl Reader<'_> {
-    /// What the journal keeps of a paper: the digest beside its bytes, the edition it is of, and the templates of its words.
+    /// What the journal keeps of a paper: the digest beside its bytes, the edition or period it is of, and the templates of its words.
     pub(crate) fn paper_cells(&self, id: Uuid) -> Result<Option<Cells>, StoreError> {
         Ok(self
             .connection()
             .prepare_cached(include_str!("../sql/paper/digest.sql"))?
             .query_row(named_params! { ":id": id.as_bytes().to_vec() }, |row| {
                 let cell = |name: &str| Ok::<_, rusqlite::Error>((name.to_owned(), row.get(name)?));
-                Ok(vec![cell("sha256")?, cell("edition_id")?, cell("templates")?])
+                Ok(vec![cell("sha256")?, cell("edition_id")?, cell("templates")?, cell("period")?])
             })
             .optional()?)
     }

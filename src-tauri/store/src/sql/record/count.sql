@@ -37,6 +37,7 @@ UNION ALL SELECT 'appraisal', count(*) FROM appraisal
 UNION ALL SELECT 'appraisal_line', count(*) FROM appraisal_line
 UNION ALL SELECT 'appraisal_deduction', count(*) FROM appraisal_deduction
 UNION ALL SELECT 'template', count(*) FROM template
+UNION ALL SELECT 'report_draft', count(*) FROM report_draft
 UNION ALL SELECT 'notice', count(*) FROM notice
 UNION ALL SELECT 'rectification_measure', count(*) FROM rectification_measure
 UNION ALL SELECT 'service', count(*) FROM service

@@ -1,0 +1,2 @@
+DELETE FROM report_draft
+WHERE id = :id;

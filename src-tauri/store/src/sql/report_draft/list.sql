@@ -1,0 +1,3 @@
+SELECT id, period, section, version, body, made_at
+FROM report_draft
+ORDER BY period, section, version;

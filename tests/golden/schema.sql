@@ -237,7 +237,9 @@ CREATE TABLE paper (
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   fonts TEXT NOT NULL,
-  made_at TEXT NOT NULL
+  made_at TEXT NOT NULL,
+  -- Of a report: 2026Q1, 2026H1, 2026.
+  period TEXT
 ) STRICT;
 
 CREATE TABLE paper_picture (
@@ -311,6 +313,12 @@ CREATE TABLE reply (
   cause_found INTEGER NOT NULL CHECK (cause_found IN (0, 1)),
   measures_done INTEGER NOT NULL CHECK (measures_done IN (0, 1)),
   accountability_done INTEGER NOT NULL CHECK (accountability_done IN (0, 1))
+) STRICT;
+
+CREATE TABLE report_draft (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  period TEXT NOT NULL, section TEXT NOT NULL, version INTEGER NOT NULL CHECK (version >= 1), body TEXT NOT NULL, made_at TEXT NOT NULL,
+  UNIQUE (period, section, version)
 ) STRICT;
 
 CREATE TABLE risk_point (
@@ -551,6 +559,8 @@ CREATE UNIQUE INDEX office_single ON office ((1));
 
 CREATE INDEX paper_edition ON paper (edition_id);
 
+CREATE INDEX paper_period ON paper (period) WHERE period IS NOT NULL;
+
 CREATE INDEX paper_sha256 ON paper (sha256);
 
 CREATE INDEX paper_template_version ON paper_template (kind, version);
@@ -661,6 +671,8 @@ CREATE TRIGGER paper_template_no_update BEFORE UPDATE ON paper_template BEGIN SE
 CREATE TRIGGER rectification_measure_no_delete BEFORE DELETE ON rectification_measure BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
 
 CREATE TRIGGER rectification_measure_no_update BEFORE UPDATE ON rectification_measure BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
+
+CREATE TRIGGER report_draft_no_update BEFORE UPDATE ON report_draft BEGIN SELECT RAISE(ABORT, 'a version is never edited'); END;
 
 CREATE TRIGGER signal_ending_update BEFORE UPDATE ON signal WHEN NEW.ending IS NOT NULL BEGIN
   SELECT RAISE(ABORT, 'a warning stands') WHERE EXISTS (SELECT 1 FROM warning WHERE signal_id = NEW.id AND voided_on IS NULL);

@@ -16,6 +16,7 @@ mod office;
 mod people;
 mod powers;
 mod registers;
+mod reports;
 mod requests;
 mod risks;
 mod starting;

@@ -85,7 +85,7 @@ fn the_triggers_stop_every_way_of_rewriting() {
         "INSERT INTO journal SELECT seq, '2015-01-01', mono, op, entity, entity_id, fields, digest, prev, hash FROM journal WHERE seq = 3 ON CONFLICT (seq) DO UPDATE SET at = '2015-01-01'",
         "UPDATE paper SET bytes = x'00'",
         "DELETE FROM paper",
-        "INSERT OR REPLACE INTO paper SELECT id, kind, title, file_name, warning_id, edition_id, pages, x'00', sha256, fonts, made_at FROM paper",
+        "INSERT OR REPLACE INTO paper SELECT id, kind, title, file_name, warning_id, edition_id, pages, x'00', sha256, fonts, made_at, period FROM paper",
         "UPDATE paper_picture SET picture = x'00'",
         "DELETE FROM paper_picture",
         "UPDATE notice SET body = 'x'",

@@ -115,6 +115,8 @@ fn one_act_one_entry() {
     walk.writes("save_office", json!({ "fields": { "phone": "1" } }));
     walk.writes("save_template", request("save_template"));
     walk.writes("reset_template", request("reset_template"));
+    walk.writes("save_report_section", request("save_report_section"));
+    walk.writes("reset_report_section", request("reset_report_section"));
     let face = lianfang_tests::root().join("assets/fonts/NotoSerifSC-Regular.otf");
     walk.writes("choose_typeface", json!({ "role": "hei", "file": face }));
     walk.writes("reset_typeface", json!({ "role": "hei" }));

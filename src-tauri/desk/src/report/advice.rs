@@ -93,13 +93,14 @@ fn numbered(text: Vec<String>) -> Vec<String> {
 pub(super) fn next_steps(pen: &mut Pen<'_>) {
     let chapter = pen.chapter(if matches!(pen.figures.period, Period::Quarter(_)) { "下步工作" } else { "下步打算" });
     let figures = pen.figures;
-    let status = |status: ReplyStatus| figures.by_reply.of(register::Term::label(status));
+    let waiting = super::ledgers::waiting(figures.period, pen.book, pen.today);
+    let late = waiting.iter().filter(|warning| warning.reply_status(pen.today) == ReplyStatus::Overdue).count();
     let mut text = Vec::new();
-    if status(ReplyStatus::Overdue) > 0 {
-        let overdue = pen.put("逾期未回告件数", status(ReplyStatus::Overdue));
+    if late > 0 {
+        let overdue = pen.put("待回告中逾期件数", late);
         text.push(format!("对逾期未回告的{overdue}件逐件催办，仍不回告的提高预警等级并在全镇通报。"));
     }
-    let pending = status(ReplyStatus::Running) + status(ReplyStatus::NotServed);
+    let pending = waiting.len() - late;
     if pending > 0 {
         text.push(format!("对待送达和回告期内的{}件跟踪到位，按期评估、销号。", pen.put("跟踪件数", pending)));
     }

@@ -172,7 +172,8 @@ fn first_places(pen: &mut Pen<'_>, what: &str, units: &[&UnitCount]) -> Option<S
     Some(match named.len() {
         0 => format!("涉及{what}{met}个，各1件次，分布较为分散。"),
         all if all == units.len() => format!("涉及{what}{met}个，依次是{}。", named.join("、")),
-        _ => format!("涉及{what}{met}个，其中较多的依次是{}。", named.join("、")),
+        PLACES => format!("涉及{what}{met}个，居前的是{}。", named.join("、")),
+        _ => format!("涉及{what}{met}个，其中2件次以上的有{}，其余各1件次。", named.join("、")),
     })
 }
 

@@ -53,8 +53,8 @@ fn dispositions(pen: &mut Pen<'_>, of: &Breakdown) -> Option<String> {
     }
     let parts: Vec<String> = leading.iter().map(|(label, count)| format!("{label}{}件", pen.put(format!("{label}件数"), count))).collect();
     let more = leading.iter().map(|(_, count)| count).sum::<u32>() > of.base;
-    let note = if more { "（一件预警有两种以上处置方式的，分别计入）" } else { "" };
-    Some(format!("处置方式{note}：{}。", parts.join("，")))
+    let note = if more { "；一件预警有两种以上处置方式的，分别计入" } else { "" };
+    Some(format!("按处置方式分，{}{note}。", parts.join("，")))
 }
 
 fn replies(pen: &mut Pen<'_>) -> String {

@@ -226,7 +226,7 @@ CREATE TABLE office (
 CREATE TABLE paper (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   kind TEXT NOT NULL CHECK (kind IN (
-    'notice', 'service_receipt', 'quarter_report', 'duties', 'powers', 'risks', 'list',
+    'notice', 'service_receipt', 'quarter_report', 'half_year_report', 'year_report', 'bound_report', 'duties', 'powers', 'risks', 'list',
     'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening', 'check_list', 'clearing', 'discretion',
     'comparison',
     'risk_heat', 'campaign', 'coverage',

@@ -86,6 +86,18 @@ pub fn tally<T: Term + Ord>(values: impl Iterator<Item = T>) -> Vec<(T, u32)> {
     T::ALL.iter().map(|value| (*value, counts.get(value).copied().unwrap_or_default())).collect()
 }
 
+/// The names met most often, ties by name, at most `limit`.
+pub fn most_often(names: impl Iterator<Item = String>, limit: usize) -> Vec<(String, u32)> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for name in names {
+        *counts.entry(name).or_default() += 1;
+    }
+    let mut pairs: Vec<_> = counts.into_iter().collect();
+    pairs.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    pairs.truncate(limit);
+    pairs
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

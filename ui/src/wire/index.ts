@@ -1307,6 +1307,20 @@ label: string,
  */
 text: string, };
 
+export type FigureChange = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it was; empty for a new one.
+ */
+before: string, 
+/**
+ * What it is; empty for one that is no more.
+ */
+now: string, };
+
 export type FillAppraisal = { 
 /**
  * The sheet.
@@ -2798,6 +2812,90 @@ appraisal: string,
  * 退回理由.
  */
 reason: string, };
+
+export type ReportFigure = { 
+/**
+ * As it stands in a text, braces included.
+ */
+token: string, 
+/**
+ * Without braces.
+ */
+name: string, 
+/**
+ * What it is now.
+ */
+value: string, };
+
+export type ReportRef = { 
+/**
+ * Such as `2026Q1`, `2026H1`, `2026`.
+ */
+period: string, };
+
+export type ReportSection = { 
+/**
+ * Its stable name.
+ */
+key: string, 
+/**
+ * The headings over it.
+ */
+headings: Array<string>, 
+/**
+ * The text that stands, figures as fields, a paragraph a line.
+ */
+body: string, 
+/**
+ * The text that is made from the figures.
+ */
+made: string, 
+/**
+ * The paragraphs as they would print now; none where they cannot be filled.
+ */
+words: Array<string>, 
+/**
+ * Why they cannot; empty where they can.
+ */
+why_not: string, 
+/**
+ * The office's own words stand.
+ */
+edited: boolean, 
+/**
+ * Every version that was kept, newest first.
+ */
+versions: Array<SectionVersion>, };
+
+export type ReportView = { 
+/**
+ * Such as `2026Q1`.
+ */
+period: string, 
+/**
+ * 七溪坪镇2026年第一季度廉政风险预警报告.
+ */
+title: string, 
+/**
+ * 季度预警报告.
+ */
+kind_label: string, 
+/**
+ * Its sections in order.
+ */
+sections: Array<ReportSection>, 
+/**
+ * Its figures, in the order in which they are first said.
+ */
+figures: Array<ReportFigure>, 
+/**
+ * The figures that changed since the report was last looked at.
+ */
+changed: Array<FigureChange>, 
+/**
+ * When it was last looked at, `YYYY-MM-DD HH:MM`; empty before the first time.
+ */
+seen_at: string, };
 
 export type ResetTypeface = { 
 /**

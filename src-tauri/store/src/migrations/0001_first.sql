@@ -555,7 +555,7 @@ CREATE INDEX reply_warning ON reply (warning_id, position);
 CREATE TABLE paper (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   kind TEXT NOT NULL CHECK (kind IN (
-    'notice', 'service_receipt', 'quarter_report', 'duties', 'powers', 'risks', 'list',
+    'notice', 'service_receipt', 'quarter_report', 'half_year_report', 'year_report', 'bound_report', 'duties', 'powers', 'risks', 'list',
     'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening', 'check_list', 'clearing', 'discretion',
     'comparison',
     'risk_heat', 'campaign', 'coverage',
@@ -563,8 +563,6 @@ CREATE TABLE paper (
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip',
     'handover_list', 'warning_network', 'division_of_work',
     'appraisal_standard', 'appraisal_sheet', 'appraisal_ranking', 'appraisal_summary', 'bulletin')),
-    'half_year_report', 'year_report', 'bound_report',
-    'handover_list', 'warning_network', 'division_of_work')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   fonts TEXT NOT NULL,

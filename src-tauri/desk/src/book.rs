@@ -6,22 +6,24 @@ mod names;
 
 pub(crate) use follow::{Followed, Placed};
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use register::appraisal::{Appraisal, AppraisalItem, AppraisalLine};
 use register::calendar::{Calendar, YearArrangement};
 use register::campaign::{Campaign, CampaignLine};
+use register::case_lead::CaseLead;
 use register::charge::Charge;
 use register::coverage::KeyArea;
+use register::direct_receipt::DirectReceipt;
 use register::duty::Duty;
 use register::duty::sheet::DutyBreakdown;
 use register::edition::{Catalogue, Edition, newest_approved};
 use register::handling_post::HandlingPosts;
 use register::id::{
-    AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, CampaignId, CampaignLineId, ChargeId, DutyBreakdownId, DutyId, EditionId,
-    KeyAreaId, PersonId, PostId, PowerId, ProgressId, ReviewId, RiskId, ScreeningId, SignalId, SystemId, TenureId, UnitId, WarningId,
-    WorkItemId,
+    AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, CampaignId, CampaignLineId, CaseLeadId, ChargeId, DirectReceiptId,
+    DutyBreakdownId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, ReviewId, RiskId, ScreeningId, SignalId,
+    SystemId, TenureId, UnitId, WarningId, WorkItemId,
 };
 use register::network::PointOfficer;
 use register::office::Office;
@@ -87,6 +89,9 @@ pub(crate) struct Book {
     /// Every review, those that are settled too.
     pub(crate) reviews: Vec<(ReviewId, RiskReview)>,
     pub(crate) signals: Vec<Kept<SignalId, Signal>>,
+    /// The signals that have a reporter on record; never who it is.
+    pub(crate) reporters: BTreeSet<SignalId>,
+    pub(crate) direct_receipts: Vec<Kept<DirectReceiptId, DirectReceipt>>,
     pub(crate) warnings: Vec<(WarningId, Warning)>,
     /// 评分细则 of every year.
     pub(crate) appraisal_items: Vec<Kept<AppraisalItemId, AppraisalItem>>,
@@ -100,6 +105,7 @@ pub(crate) struct Book {
     pub(crate) report_drafts: Vec<ReportDraft>,
     /// The reports of the archive.
     pub(crate) reports_made: Vec<ReportMade>,
+    pub(crate) case_leads: Vec<Kept<CaseLeadId, CaseLead>>,
     /// Every kept version, by kind and number.
     pub(crate) templates: Vec<Template>,
     /// 目录版本, without their frozen rows.
@@ -147,6 +153,8 @@ impl Book {
             key_areas: reader.key_areas()?,
             reviews: reader.reviews()?,
             signals: reader.signals()?,
+            reporters: reader.reporters()?.into_iter().collect(),
+            direct_receipts: reader.direct_receipts()?,
             warnings: reader.warnings()?,
             appraisal_items: reader.appraisal_items()?,
             appraisals: reader.appraisals()?,
@@ -154,6 +162,7 @@ impl Book {
             bulletins: reader.bulletins()?,
             report_drafts: reader.report_drafts()?,
             reports_made: reader.reports_made()?,
+            case_leads: reader.case_leads()?,
             templates: reader.templates()?,
             editions: reader.editions()?,
             directory: names::Directory::default(),

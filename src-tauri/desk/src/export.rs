@@ -73,7 +73,7 @@ fn table(desk: &mut Desk, request: &ListRequest) -> Result<Table, No> {
 fn whole_rows(desk: &Desk, request: &ListRequest, ids: &[String], columns: &[(String, String)]) -> Result<Vec<Vec<String>>, No> {
     let lines: std::collections::HashMap<String, _> = crate::record::texts_of(request.kind, desk.book()?, desk.today())
         .into_iter()
-        .map(|line| (line.id.to_string(), line.texts))
+        .map(|line| (line.id.to_string(), crate::record::hide(line.texts)))
         .collect();
     Ok(ids
         .iter()

@@ -4,6 +4,7 @@
 mod campaign;
 mod duty;
 mod figures;
+mod lead;
 mod screening;
 mod warning;
 mod work_list;
@@ -18,7 +19,7 @@ use crate::wire::record::Kind;
 
 /// What each concept has to say.
 const CONCEPTS: &[fn(&Book, NaiveDate) -> Vec<TodoItem>] =
-    &[warning::items, duty::items, work_list::items, campaign::items, screening::items];
+    &[warning::items, duty::items, work_list::items, campaign::items, screening::items, lead::items];
 
 /// `home`.
 pub(crate) fn home(desk: &mut Desk, _: Nothing) -> Result<Home, No> {

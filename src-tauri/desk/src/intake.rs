@@ -408,6 +408,8 @@ fn to_table(kind: Kind) -> Option<TableKind> {
         | Kind::Bulletins
         | Kind::Appraisals
         | Kind::AppraisalLines
+        | Kind::DirectReceipts
+        | Kind::CaseLeads
         | Kind::Papers
         | Kind::Journal => return None,
     })

@@ -7,6 +7,7 @@ mod appraisal;
 mod book;
 mod bulletin;
 mod campaign;
+mod case_lead;
 mod check;
 mod compose;
 mod draft;

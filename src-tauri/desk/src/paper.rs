@@ -17,6 +17,7 @@ mod duties;
 mod duty_signatures;
 mod forms;
 mod handover_list;
+mod lead_transfer;
 mod letters;
 mod offer;
 mod pages;
@@ -101,6 +102,7 @@ pub(crate) fn kind_label(kind: &str) -> &'static str {
         "inspection_notice" => "督查通知",
         "supervision_slip" => "督办单",
         "handover_list" => "交接清单",
+        "lead_transfer" => "线索移送单",
         "warning_network" => "预警网络表",
         "division_of_work" => "领导分工表",
         "appraisal_standard" => "评分细则",

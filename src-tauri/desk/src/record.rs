@@ -8,7 +8,7 @@ mod uses;
 
 pub(crate) use item::Item;
 pub(crate) use numbering::number as number_from;
-pub(crate) use texts::{Line, line, line_at, texts_of};
+pub(crate) use texts::{Line, hide, line, line_at, texts_of};
 
 use register::form::Raw;
 use register::names::Names as _;
@@ -204,6 +204,12 @@ pub(crate) fn title(kind: Kind, raw: &Raw) -> String {
         // Its title is made of its texts, which may just have been typed.
         return format!("{}：{}", text("post"), if text("area").is_empty() { text("unit") } else { text("area") });
     }
+    if matches!(kind, Kind::CaseLeads | Kind::DirectReceipts) && text("number").is_empty() {
+        return format!("{}收到", text("received_on"));
+    }
+    if kind == Kind::Signals && text("confidential") == "是" {
+        return format!("{}{}", text("number"), register::signal::HIDDEN);
+    }
     kinds::spec(kind).and_then(|spec| raw.get(spec.title_key)).cloned().unwrap_or_default()
 }
 
@@ -280,6 +286,9 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
             if let Some((first, found)) = first {
                 add("首次反映", Kind::Signals, first.to_string(), format!("{} {}", found.number, shorten(found.open_content())));
             }
+            for lead in book.case_leads.iter().filter(|lead| lead.live() && lead.item.signal.is_some_and(|signal| signal.0 == id)) {
+                add("问题线索", Kind::CaseLeads, lead.id.to_string(), lead.item.number.clone());
+            }
             for repeat in crate::signal::repeats_of(book, id.into()).filter(|repeat| repeat.live()) {
                 add(
                     "重复反映",
@@ -287,6 +296,17 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
                     repeat.id.to_string(),
                     format!("{} {}", repeat.item.number, shorten(repeat.item.open_content())),
                 );
+            }
+        }
+        Kind::CaseLeads => {
+            let lead = book.case_leads.iter().find(|kept| kept.id.0 == id);
+            let signal = lead.and_then(|lead| lead.item.signal).and_then(|signal| Some((signal, book.signal_of(signal)?)));
+            if let Some((signal, found)) = signal {
+                add("来自预警信息", Kind::Signals, signal.to_string(), format!("{} {}", found.number, shorten(found.open_content())));
+            }
+            let warning = lead.and_then(|lead| lead.item.warning);
+            for (own, warning) in book.warnings.iter().filter(|(own, _)| Some(*own) == warning) {
+                add("来自预警", Kind::Warnings, own.to_string(), warning.number.to_string());
             }
         }
         Kind::Screenings => {
@@ -367,7 +387,8 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
         | Kind::Appraisals
         | Kind::AppraisalItems
         | Kind::Papers
-        | Kind::Journal => {}
+        | Kind::Journal
+        | Kind::DirectReceipts => {}
     }
     links
 }

@@ -98,6 +98,8 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
                 | Kind::Screenings
                 | Kind::CampaignLines
                 | Kind::KeyAreas
+                | Kind::DirectReceipts
+                | Kind::CaseLeads
                 | Kind::Arrangements
                 | Kind::Bulletins
                 | Kind::Appraisals
@@ -113,6 +115,7 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
                 | Kind::WorkItems
                 | Kind::Powers
                 | Kind::KeyAreas
+                | Kind::DirectReceipts
                 | Kind::Arrangements
                 | Kind::Bulletins
                 | Kind::Appraisals

@@ -1,11 +1,22 @@
 //! 预警信息: what stands beside a signal in other registers, and what is done with it. Never a rule: register judges.
 
+mod act;
+mod course;
+mod reporter;
+
+pub(crate) use act::{decide_signal, end_signal, exclude_signal, include_signal, link_repeat, make_lead, reopen_signal, unlink_repeat};
+pub(crate) use course::{offer, read_signal_course};
+pub(crate) use reporter::{remove_reporter, reveal_reporter, save_reporter};
+
+use register::doc_number::DocNumber;
 use register::id::SignalId;
 use register::names::Names as _;
 use register::post::PostRank;
 use register::signal::{Beside, Signal, SubjectRank};
+use store::Kept;
 
 use crate::book::Book;
+use crate::no::No;
 
 /// The rank of the post that a signal speaks of.
 fn post_rank(signal: &Signal, book: &Book) -> Option<PostRank> {
@@ -54,7 +65,7 @@ pub(crate) fn waits(id: SignalId, signal: &Signal, book: &Book) -> bool {
 }
 
 /// 办理结果.
-pub(crate) fn outcome(id: SignalId, signal: &Signal, book: &Book) -> String {
+fn outcome(id: SignalId, signal: &Signal, book: &Book) -> String {
     match (book.standing_warning(id), signal.ending_words()) {
         (Some((_, warning)), _) => format!("已预警 {}", warning.number),
         (None, Some(words)) => words,
@@ -63,7 +74,17 @@ pub(crate) fn outcome(id: SignalId, signal: &Signal, book: &Book) -> String {
     }
 }
 
-/// The signals that repeat this one, as they stand in the register.
-pub(crate) fn repeats_of(book: &Book, first: SignalId) -> impl Iterator<Item = &store::Kept<SignalId, Signal>> {
+/// The signals that repeat this one, those in the bin included.
+pub(crate) fn repeats_of(book: &Book, first: SignalId) -> impl Iterator<Item = &Kept<SignalId, Signal>> {
     book.signals.iter().filter(move |kept| kept.item.repeat_of == Some(first))
+}
+
+/// The live signal that a request names.
+fn find<'a>(book: &'a Book, named: &str) -> Result<&'a Kept<SignalId, Signal>, No> {
+    book.signal_named(named).ok_or_else(|| No::unknown("预警信息", named))
+}
+
+/// The 文号 of the warning that stands for a signal.
+fn standing(book: &Book, id: SignalId) -> Option<&DocNumber> {
+    book.standing_warning(id).map(|(_, warning)| &warning.number)
 }

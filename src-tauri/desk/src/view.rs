@@ -126,8 +126,9 @@ impl View {
 type Drawn = (ViewRow, Vec<String>);
 
 fn row(columns: &[String], line: record::Line) -> Drawn {
-    let search = register::text::key(&line.texts.values().map(String::as_str).collect::<Vec<_>>().join("\u{1f}"));
-    let mut texts = line.texts;
+    let shown = record::hide(line.texts);
+    let search = register::text::key(&shown.values().map(String::as_str).collect::<Vec<_>>().join("\u{1f}"));
+    let mut texts = shown;
     let cells = columns.iter().map(|column| texts.remove(column).unwrap_or_default()).collect();
     (ViewRow { id: line.id.to_string(), search, unit: line.unit, deleted: line.deleted, overdue_days: line.overdue_days }, cells)
 }

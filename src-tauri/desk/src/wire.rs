@@ -16,6 +16,7 @@ pub mod power;
 pub mod record;
 pub mod report;
 pub mod risk;
+pub mod signal;
 pub mod template;
 pub mod typeface;
 pub mod warning;
@@ -40,6 +41,7 @@ use power::*;
 use record::*;
 use report::*;
 use risk::*;
+use signal::*;
 use template::*;
 use typeface::*;
 use warning::*;
@@ -218,6 +220,36 @@ commands! {
     open_campaign: OpenCampaign => Done = crate::campaign::open_campaign;
     /// Ends the 集中排查 that runs.
     close_campaign: Nothing => Done = crate::campaign::close_campaign;
+    /// What goes on with a signal: repeats, decision, ending, and what can be done.
+    read_signal_course: SignalRef => SignalCourse = crate::signal::read_signal_course;
+    /// 镇纪委审核意见 on a signal.
+    decide_signal: SignalAct => Saved = crate::signal::decide_signal;
+    /// 办结 of a signal: 不予预警 or 转有关部门.
+    end_signal: SignalAct => Saved = crate::signal::end_signal;
+    /// 转问题线索: the signal ends, and a lead enters the ledger.
+    make_lead: SignalAct => Saved = crate::signal::make_lead;
+    /// 撤回办结.
+    reopen_signal: SignalRef => Saved = crate::signal::reopen_signal;
+    /// 不计入统计, with a reason.
+    exclude_signal: SignalAct => Saved = crate::signal::exclude_signal;
+    /// 重新计入统计.
+    include_signal: SignalRef => Saved = crate::signal::include_signal;
+    /// Links a signal to the first of its matter.
+    link_repeat: SignalAct => Saved = crate::signal::link_repeat;
+    /// Takes that link back.
+    unlink_repeat: SignalRef => Saved = crate::signal::unlink_repeat;
+    /// 登记举报人, sealed with a key of its own.
+    save_reporter: SignalAct => Saved = crate::signal::save_reporter;
+    /// 查看举报人: who looks and why goes into the journal before anything is shown.
+    reveal_reporter: SignalAct => ReporterShown = crate::signal::reveal_reporter;
+    /// 去掉举报人.
+    remove_reporter: SignalRef => Saved = crate::signal::remove_reporter;
+    /// What goes on with a lead.
+    read_lead: LeadRef => LeadCourse = crate::case_lead::read_lead;
+    /// 线索评估.
+    assess_lead: LeadAct => Saved = crate::case_lead::assess_lead;
+    /// 线索移送, and its receipt.
+    transfer_lead: LeadAct => Saved = crate::case_lead::transfer_lead;
     /// What can be issued from a signal.
     notice_choices: SignalRef => NoticeChoices = crate::notice::notice_choices;
     /// Drafts a notice from a signal.

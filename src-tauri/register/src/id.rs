@@ -59,6 +59,10 @@ ids! {
     ReviewId;
     /// Key of a [`crate::signal::Signal`].
     SignalId;
+    /// Key of a [`crate::direct_receipt::DirectReceipt`].
+    DirectReceiptId;
+    /// Key of a [`crate::case_lead::CaseLead`].
+    CaseLeadId;
     /// Key of a [`crate::warning::Warning`].
     WarningId;
     /// Key of an [`crate::edition::Edition`].

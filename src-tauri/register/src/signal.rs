@@ -5,6 +5,7 @@ pub mod course;
 mod sheet;
 
 pub use sheet::{Beside, COLUMN_SETS, HIDDEN, SPEC};
+pub(crate) use sheet::{joined_object, split_object};
 
 use chrono::NaiveDate;
 

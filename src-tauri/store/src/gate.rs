@@ -8,6 +8,7 @@ use rusqlite::types::Value;
 use rusqlite::{Transaction, TransactionBehavior, named_params};
 use uuid::Uuid;
 
+use crate::seal::Seal;
 use crate::table::{self, Cells, Entity};
 use crate::verify::ActDigest;
 use crate::{Op, Reader, Store, StoreError, journal, undo};
@@ -109,6 +110,7 @@ pub struct Writer<'a> {
     at: Instant,
     changes: Vec<Changed>,
     keys: &'a mut KeyClock,
+    seal: &'a Seal,
     numbers: HashMap<(Entity, String), u32>,
 }
 
@@ -140,10 +142,17 @@ impl Store {
         at: Instant,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<(T, Option<Entry>), E> {
-        let (connection, keys) = self.parts_mut()?;
+        let (connection, keys, seal) = self.parts_mut()?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
-        let mut writer =
-            Writer { reader: Reader::new(&transaction), transaction: &transaction, at, changes: Vec::new(), keys, numbers: HashMap::new() };
+        let mut writer = Writer {
+            reader: Reader::new(&transaction),
+            transaction: &transaction,
+            at,
+            changes: Vec::new(),
+            keys,
+            seal,
+            numbers: HashMap::new(),
+        };
         let answer = work(&mut writer)?;
         let entry = if writer.changes.is_empty() && !act.always { None } else { Some(writer.enter(&act, undoes)?) };
         transaction.commit().map_err(StoreError::from)?;
@@ -244,6 +253,17 @@ impl Writer<'_> {
         let noted = cells.into_iter().filter(|(_, value)| *value != Value::Null);
         let cells = noted.map(|(field, value)| (field, Value::Null, value)).collect();
         self.changes.push(Changed { manner: "insert", table: "paper", id, cells });
+    }
+
+    /// Notes that a row was looked at, so that its history says so. No undo takes a look back.
+    pub(crate) fn note_look(&mut self, entity: Entity, id: Uuid) {
+        let cells = vec![("looked_at".to_owned(), Value::Null, Value::Text(self.at.wall.clone()))];
+        self.changes.push(Changed { manner: "look", table: entity.name(), id, cells });
+    }
+
+    /// The seal of single fields.
+    pub(crate) fn seal(&self) -> &Seal {
+        self.seal
     }
 
     pub(crate) fn transaction(&self) -> &Transaction<'_> {

@@ -58,6 +58,16 @@ ops! {
     Review = "review", "复核";
     /// Units became one.
     Merge = "merge", "撤并";
+    /// A signal was judged by the reviewer.
+    Decide = "decide", "审核";
+    /// A signal ended without a warning, or was taken up again.
+    End = "end", "办结";
+    /// Somebody looked at who reported.
+    Reveal = "reveal", "查看举报人";
+    /// A lead was assessed.
+    Assess = "assess", "线索评估";
+    /// A lead was transferred.
+    Transfer = "transfer", "移送";
     /// A notice was issued.
     Issue = "issue", "签发";
     /// A notice was served.

@@ -31,6 +31,11 @@ impl Key {
         hex(&self.0)
     }
 
+    /// The bytes, for keys derived from this one.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The form that SQLCipher takes as a raw key.
     pub(crate) fn raw(&self) -> String {
         let mut raw = String::from("x'");

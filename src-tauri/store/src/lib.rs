@@ -9,6 +9,7 @@ mod key;
 mod migration;
 mod read;
 mod rows;
+mod seal;
 mod table;
 mod undo;
 mod verify;
@@ -18,6 +19,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use gate::KeyClock;
+use seal::Seal;
 
 pub use connection::LastExit;
 pub use error::StoreError;
@@ -36,6 +38,7 @@ pub struct Store {
     path: PathBuf,
     last_exit: LastExit,
     keys: KeyClock,
+    seal: Seal,
 }
 
 impl Store {
@@ -44,8 +47,9 @@ impl Store {
     /// # Errors
     /// When the file exists or cannot be written, or the build has no SQLCipher.
     pub fn create(path: &Path, key: &Key) -> Result<Self, StoreError> {
+        let seal = Seal::of(key)?;
         let connection = connection::create(path, key)?;
-        Ok(Self { connection: Some(connection), path: path.to_owned(), last_exit: LastExit::Clean, keys: KeyClock::default() })
+        Ok(Self { connection: Some(connection), path: path.to_owned(), last_exit: LastExit::Clean, keys: KeyClock::default(), seal })
     }
 
     /// Opens an office.
@@ -54,9 +58,10 @@ impl Store {
     /// When another program has it, the key is wrong, a check finds damage, or the file is newer. The
     /// file is not changed then.
     pub fn open(path: &Path, key: &Key) -> Result<Self, StoreError> {
+        let seal = Seal::of(key)?;
         let (connection, last_exit) = connection::open(path, key)?;
         let keys = KeyClock::behind(Reader::new(&connection).greatest_key()?);
-        Ok(Self { connection: Some(connection), path: path.to_owned(), last_exit, keys })
+        Ok(Self { connection: Some(connection), path: path.to_owned(), last_exit, keys, seal })
     }
 
     /// How the file was left the last time.
@@ -91,10 +96,10 @@ impl Store {
         self.connection.as_ref().ok_or_else(|| StoreError::Internal("closed".to_owned()))
     }
 
-    pub(crate) fn parts_mut(&mut self) -> Result<(&mut Connection, &mut KeyClock), StoreError> {
-        let Self { connection, keys, .. } = self;
+    pub(crate) fn parts_mut(&mut self) -> Result<(&mut Connection, &mut KeyClock, &Seal), StoreError> {
+        let Self { connection, keys, seal, .. } = self;
         let connection = connection.as_mut().ok_or_else(|| StoreError::Internal("closed".to_owned()))?;
-        Ok((connection, keys))
+        Ok((connection, keys, seal))
     }
 
     pub(crate) fn connection_mut(&mut self) -> Result<&mut Connection, StoreError> {

@@ -103,6 +103,8 @@ impl<'a> Reader<'a> {
             Entity::RiskPoint => include_str!("sql/risk_point/greatest_number.sql"),
             Entity::Screening => include_str!("sql/screening/greatest_number.sql"),
             Entity::Signal => include_str!("sql/signal/greatest_number.sql"),
+            Entity::DirectReceipt => include_str!("sql/direct_receipt/greatest_number.sql"),
+            Entity::CaseLead => include_str!("sql/case_lead/greatest_number.sql"),
             other => return Err(StoreError::Internal(["no running numbers in ", other.name()].concat())),
         };
         let greatest: Option<u32> =

@@ -89,6 +89,10 @@ entities! {
     RiskReview = "risk_review";
     /// 预警信息.
     Signal = "signal";
+    /// 举报人.
+    Reporter = "reporter";
+    /// 径送.
+    DirectReceipt = "direct_receipt";
     /// 预警.
     Warning = "warning";
     /// 处置方式.
@@ -115,6 +119,8 @@ entities! {
     Service = "service";
     /// 回告.
     Reply = "reply";
+    /// 问题线索.
+    CaseLead = "case_lead";
 }
 
 impl Entity {

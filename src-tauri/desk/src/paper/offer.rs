@@ -15,8 +15,8 @@ use register::work_list::WorkListKind;
 use store::{KeptBulletin, PaperLine};
 
 use super::{
-    campaign, clearing, companion, coverage, division_of_work, duties, handover_list, letters, paper_ref, process, reply, risk_heat,
-    risk_map, screening, signal_report, warning_network, work_list,
+    campaign, clearing, companion, coverage, division_of_work, duties, handover_list, lead_transfer, letters, paper_ref, process, reply,
+    risk_heat, risk_map, screening, signal_report, warning_network, work_list,
 };
 use crate::Desk;
 use crate::book::Book;
@@ -98,6 +98,12 @@ pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<Pa
             }
             offers
         }
+        Kind::CaseLeads => {
+            let lead = crate::case_lead::find(book, id)?;
+            let request = PaperRequest::LeadTransfer { lead: lead.id.to_string() };
+            let note = "移送和回执在一张上，不列举报人。";
+            vec![offer("lead_transfer", lead_transfer::NAME, note, lead_transfer::why_not(&lead.item), request)]
+        }
         Kind::Warnings => {
             let (id, warning) = book.warning_named(id).ok_or_else(|| No::unknown("预警", id))?;
             of_warning(*id, warning, &opened.store.read(|reader| reader.papers())?)
@@ -136,7 +142,7 @@ pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<Pa
             item.map(|kept| of_standard(kept.item.year)).unwrap_or_default()
         }
         Kind::Bulletins => of_bulletin(crate::bulletin::find(book, id)?, &opened.store.read(|reader| reader.papers())?),
-        Kind::Arrangements | Kind::Papers | Kind::Journal => Vec::new(),
+        Kind::Arrangements | Kind::Papers | Kind::Journal | Kind::DirectReceipts => Vec::new(),
     })
 }
 

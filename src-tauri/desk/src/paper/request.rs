@@ -19,8 +19,8 @@ use store::Kept;
 use super::composed::Paper;
 use super::{
     Made, anchor, appraisal, bulletin, campaign, catalogue, check_list, clearing, companion, comparison, coverage, division_of_work,
-    duties, duty_signatures, handover_list, letters, process, quarter_return, reply, risk_heat, risk_map, screening, signal_report,
-    warning_network, work_list,
+    duties, duty_signatures, handover_list, lead_transfer, letters, process, quarter_return, reply, risk_heat, risk_map, screening,
+    signal_report, warning_network, work_list,
 };
 use crate::book::Book;
 use crate::edition::{catalogue as catalogue_named, sides};
@@ -110,6 +110,14 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
                 paper.into(),
                 Made::of_office("signal_report", named(signal_report::NAME, found.map_or("（空白）", |signal| &signal.number), *internal)),
             )
+        }
+        PaperRequest::LeadTransfer { lead } => {
+            let found = if lead.is_empty() { None } else { Some(&crate::case_lead::find(book, lead)?.item) };
+            if let Some(sentence) = found.and_then(lead_transfer::why_not) {
+                return Err(No::refuse("state", sentence));
+            }
+            let title = format!("{}{}", lead_transfer::NAME, found.map_or("（空白）", |lead| &lead.number));
+            (lead_transfer::paper(found, book, marks).into(), Made::of_office("lead_transfer", title))
         }
         PaperRequest::SignalList { quarter, point, internal } => {
             let quarter = read_quarter(quarter)?;

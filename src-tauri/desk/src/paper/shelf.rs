@@ -13,8 +13,8 @@ use register::work_list::WorkListKind;
 
 use super::offer::{BY_HAND, COMPANIONS};
 use super::{
-    campaign, check_list, clearing, companion, coverage, division_of_work, duties, handover_list, letters, process, quarters, reply,
-    risk_heat, risk_map, screening, signal_report, warning_network, work_list,
+    campaign, check_list, clearing, companion, coverage, division_of_work, duties, handover_list, lead_transfer, letters, process,
+    quarters, reply, risk_heat, risk_map, screening, signal_report, warning_network, work_list,
 };
 use crate::Desk;
 use crate::book::Book;
@@ -136,7 +136,7 @@ fn signals(book: &Book, now: Quarter) -> Vec<ShelfPaper> {
     numbers.sort_by(|one, two| (two.item.collected_on, &two.item.number).cmp(&(one.item.collected_on, &one.item.number)));
     let cards: Vec<Choice> = numbers
         .into_iter()
-        .map(|kept| choice(kept.id.to_string(), format!("{}　{}", kept.item.number, shorten(&kept.item.content))))
+        .map(|kept| choice(kept.id.to_string(), format!("{}　{}", kept.item.number, shorten(kept.item.open_content()))))
         .collect();
     let card = |internal| PaperRequest::SignalReport { signal: String::new(), internal };
     vec![
@@ -404,6 +404,7 @@ fn blanks() -> Vec<ShelfPaper> {
     let blank = |key: &str, name: &str, request: PaperRequest| paper(key, &format!("{name}（空白）"), "", request);
     let form = |layer: RiskLayer| PaperRequest::Screening { layer: layer.code().to_owned(), unit: String::new(), post: String::new() };
     let mut papers = vec![
+        blank("blank_lead_transfer", lead_transfer::NAME, PaperRequest::LeadTransfer { lead: String::new() }),
         blank("blank_card", signal_report::NAME, PaperRequest::SignalReport { signal: String::new(), internal: false }),
         blank("blank_zero_report", "零报告", PaperRequest::ZeroReport { quarter: String::new(), point: String::new() }),
         blank("blank_reply", reply::NAME, PaperRequest::Reply { warning: String::new(), blank: true }),

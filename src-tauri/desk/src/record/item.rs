@@ -1,20 +1,22 @@
 //! One record of any register, read from texts and written by the store's gate. Never two ways of
 //! reading: whatever comes in passes here.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use register::appraisal::{Appraisal, AppraisalItem, Scores};
 use register::bulletin::Bulletin;
 use register::calendar::YearArrangement;
 use register::campaign::{CampaignLine, CampaignMark};
+use register::case_lead::CaseLead;
 use register::charge::Charge;
 use register::coverage::KeyArea;
+use register::direct_receipt::DirectReceipt;
 use register::duty::Duty;
 use register::duty::progress::Progress;
 use register::duty::sheet::DutyBreakdown;
 use register::form::{Form, Raw};
 use register::id::{
-    AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, BulletinId, CampaignLineId, ChargeId, DutyBreakdownId, DutyId, KeyAreaId,
-    PersonId, PostId, PowerId, ProgressId, RiskId, ScreeningId, SignalId, SystemId, UnitId, WorkItemId,
+    AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, BulletinId, CampaignLineId, CaseLeadId, ChargeId, DirectReceiptId,
+    DutyBreakdownId, DutyId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, RiskId, ScreeningId, SignalId, SystemId, UnitId, WorkItemId,
 };
 use register::names::Names;
 use register::objection::Objection;
@@ -22,7 +24,7 @@ use register::person::Person;
 use register::post::Post;
 use register::power::Power;
 use register::risk::RiskPoint;
-use register::signal::Signal;
+use register::signal::{EndingKind, Signal};
 use register::supporting_system::SupportingSystem;
 use register::unit::Unit;
 use register::warning::Warning;
@@ -53,6 +55,8 @@ pub(crate) enum Item {
     Power(Power),
     Risk(RiskPoint),
     Signal(Box<Signal>),
+    Receipt(DirectReceipt),
+    Lead(Box<CaseLead>),
     Area(KeyArea),
     /// 标注 and 说明 of a line of a campaign.
     Mark(Option<CampaignMark>, String),
@@ -101,6 +105,8 @@ impl Item {
                 signal.leave_known(&crate::signal::known(&signal, book));
                 Self::Signal(Box::new(signal))
             }
+            Kind::DirectReceipts => Self::Receipt(DirectReceipt::read(raw, today)?),
+            Kind::CaseLeads => Self::Lead(Box::new(CaseLead::read(raw, book, today)?)),
             Kind::KeyAreas => Self::Area(KeyArea::read(raw, today)?),
             Kind::CampaignLines => {
                 let mut form = Form::new(raw, &register::campaign::SPEC, today);
@@ -253,6 +259,20 @@ impl Item {
             Self::Appraisal(sheet) => appraisal::write_sheet(writer, AppraisalId(id), *sheet, book)?,
             Self::Score(scores) => appraisal::write_score(writer, AppraisalLineId(id), scores, book)?,
             Self::AppraisalItem(item) => appraisal::write_item(writer, AppraisalItemId(id), &item, book)?,
+            Self::Receipt(mut receipt) => {
+                if receipt.number.is_empty() {
+                    let prefix = format!("JS-{}-", receipt.received_on.year());
+                    receipt.number = format!("{prefix}{:02}", writer.next_running(Entity::DirectReceipt, &prefix)?);
+                }
+                writer.put_direct_receipt(DirectReceiptId(id), &receipt)?;
+            }
+            Self::Lead(mut lead) => {
+                if let Some(before) = book.case_leads.iter().find(|kept| kept.id.0 == id) {
+                    lead.follow(&before.item);
+                }
+                crate::case_lead::number(&mut lead, writer)?;
+                writer.put_case_lead(CaseLeadId(id), &lead)?;
+            }
             Self::Warning(warning) => {
                 if is_new {
                     writer.add_warning(id.into(), &warning)?;
@@ -330,6 +350,18 @@ pub(super) fn stays(kind: Kind, id: Uuid, book: &Book) -> Option<&'static str> {
         Kind::Risks => {
             let approved = book.progress_of(RiskId(id)).approved_on;
             approved.map(|_| "已经审定，不能删除；不再适用的，请填写取消日期和取消理由。")
+        }
+        Kind::CaseLeads => {
+            let lead = book.case_leads.iter().find(|kept| kept.id.0 == id)?;
+            let signal = lead.item.signal.and_then(|signal| book.signal_of(signal));
+            let ended = signal.and_then(|signal| signal.ending.as_ref()).is_some_and(|ending| ending.kind == EndingKind::CaseLead);
+            if lead.item.transfer.is_some() {
+                Some("已经移送，不能删除。")
+            } else if ended {
+                Some("由预警信息转来，不能单独删除；转错了的，请在那条信息上撤回办结，线索随之移入回收站。")
+            } else {
+                None
+            }
         }
         Kind::Screenings => {
             let sheet = book.screenings.iter().find(|kept| kept.id == ScreeningId(id));

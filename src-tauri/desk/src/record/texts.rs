@@ -63,9 +63,12 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
     }
     use register::appraisal::AppraisalItem;
     use register::calendar::YearArrangement;
+    use register::case_lead::CaseLead;
     use register::charge::Charge;
+    use register::direct_receipt::DirectReceipt;
     use register::id::{
-        AppraisalItemId, ArrangementId, ChargeId, DutyBreakdownId, PersonId, PostId, PowerId, RiskId, ScreeningId, SignalId, SystemId,
+        AppraisalItemId, ArrangementId, CaseLeadId, ChargeId, DirectReceiptId, DutyBreakdownId, PersonId, PostId, PowerId, RiskId,
+        ScreeningId, SignalId, SystemId,
     };
     use register::supporting_system::SupportingSystem;
     use register::{person::Person, post::Post, power::Power, risk::RiskPoint, screening::Screening, signal::Signal, unit::Unit};
@@ -151,6 +154,19 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
                 .item
                 .texts())
         }
+        Kind::DirectReceipts => {
+            each!(book.direct_receipts, |_: &Kept<DirectReceiptId, DirectReceipt>| None, |kept: &Kept<DirectReceiptId, DirectReceipt>| {
+                kept.item.texts()
+            })
+        }
+        Kind::CaseLeads => {
+            each!(book.case_leads, |kept: &Kept<CaseLeadId, CaseLead>| kept.item.unit, |kept: &Kept<CaseLeadId, CaseLead>| {
+                let signal = kept.item.signal.and_then(|id| book.signal_of(id)).map_or("", |signal| &signal.number);
+                let warning = kept.item.warning.and_then(|id| book.warnings.iter().find(|(own, _)| *own == id));
+                let number = warning.map(|(_, warning)| warning.number.to_string()).unwrap_or_default();
+                kept.item.texts(book, signal, &number)
+            })
+        }
         Kind::Papers | Kind::Journal => Vec::new(),
     }
 }
@@ -202,4 +218,16 @@ fn duties(book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<Line> {
 fn holder_of(post: Option<register::id::PostId>, book: &Book) -> &str {
     use register::names::Names as _;
     post.and_then(|post| book.post_of(post)?.item.holder).map_or("", |person| book.person_name(person))
+}
+
+/// Takes out of a row what is 保密: a list, its search and its export show neither object nor content.
+pub(crate) fn hide(mut texts: Raw) -> Raw {
+    if texts.get("confidential").is_some_and(|word| word == "是") {
+        for key in ["object", "content", "summary", "note", "decision", "ending_reason", "opinion"] {
+            if let Some(text) = texts.get_mut(key).filter(|text| !text.is_empty()) {
+                register::signal::HIDDEN.clone_into(text);
+            }
+        }
+    }
+    texts
 }

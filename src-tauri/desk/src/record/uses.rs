@@ -32,6 +32,7 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
             add(book.duty_progress.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条进展");
             add(book.work_items.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条清单事项");
             add(book.appraisals.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "张考核评分表");
+            add(book.case_leads.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条问题线索");
         }
         Kind::Posts => {
             add(book.risks.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "个风险点");
@@ -59,6 +60,7 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         }
         Kind::Signals => {
             add(book.warnings.iter().filter(|(_, warning)| warning.signal == Some(SignalId(id))).count(), "件预警");
+            add(book.case_leads.iter().filter(|kept| kept.live() && kept.item.signal == Some(SignalId(id))).count(), "条问题线索");
             add(crate::signal::repeats_of(book, SignalId(id)).filter(|repeat| repeat.live()).count(), "条重复反映");
         }
         Kind::AppraisalItems => {
@@ -79,6 +81,8 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         | Kind::KeyAreas
         | Kind::Progress
         | Kind::DutySheets
+        | Kind::DirectReceipts
+        | Kind::CaseLeads
         | Kind::Warnings
         | Kind::Arrangements
         | Kind::Papers
@@ -142,6 +146,13 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
                     .for_each(|kept| add("首次反映的信息", &kept.item.number));
             }
         }
+        Kind::CaseLeads => {
+            for lead in book.case_leads.iter().filter(|kept| kept.id.0 == id) {
+                unit(lead.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                let of = |kept: &&store::Kept<SignalId, register::signal::Signal>| Some(kept.id) == lead.item.signal && !kept.live();
+                book.signals.iter().filter(of).for_each(|kept| add("预警信息", &kept.item.number));
+            }
+        }
         Kind::Powers => {
             for power in book.powers.iter().filter(|kept| kept.id.0 == id) {
                 let meant = |post: &PostId| power.item.steps.iter().any(|step| step.post_id == Some(*post));
@@ -203,6 +214,7 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         | Kind::Systems
         | Kind::Duties
         | Kind::DutySheets
+        | Kind::DirectReceipts
         | Kind::Warnings
         | Kind::Arrangements
         | Kind::Papers

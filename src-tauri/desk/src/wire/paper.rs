@@ -212,6 +212,12 @@ pub enum PaperRequest {
         /// The warning's id or 文号.
         warning: String,
     },
+    /// 问题线索移送单 with its receipt; without a lead a blank form.
+    LeadTransfer {
+        /// The lead's id or number; empty for a blank form.
+        #[serde(default)]
+        lead: String,
+    },
     /// 廉政风险预警信息采集表, one card.
     SignalReport {
         /// The signal's id or number; empty for a blank card.

@@ -40,8 +40,12 @@ pub enum Kind {
     KeyAreas,
     /// 预警信息.
     Signals,
+    /// 径送登记: what belongs to a higher level and passed through unopened.
+    DirectReceipts,
     /// 预警处置.
     Warnings,
+    /// 问题线索.
+    CaseLeads,
     /// 放假安排.
     Arrangements,
     /// 预警信息参阅.

@@ -294,7 +294,7 @@ impl Signal {
 
     /// 岗位/姓名.
     pub fn object(&self) -> String {
-        if self.object_person.is_empty() { self.object_post.clone() } else { format!("{}/{}", self.object_post, self.object_person) }
+        joined_object(&self.object_post, &self.object_person)
     }
 
     /// What a list may show of the content.
@@ -320,8 +320,13 @@ impl super::Decision {
     }
 }
 
+/// 岗位/姓名 of its two parts.
+pub(crate) fn joined_object(post: &str, person: &str) -> String {
+    if person.is_empty() { post.to_owned() } else { format!("{post}/{person}") }
+}
+
 /// 岗位/姓名; without a stroke it is the post.
-fn split_object(text: &str) -> (String, String) {
+pub(crate) fn split_object(text: &str) -> (String, String) {
     match text.rsplit_once(['/', '／']) {
         Some((post, person)) => (crate::text::trim(post).to_owned(), crate::text::trim(person).to_owned()),
         None => (text.to_owned(), String::new()),

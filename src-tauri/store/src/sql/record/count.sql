@@ -30,6 +30,8 @@ UNION ALL SELECT 'campaign_line', count(*) FROM campaign_line
 UNION ALL SELECT 'key_area', count(*) FROM key_area
 UNION ALL SELECT 'risk_review', count(*) FROM risk_review
 UNION ALL SELECT 'signal', count(*) FROM signal
+UNION ALL SELECT 'reporter', count(*) FROM reporter
+UNION ALL SELECT 'direct_receipt', count(*) FROM direct_receipt
 UNION ALL SELECT 'warning', count(*) FROM warning
 UNION ALL SELECT 'warning_disposition', count(*) FROM warning_disposition
 UNION ALL SELECT 'appraisal_item', count(*) FROM appraisal_item
@@ -43,4 +45,5 @@ UNION ALL SELECT 'rectification_measure', count(*) FROM rectification_measure
 UNION ALL SELECT 'service', count(*) FROM service
 UNION ALL SELECT 'reply', count(*) FROM reply
 UNION ALL SELECT 'bulletin', count(*) FROM bulletin
+UNION ALL SELECT 'case_lead', count(*) FROM case_lead
 UNION ALL SELECT 'paper', count(*) FROM paper;

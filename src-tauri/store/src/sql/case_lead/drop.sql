@@ -1,0 +1,2 @@
+DELETE FROM case_lead
+WHERE id = :id;

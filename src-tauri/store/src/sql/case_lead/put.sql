@@ -1,0 +1,28 @@
+INSERT INTO case_lead (id, number, received_on, channel, source, unit_id, object_post, object_person, summary, nature, confidential, signal_id, warning_id, assessment, assessed_on, assessed_by, opinion, relook_on, transferred_to, transferred_on, transferred_by, receipt_number, receipt_on, received_by, note, deleted_at)
+VALUES (:id, :number, :received_on, :channel, :source, :unit_id, :object_post, :object_person, :summary, :nature, :confidential, :signal_id, :warning_id, :assessment, :assessed_on, :assessed_by, :opinion, :relook_on, :transferred_to, :transferred_on, :transferred_by, :receipt_number, :receipt_on, :received_by, :note, :deleted_at)
+ON CONFLICT (id) DO UPDATE SET
+  number = excluded.number,
+  received_on = excluded.received_on,
+  channel = excluded.channel,
+  source = excluded.source,
+  unit_id = excluded.unit_id,
+  object_post = excluded.object_post,
+  object_person = excluded.object_person,
+  summary = excluded.summary,
+  nature = excluded.nature,
+  confidential = excluded.confidential,
+  signal_id = excluded.signal_id,
+  warning_id = excluded.warning_id,
+  assessment = excluded.assessment,
+  assessed_on = excluded.assessed_on,
+  assessed_by = excluded.assessed_by,
+  opinion = excluded.opinion,
+  relook_on = excluded.relook_on,
+  transferred_to = excluded.transferred_to,
+  transferred_on = excluded.transferred_on,
+  transferred_by = excluded.transferred_by,
+  receipt_number = excluded.receipt_number,
+  receipt_on = excluded.receipt_on,
+  received_by = excluded.received_by,
+  note = excluded.note,
+  deleted_at = excluded.deleted_at;

@@ -1,0 +1,2 @@
+DELETE FROM direct_receipt
+WHERE id = :id;

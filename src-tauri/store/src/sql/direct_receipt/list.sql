@@ -1,0 +1,3 @@
+SELECT id, number, received_on, way, pieces, sealed, forwarded_to, forwarded_on, forward_way, receipt_number, receipt_on, handled_by, deleted_at
+FROM direct_receipt
+ORDER BY number, id;

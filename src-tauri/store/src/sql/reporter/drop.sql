@@ -1,0 +1,2 @@
+DELETE FROM reporter
+WHERE id = :id;

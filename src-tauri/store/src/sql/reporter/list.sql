@@ -1,0 +1,3 @@
+SELECT id, sealed
+FROM reporter
+ORDER BY id;

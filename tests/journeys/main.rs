@@ -19,6 +19,7 @@ mod registers;
 mod reports;
 mod requests;
 mod risks;
+mod signals;
 mod starting;
 mod templates;
 mod trace;

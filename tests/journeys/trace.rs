@@ -29,6 +29,8 @@ const WITHOUT_ENTRY: &[&str] = &[
     "read_tenures",
     "read_handover",
     "read_reviews",
+    "read_signal_course",
+    "read_lead",
     "warning_network",
     "suggest",
     "find",
@@ -126,6 +128,7 @@ fn one_act_one_entry() {
     screening(&mut walk);
     people(&mut walk);
     tables(&mut walk);
+    signals(&mut walk);
     course(&mut walk);
     editions(&mut walk);
     duties(&mut walk);
@@ -156,6 +159,15 @@ fn appraisal(walk: &mut Walk) {
     let bulletin = walk.writes("save_record", json!({ "kind": "bulletins", "id": null, "fields": fields }))["id"].clone();
     walk.writes("issue_bulletin", json!({ "bulletin": bulletin }));
     walk.writes("void_bulletin", json!({ "bulletin": bulletin, "reason": "有误" }));
+}
+
+fn signals(walk: &mut Walk) {
+    for command in ["decide_signal", "end_signal", "reopen_signal", "exclude_signal", "include_signal", "link_repeat", "unlink_repeat"] {
+        walk.writes(command, request(command));
+    }
+    for command in ["save_reporter", "reveal_reporter", "remove_reporter", "make_lead", "assess_lead", "transfer_lead"] {
+        walk.writes(command, request(command));
+    }
 }
 
 fn screening(walk: &mut Walk) {

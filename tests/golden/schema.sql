@@ -98,9 +98,31 @@ CREATE TABLE campaign_line (
   CHECK (mark <> 'dropped' OR reason <> '')
 ) STRICT;
 
+CREATE TABLE case_lead (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  number TEXT NOT NULL, received_on TEXT NOT NULL,
+  channel TEXT CHECK (channel IN ('letter', 'visit', 'call', 'network')),
+  source TEXT CHECK (source IN ('petition', 'complaint', 'conduct_review', 'hotline', 'audit', 'poll', 'media', 'inspection_tour')),
+  unit_id BLOB REFERENCES unit (id), object_post TEXT NOT NULL, object_person TEXT NOT NULL,
+  summary TEXT NOT NULL CHECK (summary <> ''),
+  nature TEXT CHECK (nature IN ('political', 'organisational', 'integrity', 'masses', 'work', 'life', 'crime', 'other')),
+  confidential INTEGER NOT NULL CHECK (confidential IN (0, 1)),
+  signal_id BLOB REFERENCES signal (id), warning_id BLOB REFERENCES warning (id),
+  assessment TEXT CHECK (assessment IN ('actionable', 'parked')), assessed_on TEXT, assessed_by TEXT NOT NULL, opinion TEXT NOT NULL,
+  -- A parked lead is looked at again on a day.
+  relook_on TEXT,
+  transferred_to TEXT NOT NULL, transferred_on TEXT, transferred_by TEXT NOT NULL,
+  receipt_number TEXT NOT NULL, receipt_on TEXT, received_by TEXT NOT NULL, note TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK ((assessment IS NULL) = (assessed_on IS NULL)),
+  CHECK ((ifnull(assessment, '') = 'parked') = (relook_on IS NOT NULL)),
+  CHECK (transferred_on IS NULL OR (transferred_to <> '' AND assessment = 'actionable')),
+  CHECK (receipt_on IS NULL OR transferred_on IS NOT NULL)
+) STRICT;
+
 CREATE TABLE change (
   seq INTEGER NOT NULL REFERENCES journal (seq), step INTEGER NOT NULL, position INTEGER NOT NULL,
-  manner TEXT NOT NULL CHECK (manner IN ('insert', 'update', 'delete')),
+  manner TEXT NOT NULL CHECK (manner IN ('insert', 'update', 'delete', 'look')),
   entity TEXT NOT NULL, entity_id BLOB NOT NULL, field TEXT NOT NULL, before ANY, after ANY,
   PRIMARY KEY (seq, step, position)
 ) STRICT, WITHOUT ROWID;
@@ -111,6 +133,20 @@ CREATE TABLE charge (
   way TEXT NOT NULL CHECK (way IN ('direct', 'assist', 'supervise')), note TEXT NOT NULL,
   deleted_at TEXT,
   CHECK (area <> '' OR unit_id IS NOT NULL)
+) STRICT;
+
+CREATE TABLE direct_receipt (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  number TEXT NOT NULL CHECK (length(number) <= 40), received_on TEXT NOT NULL,
+  way TEXT CHECK (way IN ('letter', 'visit', 'call', 'network', 'other')),
+  pieces INTEGER NOT NULL CHECK (pieces >= 1), sealed INTEGER NOT NULL CHECK (sealed IN (0, 1)),
+  forwarded_to TEXT NOT NULL CHECK (length(forwarded_to) <= 40), forwarded_on TEXT,
+  forward_way TEXT CHECK (forward_way IN ('courier', 'exchange', 'post', 'other')),
+  receipt_number TEXT NOT NULL CHECK (length(receipt_number) <= 40), receipt_on TEXT,
+  handled_by TEXT NOT NULL CHECK (length(handled_by) <= 40),
+  deleted_at TEXT,
+  CHECK (forwarded_on IS NULL OR (forwarded_to <> '' AND forwarded_on >= received_on)),
+  CHECK (forwarded_on IS NOT NULL OR (receipt_on IS NULL AND receipt_number = ''))
 ) STRICT;
 
 CREATE TABLE discretion_tier (
@@ -233,7 +269,8 @@ CREATE TABLE paper (
     'duty_comparison', 'work_list', 'work_list_signatures',
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip',
     'handover_list', 'warning_network', 'division_of_work',
-    'appraisal_standard', 'appraisal_sheet', 'appraisal_ranking', 'appraisal_summary', 'bulletin')),
+    'appraisal_standard', 'appraisal_sheet', 'appraisal_ranking', 'appraisal_summary', 'bulletin',
+    'lead_transfer')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   fonts TEXT NOT NULL,
@@ -319,6 +356,10 @@ CREATE TABLE report_draft (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   period TEXT NOT NULL, section TEXT NOT NULL, version INTEGER NOT NULL CHECK (version >= 1), body TEXT NOT NULL, made_at TEXT NOT NULL,
   UNIQUE (period, section, version)
+) STRICT;
+
+CREATE TABLE reporter (
+  id BLOB PRIMARY KEY REFERENCES signal (id) CHECK (length(id) = 16), sealed BLOB NOT NULL CHECK (length(sealed) >= 41)
 ) STRICT;
 
 CREATE TABLE risk_point (
@@ -533,11 +574,19 @@ CREATE INDEX campaign_line_risk ON campaign_line (risk_id);
 
 CREATE UNIQUE INDEX campaign_open ON campaign ((1)) WHERE closed_on IS NULL;
 
+CREATE UNIQUE INDEX case_lead_number ON case_lead (number) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX case_lead_signal ON case_lead (signal_id) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX case_lead_warning ON case_lead (warning_id) WHERE deleted_at IS NULL;
+
 CREATE INDEX change_entity ON change (entity_id, seq);
 
 CREATE INDEX charge_post ON charge (post_id);
 
 CREATE INDEX charge_unit ON charge (unit_id);
+
+CREATE UNIQUE INDEX direct_receipt_number ON direct_receipt (number) WHERE deleted_at IS NULL;
 
 CREATE INDEX discretion_tier_power ON discretion_tier (power_id, position);
 

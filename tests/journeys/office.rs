@@ -227,6 +227,7 @@ impl Office {
             "powers",
             "risks",
             "signals",
+            "point_returns",
             "warnings",
         ];
         let mut all: Vec<Value> = Vec::new();

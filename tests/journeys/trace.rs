@@ -32,6 +32,7 @@ const WITHOUT_ENTRY: &[&str] = &[
     "read_signal_course",
     "read_lead",
     "warning_network",
+    "read_returns",
     "suggest",
     "find",
     "undo_state",
@@ -133,6 +134,7 @@ fn one_act_one_entry() {
     editions(&mut walk);
     duties(&mut walk);
     appraisal(&mut walk);
+    returns(&mut walk);
 
     let known: BTreeSet<String> =
         walk.seen.iter().cloned().chain(WITHOUT_ENTRY.iter().chain(FOUNDING).map(|name| (*name).to_owned())).collect();
@@ -264,6 +266,14 @@ fn duties(walk: &mut Walk) {
     let fields = json!({ "kind": "问题清单", "matter": "台账不全" });
     let problem = walk.writes("save_record", json!({ "kind": "work_items", "id": null, "fields": fields }))["id"].clone();
     walk.writes("rectify_problem", json!({ "item": problem }));
+}
+
+fn returns(walk: &mut Walk) {
+    let zero = json!({ "quarter": "2025Q4", "points": ["经发办"], "fields": { "kind": "零报告" } });
+    walk.writes("record_returns", zero);
+    walk.writes("withdraw_returns", json!({ "quarter": "2025Q4", "points": ["经发办"] }));
+    walk.writes("remind_points", json!({ "quarter": "2025Q4", "points": ["经发办"], "fields": {} }));
+    walk.writes("record_submission", request("record_submission"));
 }
 
 const CANARY: &str = "canary8841";

@@ -22,12 +22,13 @@ use register::edition::{Catalogue, Edition, newest_approved};
 use register::handling_post::HandlingPosts;
 use register::id::{
     AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, CampaignId, CampaignLineId, CaseLeadId, ChargeId, DirectReceiptId,
-    DutyBreakdownId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, ReviewId, RiskId, ScreeningId, SignalId,
-    SystemId, TenureId, UnitId, WarningId, WorkItemId,
+    DutyBreakdownId, DutyId, EditionId, KeyAreaId, PersonId, PointReminderId, PointReturnId, PostId, PowerId, ProgressId, ReviewId, RiskId,
+    ScreeningId, SignalId, SubmissionId, SystemId, TenureId, UnitId, WarningId, WorkItemId,
 };
 use register::network::PointOfficer;
 use register::office::Office;
 use register::person::Person;
+use register::point_return::{PointReminder, PointReturn};
 use register::post::Post;
 use register::power::Power;
 use register::report::ReportDraft;
@@ -35,6 +36,7 @@ use register::review::RiskReview;
 use register::risk::RiskPoint;
 use register::screening::{Progress, Screening, progress};
 use register::signal::Signal;
+use register::submission::Submission;
 use register::supporting_system::SupportingSystem;
 use register::template::{Template, TemplateKind, TemplateVersion};
 use register::tenure::Tenure;
@@ -92,6 +94,11 @@ pub(crate) struct Book {
     /// The signals that have a reporter on record; never who it is.
     pub(crate) reporters: BTreeSet<SignalId>,
     pub(crate) direct_receipts: Vec<Kept<DirectReceiptId, DirectReceipt>>,
+    /// What the points sent, by quarter.
+    pub(crate) point_returns: Vec<Kept<PointReturnId, PointReturn>>,
+    pub(crate) point_reminders: Vec<(PointReminderId, PointReminder)>,
+    /// What went upward.
+    pub(crate) submissions: Vec<(SubmissionId, Submission)>,
     pub(crate) warnings: Vec<(WarningId, Warning)>,
     /// 评分细则 of every year.
     pub(crate) appraisal_items: Vec<Kept<AppraisalItemId, AppraisalItem>>,
@@ -155,6 +162,9 @@ impl Book {
             signals: reader.signals()?,
             reporters: reader.reporters()?.into_iter().collect(),
             direct_receipts: reader.direct_receipts()?,
+            point_returns: reader.point_returns()?,
+            point_reminders: reader.point_reminders()?,
+            submissions: reader.submissions()?,
             warnings: reader.warnings()?,
             appraisal_items: reader.appraisal_items()?,
             appraisals: reader.appraisals()?,
@@ -169,6 +179,12 @@ impl Book {
         };
         book.directory = names::Directory::of(&book);
         Ok(book)
+    }
+
+    /// The day on which the office began to keep its registers here.
+    pub(crate) fn begun_on(&self) -> Option<NaiveDate> {
+        let keys = self.units.iter().map(|kept| kept.id.0).chain(self.key_areas.iter().map(|kept| kept.id.0));
+        keys.filter_map(register::id::entered_on).min()
     }
 
     /// A unit by key.

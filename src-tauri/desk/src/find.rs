@@ -34,6 +34,7 @@ pub(crate) fn find(desk: &mut Desk, request: Find) -> Result<Vec<Found>, No> {
         Kind::Duties,
         Kind::Progress,
         Kind::WorkItems,
+        Kind::PointReturns,
         Kind::Papers,
     ] {
         let shape = shape::shape(kind);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use register::calendar::ReplyTerm;
 use register::form::Raw;
 use register::id::KeyAreaId;
-use register::office::Office;
+use register::office::{HALF_YEAR_REPORT_DAY, Office, POINT_RETURN_DAY, QUARTER_RETURN_DAY};
 use store::{Act, Key, LastExit, Op, Store, StoreError, Undo};
 
 use crate::no::No;
@@ -217,5 +217,8 @@ fn sample_office() -> Office {
         reply_term: ReplyTerm::of_days(30),
         appraisal: register::appraisal::AppraisalRules::default(),
         bulletin_start: 1,
+        point_return_day: POINT_RETURN_DAY,
+        quarter_return_day: QUARTER_RETURN_DAY,
+        half_year_report_day: HALF_YEAR_REPORT_DAY,
     }
 }

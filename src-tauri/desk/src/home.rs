@@ -5,21 +5,23 @@ mod campaign;
 mod duty;
 mod figures;
 mod lead;
+mod point_return;
 mod screening;
 mod warning;
 mod work_list;
 
 use chrono::NaiveDate;
+use register::submission::entered_late;
 
-use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
 use crate::wire::app::{Home, Nothing, TodoGroup, TodoItem};
 use crate::wire::record::Kind;
+use crate::{Desk, kinds};
 
 /// What each concept has to say.
 const CONCEPTS: &[fn(&Book, NaiveDate) -> Vec<TodoItem>] =
-    &[warning::items, duty::items, work_list::items, campaign::items, screening::items, lead::items];
+    &[warning::items, point_return::items, duty::items, work_list::items, campaign::items, screening::items, lead::items];
 
 /// `home`.
 pub(crate) fn home(desk: &mut Desk, _: Nothing) -> Result<Home, No> {
@@ -29,7 +31,7 @@ pub(crate) fn home(desk: &mut Desk, _: Nothing) -> Result<Home, No> {
 }
 
 /// Everything that is due or waits, the most urgent first.
-fn todo(book: &Book, today: NaiveDate) -> Vec<TodoItem> {
+pub(crate) fn todo(book: &Book, today: NaiveDate) -> Vec<TodoItem> {
     let mut todo: Vec<TodoItem> = CONCEPTS.iter().flat_map(|items| items(book, today)).collect();
     todo.sort_by(|a, b| (a.group, a.days, &a.title).cmp(&(b.group, b.days, &b.title)));
     todo
@@ -44,12 +46,22 @@ fn due(kind: Kind, id: impl ToString, title: String, detail: String, due_on: Nai
         1..=7 => TodoGroup::Week,
         _ => TodoGroup::Later,
     };
-    TodoItem { group, title, detail, due_on: Some(due_on.to_string()), days: Some(days), kind, id: id.to_string() }
+    TodoItem { group, due_on: Some(due_on.to_string()), days: Some(days), ..waiting(kind, id, title, detail) }
 }
 
 /// A line for a record that waits without a day of its own: it is shown under 今日待办.
 fn waiting(kind: Kind, id: impl ToString, title: String, detail: String) -> TodoItem {
-    TodoItem { group: TodoGroup::Today, title, detail, due_on: None, days: None, kind, id: id.to_string() }
+    let topic = kinds::spec(kind).map_or("", |spec| spec.title).to_owned();
+    TodoItem { group: TodoGroup::Today, title, detail, due_on: None, days: None, topic, kind, id: id.to_string(), page: None }
+}
+
+/// The same line, but no reproach where its record was entered behind the due day: the day passed before the office kept
+/// it here.
+fn entered(item: TodoItem, entered_on: Option<NaiveDate>, due_on: NaiveDate, today: NaiveDate) -> TodoItem {
+    match item.group {
+        TodoGroup::Overdue if entered_late(due_on, entered_on, today) => TodoItem { group: TodoGroup::BeforeEntry, ..item },
+        _ => item,
+    }
 }
 
 /// True for a day that has passed or is not more than a week away. What is due later need not be told yet.

@@ -410,6 +410,7 @@ fn to_table(kind: Kind) -> Option<TableKind> {
         | Kind::AppraisalLines
         | Kind::DirectReceipts
         | Kind::CaseLeads
+        | Kind::PointReturns
         | Kind::Papers
         | Kind::Journal => return None,
     })

@@ -23,6 +23,7 @@ pub(crate) const ALL: &[Kind] = &[
     Kind::KeyAreas,
     Kind::Signals,
     Kind::DirectReceipts,
+    Kind::PointReturns,
     Kind::Warnings,
     Kind::CaseLeads,
     Kind::Arrangements,
@@ -53,6 +54,7 @@ pub(crate) fn name(kind: Kind) -> &'static str {
         Kind::KeyAreas => "key_areas",
         Kind::Signals => "signals",
         Kind::DirectReceipts => "direct_receipts",
+        Kind::PointReturns => "point_returns",
         Kind::Warnings => "warnings",
         Kind::CaseLeads => "case_leads",
         Kind::Arrangements => "arrangements",
@@ -84,6 +86,7 @@ pub(crate) fn spec(kind: Kind) -> Option<&'static RegisterSpec> {
         Kind::KeyAreas => &register::coverage::SPEC,
         Kind::Signals => &register::signal::SPEC,
         Kind::DirectReceipts => &register::direct_receipt::SPEC,
+        Kind::PointReturns => &register::point_return::SPEC,
         Kind::Warnings => &register::warning::SPEC,
         Kind::CaseLeads => &register::case_lead::SPEC,
         Kind::Arrangements => &register::calendar::SPEC,
@@ -118,6 +121,7 @@ pub(crate) fn entity(kind: Kind) -> Option<Entity> {
         Kind::Bulletins => Entity::Bulletin,
         Kind::Appraisals => Entity::Appraisal,
         Kind::AppraisalItems => Entity::AppraisalItem,
+        Kind::PointReturns => Entity::PointReturn,
         Kind::CampaignLines | Kind::Warnings | Kind::AppraisalLines | Kind::Papers | Kind::Journal => return None,
     })
 }

@@ -29,6 +29,7 @@ mod office;
 mod order;
 mod paper;
 mod people;
+mod point_return;
 mod power;
 mod record;
 mod report;

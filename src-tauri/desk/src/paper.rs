@@ -25,11 +25,14 @@ mod process;
 mod quarter_return;
 mod reply;
 mod request;
+mod return_grid;
+mod return_reminder;
 mod risk_heat;
 mod risk_map;
 mod screening;
 mod shelf;
 mod signal_report;
+mod todo_list;
 mod trial;
 mod warning_network;
 mod words;
@@ -42,6 +45,7 @@ pub(crate) use comparison::paper as comparison_paper;
 pub(crate) use composed::{Leaf, Paper};
 pub(crate) use offer::paper_offers;
 pub(crate) use pages::pages;
+pub(crate) use return_reminder::{ReminderPaper, return_reminder};
 pub(crate) use shelf::paper_shelf;
 pub(crate) use trial::compose as compose_trial;
 
@@ -82,6 +86,9 @@ pub(crate) fn kind_label(kind: &str) -> &'static str {
         "signal_report" | "signal_list" => "采集表",
         "zero_report" => "零报告",
         "quarter_return" => "季度报送",
+        "return_grid" => "季度报送情况表",
+        "return_reminder" => "催报通知",
+        "todo_list" => "待办清单",
         "duty_signatures" => "签字背书页",
         "duty_comparison" => "上年本年对照表",
         "work_list" => "五张清单",

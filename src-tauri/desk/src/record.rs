@@ -309,6 +309,20 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
                 add("来自预警", Kind::Warnings, own.to_string(), warning.number.to_string());
             }
         }
+        Kind::PointReturns => {
+            let own = book.point_returns.iter().find(|kept| kept.id.0 == id).map(|kept| &kept.item);
+            let of = |signal: &register::signal::Signal| {
+                own.is_some_and(|own| signal.point == Some(own.point) && own.quarter.holds(signal.collected_on))
+            };
+            for signal in book.signals.iter().filter(|signal| signal.live() && of(&signal.item)) {
+                add(
+                    "预警信息",
+                    Kind::Signals,
+                    signal.id.to_string(),
+                    format!("{} {}", signal.item.number, shorten(signal.item.open_content())),
+                );
+            }
+        }
         Kind::Screenings => {
             let sheet = book.screenings.iter().find(|kept| kept.id.0 == id);
             for risk in sheet.into_iter().flat_map(|kept| &kept.item.risks) {

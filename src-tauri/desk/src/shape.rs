@@ -104,6 +104,7 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
                 | Kind::Bulletins
                 | Kind::Appraisals
                 | Kind::AppraisalLines
+                | Kind::PointReturns
         ),
         by_unit: !matches!(
             kind,

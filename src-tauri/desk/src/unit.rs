@@ -101,6 +101,9 @@ pub(crate) fn merge_unit(desk: &mut Desk, request: MergeUnit) -> Result<Merged, 
     let mut ended = unit.item.clone();
     ended.note =
         [ended.note.as_str(), &format!("{today}并入{to}")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("；");
+    if ended.reporting_point && ended.point_until.is_none() {
+        ended.point_until = Some(today);
+    }
     desk.record(undoable(Op::Merge, Kind::Units, format!("将“{}”并入“{}”", shorten(&from), shorten(&to))), |writer, book| {
         moves.write(writer, into_id, book)?;
         mentions.write(writer)?;

@@ -12,6 +12,7 @@ pub mod intake;
 pub mod offer;
 pub mod paper;
 pub mod people;
+pub mod point_return;
 pub mod power;
 pub mod record;
 pub mod report;
@@ -37,6 +38,7 @@ use intake::*;
 use offer::*;
 use paper::*;
 use people::*;
+use point_return::*;
 use power::*;
 use record::*;
 use report::*;
@@ -166,6 +168,16 @@ commands! {
     warning_network: Nothing => Network = crate::network::warning_network;
     /// Settles who keeps in touch with some points.
     set_point_officers: SetPointOfficers => Done = crate::network::set_point_officers;
+    /// 季度报送: how every point stands in a quarter.
+    read_returns: ReturnsRef => Returns = crate::point_return::read_returns;
+    /// What some points sent for a quarter, as one act.
+    record_returns: RecordReturns => Done = crate::point_return::record_returns;
+    /// What was recorded of some points goes to the bin.
+    withdraw_returns: PointsOfQuarter => Done = crate::point_return::withdraw_returns;
+    /// 催报: the reminders are recorded and their paper is kept.
+    remind_points: RemindPoints => Reminded = crate::point_return::remind_points;
+    /// 登记上报: what went upward for a quarter or a half-year.
+    record_submission: RecordSubmission => Saved = crate::point_return::record_submission;
     /// 撤并: one unit becomes part of another; `trial` only says what would happen.
     merge_unit: MergeUnit => Merged = crate::unit::merge_unit;
     /// Names that complete what was typed.

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
 
 macro_rules! ids {
@@ -53,6 +54,12 @@ ids! {
     PowerId;
     /// Key of a [`crate::process::ProcessStep`].
     StepId;
+    /// Key of a [`crate::point_return::PointReturn`].
+    PointReturnId;
+    /// Key of a [`crate::point_return::PointReminder`].
+    PointReminderId;
+    /// Key of a [`crate::submission::Submission`].
+    SubmissionId;
     /// Key of a [`crate::risk::RiskPoint`].
     RiskId;
     /// Key of a [`crate::review::RiskReview`].
@@ -85,4 +92,25 @@ ids! {
     BulletinId;
     /// Key of a kept paper.
     PaperId;
+}
+
+/// The civil day, Beijing time, on which a record with this key was entered: the key holds the instant. None for a key
+/// of another making.
+pub fn entered_on(key: Uuid) -> Option<NaiveDate> {
+    let (seconds, _) = key.get_timestamp().filter(|_| key.get_version_num() == 7)?.to_unix();
+    let beijing = i64::try_from(seconds).ok()? + 8 * 3600;
+    DateTime::from_timestamp(beijing, 0).map(|instant| instant.date_naive())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_knows_the_day_it_was_given() {
+        // 2026-04-07T17:00:00Z is one o'clock in the morning of the 8th in Beijing.
+        let key = uuid::Builder::from_unix_timestamp_millis(1_775_581_200_000, &[0; 10]).into_uuid();
+        assert_eq!(entered_on(key), NaiveDate::from_ymd_opt(2026, 4, 8));
+        assert_eq!(entered_on(Uuid::nil()), None);
+    }
 }

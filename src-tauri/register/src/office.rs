@@ -44,10 +44,23 @@ pub struct Office {
     pub appraisal: AppraisalRules,
     /// 总期号 of the first bulletin that is issued here.
     pub bulletin_start: u32,
+    /// 采集点报送期限: the points send theirs by this day behind the end of a quarter.
+    pub point_return_day: u32,
+    /// 季度报送期限: day behind the end of a quarter (《办法》第三十八条).
+    pub quarter_return_day: u32,
+    /// 半年报告期限: day behind the end of a half-year (《办法》第三十八条).
+    pub half_year_report_day: u32,
 }
 
 /// What stands in a setting that nobody has filled in yet. No paper is issued with it.
 pub const UNFILLED: &str = "待填写";
+
+/// 采集点报送期限 where the office sets none.
+pub const POINT_RETURN_DAY: u32 = 5;
+/// 季度报送期限 where the office sets none.
+pub const QUARTER_RETURN_DAY: u32 = 10;
+/// 半年报告期限 where the office sets none.
+pub const HALF_YEAR_REPORT_DAY: u32 = 20;
 
 /// The settings form. It is no register, but reads and shows like one.
 pub static SPEC: RegisterSpec = RegisterSpec {
@@ -99,6 +112,18 @@ pub static SPEC: RegisterSpec = RegisterSpec {
         FieldSpec::new("bulletin_start", "参阅总期号起始", Input::Number)
             .group("预警信息参阅")
             .help("在本程序编发的第一期参阅的总期号，以前编发过8期就填9；编发过以后不再起作用。"),
+        FieldSpec::new("point_return_day", "采集点报送", Input::Number)
+            .group("报送期限")
+            .article("《办法》第三十八条")
+            .help("各采集报送点在季后第几日前报到镇纪委。《办法》没有定日子，默认第 5 日，可改。"),
+        FieldSpec::new("quarter_return_day", "季度报送", Input::Number)
+            .group("报送期限")
+            .article("《办法》第三十八条")
+            .help("季后第几日前报送预警中心。《办法》只定每季度一次，默认第 10 日，可改。"),
+        FieldSpec::new("half_year_report_day", "半年分析报告", Input::Number)
+            .group("报送期限")
+            .article("《办法》第三十八条")
+            .help("半年后第几日前报送预警中心。《办法》只定每半年一次，默认第 20 日，可改。"),
     ],
 };
 
@@ -118,6 +143,18 @@ impl Office {
         if !(1..=9999).contains(&bulletin_start) {
             form.object("bulletin_start", "range", "参阅总期号起始请填 1 到 9999 之间的整数。");
         }
+        let [point_return_day, quarter_return_day, half_year_report_day] = [
+            ("point_return_day", POINT_RETURN_DAY),
+            ("quarter_return_day", QUARTER_RETURN_DAY),
+            ("half_year_report_day", HALF_YEAR_REPORT_DAY),
+        ]
+        .map(|(key, usual)| {
+            let day = form.number(key).unwrap_or(usual);
+            if !(1..=90).contains(&day) {
+                form.object(key, "range", "请填 1 到 90 之间的整数，是期满以后的第几日。");
+            }
+            day
+        });
         let series = form.name("series");
         if series.contains(['〔', '〕', '[', ']', '（', '）', '(', ')', '【', '】', ' ']) {
             form.object("series", "series", "机关代字里不要带括号和空格，只填年份前面的字。");
@@ -143,6 +180,9 @@ impl Office {
             },
             appraisal,
             bulletin_start,
+            point_return_day,
+            quarter_return_day,
+            half_year_report_day,
         };
         form.finish(office)
     }
@@ -181,8 +221,18 @@ impl Office {
         texts.term("reply_rest_day", Some(self.reply_term.rest_day));
         self.appraisal.set(&mut texts);
         texts.set("bulletin_start", self.bulletin_start);
+        texts.set("point_return_day", self.point_return_day);
+        texts.set("quarter_return_day", self.quarter_return_day);
+        texts.set("half_year_report_day", self.half_year_report_day);
         texts.0
     }
+}
+
+/// An office for the tables of the rules, as the settings form reads it where only what is required is filled in.
+#[cfg(test)]
+pub(crate) fn made() -> Office {
+    let raw: Raw = SPEC.fields.iter().filter(|field| field.required).map(|field| (field.key.to_owned(), "30".to_owned())).collect();
+    Office::read(&raw, NaiveDate::default()).unwrap()
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! 季度报送汇总表 by 采集报送点 (《办法》第三十八条): counts alone, each from the registers as they stand.
-//! Never a name, and never a 零报告 that nobody signed: a point without signals is counted as that.
+//! Never a name, and never a 零报告 that nobody sent: a point without signals is silent until its return is recorded.
 
 use crate::id::UnitId;
 use crate::post::PostRank;
@@ -32,6 +32,19 @@ pub struct SignalFacts {
     pub reply: Option<ReplyStatus>,
 }
 
+/// What the summary asks of one point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PointFigures {
+    /// The point.
+    pub point: UnitId,
+    /// It owes a return.
+    pub due: bool,
+    /// It sent signals or a 零报告.
+    pub sent: bool,
+    /// It sent a 零报告.
+    pub zero: bool,
+}
+
 /// One row of the summary: a point, or all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PointSummary {
@@ -39,8 +52,10 @@ pub struct PointSummary {
     pub point: Option<UnitId>,
     /// 应报.
     pub due: u32,
-    /// 实报: points that sent at least one signal.
+    /// 实报: points that sent signals or a 零报告, of those that owe.
     pub sent: u32,
+    /// 零报: of these the ones that sent a 零报告.
+    pub zero: u32,
     /// 信息件次.
     pub signals: u32,
     /// Of these in scope.
@@ -68,12 +83,18 @@ pub struct PointSummary {
 }
 
 impl PointSummary {
-    fn of(point: Option<UnitId>, due: u32, sent: u32, facts: &[SignalFacts]) -> Self {
+    /// 未报.
+    pub fn silent(&self) -> u32 {
+        self.due.saturating_sub(self.sent)
+    }
+
+    fn of(point: Option<UnitId>, [due, sent, zero]: [u32; 3], facts: &[SignalFacts]) -> Self {
         let count = |wanted: fn(&SignalFacts) -> bool| number(facts.iter().filter(|fact| wanted(fact)).count());
         Self {
             point,
             due,
             sent,
+            zero,
             signals: number(facts.len()),
             in_scope: count(|fact| fact.in_scope),
             by_source: tally(facts.iter().filter_map(|fact| fact.source)),
@@ -90,19 +111,26 @@ impl PointSummary {
     }
 }
 
-/// A row for every point that owes a return, in the order given, then one for each other point that sent
-/// signals; and the sum of all.
-pub fn summarise(points: &[UnitId], facts: &[SignalFacts]) -> (Vec<PointSummary>, PointSummary) {
-    let mut rows = Vec::new();
+/// A row for every point given, in the order given, then one for each other point that sent signals; and the sum of
+/// all.
+pub fn summarise(points: &[PointFigures], facts: &[SignalFacts]) -> (Vec<PointSummary>, PointSummary) {
+    let known = |point: UnitId| points.iter().any(|own| own.point == point);
     let mut others: Vec<Option<UnitId>> =
-        facts.iter().map(|fact| fact.point).filter(|point| point.is_none_or(|point| !points.contains(&point))).collect();
+        facts.iter().map(|fact| fact.point).filter(|point| point.is_none_or(|point| !known(point))).collect();
     others.sort_unstable();
     others.dedup();
-    for (point, due) in points.iter().map(|point| (Some(*point), 1)).chain(others.into_iter().map(|point| (point, 0))) {
-        let own: Vec<SignalFacts> = facts.iter().filter(|fact| fact.point == point).copied().collect();
-        rows.push(PointSummary::of(point, due, u32::from(due == 1 && !own.is_empty()), &own));
-    }
-    let sum = PointSummary::of(None, rows.iter().map(|row| row.due).sum(), rows.iter().map(|row| row.sent).sum(), facts);
+    let counted = |own: &PointFigures| (Some(own.point), [own.due, own.due && own.sent, own.due && own.zero].map(u32::from));
+    let rows: Vec<PointSummary> = points
+        .iter()
+        .map(counted)
+        .chain(others.into_iter().map(|point| (point, [0; 3])))
+        .map(|(point, counts)| {
+            let own: Vec<SignalFacts> = facts.iter().filter(|fact| fact.point == point).copied().collect();
+            PointSummary::of(point, counts, &own)
+        })
+        .collect();
+    let total = |of: fn(&PointSummary) -> u32| rows.iter().map(of).sum();
+    let sum = PointSummary::of(None, [total(|row| row.due), total(|row| row.sent), total(|row| row.zero)], facts);
     (rows, sum)
 }
 
@@ -131,7 +159,7 @@ mod tests {
 
     #[test]
     fn every_point_has_its_row_and_the_sum_holds_all() {
-        let [first, second, stranger] = [1, 2, 3].map(|number| UnitId(Uuid::from_u128(number)));
+        let [first, second, third, gone, stranger] = [1, 2, 3, 4, 5].map(|number| UnitId(Uuid::from_u128(number)));
         let warned = |reply| SignalFacts { reply: Some(reply), repeat: true, ..fact(Some(first)) };
         let facts = [
             fact(Some(first)),
@@ -140,12 +168,18 @@ mod tests {
             fact(Some(stranger)),
             SignalFacts { in_scope: false, level: None, ..fact(None) },
         ];
-        let (rows, sum) = summarise(&[first, second], &facts);
+        let points = [
+            PointFigures { point: first, due: true, sent: true, zero: false },
+            PointFigures { point: second, due: true, sent: true, zero: true },
+            PointFigures { point: third, due: true, sent: false, zero: false },
+            PointFigures { point: gone, due: false, sent: true, zero: true },
+        ];
+        let (rows, sum) = summarise(&points, &facts);
         assert_eq!(
-            rows.iter().map(|row| (row.due, row.sent, row.signals)).collect::<Vec<_>>(),
-            [(1, 1, 3), (1, 0, 0), (0, 0, 1), (0, 0, 1)]
+            rows.iter().map(|row| (row.due, row.sent, row.zero, row.signals)).collect::<Vec<_>>(),
+            [(1, 1, 0, 3), (1, 1, 1, 0), (1, 0, 0, 0), (0, 0, 0, 0), (0, 0, 0, 1), (0, 0, 0, 1)]
         );
-        assert_eq!((sum.due, sum.sent, sum.signals, sum.in_scope), (2, 1, 5, 4));
+        assert_eq!((sum.due, sum.sent, sum.zero, sum.silent(), sum.signals, sum.in_scope), (3, 2, 1, 1, 5, 4));
         assert_eq!((sum.first, sum.repeats, sum.warned, sum.replied, sum.overdue), (3, 2, 2, 1, 1));
         assert_eq!(sum.by_level.iter().map(|(_, count)| count).sum::<u32>(), 4);
         assert_eq!(sum.by_source.len(), 8);
@@ -153,7 +187,8 @@ mod tests {
 
     #[test]
     fn an_empty_register_has_rows_of_nothing() {
-        let (rows, sum) = summarise(&[UnitId(Uuid::from_u128(1))], &[]);
+        let silent = PointFigures { point: UnitId(Uuid::from_u128(1)), due: true, sent: false, zero: false };
+        let (rows, sum) = summarise(&[silent], &[]);
         assert_eq!((rows.len(), sum.due, sum.sent, sum.signals), (1, 1, 0, 0));
     }
 }

@@ -40,6 +40,8 @@ terms! {
         QuarterReturn = "quarter_return", "季度报送函";
         /// 零报告.
         ZeroReport = "zero_report", "零报告";
+        /// 催报通知.
+        ReturnReminder = "return_reminder", "催报通知";
     }
 }
 
@@ -115,7 +117,7 @@ impl TemplateKind {
             Self::Slip | Self::ServiceReceipt | Self::Reply => "送达和回告",
             Self::ReminderDue | Self::ReminderOverdue | Self::InspectionNotice => "催办和督查",
             Self::WrittenInquiry | Self::Admonition => "函询和告诫",
-            Self::QuarterReturn | Self::ZeroReport => "季度报送",
+            Self::QuarterReturn | Self::ZeroReport | Self::ReturnReminder => "季度报送",
         }
     }
 
@@ -128,7 +130,7 @@ impl TemplateKind {
             Self::InspectionNotice => "《办法》第四十四条",
             Self::WrittenInquiry => "《办法》第四十条、第四十二条",
             Self::Admonition => "《办法》第四十条",
-            Self::QuarterReturn | Self::ZeroReport => "《办法》第三十八条",
+            Self::QuarterReturn | Self::ZeroReport | Self::ReturnReminder => "《办法》第三十八条",
         }
     }
 
@@ -160,6 +162,7 @@ impl TemplateKind {
             Self::WrittenInquiry | Self::Admonition => &["反映事项"],
             Self::QuarterReturn => &["季度", "信息件次"],
             Self::ZeroReport => &["季度"],
+            Self::ReturnReminder => &["季度", "未报的点"],
         }
     }
 
@@ -174,6 +177,7 @@ impl TemplateKind {
             Self::WrittenInquiry | Self::Admonition | Self::InspectionNotice => {
                 "没有定的人和时间用{手写空白}、{手写天数}、{手写日期}留给手写。"
             }
+            Self::ReturnReminder => "一单位一张的，没有未报名单表；几个单位合一张的，名单表单独占一段。",
             Self::ReminderDue | Self::ReminderOverdue | Self::QuarterReturn | Self::ZeroReport => "",
         }
     }

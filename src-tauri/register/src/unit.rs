@@ -43,6 +43,10 @@ pub struct Unit {
     pub reporting_point: bool,
     /// 直报点 (《办法》第三十六条).
     pub direct_point: bool,
+    /// 采集点设立日期; none = it was one from the beginning.
+    pub point_since: Option<NaiveDate>,
+    /// 采集点撤销日期: the last day on which it was one; none while it is.
+    pub point_until: Option<NaiveDate>,
     /// 负责人职务.
     pub head_post: String,
     /// 分管或包保领导.
@@ -87,6 +91,14 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .group("预警网络")
             .article("《办法》第三十六条")
             .help("重要职能部门、招商引资企业设直报点。"),
+        FieldSpec::new("point_since", "采集点设立日期", Input::Date)
+            .column("")
+            .group("预警网络")
+            .help("季度中间新设的采集报送点填写，这一天以前的季度不算应报。一直是的不用填。"),
+        FieldSpec::new("point_until", "采集点撤销日期", Input::Date)
+            .column("")
+            .group("预警网络")
+            .help("不再作采集报送点的最后一天。填了以后，此前的季度仍算应报，此后的不算。"),
         FieldSpec::new("head_post", "负责人职务", Input::Text).listed(140, Style::Text).group("负责人"),
         FieldSpec::new("in_charge", "分管或包保领导", Input::Text).listed(150, Style::Text).group("负责人"),
         FieldSpec::new("headcount", "人数", Input::Number).listed(70, Style::Number),
@@ -101,6 +113,10 @@ impl Unit {
     /// Every objection.
     pub fn read(raw: &Raw, today: NaiveDate) -> Result<Self, Objections> {
         let mut form = Form::new(raw, &SPEC, today);
+        let (point_since, point_until) = (form.date("point_since"), form.date("point_until"));
+        if point_since.zip(point_until).is_some_and(|(since, until)| until < since) {
+            form.object("point_until", "order", "采集点撤销日期早于设立日期，请核对。");
+        }
         let unit = Self {
             code: form.name("code"),
             full_name: form.name("full_name"),
@@ -109,6 +125,8 @@ impl Unit {
             superior: form.name("superior"),
             reporting_point: form.yes("reporting_point"),
             direct_point: form.yes("direct_point"),
+            point_since,
+            point_until,
             head_post: form.name("head_post"),
             in_charge: form.name("in_charge"),
             headcount: form.number("headcount"),
@@ -127,6 +145,8 @@ impl Unit {
         texts.set("superior", &self.superior);
         texts.set("reporting_point", yes_no(self.reporting_point));
         texts.set("direct_point", yes_no(self.direct_point));
+        texts.date("point_since", self.point_since);
+        texts.date("point_until", self.point_until);
         texts.set("head_post", &self.head_post);
         texts.set("in_charge", &self.in_charge);
         texts.number("headcount", self.headcount);

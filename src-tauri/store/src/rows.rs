@@ -8,6 +8,7 @@ mod lead;
 mod organisation;
 mod paper;
 mod people;
+mod point_return;
 mod power;
 mod report;
 mod reporter;

@@ -93,6 +93,12 @@ entities! {
     Reporter = "reporter";
     /// 径送.
     DirectReceipt = "direct_receipt";
+    /// 采集点报送.
+    PointReturn = "point_return";
+    /// 催报记录.
+    PointReminder = "point_reminder";
+    /// 上报记录.
+    Submission = "submission";
     /// 预警.
     Warning = "warning";
     /// 处置方式.

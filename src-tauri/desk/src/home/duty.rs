@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 use register::duty::quota::MeterState;
+use register::id::entered_on;
 
-use super::{days_until, due, soon};
+use super::{days_until, due, entered, soon};
 use crate::book::Book;
 use crate::duty::Meters;
 use crate::record::shorten;
@@ -25,7 +26,8 @@ pub(super) fn items(book: &Book, today: NaiveDate) -> Vec<TodoItem> {
         let period = meter.span.as_ref().map(|span| span.label.as_str()).unwrap_or_default();
         let title = format!("{}：{}", if over { "任务逾期" } else { "任务到期" }, shorten(&kept.item.requirement));
         let detail = format!("牵头单位：{}　{period}　还差{}次", kept.item.lead_unit, meter.short());
-        Some(due(Kind::Duties, kept.id, title, detail, due_on, today))
+        let item = due(Kind::Duties, kept.id, title, detail, due_on, today);
+        Some(entered(item, entered_on(kept.id.0), due_on, today))
     };
     book.duties.iter().filter(|kept| kept.live()).filter_map(line).collect()
 }

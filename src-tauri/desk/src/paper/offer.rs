@@ -4,6 +4,7 @@
 use register::Term as _;
 use register::id::{PersonId, PostId, PowerId, ScreeningId, UnitId, WarningId};
 use register::names::Names as _;
+use register::point_return::PointReturn;
 use register::post::Post;
 use register::power::Power;
 use register::quarter::Quarter;
@@ -16,7 +17,7 @@ use store::{KeptBulletin, PaperLine};
 
 use super::{
     campaign, clearing, companion, coverage, division_of_work, duties, handover_list, lead_transfer, letters, paper_ref, process, reply,
-    risk_heat, risk_map, screening, signal_report, warning_network, work_list,
+    return_grid, risk_heat, risk_map, screening, signal_report, warning_network, work_list,
 };
 use crate::Desk;
 use crate::book::Book;
@@ -103,6 +104,10 @@ pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<Pa
             let request = PaperRequest::LeadTransfer { lead: lead.id.to_string() };
             let note = "移送和回执在一张上，不列举报人。";
             vec![offer("lead_transfer", lead_transfer::NAME, note, lead_transfer::why_not(&lead.item), request)]
+        }
+        Kind::PointReturns => {
+            let found = book.point_returns.iter().find(|kept| kept.live() && kept.id.to_string() == id);
+            of_return(&found.ok_or_else(|| No::unknown("报送记录", id))?.item, book)
         }
         Kind::Warnings => {
             let (id, warning) = book.warning_named(id).ok_or_else(|| No::unknown("预警", id))?;
@@ -371,6 +376,25 @@ fn of_point(id: UnitId, quarter: Quarter, when: &str, book: &Book) -> Option<Pap
         let request = PaperRequest::ZeroReport { quarter: quarter.to_string(), point };
         offer(&format!("zero_report_{when}"), format!("{title}零报告"), "没有登记预警信息。", None, request)
     })
+}
+
+/// What belongs to the return of a point: its own sheet, and the papers of its quarter.
+fn of_return(one: &PointReturn, book: &Book) -> Vec<PaperOffer> {
+    let quarter = one.quarter.to_string();
+    let of = one.quarter.title();
+    of_point(one.point, one.quarter, "own", book)
+        .into_iter()
+        .chain([
+            offer(
+                "return_grid",
+                return_grid::NAME,
+                format!("{of}，全部采集报送点。"),
+                None,
+                PaperRequest::ReturnGrid { quarter: quarter.clone() },
+            ),
+            offer("quarter_return", "季度报送", format!("{of}，整套报送材料。"), None, PaperRequest::QuarterReturn { quarter }),
+        ])
+        .collect()
 }
 
 fn of_post(id: PostId, post: &Post, book: &Book) -> PaperOffer {

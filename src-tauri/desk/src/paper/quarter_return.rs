@@ -1,4 +1,4 @@
-//! 季度报送 (《办法》第三十八条): letter, 汇总表, list and 零报告单位名单, bound. Never a count of its own:
+//! 季度报送 (《办法》第三十八条): letter, 汇总表, the 采集表 one by one and 零报告单位名单, bound. Never a count of its own:
 //! register counts.
 
 use chrono::NaiveDate;
@@ -7,19 +7,23 @@ use press::form::FormPaper;
 use press::table::{ListColumn, ListRow, TablePaper};
 use press::{Cell, Column, Lie, Marks, Role, Row, Table};
 use register::Term;
-use register::id::UnitId;
+use register::id::{SignalId, UnitId};
 use register::names::Names as _;
+use register::point_return::PointReturn;
+use register::point_return::grid::ReturnState;
 use register::quarter::Quarter;
 use register::risk::RiskKind;
-use register::signal::SignalSource;
-use register::summary::{PointSummary, SignalFacts, summarise};
-use register::unit::UnitCategory;
+use register::signal::{Signal, SignalSource};
+use register::summary::{PointFigures, PointSummary, SignalFacts, summarise};
+use register::unit::{Unit, UnitCategory};
 use register::warning::WarningLevel;
+use store::Kept;
 
 use super::composed::Paper;
 use super::{letters, signal_report};
 use crate::book::Book;
 use crate::no::No;
+use crate::point_return::Held;
 use crate::words::Words;
 
 /// 小5.
@@ -34,12 +38,12 @@ pub(super) fn title(quarter: Quarter, book: &Book) -> String {
 pub(super) fn compose(quarter: Quarter, words: &Words<'_>, today: NaiveDate, marks: Marks) -> Result<Paper, No> {
     let book = words.book;
     let (rows, sum) = figures(quarter, book, today);
-    let papers = vec![
+    let mut papers: Vec<Paper> = vec![
         letters::quarter_return(quarter, &sum, words, today, marks.clone())?.into(),
         summary(quarter, &rows, &sum, book, marks.clone()).into(),
-        signal_report::list(quarter, None, false, Lie::Turned, book, marks.clone()).into(),
-        silent(quarter, &rows, book, marks).into(),
     ];
+    papers.extend(told(quarter, book).map(|kept| signal_report::card(Some(&kept.item), false, book, marks.clone()).into()));
+    papers.push(zero_reports(quarter, book, today, marks).into());
     Ok(Paper::Bound { title: title(quarter, book), papers })
 }
 
@@ -50,12 +54,21 @@ pub(super) fn letter(quarter: Quarter, words: &Words<'_>, today: NaiveDate, mark
 }
 
 fn figures(quarter: Quarter, book: &Book, today: NaiveDate) -> (Vec<PointSummary>, PointSummary) {
-    let points: Vec<UnitId> = book.units.iter().filter(|kept| kept.live() && kept.item.reporting_point).map(|kept| kept.id).collect();
+    let points: Vec<PointFigures> = Held::of(book)
+        .points(quarter, today)
+        .into_iter()
+        .map(|(unit, standing)| PointFigures {
+            point: unit.id,
+            due: standing.owes,
+            sent: standing.state != Some(ReturnState::Missing),
+            zero: standing.zero,
+        })
+        .collect();
     summarise(&points, &facts(quarter, book, today))
 }
 
 fn facts(quarter: Quarter, book: &Book, today: NaiveDate) -> Vec<SignalFacts> {
-    let of = |kept: &store::Kept<register::id::SignalId, register::signal::Signal>| {
+    let of = |kept: &Kept<SignalId, Signal>| {
         let signal = &kept.item;
         SignalFacts {
             point: signal.point,
@@ -63,13 +76,18 @@ fn facts(quarter: Quarter, book: &Book, today: NaiveDate) -> Vec<SignalFacts> {
             level: signal.suggested_level.filter(|_| signal.in_scope),
             category: signal.unit.and_then(|unit| book.unit_of(unit)).and_then(|unit| unit.category),
             rank: crate::signal::form_rank(signal, book),
-            kind: signal.risk.and_then(|risk| book.risk_of(risk)).and_then(|risk| risk.kind),
+            kind: signal.risk_kind.or_else(|| signal.risk.and_then(|risk| book.risk_of(risk)).and_then(|risk| risk.kind)),
             in_scope: signal.in_scope,
-            repeat: signal.repeat,
+            repeat: !signal.is_first(),
             reply: book.standing_warning(kept.id).map(|(_, warning)| warning.reply_status(today)),
         }
     };
-    book.signals.iter().filter(|kept| kept.live() && quarter.holds(kept.item.collected_on)).map(of).collect()
+    told(quarter, book).map(of).collect()
+}
+
+/// The signals that are sent: those of the quarter that count.
+fn told(quarter: Quarter, book: &Book) -> impl Iterator<Item = &Kept<SignalId, Signal>> {
+    book.signals.iter().filter(move |kept| kept.live() && kept.item.counts() && quarter.holds(kept.item.collected_on))
 }
 
 /// 汇总表: two header rows, a row a point, the sum.
@@ -91,7 +109,7 @@ fn summary(quarter: Quarter, rows: &[PointSummary], sum: &PointSummary, book: &B
         right: "单位：个、件次".to_owned(),
         table,
         notes: vec![
-            "注：1. 零报栏“□”为本季度没有登记信息的采集报送点，按收到的签字零报告勾选。2. 建议等级只计业务范围内；涉及单位类别、岗位层级和风险类别按登记的对象和风险点统计，未登记的不计。3. 已预警、已回告、逾期未回告按本季度信息发出的预警统计。".to_owned(),
+            "注：1. 实报为报送了采集表或者签字零报告的采集报送点，零报为其中作零报告的。2. 建议等级只计业务范围内；涉及单位类别、岗位层级和风险类别按登记的对象和风险点统计，未登记的不计。3. 已预警、已回告、逾期未回告按本季度信息发出的预警统计。".to_owned(),
             "负责人签字：　　　　　　　　　审核人：　　　　　　　　　填表人：　　　　　　　　　填报日期：　　　　年　　月　　日".to_owned(),
         ],
         lie: Lie::Turned,
@@ -125,19 +143,12 @@ fn upright(text: &str) -> String {
 
 fn cells(row: &PointSummary, book: &Book, sum: bool) -> Vec<String> {
     let number = |count: u32| if count == 0 && !sum { String::new() } else { count.to_string() };
-    let silent = if sum {
-        (row.due - row.sent).to_string()
-    } else if row.due > row.sent {
-        "□".to_owned()
-    } else {
-        String::new()
-    };
     let first = match row.point {
         _ if sum => "合计".to_owned(),
         Some(point) => book.unit_name(point).1.to_owned(),
         None => "（未填采集点）".to_owned(),
     };
-    let mut cells = vec![first, number(row.due), number(row.sent), silent, number(row.signals)];
+    let mut cells = vec![first, number(row.due), number(row.sent), number(row.zero), number(row.signals)];
     cells.extend(row.by_source.iter().map(|(_, count)| number(*count)));
     cells.extend(row.by_level.iter().map(|(_, count)| number(*count)));
     cells.push(named(&row.by_category));
@@ -152,30 +163,43 @@ fn named<T: Term>(counts: &[(T, u32)]) -> String {
     counts.iter().filter(|(_, count)| *count > 0).map(|(term, count)| format!("{}{count}", term.label())).collect::<Vec<_>>().join("\n")
 }
 
-/// Points without a signal, to be ticked off against their signed 零报告.
-fn silent(quarter: Quarter, rows: &[PointSummary], book: &Book, marks: Marks) -> TablePaper {
+/// The points that reported none with their statements, and those that reported nothing at all.
+fn zero_reports(quarter: Quarter, book: &Book, today: NaiveDate, marks: Marks) -> TablePaper {
     let columns = vec![
         ListColumn::middle("序号", 1.0),
-        ListColumn::text("采集报送点", 5.0),
-        ListColumn::middle("类别", 2.4),
-        ListColumn::text("负责人职务", 4.0),
-        ListColumn::middle("收到零报告", 2.0),
-        ListColumn::text("备注", 3.0),
+        ListColumn::text("采集报送点", 4.6),
+        ListColumn::middle("类别", 2.0),
+        ListColumn::text("零报告说明", 4.4),
+        ListColumn::text("签字人", 2.0),
+        ListColumn::middle("收到日期", 2.2),
+        ListColumn::text("备注", 2.2),
     ];
-    let units = rows.iter().filter(|row| row.due > row.sent).filter_map(|row| row.point).filter_map(|point| book.unit_of(point));
-    let cells = |(index, unit): (usize, &register::unit::Unit)| {
+    let held = Held::of(book);
+    let points = held.points(quarter, today);
+    let (zero, missing): (Vec<_>, Vec<_>) = points
+        .into_iter()
+        .filter(|(_, standing)| standing.zero || standing.state == Some(ReturnState::Missing))
+        .partition(|(_, standing)| standing.zero);
+    let line = |at: usize, unit: &Kept<UnitId, Unit>| {
+        let returned = held.returned(quarter, unit.id).map(|(_, one)| one);
+        let text = |of: &dyn Fn(&PointReturn) -> String| returned.map(of).unwrap_or_default();
         ListRow::Cells(vec![
-            (index + 1).to_string(),
-            unit.full_name.clone(),
-            unit.category.map_or("", UnitCategory::label).to_owned(),
-            unit.head_post.clone(),
-            "□".to_owned(),
-            String::new(),
+            (at + 1).to_string(),
+            unit.item.full_name.clone(),
+            unit.item.category.map_or("", UnitCategory::label).to_owned(),
+            text(&|one| one.statement.clone()),
+            text(&|one| one.signed_by.clone()),
+            text(&|one| one.received_on.to_string()),
+            text(&|one| one.note.clone()),
         ])
     };
-    let rows: Vec<ListRow> = units.enumerate().map(cells).collect();
+    let mut rows: Vec<ListRow> = zero.iter().enumerate().map(|(at, (unit, _))| line(at, unit)).collect();
+    if !missing.is_empty() {
+        rows.push(ListRow::Section(format!("未报送的采集报送点　{}个", missing.len())));
+        rows.extend(missing.iter().enumerate().map(|(at, (unit, _))| line(at, unit)));
+    }
     let mut paper = TablePaper {
-        right: format!("共{}个", rows.len()),
+        right: format!("零报告共{}个", zero.len()),
         rows,
         lie: Lie::Portrait,
         marks,

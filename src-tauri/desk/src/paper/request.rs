@@ -17,14 +17,16 @@ use register::work_list::WorkListKind;
 use store::Kept;
 
 use super::composed::Paper;
+use super::return_reminder::{ReminderPaper, return_reminder};
 use super::{
     Made, anchor, appraisal, bulletin, campaign, catalogue, check_list, clearing, companion, comparison, coverage, division_of_work,
-    duties, duty_signatures, handover_list, lead_transfer, letters, process, quarter_return, reply, risk_heat, risk_map, screening,
-    signal_report, warning_network, work_list,
+    duties, duty_signatures, handover_list, lead_transfer, letters, process, quarter_return, reply, return_grid, risk_heat, risk_map,
+    screening, signal_report, todo_list, warning_network, work_list,
 };
 use crate::book::Book;
 use crate::edition::{catalogue as catalogue_named, sides};
 use crate::no::No;
+use crate::point_return::silent_points;
 use crate::wire::paper::PaperRequest;
 use crate::words::Words;
 use crate::{Desk, compose, report};
@@ -133,6 +135,18 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
                 quarter_return::compose(quarter, &words, today, marks)?,
                 Made::of_office("quarter_return", quarter_return::title(quarter, book)),
             )
+        }
+        PaperRequest::ReturnGrid { quarter } => {
+            let quarter = read_quarter(quarter)?;
+            (return_grid::paper(quarter, book, today, marks).into(), Made::of_office("return_grid", return_grid::title(quarter, book)))
+        }
+        PaperRequest::ReturnReminder { quarter, points, each } => {
+            let quarter = read_quarter(quarter)?;
+            let points = silent_points(points, quarter, book, today)?;
+            return return_reminder(&ReminderPaper { quarter, points: &points, each: *each }, words, today, marks);
+        }
+        PaperRequest::TodoList { topic } => {
+            (todo_list::paper(topic, book, today, marks)?.into(), Made::of_office("todo_list", todo_list::title(today)))
         }
         PaperRequest::DutySignatures { year } => {
             let year = duties::year(year, book, today)?;

@@ -5,6 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use register::Term as _;
 use register::edition::Catalogue;
 use register::names::Names as _;
+use register::point_return::grid::ReturnState;
 use register::power::PowerStatus;
 use register::quarter::Quarter;
 use register::risk::RiskLayer;
@@ -14,11 +15,12 @@ use register::work_list::WorkListKind;
 use super::offer::{BY_HAND, COMPANIONS};
 use super::{
     campaign, check_list, clearing, companion, coverage, division_of_work, duties, handover_list, lead_transfer, letters, process,
-    quarters, reply, risk_heat, risk_map, screening, signal_report, warning_network, work_list,
+    quarters, reply, return_grid, return_reminder, risk_heat, risk_map, screening, signal_report, warning_network, work_list,
 };
 use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
+use crate::point_return::Held;
 use crate::record::shorten;
 use crate::wire::app::Nothing;
 use crate::wire::offer::{ShelfAsk, ShelfGroup, ShelfPaper};
@@ -32,7 +34,7 @@ pub(crate) fn paper_shelf(desk: &mut Desk, _: Nothing) -> Result<Vec<ShelfGroup>
     let group = |label: &str, papers: Vec<ShelfPaper>| ShelfGroup { label: label.to_owned(), papers };
     Ok(vec![
         group("预警文书", warnings(book)),
-        group("采集报送", signals(book, Quarter::of(today))),
+        group("采集报送", signals(book, today)),
         group("责任分解", duty_papers(book, today)),
         group("五张清单", work_lists(book, today)),
         group("职权目录", powers(book)),
@@ -113,7 +115,8 @@ fn points(book: &Book) -> Vec<Choice> {
     live.map(|kept| choice(kept.id.to_string(), &kept.item.short_name)).collect()
 }
 
-fn signals(book: &Book, now: Quarter) -> Vec<ShelfPaper> {
+fn signals(book: &Book, today: NaiveDate) -> Vec<ShelfPaper> {
+    let now = Quarter::of(today);
     let choices = |quarters: Vec<Quarter>| -> Vec<Choice> {
         quarters.into_iter().rev().map(|quarter| choice(quarter.to_string(), quarter.title())).collect()
     };
@@ -122,6 +125,9 @@ fn signals(book: &Book, now: Quarter) -> Vec<ShelfPaper> {
     every.extend([now.previous(), now]);
     every.sort_unstable();
     every.dedup();
+    let held = Held::of(book);
+    let silent = |quarter: &Quarter| held.points(*quarter, today).iter().any(|(_, one)| one.state == Some(ReturnState::Missing));
+    let owed = choices(every.iter().copied().filter(silent).collect());
     let every = choices(every);
     let none = "还没有登记过预警信息。";
     let quarter = String::new;
@@ -139,9 +145,22 @@ fn signals(book: &Book, now: Quarter) -> Vec<ShelfPaper> {
         .map(|kept| choice(kept.id.to_string(), format!("{}　{}", kept.item.number, shorten(kept.item.open_content()))))
         .collect();
     let card = |internal| PaperRequest::SignalReport { signal: String::new(), internal };
+    let reminder = |key: &str, which: &str, note: &str, each| {
+        let request = PaperRequest::ReturnReminder { quarter: quarter(), points: Vec::new(), each };
+        let label = format!("{}{which}", return_reminder::NAME);
+        paper(key, &label, note, request).asks("quarter", "季度", owed.clone(), "没有未报的采集报送点，不用催报。")
+    };
     vec![
         paper("quarter_return", "季度报送", "报送函、汇总表、采集表、零报告单位名单。", PaperRequest::QuarterReturn { quarter: quarter() })
-            .asks("quarter", "季度", told.clone(), none),
+            .asks("quarter", "季度", every.clone(), none),
+        paper("return_grid", return_grid::NAME, "已报、零报告、迟报、未报。", PaperRequest::ReturnGrid { quarter: quarter() }).asks(
+            "quarter",
+            "季度",
+            every.clone(),
+            none,
+        ),
+        reminder("return_reminder", "", "各未报点合一张。", false),
+        reminder("return_reminder_each", "（一单位一张）", "未报的点各一张。", true),
         paper("quarter_report", "季度预警报告", "有封面、目录和图表。", PaperRequest::QuarterReport { quarter: quarter() }).asks(
             "quarter",
             "季度",

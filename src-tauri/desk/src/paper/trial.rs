@@ -13,7 +13,7 @@ use register::warning::{Draft, NoticeText, Reply, Service, ServiceWay, Warning, 
 use uuid::Uuid;
 
 use super::composed::Paper;
-use super::{companion, letters, quarter_return, reply, signal_report};
+use super::{companion, letters, quarter_return, reply, return_reminder, signal_report};
 use crate::book::Book;
 use crate::compose;
 use crate::no::No;
@@ -49,6 +49,15 @@ pub(crate) fn compose(kind: TemplateKind, words: &Words<'_>, today: NaiveDate) -
         TemplateKind::InspectionNotice => companion_paper(CompanionForm::InspectionNotice, words, today, marks)?,
         TemplateKind::WrittenInquiry => companion_paper(CompanionForm::WrittenInquiry, words, today, marks)?,
         TemplateKind::Admonition => companion_paper(CompanionForm::Admonition, words, today, marks)?,
+        TemplateKind::ReturnReminder => {
+            let quarter = newest_quarter(words.book, today);
+            let points: Vec<_> = words.book.units.iter().filter(|kept| kept.live() && kept.item.reporting_point).take(8).collect();
+            let mut record = format!("按{}预览。", quarter.title());
+            if points.is_empty() {
+                record = EXAMPLE.to_owned();
+            }
+            (return_reminder::sheet(quarter, &points, words, today, marks)?.into(), record)
+        }
         TemplateKind::QuarterReturn => {
             let quarter = newest_quarter(book, today);
             (quarter_return::letter(quarter, words, today, marks)?.into(), format!("按{}预览。", quarter.title()))

@@ -16,11 +16,13 @@ use register::duty::sheet::DutyBreakdown;
 use register::form::{Form, Raw};
 use register::id::{
     AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, BulletinId, CampaignLineId, CaseLeadId, ChargeId, DirectReceiptId,
-    DutyBreakdownId, DutyId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, RiskId, ScreeningId, SignalId, SystemId, UnitId, WorkItemId,
+    DutyBreakdownId, DutyId, KeyAreaId, PersonId, PointReturnId, PostId, PowerId, ProgressId, RiskId, ScreeningId, SignalId, SystemId,
+    UnitId, WorkItemId,
 };
 use register::names::Names;
 use register::objection::Objection;
 use register::person::Person;
+use register::point_return::PointReturn;
 use register::post::Post;
 use register::power::Power;
 use register::risk::RiskPoint;
@@ -38,7 +40,7 @@ use crate::campaign;
 use crate::duty::Meters;
 use crate::no::No;
 use crate::wire::record::Kind;
-use crate::{appraisal, bulletin, people, review, unit, work_list};
+use crate::{appraisal, bulletin, people, point_return, review, unit, work_list};
 
 /// One record.
 pub(crate) enum Item {
@@ -58,6 +60,7 @@ pub(crate) enum Item {
     Receipt(DirectReceipt),
     Lead(Box<CaseLead>),
     Area(KeyArea),
+    Return(PointReturn),
     /// 标注 and 说明 of a line of a campaign.
     Mark(Option<CampaignMark>, String),
     Arrangement(YearArrangement),
@@ -108,6 +111,7 @@ impl Item {
             Kind::DirectReceipts => Self::Receipt(DirectReceipt::read(raw, today)?),
             Kind::CaseLeads => Self::Lead(Box::new(CaseLead::read(raw, book, today)?)),
             Kind::KeyAreas => Self::Area(KeyArea::read(raw, today)?),
+            Kind::PointReturns => Self::Return(PointReturn::read(raw, |name| point_return::point_named(book, name), today)?),
             Kind::CampaignLines => {
                 let mut form = Form::new(raw, &register::campaign::SPEC, today);
                 let read = (form.term("mark"), form.text("reason"));
@@ -145,6 +149,7 @@ impl Item {
             Self::Appraisal(sheet) => appraisal::against_sheet(id.map(AppraisalId), sheet, book),
             Self::Score(_) => appraisal::against_score(id.map(AppraisalLineId), book),
             Self::Bulletin(_) => bulletin::against_edit(id.map(BulletinId), book),
+            Self::Return(one) => point_return::against(one, id, book).into_iter().collect(),
             _ => Vec::new(),
         }
     }
@@ -237,6 +242,7 @@ impl Item {
                 }
             }
             Self::Area(area) => writer.put_key_area(KeyAreaId(id), &area)?,
+            Self::Return(one) => writer.put_point_return(PointReturnId(id), &one)?,
             Self::Mark(mark, reason) => {
                 let (line, _) = campaign::line_of(book, id).ok_or_else(|| No::unknown("排查条目", &id.to_string()))?;
                 writer.put_campaign_line(CampaignLineId(id), &CampaignLine { mark, reason, ..line.clone() })?;

@@ -67,9 +67,12 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
     use register::charge::Charge;
     use register::direct_receipt::DirectReceipt;
     use register::id::{
-        AppraisalItemId, ArrangementId, CaseLeadId, ChargeId, DirectReceiptId, DutyBreakdownId, PersonId, PostId, PowerId, RiskId,
-        ScreeningId, SignalId, SystemId,
+        AppraisalItemId, ArrangementId, CaseLeadId, ChargeId, DirectReceiptId, DutyBreakdownId, PersonId, PointReturnId, PostId, PowerId,
+        RiskId, ScreeningId, SignalId, SystemId,
     };
+    use register::names::Names as _;
+    use register::point_return::PointReturn;
+    use register::submission::point_return_due;
     use register::supporting_system::SupportingSystem;
     use register::{person::Person, post::Post, power::Power, risk::RiskPoint, screening::Screening, signal::Signal, unit::Unit};
     match kind {
@@ -123,6 +126,14 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
             each!(book.screenings, |kept: &Kept<ScreeningId, Screening>| kept.item.unit, |kept: &Kept<ScreeningId, Screening>| kept
                 .item
                 .texts(book))
+        }
+        Kind::PointReturns => {
+            each!(book.point_returns, |kept: &Kept<PointReturnId, PointReturn>| Some(kept.item.point), |kept: &Kept<
+                PointReturnId,
+                PointReturn,
+            >| kept
+                .item
+                .texts(book.unit_name(kept.item.point).1, point_return_due(kept.item.quarter, &book.office)))
         }
         Kind::CampaignLines => campaign_lines(book, only),
         Kind::KeyAreas => key_areas(book, only),

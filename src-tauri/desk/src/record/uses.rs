@@ -33,6 +33,7 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
             add(book.work_items.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条清单事项");
             add(book.appraisals.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "张考核评分表");
             add(book.case_leads.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条问题线索");
+            add(book.point_returns.iter().filter(|kept| kept.live() && Some(kept.item.point) == unit).count(), "条报送记录");
         }
         Kind::Posts => {
             add(book.risks.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "个风险点");
@@ -83,6 +84,7 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         | Kind::DutySheets
         | Kind::DirectReceipts
         | Kind::CaseLeads
+        | Kind::PointReturns
         | Kind::Warnings
         | Kind::Arrangements
         | Kind::Papers
@@ -106,6 +108,12 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
                     .for_each(|kept| add("人员", &kept.item.name));
             }
         }
+        Kind::PointReturns => book
+            .point_returns
+            .iter()
+            .filter(|kept| kept.id.0 == id)
+            .filter_map(|kept| unit(Some(kept.item.point)))
+            .for_each(|kept| add("单位", &kept.item.short_name)),
         Kind::Persons => book
             .persons
             .iter()

@@ -67,13 +67,25 @@ pub struct TodoItem {
     pub due_on: Option<String>,
     /// Days from today to the due day; negative when it has passed.
     pub days: Option<i32>,
+    /// What sort of work it is, in a word: 首页 filters by it.
+    pub topic: String,
     /// The register of the record it opens.
     pub kind: Kind,
-    /// The record it opens.
+    /// The record it opens, or the quarter where it opens a page.
     pub id: String,
+    /// The page it opens instead of a record.
+    pub page: Option<TodoPage>,
 }
 
-/// Which part of 待办 a line stands in.
+/// A page that a line of 待办 opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TodoPage {
+    /// 季度报送, at the quarter that stands for the record.
+    Returns,
+}
+
+/// Which part of 待办 a line stands in, the most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum TodoGroup {
@@ -85,6 +97,8 @@ pub enum TodoGroup {
     Week,
     /// 以后.
     Later,
+    /// 登记之前已到期: entered behind its day, so nobody let it slip here.
+    BeforeEntry,
 }
 
 /// One figure on the home page that opens a list.

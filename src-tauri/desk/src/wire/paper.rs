@@ -250,6 +250,28 @@ pub enum PaperRequest {
         /// Such as `2026Q1`.
         quarter: String,
     },
+    /// 采集报送点季度报送情况表.
+    ReturnGrid {
+        /// Such as `2026Q1`.
+        quarter: String,
+    },
+    /// 催报通知 to points that have not sent theirs.
+    ReturnReminder {
+        /// Such as `2026Q1`.
+        quarter: String,
+        /// The points, by id; none for all that are silent.
+        #[serde(default)]
+        points: Vec<String>,
+        /// A sheet for each point instead of one with all.
+        #[serde(default)]
+        each: bool,
+    },
+    /// 待办清单 as 首页 shows it.
+    TodoList {
+        /// One topic only, by its word; empty for all.
+        #[serde(default)]
+        topic: String,
+    },
     /// 责任分解表签字背书页.
     DutySignatures {
         /// 年度; empty for the one that governs today.

@@ -42,6 +42,8 @@ pub enum Kind {
     Signals,
     /// 径送登记: what belongs to a higher level and passed through unopened.
     DirectReceipts,
+    /// 采集点报送: what the points sent.
+    PointReturns,
     /// 预警处置.
     Warnings,
     /// 问题线索.

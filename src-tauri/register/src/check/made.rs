@@ -86,6 +86,8 @@ pub(crate) fn unit(short_name: &str, category: UnitCategory, head_post: &str, in
         superior: String::new(),
         reporting_point: category != UnitCategory::Leadership,
         direct_point: false,
+        point_since: None,
+        point_until: None,
         head_post: head_post.to_owned(),
         in_charge: in_charge.to_owned(),
         headcount: None,

@@ -98,8 +98,9 @@ const OF_INQUIRY: &[TemplateField] = &[ABOUT, POST, DOCUMENT, NUMBER, HAND_WORDS
 const OF_RETURN: &[TemplateField] = &[
     QUARTER,
     field("应报数", "应报的采集报送点个数。", "36"),
-    field("实报数", "报送了预警信息的点数。", "21"),
-    field("零报数", "没有登记预警信息的点数。", "15"),
+    field("实报数", "报送了采集表或者零报告的点数。", "34"),
+    field("零报数", "其中作零报告的点数。", "13"),
+    field("未报数", "没有报送的点数；都报了的为空。", "2"),
     field("信息件次", "本季度采集信息的件次。", "33"),
     field("初次件次", "初次反映的件次。", "31"),
     field("重复件次", "重复反映的件次。", "2"),
@@ -113,6 +114,16 @@ const OF_RETURN: &[TemplateField] = &[
 ];
 
 const OF_ZERO: &[TemplateField] = &[QUARTER];
+
+const OF_RETURN_REMINDER: &[TemplateField] = &[
+    QUARTER,
+    field("报送期限", "单位设置中采集点报送期限算出的日期。", "2026年4月5日"),
+    field("通知日期", "出通知的日期。", "2026年4月8日"),
+    field("未报的点", "一单位一张的称“你村”“你单位”，合一张的写个数。", "下列8个采集报送点"),
+    TemplateField {
+        table: true, ..field("未报名单表", "未报的采集报送点，单独占一段；一单位一张的没有。", "（表格）")
+    },
+];
 
 /// The fields of one kind without those of the office.
 pub(super) fn own(kind: TemplateKind) -> &'static [TemplateField] {
@@ -137,5 +148,6 @@ pub(super) fn own(kind: TemplateKind) -> &'static [TemplateField] {
         TemplateKind::WrittenInquiry | TemplateKind::Admonition => OF_INQUIRY,
         TemplateKind::QuarterReturn => OF_RETURN,
         TemplateKind::ZeroReport => OF_ZERO,
+        TemplateKind::ReturnReminder => OF_RETURN_REMINDER,
     }
 }

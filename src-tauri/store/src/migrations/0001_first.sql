@@ -6,6 +6,10 @@ CREATE TABLE office (
   measures_name TEXT NOT NULL, issuer TEXT NOT NULL, contact TEXT NOT NULL, phone TEXT NOT NULL, servers TEXT NOT NULL,
   reply_days INTEGER NOT NULL CHECK (reply_days BETWEEN 1 AND 365),
   reply_count TEXT NOT NULL CHECK (reply_count IN ('calendar', 'working')), reply_rest_day TEXT NOT NULL CHECK (reply_rest_day IN ('keep', 'roll')),
+  -- 季后第几日 of what points send, of what the office sends, and 半年后第几日 of its report.
+  point_return_day INTEGER NOT NULL CHECK (point_return_day BETWEEN 1 AND 90),
+  quarter_return_day INTEGER NOT NULL CHECK (quarter_return_day BETWEEN 1 AND 90),
+  half_year_report_day INTEGER NOT NULL CHECK (half_year_report_day BETWEEN 1 AND 90),
   training INTEGER NOT NULL CHECK (training IN (0, 1)),
   deduction_base TEXT NOT NULL CHECK (deduction_base IN ('responsibility', 'appraisal')), deduction_count TEXT NOT NULL CHECK (deduction_count IN ('per_warning', 'per_level')), personal_warnings INTEGER NOT NULL CHECK (personal_warnings IN (0, 1)), excellent_from INTEGER NOT NULL, good_from INTEGER NOT NULL, pass_from INTEGER NOT NULL, bulletin_start INTEGER NOT NULL CHECK (bulletin_start >= 1)
 ) STRICT;
@@ -35,6 +39,8 @@ CREATE TABLE unit (
   superior TEXT NOT NULL,
   reporting_point INTEGER NOT NULL CHECK (reporting_point IN (0, 1)),
   direct_point INTEGER NOT NULL CHECK (direct_point IN (0, 1)),
+  -- 采集报送点 from when until when, where it was not always one.
+  point_since TEXT, point_until TEXT,
   head_post TEXT NOT NULL, in_charge TEXT NOT NULL, headcount INTEGER CHECK (headcount >= 0), note TEXT NOT NULL,
   deleted_at TEXT
 ) STRICT;
@@ -404,6 +410,38 @@ CREATE TRIGGER signal_ending_update BEFORE UPDATE ON signal WHEN NEW.ending IS N
   SELECT RAISE(ABORT, 'a warning stands') WHERE EXISTS (SELECT 1 FROM warning WHERE signal_id = NEW.id AND voided_on IS NULL);
 END;
 
+-- 采集点报送: what a 采集报送点 sent for a quarter; at most one stands.
+CREATE TABLE point_return (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
+  unit_id BLOB NOT NULL REFERENCES unit (id),
+  kind TEXT NOT NULL CHECK (kind IN ('signals', 'zero')), received_on TEXT NOT NULL, signed_by TEXT NOT NULL,
+  way TEXT CHECK (way IN ('handed', 'post', 'network', 'passed')), statement TEXT NOT NULL, note TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK ((kind = 'zero') = (statement <> ''))
+) STRICT;
+CREATE UNIQUE INDEX point_return_point ON point_return (year, quarter, unit_id) WHERE deleted_at IS NULL;
+
+-- 催报记录
+CREATE TABLE point_reminder (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
+  unit_id BLOB NOT NULL REFERENCES unit (id), reminded_on TEXT NOT NULL, way TEXT NOT NULL CHECK (way <> ''), note TEXT NOT NULL
+) STRICT;
+CREATE INDEX point_reminder_point ON point_reminder (year, quarter, unit_id);
+
+-- 上报记录: what the office sent upward, for which quarter or half-year.
+CREATE TABLE submission (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  kind TEXT NOT NULL CHECK (kind IN ('quarter_return', 'half_year_report')),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 4),
+  sent_on TEXT NOT NULL, sent_by TEXT NOT NULL CHECK (sent_by <> ''), number TEXT NOT NULL,
+  receipt_on TEXT, receipt_by TEXT NOT NULL, note TEXT NOT NULL,
+  UNIQUE (kind, year, part),
+  CHECK (kind = 'quarter_return' OR part <= 2),
+  CHECK (receipt_on IS NULL OR receipt_on >= sent_on)
+) STRICT;
+
 -- 预警; level, document and dispositions can only stand together as article 42 has them. Rows are never
 -- deleted, so series, year and sequence are at once the register of every 文号 that was ever taken.
 CREATE TABLE warning (
@@ -448,7 +486,7 @@ CREATE TABLE template (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   kind TEXT NOT NULL CHECK (kind IN (
     'notice_blue', 'notice_yellow', 'notice_red', 'slip', 'service_receipt', 'reply', 'reminder_due', 'reminder_overdue',
-    'inspection_notice', 'written_inquiry', 'admonition', 'quarter_return', 'zero_report')),
+    'inspection_notice', 'written_inquiry', 'admonition', 'quarter_return', 'zero_report', 'return_reminder')),
   version INTEGER NOT NULL CHECK (version >= 1), body TEXT NOT NULL CHECK (body <> ''), made_at TEXT NOT NULL,
   UNIQUE (kind, version)
 ) STRICT;
@@ -610,7 +648,7 @@ CREATE TABLE paper (
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip',
     'handover_list', 'warning_network', 'division_of_work',
     'appraisal_standard', 'appraisal_sheet', 'appraisal_ranking', 'appraisal_summary', 'bulletin',
-    'lead_transfer')),
+    'lead_transfer', 'return_grid', 'return_reminder', 'todo_list')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   fonts TEXT NOT NULL,

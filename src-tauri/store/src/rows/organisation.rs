@@ -13,7 +13,7 @@ use rusqlite::Row;
 use rusqlite::types::{Type, Value};
 use uuid::Uuid;
 
-use super::{appraisal, code, date, kept, key, needed, number, optional_uuid, reply_term, term, text, uuid, yes};
+use super::{appraisal, code, date, day, kept, key, needed, number, optional_uuid, reply_term, term, text, uuid, yes};
 use crate::{Entity, Reader, StoreError, Writer};
 
 type Cells = Vec<(&'static str, Value)>;
@@ -72,6 +72,9 @@ fn read_office(row: &Row<'_>) -> rusqlite::Result<(Office, bool)> {
         reply_term: reply_term(row)?,
         appraisal: appraisal::read_rules(row)?,
         bulletin_start: row.get("bulletin_start")?,
+        point_return_day: row.get("point_return_day")?,
+        quarter_return_day: row.get("quarter_return_day")?,
+        half_year_report_day: row.get("half_year_report_day")?,
     };
     Ok((office, row.get("training")?))
 }
@@ -94,6 +97,9 @@ fn office_cells(office: &Office, training: bool) -> Cells {
         ("reply_days", number(Some(office.reply_term.days))),
         ("reply_count", text(office.reply_term.count.code())),
         ("reply_rest_day", text(office.reply_term.rest_day.code())),
+        ("point_return_day", number(Some(office.point_return_day))),
+        ("quarter_return_day", number(Some(office.quarter_return_day))),
+        ("half_year_report_day", number(Some(office.half_year_report_day))),
         ("training", yes(training)),
         ("bulletin_start", number(Some(office.bulletin_start))),
     ];
@@ -128,6 +134,8 @@ fn read_unit(row: &Row<'_>) -> rusqlite::Result<Unit> {
         superior: row.get("superior")?,
         reporting_point: row.get("reporting_point")?,
         direct_point: row.get("direct_point")?,
+        point_since: date(row, "point_since")?,
+        point_until: date(row, "point_until")?,
         head_post: row.get("head_post")?,
         in_charge: row.get("in_charge")?,
         headcount: row.get("headcount")?,
@@ -144,6 +152,8 @@ fn unit_cells(unit: &Unit) -> Cells {
         ("superior", text(&unit.superior)),
         ("reporting_point", yes(unit.reporting_point)),
         ("direct_point", yes(unit.direct_point)),
+        ("point_since", day(unit.point_since)),
+        ("point_until", day(unit.point_until)),
         ("head_post", text(&unit.head_post)),
         ("in_charge", text(&unit.in_charge)),
         ("headcount", number(unit.headcount)),

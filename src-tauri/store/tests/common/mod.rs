@@ -138,6 +138,9 @@ pub fn office() -> Office {
         reply_term: ReplyTerm::of_days(30),
         appraisal: register::appraisal::AppraisalRules::default(),
         bulletin_start: 1,
+        point_return_day: 5,
+        quarter_return_day: 10,
+        half_year_report_day: 20,
     }
 }
 
@@ -150,6 +153,8 @@ pub fn unit(n: usize) -> Unit {
         superior: String::new(),
         reporting_point: n.is_multiple_of(2),
         direct_point: false,
+        point_since: None,
+        point_until: None,
         head_post: "主任".to_owned(),
         in_charge: String::new(),
         headcount: (!n.is_multiple_of(4)).then(|| u32::try_from(n).unwrap()),

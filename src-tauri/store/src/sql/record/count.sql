@@ -32,6 +32,9 @@ UNION ALL SELECT 'risk_review', count(*) FROM risk_review
 UNION ALL SELECT 'signal', count(*) FROM signal
 UNION ALL SELECT 'reporter', count(*) FROM reporter
 UNION ALL SELECT 'direct_receipt', count(*) FROM direct_receipt
+UNION ALL SELECT 'point_return', count(*) FROM point_return
+UNION ALL SELECT 'point_reminder', count(*) FROM point_reminder
+UNION ALL SELECT 'submission', count(*) FROM submission
 UNION ALL SELECT 'warning', count(*) FROM warning
 UNION ALL SELECT 'warning_disposition', count(*) FROM warning_disposition
 UNION ALL SELECT 'appraisal_item', count(*) FROM appraisal_item

@@ -1,5 +1,5 @@
-INSERT INTO unit (id, code, full_name, short_name, category, superior, reporting_point, direct_point, head_post, in_charge, headcount, note, deleted_at)
-VALUES (:id, :code, :full_name, :short_name, :category, :superior, :reporting_point, :direct_point, :head_post, :in_charge, :headcount, :note, :deleted_at)
+INSERT INTO unit (id, code, full_name, short_name, category, superior, reporting_point, direct_point, point_since, point_until, head_post, in_charge, headcount, note, deleted_at)
+VALUES (:id, :code, :full_name, :short_name, :category, :superior, :reporting_point, :direct_point, :point_since, :point_until, :head_post, :in_charge, :headcount, :note, :deleted_at)
 ON CONFLICT (id) DO UPDATE SET
   code = excluded.code,
   full_name = excluded.full_name,
@@ -8,6 +8,8 @@ ON CONFLICT (id) DO UPDATE SET
   superior = excluded.superior,
   reporting_point = excluded.reporting_point,
   direct_point = excluded.direct_point,
+  point_since = excluded.point_since,
+  point_until = excluded.point_until,
   head_post = excluded.head_post,
   in_charge = excluded.in_charge,
   headcount = excluded.headcount,

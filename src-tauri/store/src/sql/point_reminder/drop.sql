@@ -1,0 +1,2 @@
+DELETE FROM point_reminder
+WHERE id = :id;

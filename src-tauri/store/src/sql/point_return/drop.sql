@@ -1,0 +1,2 @@
+DELETE FROM point_return
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM submission
+WHERE id = :id;

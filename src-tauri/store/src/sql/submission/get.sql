@@ -1,0 +1,3 @@
+SELECT id, kind, year, part, sent_on, sent_by, number, receipt_on, receipt_by, note
+FROM submission
+WHERE id = :id;

@@ -237,3 +237,22 @@ fn a_blank_sheet_and_the_standard_are_printed_without_any_score() {
     assert_eq!(refused, "year:appraisal_standard");
     assert_eq!(office.refused("make_paper", json!({ "paper": "appraisal_ranking" })), "year:appraisal_none");
 }
+
+#[test]
+fn december_asks_for_the_sheets_and_a_draft_waits_to_be_issued() {
+    let mut office = Office::sample();
+    let todo = |office: &mut Office| -> String {
+        let home = office.call("home", json!({}));
+        let titles = home["todo"].as_array().unwrap().iter().map(|one| format!("{}({})", text(&one["title"]), one["due_on"]));
+        titles.filter(|title| title.contains("百分考核") || title.contains("参阅")).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(todo(&mut office), "");
+    office.set_day("2026-12-02");
+    assert!(todo(&mut office).contains("个采集报送点没有评分表(\"2026-12-31\")"), "{}", todo(&mut office));
+    office.call("make_appraisals", json!({ "year": 2026 }));
+    let made = office.count("appraisals");
+    assert_eq!(todo(&mut office), format!("2026年百分考核：{made}张评分表没有核定(\"2026-12-31\")"));
+    let fields = office.call("compose_bulletin", json!({ "kind": "overview" }))["fields"].clone();
+    office.create("bulletins", fields);
+    assert!(todo(&mut office).contains("编发参阅"));
+}

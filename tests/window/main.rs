@@ -4,6 +4,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test's helpers end the test by panicking")]
 
 mod app;
+mod appraisal;
 mod batch;
 mod check;
 mod close;

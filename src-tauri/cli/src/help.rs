@@ -17,7 +17,7 @@ pub(crate) const TEXT: &str = "\
                                         不带 --sample 时可用 --设置项=值 给出单位设置，例如 --name=… --series=…；
                                         没给的记为“待填写”，填好之前不能签发
   import 类别 文件 [--dry-run] [--sheet 工作表] [--update]
-                                        类别：units posts duties powers risks signals notices，或 auto
+                                        类别：units posts duties powers risks signals notices scoring，或 auto
   export 类别 --out 文件.xlsx/.docx/.csv/.json 导出一册
   list 类别 [--search 文字] [--sort 列] [--desc] [--offset N] [--limit N]
                                         类别另有：persons warnings papers journal todo
@@ -36,6 +36,8 @@ pub(crate) const TEXT: &str = "\
   report half 2026H1 / year 2026 --out 文件.pdf/.docx
                                         半年分析报告、年度综述
   report bound 2026Q1 --out 文件.pdf/.docx    季度合订本：封面、总目录、报告、季度报送、台账，页码连续
+  report appraisal 2026 / bulletin 总期号 --out 文件.pdf/.docx
+                                        百分考核汇总表、预警信息参阅（编发过的取存档原件）
   paper duties/powers/risks --out 文件.pdf/.docx [--public]
                                         目录打印；--public 为公开版；文件名以 .docx 结尾的，写成可编辑的 Word 文件，不存档
   paper compare duties/powers/risks [--year 年度]
@@ -45,6 +47,8 @@ pub(crate) const TEXT: &str = "\
                                         五张清单、清单签字背书页
   paper heat [post/department/unit] / coverage / campaign [--year 年度]
                                         风险分布图、重点领域覆盖表、集中排查情况表
+  paper scoring / ranking [--year 年度]  百分考核评分细则、名次表
+  paper appraisal [单位] [--year 年度]   百分考核评分表；不给单位为空白表
   paper check                           条款体检（以下各项同样带 --out 文件.pdf 或 .docx）
   paper signatures                      责任分解表签字背书页
   paper handover 姓名                   工作交接清单

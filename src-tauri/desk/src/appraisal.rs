@@ -193,7 +193,7 @@ pub(crate) fn appraisal_years(desk: &mut Desk, _: Nothing) -> Result<AppraisalYe
             sheets: count(sheets.len()),
             scored: count(sheets.iter().filter(|own| own.totals.whole().is_some()).count()),
             finalised: count(sheets.iter().filter(|own| own.sheet.state() == AppraisalState::Finalised).count()),
-            missing: count(appraised(book).filter(|unit| !sheets.iter().any(|own| own.sheet.unit == Some(*unit))).count()),
+            missing: count(missing(book, year)),
             copy_from: if items == 0 { years_with_items(book).into_iter().find(|other| *other < year) } else { None },
         }
     };
@@ -210,6 +210,12 @@ fn years_with_items(book: &Book) -> Vec<i32> {
 /// The units that are appraised where nothing else is said: the points of the warning network.
 fn appraised(book: &Book) -> impl Iterator<Item = UnitId> {
     book.units.iter().filter(|kept| kept.live() && (kept.item.reporting_point || kept.item.direct_point)).map(|kept| kept.id)
+}
+
+/// How many of them have no sheet of a year.
+pub(crate) fn missing(book: &Book, year: i32) -> usize {
+    let has = |unit: UnitId| book.appraisals.iter().any(|kept| kept.live() && kept.item.year == year && kept.item.unit == Some(unit));
+    appraised(book).filter(|unit| !has(*unit)).count()
 }
 
 /// `copy_standard`: the items of the newest year before become those of this one.

@@ -1,6 +1,7 @@
 //! 首页: what is due, and figures that open lists. Each concept tells of its own in a file of its own. Never a rule:
 //! states and days come from register.
 
+mod appraisal;
 mod campaign;
 mod duty;
 mod figures;
@@ -21,7 +22,7 @@ use crate::{Desk, kinds};
 
 /// What each concept has to say.
 const CONCEPTS: &[fn(&Book, NaiveDate) -> Vec<TodoItem>] =
-    &[warning::items, point_return::items, duty::items, work_list::items, campaign::items, screening::items, lead::items];
+    &[warning::items, point_return::items, duty::items, work_list::items, campaign::items, screening::items, lead::items, appraisal::items];
 
 /// `home`.
 pub(crate) fn home(desk: &mut Desk, _: Nothing) -> Result<Home, No> {

@@ -27,8 +27,10 @@ export const ORGANISATION: Kind[] = ["units", "posts", "persons", "charges", "sy
 export const DUTIES: Kind[] = ["duties", "progress", "duty_sheets"];
 /** Registers that share the place 风险目录. */
 export const RISKS: Kind[] = ["risks", "screenings", "campaign_lines", "key_areas"];
+/** Registers that share the place 百分考核. */
+export const APPRAISALS: Kind[] = ["appraisals", "appraisal_lines", "appraisal_items"];
 /** Places of several registers, as tabs over the page. */
-export const GROUPS: readonly Kind[][] = [ORGANISATION, DUTIES, RISKS];
+export const GROUPS: readonly Kind[][] = [ORGANISATION, DUTIES, RISKS, APPRAISALS];
 /** Registers whose records can come back from the bin. */
 export const BINNED: Kind[] = ["units", "posts", "persons", "charges", "systems", "duties", "progress", "duty_sheets", "work_items", "powers", "risks", "screenings", "key_areas", "signals", "arrangements"];
 
@@ -47,7 +49,8 @@ export function rail(): RailSection[] {
     { number: 1, label: nav.home, items: [page(nav.home, "nav-home", { page: "home" })] },
     { number: 2, label: nav.clearing, items: [register("units", nav.organisation, ORGANISATION), register("powers"), register("risks", nav.risks, RISKS), page(words.edition.title, "nav-editions", { page: "editions" }), page(nav.check, "nav-check", { page: "check" })] },
     { number: 3, label: nav.mechanism, items: [register("duties", undefined, DUTIES), register("work_items")] },
-    { number: 5, label: nav.warning, items: [register("signals"), register("warnings"), page(nav.network, "nav-network", { page: "network" })] },
+    { number: 5, label: nav.warning, items: [register("signals"), register("warnings"), register("bulletins"), page(nav.network, "nav-network", { page: "network" })] },
+    { number: 6, label: nav.accountability, items: [register("appraisals", words.appraisal.rail, APPRAISALS)] },
     {
       number: 7,
       label: nav.papers,

@@ -18,6 +18,8 @@ export interface Extras {
   side: Component | null;
   /** Tabs beside the form, each with the record's key. */
   tabs: { key: string; label: string; component: Component }[];
+  /** The tab that a record opens with; empty for its form. */
+  first: string;
   /** With `command`, a record may say that the act is not for it. */
   actions: { label: string; test: string; command?: Command; run: (id: string) => void }[];
   /** Pages that belong to the register as a whole; they stand in its tool bar. */
@@ -47,7 +49,12 @@ const YearBar = defineAsyncComponent(() => import("../duty/YearBar.vue"));
 const ProgressTab = defineAsyncComponent(() => import("../duty/ProgressTab.vue"));
 const EvidenceTab = defineAsyncComponent(() => import("../duty/EvidenceTab.vue"));
 const ListBar = defineAsyncComponent(() => import("../work_list/ListBar.vue"));
-const NONE: Extras = { detail: null, wide: false, papers: null, side: null, tabs: [], actions: [], links: [], head: null, assist: null, batch: null, many: [] };
+const AppraisalBar = defineAsyncComponent(() => import("../appraisal/AppraisalBar.vue"));
+const ScoreTab = defineAsyncComponent(() => import("../appraisal/ScoreTab.vue"));
+const FormulaTab = defineAsyncComponent(() => import("../appraisal/FormulaTab.vue"));
+const BulletinBar = defineAsyncComponent(() => import("../bulletin/BulletinBar.vue"));
+const IssueTab = defineAsyncComponent(() => import("../bulletin/IssueTab.vue"));
+const NONE: Extras = { detail: null, wide: false, papers: null, side: null, tabs: [], first: "", actions: [], links: [], head: null, assist: null, batch: null, many: [] };
 
 /** Registers that are approved in editions. */
 const CATALOGUES: Kind[] = ["duties", "powers", "risks"];
@@ -122,6 +129,22 @@ function ownExtras(kind: Kind): Extras {
       return { ...NONE, head: CampaignPanel, batch: MarkBatch };
     case "key_areas":
       return { ...NONE, head: CoveragePanel };
+    case "appraisals":
+      return {
+        ...NONE,
+        wide: true,
+        head: AppraisalBar,
+        first: "scores",
+        tabs: [
+          { key: "scores", label: words.appraisal.scores, component: ScoreTab },
+          { key: "formula", label: words.appraisal.formula, component: FormulaTab },
+        ],
+      };
+    case "appraisal_lines":
+    case "appraisal_items":
+      return { ...NONE, head: AppraisalBar };
+    case "bulletins":
+      return { ...NONE, wide: true, head: BulletinBar, tabs: [{ key: "issue", label: words.bulletin.issuing, component: IssueTab }] };
     default:
       return NONE;
   }

@@ -1,6 +1,7 @@
 // Words of the window itself: buttons, places, hints about keys. Never a domain word that the desk
 // exports: names of registers, fields, columns, choices and conditions arrive by `shapes` and replies.
 
+import { appraisal, bulletin } from "./appraisal";
 import { dutyWords, workListWords } from "./duty";
 import { edition } from "./edition";
 import { network, people } from "./people";
@@ -15,6 +16,8 @@ export const words = {
   duty: dutyWords,
   workList: workListWords,
   risk,
+  appraisal,
+  bulletin,
   product: "廉防",
   training: "训练单位（示例数据）",
   leaveTraining: "退出训练单位",
@@ -45,6 +48,7 @@ export const words = {
     clearing: "清权查险",
     mechanism: "机制防控",
     warning: "预警防控",
+    accountability: "考核追责",
     papers: "报表文书",
     settings: "设置",
     organisation: "机构岗位",

@@ -64,8 +64,24 @@ pub(super) fn report(work: &mut Work<'_>) -> Result<Done, Stop> {
             let quarter = work.order.argument(2, "季度，如 2026Q1")?.to_owned();
             make(work, json!({ "paper": "bound_report", "quarter": quarter }))
         }
-        other => Err(Stop::Usage(format!("没有报告“{other}”，可用：quarter、half、year、bound。"))),
+        "appraisal" => {
+            let year = work.order.argument(2, "年度，如 2026")?.to_owned();
+            make(work, json!({ "paper": "appraisal_summary", "year": year }))
+        }
+        "bulletin" => bulletin(work),
+        other => Err(Stop::Usage(format!("没有报告“{other}”，可用：quarter、half、year、bound、appraisal、bulletin。"))),
     }
+}
+
+/// `report bulletin NUMBER`: the stored bytes of an issued 参阅, by its 总期号 or its key; a draft as it would look.
+fn bulletin(work: &mut Work<'_>) -> Result<Done, Stop> {
+    let name = work.order.argument(2, "总期号")?.to_owned();
+    let view = work.call("read_bulletin", json!({ "bulletin": name }))?;
+    let request = json!({ "paper": "bulletin", "bulletin": name });
+    if view["paper"].is_null() || wants_word(work.order) {
+        return make(work, request);
+    }
+    take_out(work, &view["paper"])
 }
 
 /// `paper NAME [ARGUMENT] --out FILE.pdf|.docx [--public] [--internal] [--blank]`.
@@ -75,7 +91,7 @@ pub(super) fn paper(work: &mut Work<'_>) -> Result<Done, Stop> {
 }
 
 /// Every paper by its name here.
-const PAPERS: &str = "duties、signatures、powers、risks、compare、check、receipt、reply、reminder、card、signals、zero、return、process、clearing、discretion、riskmap、screening、talk、inquiry、admonition、inspection、supervision、handover、network、division、heat、coverage、campaign、lists、lists-signatures、duties-compare";
+const PAPERS: &str = "duties、signatures、powers、risks、compare、check、receipt、reply、reminder、card、signals、zero、return、process、clearing、discretion、riskmap、screening、talk、inquiry、admonition、inspection、supervision、handover、network、division、heat、coverage、campaign、lists、lists-signatures、duties-compare、scoring、appraisal、ranking";
 
 fn request(order: &Order) -> Result<Value, Stop> {
     let (public, internal, blank) = (order.flag("public"), order.flag("internal"), order.flag("blank"));
@@ -92,6 +108,9 @@ fn request(order: &Order) -> Result<Value, Stop> {
             json!({ "paper": "work_list_signatures", "list": named("清单类别，如 问题清单")?, "year": order.option("year") })
         }
         "heat" => json!({ "paper": "risk_heat", "layer": optional() }),
+        "scoring" => json!({ "paper": "appraisal_standard", "year": order.option("year") }),
+        "appraisal" => json!({ "paper": "appraisal_sheet", "appraisal": optional(), "year": order.option("year") }),
+        "ranking" => json!({ "paper": "appraisal_ranking", "year": order.option("year") }),
         "coverage" => json!({ "paper": "coverage" }),
         "campaign" => json!({ "paper": "campaign", "year": order.option("year") }),
         "powers" => json!({ "paper": "powers", "public": public }),

@@ -42,13 +42,12 @@ pub(super) fn case(warning: &Warning, book: &Book, persons: &[&str]) -> Raw {
     });
     body.push("二、成因剖析".to_owned());
     let cause = reply.map(|reply| without_names(plain(&reply.cause), persons)).filter(|cause| !cause.is_empty());
-    body.push(cause.map_or_else(
-        || match risk {
-            Some(risk) => format!("问题反映出“{}”这一廉政风险点的防控措施没有落实到位，具体成因待回告后补充。", risk.description),
-            None => "具体成因待回告后补充。".to_owned(),
-        },
-        |cause| format!("{cause}。"),
-    ));
+    let reflects = risk.map(|risk| format!("问题反映出“{}”这一廉政风险点的防控措施没有落实到位。", risk.description));
+    body.push(match (cause, reply) {
+        (Some(cause), _) => format!("{cause}。"),
+        (None, Some(_)) => reflects.unwrap_or_else(|| "问题反映出防控措施没有落实到位。".to_owned()),
+        (None, None) => format!("{}具体成因待回告后剖析。", reflects.unwrap_or_default()),
+    });
     body.push("三、警示".to_owned());
     body.push(match risk {
         Some(risk) if !risk.manifestation.is_empty() => {

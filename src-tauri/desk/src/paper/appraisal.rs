@@ -85,13 +85,13 @@ fn sheet_table() -> Table {
     let columns = vec![
         Column::middle(16.0),
         Column::middle(9.0),
-        Column::text(47.0),
+        Column::text(43.0),
         Column::middle(9.0),
-        Column::middle(11.0),
-        Column::middle(11.0),
-        Column::middle(11.0),
+        Column::middle(13.0),
+        Column::middle(13.0),
+        Column::middle(13.0),
         Column::middle(9.0),
-        Column::text(33.0),
+        Column::text(31.0),
     ];
     let mut table = Table::new("百分考核评分表", columns).headed(&[
         "考核类别",
@@ -100,7 +100,7 @@ fn sheet_table() -> Table {
         "分值",
         "自评分",
         "核查分",
-        "群众\n评分",
+        "群众评",
         "扣分",
         "扣分原因",
     ]);
@@ -124,7 +124,10 @@ fn rows_of(lines: Vec<Printed>, high: f64) -> Vec<Row> {
             cells.push(Cell::new(&line.category).down(down));
         }
         cells.extend(line.cells.iter().map(Cell::new));
-        rows.push(Row::new(cells).high(high));
+        let mut row = Row::new(cells).high(high);
+        // A category is not cut by the end of a page.
+        row.keep = lines.get(at + 1).is_some_and(|next| next.category == line.category);
+        rows.push(row);
     }
     rows
 }

@@ -26,6 +26,7 @@ mod real;
 mod records;
 mod risks;
 mod shelf;
+mod signals;
 mod templates;
 mod typefaces;
 mod way;

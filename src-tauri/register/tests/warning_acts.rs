@@ -9,7 +9,7 @@ use register::Term as _;
 use register::calendar::{Calendar, DayCount, ReplyTerm, RestDay};
 use register::doc_number::DocNumber;
 use register::id::{SignalId, UnitId};
-use register::signal::{Signal, SignalSource};
+use register::signal::{Ending, EndingKind, Signal, SignalSource};
 use register::warning::{
     Disposition, Draft, Measure, NoticeText, Reply, ReplyResult, ReplyStatus, Service, ServiceWay, Verdict, Warning, WarningLevel,
     WarningState, check_issue,
@@ -112,6 +112,9 @@ fn each_colour_takes_the_dispositions_of_article_42_and_no_other() {
 #[test]
 fn a_signal_is_warned_of_once_and_only_within_scope() {
     let outside = Signal { in_scope: false, suggested_level: None, ..signal() };
+    let ending = Ending { kind: EndingKind::CaseLead, on: day("2026-04-01"), reason: String::new(), to: String::new() };
+    let ended = Signal { ending: Some(ending), ..signal() };
+    assert_eq!(check_issue(&ended, None).iter().map(|one| one.rule).collect::<Vec<_>>(), ["ended"], "what went as a lead is not warned of");
     let said = |signal: &Signal, standing: Option<&DocNumber>| against(Err::<(), _>(check_issue(signal, standing)));
     assert_eq!(said(&signal(), None), "");
     assert_eq!(said(&outside, None), ":out_of_scope");

@@ -32,7 +32,7 @@ export const APPRAISALS: Kind[] = ["appraisals", "appraisal_lines", "appraisal_i
 /** Places of several registers, as tabs over the page. */
 export const GROUPS: readonly Kind[][] = [ORGANISATION, DUTIES, RISKS, APPRAISALS];
 /** Registers whose records can come back from the bin. */
-export const BINNED: Kind[] = ["units", "posts", "persons", "charges", "systems", "duties", "progress", "duty_sheets", "work_items", "powers", "risks", "screenings", "key_areas", "signals", "arrangements"];
+export const BINNED: Kind[] = ["units", "posts", "persons", "charges", "systems", "duties", "progress", "duty_sheets", "work_items", "powers", "risks", "screenings", "key_areas", "signals", "direct_receipts", "case_leads", "arrangements"];
 
 function register(kind: Kind, label = shapeOf(kind)?.title ?? "", kinds: Kind[] = [kind]): RailItem {
   return { label, kinds, test: `nav-${kind}`, place: { page: "register", kind } };
@@ -49,7 +49,7 @@ export function rail(): RailSection[] {
     { number: 1, label: nav.home, items: [page(nav.home, "nav-home", { page: "home" })] },
     { number: 2, label: nav.clearing, items: [register("units", nav.organisation, ORGANISATION), register("powers"), register("risks", nav.risks, RISKS), page(words.edition.title, "nav-editions", { page: "editions" }), page(nav.check, "nav-check", { page: "check" })] },
     { number: 3, label: nav.mechanism, items: [register("duties", undefined, DUTIES), register("work_items")] },
-    { number: 5, label: nav.warning, items: [register("signals"), register("warnings"), register("bulletins"), page(nav.network, "nav-network", { page: "network" })] },
+    { number: 5, label: nav.warning, items: [register("signals"), register("direct_receipts"), register("warnings"), register("case_leads"), register("bulletins"), page(nav.network, "nav-network", { page: "network" })] },
     { number: 6, label: nav.accountability, items: [register("appraisals", words.appraisal.rail, APPRAISALS)] },
     {
       number: 7,

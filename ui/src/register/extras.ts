@@ -49,6 +49,9 @@ const YearBar = defineAsyncComponent(() => import("../duty/YearBar.vue"));
 const ProgressTab = defineAsyncComponent(() => import("../duty/ProgressTab.vue"));
 const EvidenceTab = defineAsyncComponent(() => import("../duty/EvidenceTab.vue"));
 const ListBar = defineAsyncComponent(() => import("../work_list/ListBar.vue"));
+const CourseTab = defineAsyncComponent(() => import("../signal/CourseTab.vue"));
+const ReporterTab = defineAsyncComponent(() => import("../signal/ReporterTab.vue"));
+const LeadTab = defineAsyncComponent(() => import("../signal/LeadTab.vue"));
 const AppraisalBar = defineAsyncComponent(() => import("../appraisal/AppraisalBar.vue"));
 const ScoreTab = defineAsyncComponent(() => import("../appraisal/ScoreTab.vue"));
 const FormulaTab = defineAsyncComponent(() => import("../appraisal/FormulaTab.vue"));
@@ -94,7 +97,16 @@ function ownExtras(kind: Kind): Extras {
         ],
       };
     case "signals":
-      return { ...NONE, actions: [{ label: words.notice.issue, test: "issue-notice", run: (id) => void goTo({ page: "issue", signal: id }) }] };
+      return {
+        ...NONE,
+        actions: [{ label: words.notice.issue, test: "issue-notice", run: (id) => void goTo({ page: "issue", signal: id }) }],
+        tabs: [
+          { key: "course", label: words.signal.course, component: CourseTab },
+          { key: "reporter", label: words.signal.reporter, component: ReporterTab },
+        ],
+      };
+    case "case_leads":
+      return { ...NONE, tabs: [{ key: "lead", label: words.signal.lead, component: LeadTab }] };
     case "duties":
       return { ...NONE, head: YearBar, tabs: [{ key: "progress", label: words.duty.progress, component: ProgressTab }] };
     case "progress":

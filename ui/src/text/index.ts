@@ -5,12 +5,14 @@ import { appraisal, bulletin } from "./appraisal";
 import { dutyWords, workListWords } from "./duty";
 import { edition } from "./edition";
 import { network, people } from "./people";
+import { signal } from "./signal";
 import { power } from "./power";
 import { risk } from "./risk";
 
 export const words = {
   edition,
   people,
+  signal,
   network,
   power,
   duty: dutyWords,

@@ -63,6 +63,9 @@ pub fn check_issue(signal: &Signal, standing: Option<&DocNumber>) -> IssueObject
     if !signal.in_scope {
         objections.push(Objection::act("out_of_scope", "这条信息在业务范围外，只登记、不预警，请转有关部门办理。"));
     }
+    if let Some(words) = signal.ending_words() {
+        objections.push(Objection::act("ended", format!("这条信息已办结（{words}），不能再签发预警；情况有变的，请先撤回办结。")));
+    }
     if let Some(number) = standing {
         objections
             .push(Objection::act("already_warned", format!("这条信息已发出预警（{number}），不能重复签发；确需重发的，请先将其作废。")));

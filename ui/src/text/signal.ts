@@ -1,0 +1,26 @@
+// Words of what goes on with signals, with who reported, and with leads. Never a label that the desk exports.
+
+export const signal = {
+  course: "研判办理",
+  reporter: "举报人",
+  lead: "评估移送",
+  outcome: "办理结果",
+  decision: "审核意见",
+  ending: "办结",
+  excluded: "不计入统计",
+  undecided: "还没有登记审核意见。",
+  matter: "同一事项",
+  first: "首次反映",
+  repeats: "重复反映",
+  candidates: "可能是同一事项的先前信息",
+  noCandidates: "没有找到相似的先前信息。确是重复反映的，用“关联重复反映”填写编号。",
+  choose: "关联",
+  acts: "可以办理",
+  notNow: "现在不能办理",
+  none: "没有登记举报人。",
+  kept: "已登记举报人，另行加密保存，默认不显示。",
+  sealed: "举报人不进清单、查找、导出和文书；每看一次都记入操作记录。",
+  hideIn: (seconds: number): string => `${seconds} 秒后自动隐藏，不能复制。`,
+  hide: "现在隐藏",
+  leadNone: "还没有评估。",
+};

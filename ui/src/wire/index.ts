@@ -2909,6 +2909,28 @@ appraisal: string,
  */
 reason: string, };
 
+export type RepeatLine = { 
+/**
+ * The signal.
+ */
+id: string, 
+/**
+ * 信息编号.
+ */
+number: string, 
+/**
+ * 采集日期, ISO.
+ */
+collected_on: string, 
+/**
+ * Unit and content, as a list may show them.
+ */
+words: string, 
+/**
+ * What the two have in common; empty where they are linked.
+ */
+why: string, };
+
 export type ReportFigure = { 
 /**
  * As it stands in a text, braces included.
@@ -2992,6 +3014,26 @@ changed: Array<FigureChange>,
  * When it was last looked at, `YYYY-MM-DD HH:MM`; empty before the first time.
  */
 seen_at: string, };
+
+export type ReporterPart = { 
+/**
+ * Such as 联系方式.
+ */
+label: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+export type ReporterShown = { 
+/**
+ * Label and text of each part that is not empty.
+ */
+lines: Array<ReporterPart>, 
+/**
+ * After how many seconds the window hides it again.
+ */
+seconds: number, };
 
 export type ResetTypeface = { 
 /**

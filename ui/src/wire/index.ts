@@ -1,5 +1,31 @@
 // Generated from src-tauri/desk/src/wire.rs by `cargo test -p desk`; do not edit.
 
+export type ActOffer = { 
+/**
+ * The command that does it.
+ */
+command: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Why it cannot be done now; none where it can.
+ */
+why_not: string | null, 
+/**
+ * Its form; empty where nothing is asked.
+ */
+fields: Array<Field>, 
+/**
+ * What the form begins with.
+ */
+seed: { [key in string]: string }, 
+/**
+ * What it will do, one sentence each.
+ */
+happens: Array<string>, };
+
 export type AddAttachment = { 
 /**
  * The entry's id.
@@ -1665,7 +1691,41 @@ place: string,
  */
 content: string, };
 
-export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "point_returns" | "warnings" | "arrangements" | "bulletins" | "appraisals" | "appraisal_lines" | "appraisal_items" | "papers" | "journal";
+export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "direct_receipts" | "point_returns" | "warnings" | "case_leads" | "arrangements" | "bulletins" | "appraisals" | "appraisal_lines" | "appraisal_items" | "papers" | "journal";
+
+export type LeadAct = { 
+/**
+ * The lead's id, or its number (XS-2026-01).
+ */
+lead: string, 
+/**
+ * Texts as typed, by field key.
+ */
+fields: { [key in string]: string }, };
+
+export type LeadCourse = { 
+/**
+ * 线索编号.
+ */
+number: string, 
+/**
+ * 线索状态.
+ */
+state: string, 
+/**
+ * Assessment and transfer so far, one sentence each.
+ */
+lines: Array<string>, 
+/**
+ * The acts, in order.
+ */
+acts: Array<ActOffer>, };
+
+export type LeadRef = { 
+/**
+ * The lead's id, or its number (XS-2026-01).
+ */
+lead: string, };
 
 export type Level = "red" | "yellow" | "blue";
 
@@ -2291,7 +2351,11 @@ blank: boolean, } | { "paper": "reminder",
 /**
  * The warning's id or 文号.
  */
-warning: string, } | { "paper": "signal_report", 
+warning: string, } | { "paper": "lead_transfer", 
+/**
+ * The lead's id or number; empty for a blank form.
+ */
+lead: string, } | { "paper": "signal_report", 
 /**
  * The signal's id or number; empty for a blank card.
  */
@@ -3865,6 +3929,62 @@ signed_on: string,
  */
 opinion: string, };
 
+export type SignalAct = { 
+/**
+ * The signal's id, or its number as the register shows it (Y001).
+ */
+signal: string, 
+/**
+ * Texts as typed, by field key.
+ */
+fields: { [key in string]: string }, };
+
+export type SignalCourse = { 
+/**
+ * 信息编号.
+ */
+number: string, 
+/**
+ * 办理结果.
+ */
+outcome: string, 
+/**
+ * 镇纪委审核意见 with reviewer and day, in words; empty while nobody decided.
+ */
+decision: string, 
+/**
+ * How it ended, with reason and day, in words; empty while it has not.
+ */
+ending: string, 
+/**
+ * Why it does not count in statistics; empty where it counts.
+ */
+excluded: string, 
+/**
+ * 件 and 次 of the matter, in words.
+ */
+tally: string, 
+/**
+ * The first signal of the matter, where this one is a repeat.
+ */
+first: RepeatLine | null, 
+/**
+ * The repeats of this one.
+ */
+repeats: Array<RepeatLine>, 
+/**
+ * Earlier signals that may be the first of the matter, the likeliest first.
+ */
+candidates: Array<RepeatLine>, 
+/**
+ * Somebody is on record as having reported; never who.
+ */
+has_reporter: boolean, 
+/**
+ * The acts, in order.
+ */
+acts: Array<ActOffer>, };
+
 export type SignalRef = { 
 /**
  * The signal's id, or its number as the register shows it (Y001).
@@ -4813,6 +4933,36 @@ export interface Commands {
   open_campaign: { request: OpenCampaign; reply: Done };
   /** Ends the 集中排查 that runs. */
   close_campaign: { request: Nothing; reply: Done };
+  /** What goes on with a signal: repeats, decision, ending, and what can be done. */
+  read_signal_course: { request: SignalRef; reply: SignalCourse };
+  /** 镇纪委审核意见 on a signal. */
+  decide_signal: { request: SignalAct; reply: Saved };
+  /** 办结 of a signal: 不予预警 or 转有关部门. */
+  end_signal: { request: SignalAct; reply: Saved };
+  /** 转问题线索: the signal ends, and a lead enters the ledger. */
+  make_lead: { request: SignalAct; reply: Saved };
+  /** 撤回办结. */
+  reopen_signal: { request: SignalRef; reply: Saved };
+  /** 不计入统计, with a reason. */
+  exclude_signal: { request: SignalAct; reply: Saved };
+  /** 重新计入统计. */
+  include_signal: { request: SignalRef; reply: Saved };
+  /** Links a signal to the first of its matter. */
+  link_repeat: { request: SignalAct; reply: Saved };
+  /** Takes that link back. */
+  unlink_repeat: { request: SignalRef; reply: Saved };
+  /** 登记举报人, sealed with a key of its own. */
+  save_reporter: { request: SignalAct; reply: Saved };
+  /** 查看举报人: who looks and why goes into the journal before anything is shown. */
+  reveal_reporter: { request: SignalAct; reply: ReporterShown };
+  /** 去掉举报人. */
+  remove_reporter: { request: SignalRef; reply: Saved };
+  /** What goes on with a lead. */
+  read_lead: { request: LeadRef; reply: LeadCourse };
+  /** 线索评估. */
+  assess_lead: { request: LeadAct; reply: Saved };
+  /** 线索移送, and its receipt. */
+  transfer_lead: { request: LeadAct; reply: Saved };
   /** What can be issued from a signal. */
   notice_choices: { request: SignalRef; reply: NoticeChoices };
   /** Drafts a notice from a signal. */

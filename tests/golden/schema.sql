@@ -1,5 +1,25 @@
 -- The newest schema as SQLite holds it. Written by a test of the store: UPDATE_GOLDEN=1 renews it.
 
+CREATE TABLE accountability (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  number TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('individual', 'collective', 'organisation')),
+  target TEXT NOT NULL CHECK (target <> ''), unit_id BLOB REFERENCES unit (id), post TEXT NOT NULL,
+  tier TEXT CHECK (tier IN ('direct', 'in_charge', 'chief', 'upper')),
+  liability TEXT CHECK (liability IN ('decision', 'personnel', 'administration', 'integrity', 'efficiency', 'supervision')),
+  cause TEXT CHECK (cause IN ('not_assessed', 'unassessed', 'ignored')),
+  situation TEXT CHECK (situation IN ('neglected', 'careless', 'unpublished', 'unfiled', 'closed', 'reform', 'arbitrary', 'system')),
+  facts TEXT NOT NULL CHECK (facts <> ''), warning_id BLOB REFERENCES warning (id), inspection_id BLOB REFERENCES inspection (id), defect TEXT NOT NULL,
+  way TEXT CHECK (way IN ('supervision', 'inspection', 'questioning', 'audit', 'appraisal')),
+  opened_on TEXT NOT NULL, gathered_on TEXT, pursued_on TEXT,
+  outcome TEXT CHECK (outcome IN ('criminal', 'disciplinary', 'organisational', 'own_blame')),
+  sanction TEXT CHECK (sanction IN ('party', 'organisational', 'judicial')),
+  decided_by TEXT NOT NULL, note TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK (cause IS NOT NULL OR situation IS NOT NULL),
+  CHECK (pursued_on IS NULL OR gathered_on IS NOT NULL),
+  CHECK ((pursued_on IS NOT NULL) = (outcome IS NOT NULL OR sanction IS NOT NULL))
+) STRICT;
+
 CREATE TABLE act (
   seq INTEGER PRIMARY KEY REFERENCES journal (seq),
   label TEXT NOT NULL,
@@ -188,6 +208,22 @@ CREATE TABLE edition_step (
   CHECK ((act = 'publish') = (until_on IS NOT NULL))
 ) STRICT;
 
+CREATE TABLE inspection (
+  id BLOB PRIMARY KEY REFERENCES letter (id) CHECK (length(id) = 16),
+  basis TEXT NOT NULL CHECK (basis IN ('warning', 'tour', 'assigned', 'instruction')), basis_words TEXT NOT NULL, responsible TEXT NOT NULL,
+  closed_on TEXT, closed_by TEXT, closed_words TEXT,
+  CHECK ((closed_on IS NULL) = (closed_by IS NULL) AND (closed_on IS NULL) = (closed_words IS NULL))
+) STRICT;
+
+CREATE TABLE inspection_step (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  inspection_id BLOB NOT NULL REFERENCES inspection (id), position INTEGER NOT NULL CHECK (position >= 1),
+  act TEXT NOT NULL CHECK (act IN ('urge', 'rectify', 'circular', 'accountability', 'met', 'mostly_met', 'unmet')),
+  taken_on TEXT NOT NULL, taken_by TEXT NOT NULL CHECK (taken_by <> ''), words TEXT NOT NULL CHECK (words <> ''), due_on TEXT,
+  UNIQUE (inspection_id, position),
+  CHECK ((due_on IS NOT NULL) = (act = 'rectify'))
+) STRICT;
+
 CREATE TABLE journal (
   seq INTEGER PRIMARY KEY CHECK (seq >= 1),
   at TEXT NOT NULL, mono INTEGER NOT NULL, op TEXT NOT NULL, entity TEXT NOT NULL, entity_id BLOB, fields TEXT NOT NULL,
@@ -200,6 +236,22 @@ CREATE TABLE key_area (
   none_reason TEXT NOT NULL, none_by TEXT NOT NULL, none_on TEXT, note TEXT NOT NULL,
   deleted_at TEXT,
   CHECK ((none_reason = '') = (none_by = '') AND (none_reason = '') = (none_on IS NULL))
+) STRICT;
+
+CREATE TABLE letter (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  series TEXT NOT NULL, year INTEGER NOT NULL, sequence INTEGER NOT NULL CHECK (sequence >= 1),
+  kind TEXT NOT NULL CHECK (kind IN ('reminder', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip', 'proposal')),
+  warning_id BLOB REFERENCES warning (id), signal_id BLOB REFERENCES signal (id), unit_id BLOB REFERENCES unit (id), person_id BLOB REFERENCES person (id),
+  addressee TEXT NOT NULL, purpose TEXT NOT NULL CHECK (purpose <> ''), body TEXT NOT NULL, requirement TEXT NOT NULL, copies_to TEXT NOT NULL,
+  days INTEGER CHECK (days BETWEEN 1 AND 365), due_on TEXT, issued_on TEXT NOT NULL,
+  round INTEGER CHECK (round >= 1), paper_id BLOB NOT NULL REFERENCES paper (id),
+  served_on TEXT, received_by TEXT, answered_on TEXT, answer TEXT, evaluated_on TEXT, evaluation TEXT, voided_on TEXT, void_reason TEXT,
+  UNIQUE (series, year, sequence),
+  CHECK ((round IS NOT NULL) = (kind = 'reminder')),
+  CHECK (answered_on IS NULL OR served_on IS NOT NULL),
+  CHECK (evaluated_on IS NULL OR (kind = 'admonition' AND answered_on IS NOT NULL)),
+  CHECK ((voided_on IS NULL) = (void_reason IS NULL) AND void_reason <> '')
 ) STRICT;
 
 CREATE TABLE notice (
@@ -219,10 +271,7 @@ CREATE TABLE office (
   measures_name TEXT NOT NULL, issuer TEXT NOT NULL, contact TEXT NOT NULL, phone TEXT NOT NULL, servers TEXT NOT NULL,
   reply_days INTEGER NOT NULL CHECK (reply_days BETWEEN 1 AND 365),
   reply_count TEXT NOT NULL CHECK (reply_count IN ('calendar', 'working')), reply_rest_day TEXT NOT NULL CHECK (reply_rest_day IN ('keep', 'roll')),
-  -- 季后第几日 of what points send, of what the office sends, and 半年后第几日 of its report.
-  point_return_day INTEGER NOT NULL CHECK (point_return_day BETWEEN 1 AND 90),
-  quarter_return_day INTEGER NOT NULL CHECK (quarter_return_day BETWEEN 1 AND 90),
-  half_year_report_day INTEGER NOT NULL CHECK (half_year_report_day BETWEEN 1 AND 90),
+  reminder_series TEXT NOT NULL, inquiry_series TEXT NOT NULL, admonition_series TEXT NOT NULL, inspection_series TEXT NOT NULL, proposal_series TEXT NOT NULL,
   training INTEGER NOT NULL CHECK (training IN (0, 1)),
   deduction_base TEXT NOT NULL CHECK (deduction_base IN ('responsibility', 'appraisal')), deduction_count TEXT NOT NULL CHECK (deduction_count IN ('per_warning', 'per_level')), personal_warnings INTEGER NOT NULL CHECK (personal_warnings IN (0, 1)), excellent_from INTEGER NOT NULL, good_from INTEGER NOT NULL, pass_from INTEGER NOT NULL, bulletin_start INTEGER NOT NULL CHECK (bulletin_start >= 1)
 ) STRICT;
@@ -230,21 +279,19 @@ CREATE TABLE office (
 CREATE TABLE paper (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   kind TEXT NOT NULL CHECK (kind IN (
-    'notice', 'service_receipt', 'quarter_report', 'half_year_report', 'year_report', 'bound_report', 'duties', 'powers', 'risks', 'list',
+    'notice', 'service_receipt', 'quarter_report', 'duties', 'powers', 'risks', 'list',
     'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening', 'check_list', 'clearing', 'discretion',
     'comparison',
     'risk_heat', 'campaign', 'coverage',
     'duty_comparison', 'work_list', 'work_list_signatures',
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip',
     'handover_list', 'warning_network', 'division_of_work',
-    'return_grid', 'return_reminder', 'todo_list',
-    'appraisal_standard', 'appraisal_sheet', 'appraisal_ranking', 'appraisal_summary', 'bulletin')),
+    'appraisal_standard', 'appraisal_sheet', 'appraisal_ranking', 'appraisal_summary', 'bulletin',
+    'proposal', 'talk_coverage', 'accountability')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   fonts TEXT NOT NULL,
-  made_at TEXT NOT NULL,
-  -- Of a report: 2026Q1, 2026H1, 2026.
-  period TEXT
+  made_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE paper_picture (
@@ -274,22 +321,6 @@ CREATE TABLE point_officer (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   unit_id BLOB NOT NULL REFERENCES unit (id), person_id BLOB NOT NULL REFERENCES person (id),
   UNIQUE (unit_id, person_id)
-) STRICT;
-
-CREATE TABLE point_reminder (
-  id BLOB PRIMARY KEY CHECK (length(id) = 16),
-  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
-  unit_id BLOB NOT NULL REFERENCES unit (id), reminded_on TEXT NOT NULL, way TEXT NOT NULL CHECK (way <> ''), note TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE point_return (
-  id BLOB PRIMARY KEY CHECK (length(id) = 16),
-  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
-  unit_id BLOB NOT NULL REFERENCES unit (id),
-  kind TEXT NOT NULL CHECK (kind IN ('signals', 'zero')), received_on TEXT NOT NULL, signed_by TEXT NOT NULL,
-  way TEXT CHECK (way IN ('handed', 'post', 'network', 'passed')), statement TEXT NOT NULL, note TEXT NOT NULL,
-  deleted_at TEXT,
-  CHECK ((kind = 'zero') = (statement <> ''))
 ) STRICT;
 
 CREATE TABLE post (
@@ -334,12 +365,6 @@ CREATE TABLE reply (
   cause_found INTEGER NOT NULL CHECK (cause_found IN (0, 1)),
   measures_done INTEGER NOT NULL CHECK (measures_done IN (0, 1)),
   accountability_done INTEGER NOT NULL CHECK (accountability_done IN (0, 1))
-) STRICT;
-
-CREATE TABLE report_draft (
-  id BLOB PRIMARY KEY CHECK (length(id) = 16),
-  period TEXT NOT NULL, section TEXT NOT NULL, version INTEGER NOT NULL CHECK (version >= 1), body TEXT NOT NULL, made_at TEXT NOT NULL,
-  UNIQUE (period, section, version)
 ) STRICT;
 
 CREATE TABLE risk_point (
@@ -446,17 +471,6 @@ CREATE TABLE signal (
   CHECK (ifnull(ending, '') <> 'handed_over' OR ended_to <> '')
 ) STRICT;
 
-CREATE TABLE submission (
-  id BLOB PRIMARY KEY CHECK (length(id) = 16),
-  kind TEXT NOT NULL CHECK (kind IN ('quarter_return', 'half_year_report')),
-  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 4),
-  sent_on TEXT NOT NULL, sent_by TEXT NOT NULL CHECK (sent_by <> ''), number TEXT NOT NULL,
-  receipt_on TEXT, receipt_by TEXT NOT NULL, note TEXT NOT NULL,
-  UNIQUE (kind, year, part),
-  CHECK (kind = 'quarter_return' OR part <= 2),
-  CHECK (receipt_on IS NULL OR receipt_on >= sent_on)
-) STRICT;
-
 CREATE TABLE supporting_system (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   area TEXT NOT NULL CHECK (area IN ('finance', 'personnel', 'works', 'purchasing', 'other')), name TEXT NOT NULL CHECK (name <> ''),
@@ -464,11 +478,25 @@ CREATE TABLE supporting_system (
   deleted_at TEXT
 ) STRICT;
 
+CREATE TABLE talk (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  number TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN (
+    'integrity', 'interview', 'inquiry', 'daily_reminder', 'reminder', 'admonition', 'collective', 'before_office', 'return_visit')),
+  talked_on TEXT NOT NULL, hours TEXT NOT NULL, place TEXT NOT NULL,
+  subject TEXT NOT NULL CHECK (subject <> ''), subject_id BLOB REFERENCES person (id), unit_id BLOB REFERENCES unit (id), subject_post TEXT NOT NULL,
+  talker TEXT NOT NULL CHECK (talker <> ''), talker_id BLOB REFERENCES person (id), talker_post TEXT NOT NULL,
+  recorder TEXT NOT NULL, recorder_post TEXT NOT NULL,
+  warning_id BLOB REFERENCES warning (id),
+  reason TEXT NOT NULL CHECK (reason <> ''), content TEXT NOT NULL, statement TEXT NOT NULL, result TEXT NOT NULL, note TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
 CREATE TABLE template (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   kind TEXT NOT NULL CHECK (kind IN (
     'notice_blue', 'notice_yellow', 'notice_red', 'slip', 'service_receipt', 'reply', 'reminder_due', 'reminder_overdue',
-    'inspection_notice', 'written_inquiry', 'admonition', 'quarter_return', 'zero_report', 'return_reminder')),
+    'inspection_notice', 'written_inquiry', 'admonition', 'proposal', 'quarter_return', 'zero_report')),
   version INTEGER NOT NULL CHECK (version >= 1), body TEXT NOT NULL CHECK (body <> ''), made_at TEXT NOT NULL,
   UNIQUE (kind, version)
 ) STRICT;
@@ -497,8 +525,6 @@ CREATE TABLE unit (
   superior TEXT NOT NULL,
   reporting_point INTEGER NOT NULL CHECK (reporting_point IN (0, 1)),
   direct_point INTEGER NOT NULL CHECK (direct_point IN (0, 1)),
-  -- 采集报送点 from when until when, where it was not always one.
-  point_since TEXT, point_until TEXT,
   head_post TEXT NOT NULL, in_charge TEXT NOT NULL, headcount INTEGER CHECK (headcount >= 0), note TEXT NOT NULL,
   deleted_at TEXT
 ) STRICT;
@@ -547,6 +573,8 @@ CREATE TABLE work_item (
   CHECK (signed_on IS NULL OR opinion <> '')
 ) STRICT;
 
+CREATE UNIQUE INDEX accountability_number ON accountability (number) WHERE deleted_at IS NULL;
+
 CREATE INDEX appraisal_deduction_warning ON appraisal_deduction (warning_id);
 
 CREATE UNIQUE INDEX appraisal_item_code ON appraisal_item (year, code) WHERE deleted_at IS NULL;
@@ -587,13 +615,13 @@ CREATE UNIQUE INDEX edition_number ON edition (catalogue, ifnull(year, 0), numbe
 
 CREATE UNIQUE INDEX key_area_name ON key_area (name) WHERE deleted_at IS NULL;
 
+CREATE INDEX letter_warning ON letter (warning_id);
+
 CREATE INDEX notice_template ON notice (template_kind, template_version);
 
 CREATE UNIQUE INDEX office_single ON office ((1));
 
 CREATE INDEX paper_edition ON paper (edition_id);
-
-CREATE INDEX paper_period ON paper (period) WHERE period IS NOT NULL;
 
 CREATE INDEX paper_sha256 ON paper (sha256);
 
@@ -604,10 +632,6 @@ CREATE INDEX paper_warning ON paper (warning_id);
 CREATE INDEX person_unit ON person (unit_id);
 
 CREATE INDEX point_officer_person ON point_officer (person_id);
-
-CREATE INDEX point_reminder_point ON point_reminder (year, quarter, unit_id);
-
-CREATE UNIQUE INDEX point_return_point ON point_return (year, quarter, unit_id) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX post_code ON post (code) WHERE deleted_at IS NULL;
 
@@ -638,6 +662,10 @@ CREATE INDEX signal_collected ON signal (collected_on);
 CREATE UNIQUE INDEX signal_number ON signal (number) WHERE deleted_at IS NULL;
 
 CREATE INDEX signal_repeat_of ON signal (repeat_of);
+
+CREATE UNIQUE INDEX talk_number ON talk (number) WHERE deleted_at IS NULL;
+
+CREATE INDEX talk_warning ON talk (warning_id);
 
 CREATE UNIQUE INDEX tenure_holder ON tenure (post_id) WHERE until_on IS NULL;
 
@@ -690,6 +718,8 @@ CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABO
 
 CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
 
+CREATE TRIGGER letter_no_delete BEFORE DELETE ON letter BEGIN SELECT RAISE(ABORT, 'a number stays used'); END;
+
 CREATE TRIGGER notice_no_delete BEFORE DELETE ON notice BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
 
 CREATE TRIGGER notice_no_update BEFORE UPDATE ON notice BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
@@ -709,8 +739,6 @@ CREATE TRIGGER paper_template_no_update BEFORE UPDATE ON paper_template BEGIN SE
 CREATE TRIGGER rectification_measure_no_delete BEFORE DELETE ON rectification_measure BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
 
 CREATE TRIGGER rectification_measure_no_update BEFORE UPDATE ON rectification_measure BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
-
-CREATE TRIGGER report_draft_no_update BEFORE UPDATE ON report_draft BEGIN SELECT RAISE(ABORT, 'a version is never edited'); END;
 
 CREATE TRIGGER signal_ending_update BEFORE UPDATE ON signal WHEN NEW.ending IS NOT NULL BEGIN
   SELECT RAISE(ABORT, 'a warning stands') WHERE EXISTS (SELECT 1 FROM warning WHERE signal_id = NEW.id AND voided_on IS NULL);

@@ -12,6 +12,7 @@ mod glyphs;
 mod golden;
 mod hostile;
 mod intake;
+mod letters;
 mod office;
 mod people;
 mod powers;

@@ -229,6 +229,10 @@ impl Office {
             "signals",
             "point_returns",
             "warnings",
+            "letters",
+            "inspections",
+            "talks",
+            "accountabilities",
         ];
         let mut all: Vec<Value> = Vec::new();
         for kind in kinds {

@@ -96,6 +96,20 @@ pub fn request(command: &str) -> Value {
         "read_template" | "reset_template" => json!({ "kind": "slip" }),
         "check_template" | "preview_template" | "save_template" => json!({ "kind": "slip", "body": "已收到{文号}。" }),
         "read_warning" | "close_warning" => json!({ "warning": NOBODY }),
+        "warning_beside" | "propose_talk" | "propose_accountability" => json!({ "warning": NOBODY }),
+        "compose_letter" => json!({ "kind": "proposal", "warning": "" }),
+        "preview_letter" | "issue_letter" => {
+            json!({ "kind": "proposal", "warning": "", "fields": { "unit": "财政所", "addressee": "财政所", "purpose": "规范往来款", "body": "建议规范往来款。", "days": "10" } })
+        }
+        "read_letter" => json!({ "letter": NOBODY }),
+        "serve_letter" | "answer_letter" | "evaluate_letter" | "void_letter" => {
+            json!({ "letter": NOBODY, "fields": { "served_on": "2026-4-8", "received_by": "谢某某" } })
+        }
+        "read_inspection" => json!({ "inspection": NOBODY }),
+        "measure_inspection" | "conclude_inspection" | "close_inspection" => {
+            json!({ "inspection": NOBODY, "fields": { "measure": "督查催办", "taken_by": "郑某某", "words": "电话" } })
+        }
+        "talk_coverage" => json!({ "year": "" }),
         "serve_notice" => {
             json!({ "warning": NOBODY, "served_on": "2026-4-8", "received_by": "谢某某", "way": "", "place": "", "servers": "", "witness": "", "reason": "" })
         }

@@ -47,6 +47,13 @@ const WITHOUT_ENTRY: &[&str] = &[
     "check_notice",
     "preview_notice",
     "read_warning",
+    "warning_beside",
+    "compose_letter",
+    "preview_letter",
+    "read_letter",
+    "read_inspection",
+    "propose_talk",
+    "talk_coverage",
     "list_editions",
     "read_edition",
     "check_edition",
@@ -131,6 +138,7 @@ fn one_act_one_entry() {
     tables(&mut walk);
     signals(&mut walk);
     course(&mut walk);
+    letters(&mut walk);
     editions(&mut walk);
     duties(&mut walk);
     appraisal(&mut walk);
@@ -236,6 +244,35 @@ fn course(walk: &mut Walk) {
     let file = folder.file("通知书.docx").display().to_string();
     walk.writes("save_word", json!({ "source": { "of": "notice", "warning": warning }, "path": file }));
     walk.writes("note_paper_use", json!({ "paper": issued["paper"]["id"], "act": "save" }));
+}
+
+fn letters(walk: &mut Walk) {
+    let overdue = "七纪廉警〔2025〕12号";
+    let mut send = |kind: &str, more: &[(&str, &str)]| {
+        let mut fields = walk.office.call("compose_letter", json!({ "kind": kind, "warning": overdue }))["values"].clone();
+        for (key, value) in more {
+            fields[*key] = json!(value);
+        }
+        walk.writes("issue_letter", json!({ "kind": kind, "warning": overdue, "fields": fields }))["id"].clone()
+    };
+    let admonition = send("admonition", &[("person", "郑某某"), ("addressee", "郑某某同志"), ("body", "请限期整改。")]);
+    send("reminder", &[]);
+    let slip = send("supervision_slip", &[("responsible", "村党支部书记")]);
+    let voided = send("reminder", &[]);
+    let on = |key: &str, more: Value| {
+        let mut fields = more;
+        fields[key] = json!("2026-4-8");
+        fields
+    };
+    walk.writes("serve_letter", json!({ "letter": admonition, "fields": on("served_on", json!({ "received_by": "郑某某" })) }));
+    walk.writes("answer_letter", json!({ "letter": admonition, "fields": on("answered_on", json!({ "answer": "整改计划" })) }));
+    walk.writes("evaluate_letter", json!({ "letter": admonition, "fields": on("evaluated_on", json!({ "evaluation": "已落实" })) }));
+    walk.writes("void_letter", json!({ "letter": voided, "fields": { "reason": "错发" } }));
+    let deed = |fields: Value| json!({ "inspection": slip, "fields": fields });
+    walk.writes("measure_inspection", deed(json!({ "measure": "督查催办", "taken_by": "韩某某", "words": "电话催办" })));
+    walk.writes("conclude_inspection", deed(json!({ "finding": "到位", "taken_by": "韩某某", "words": "已落实" })));
+    walk.writes("close_inspection", deed(json!({ "closed_by": "郑某某" })));
+    walk.writes("propose_accountability", json!({ "warning": overdue }));
 }
 
 fn editions(walk: &mut Walk) {

@@ -9,6 +9,7 @@ pub(crate) use follow::{Followed, Placed};
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
+use register::accountability::Accountability;
 use register::appraisal::{Appraisal, AppraisalItem, AppraisalLine};
 use register::calendar::{Calendar, YearArrangement};
 use register::campaign::{Campaign, CampaignLine};
@@ -21,10 +22,13 @@ use register::duty::sheet::DutyBreakdown;
 use register::edition::{Catalogue, Edition, newest_approved};
 use register::handling_post::HandlingPosts;
 use register::id::{
-    AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, CampaignId, CampaignLineId, CaseLeadId, ChargeId, DirectReceiptId,
-    DutyBreakdownId, DutyId, EditionId, KeyAreaId, PersonId, PointReminderId, PointReturnId, PostId, PowerId, ProgressId, ReviewId, RiskId,
-    ScreeningId, SignalId, SubmissionId, SystemId, TenureId, UnitId, WarningId, WorkItemId,
+    AccountabilityId, AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, CampaignId, CampaignLineId, CaseLeadId, ChargeId,
+    DirectReceiptId, DutyBreakdownId, DutyId, EditionId, InspectionId, KeyAreaId, LetterId, PersonId, PointReminderId, PointReturnId,
+    PostId, PowerId, ProgressId, ReviewId, RiskId, ScreeningId, SignalId, SubmissionId, SystemId, TalkId, TenureId, UnitId, WarningId,
+    WorkItemId,
 };
+use register::inspection::Inspection;
+use register::letter::Letter;
 use register::network::PointOfficer;
 use register::office::Office;
 use register::person::Person;
@@ -38,6 +42,7 @@ use register::screening::{Progress, Screening, progress};
 use register::signal::Signal;
 use register::submission::Submission;
 use register::supporting_system::SupportingSystem;
+use register::talk::Talk;
 use register::template::{Template, TemplateKind, TemplateVersion};
 use register::tenure::Tenure;
 use register::text::key;
@@ -113,6 +118,12 @@ pub(crate) struct Book {
     /// The reports of the archive.
     pub(crate) reports_made: Vec<ReportMade>,
     pub(crate) case_leads: Vec<Kept<CaseLeadId, CaseLead>>,
+    /// 函件, by number.
+    pub(crate) letters: Vec<(LetterId, Letter)>,
+    /// 督查, by number.
+    pub(crate) inspections: Vec<(InspectionId, Inspection)>,
+    pub(crate) talks: Vec<Kept<TalkId, Talk>>,
+    pub(crate) accountabilities: Vec<Kept<AccountabilityId, Accountability>>,
     /// Every kept version, by kind and number.
     pub(crate) templates: Vec<Template>,
     /// 目录版本, without their frozen rows.
@@ -173,6 +184,10 @@ impl Book {
             report_drafts: reader.report_drafts()?,
             reports_made: reader.reports_made()?,
             case_leads: reader.case_leads()?,
+            letters: reader.letters()?,
+            inspections: reader.inspections()?,
+            talks: reader.talks()?,
+            accountabilities: reader.accountabilities()?,
             templates: reader.templates()?,
             editions: reader.editions()?,
             directory: names::Directory::default(),
@@ -274,6 +289,24 @@ impl Book {
         let id = WarningId::parse(text);
         let number = register::doc_number::DocNumber::parse(text);
         self.warnings.iter().find(|(own, warning)| Some(*own) == id || Some(&warning.number) == number.as_ref())
+    }
+
+    /// A letter by key or 文号.
+    pub(crate) fn letter_named(&self, text: &str) -> Option<&(LetterId, Letter)> {
+        let (id, number) = (LetterId::parse(text), register::doc_number::DocNumber::parse(text));
+        self.letters.iter().find(|(own, letter)| Some(*own) == id || Some(&letter.number) == number.as_ref())
+    }
+
+    /// An inspection by key or 文号.
+    pub(crate) fn inspection_named(&self, text: &str) -> Option<&(InspectionId, Inspection)> {
+        let (id, number) = (InspectionId::parse(text), register::doc_number::DocNumber::parse(text));
+        self.inspections.iter().find(|(own, inspection)| Some(*own) == id || Some(&inspection.letter.number) == number.as_ref())
+    }
+
+    /// 文号 of a warning; empty where there is none.
+    pub(crate) fn warning_number(&self, id: Option<WarningId>) -> String {
+        let found = id.and_then(|id| self.warnings.iter().find(|(own, _)| *own == id));
+        found.map(|(_, warning)| warning.number.to_string()).unwrap_or_default()
     }
 
     /// The warning that stands for a signal: issued and not voided.

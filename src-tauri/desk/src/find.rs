@@ -35,6 +35,10 @@ pub(crate) fn find(desk: &mut Desk, request: Find) -> Result<Vec<Found>, No> {
         Kind::Progress,
         Kind::WorkItems,
         Kind::PointReturns,
+        Kind::Letters,
+        Kind::Inspections,
+        Kind::Talks,
+        Kind::Accountabilities,
         Kind::Papers,
     ] {
         let shape = shape::shape(kind);

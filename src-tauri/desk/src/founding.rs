@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use register::calendar::ReplyTerm;
 use register::form::Raw;
 use register::id::KeyAreaId;
+use register::letter::LetterSeries;
 use register::office::{HALF_YEAR_REPORT_DAY, Office, POINT_RETURN_DAY, QUARTER_RETURN_DAY};
 use store::{Act, Key, LastExit, Op, Store, StoreError, Undo};
 
@@ -220,5 +221,6 @@ fn sample_office() -> Office {
         point_return_day: POINT_RETURN_DAY,
         quarter_return_day: QUARTER_RETURN_DAY,
         half_year_report_day: HALF_YEAR_REPORT_DAY,
+        letter_series: LetterSeries::default(),
     }
 }

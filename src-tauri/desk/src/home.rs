@@ -5,9 +5,12 @@ mod appraisal;
 mod campaign;
 mod duty;
 mod figures;
+mod inspection;
 mod lead;
+mod letter;
 mod point_return;
 mod screening;
+mod talk;
 mod warning;
 mod work_list;
 
@@ -21,8 +24,19 @@ use crate::wire::record::Kind;
 use crate::{Desk, kinds};
 
 /// What each concept has to say.
-const CONCEPTS: &[fn(&Book, NaiveDate) -> Vec<TodoItem>] =
-    &[warning::items, point_return::items, duty::items, work_list::items, campaign::items, screening::items, lead::items, appraisal::items];
+const CONCEPTS: &[fn(&Book, NaiveDate) -> Vec<TodoItem>] = &[
+    warning::items,
+    point_return::items,
+    duty::items,
+    work_list::items,
+    campaign::items,
+    screening::items,
+    lead::items,
+    appraisal::items,
+    inspection::items,
+    letter::items,
+    talk::items,
+];
 
 /// `home`.
 pub(crate) fn home(desk: &mut Desk, _: Nothing) -> Result<Home, No> {

@@ -411,6 +411,10 @@ fn to_table(kind: Kind) -> Option<TableKind> {
         | Kind::DirectReceipts
         | Kind::CaseLeads
         | Kind::PointReturns
+        | Kind::Letters
+        | Kind::Inspections
+        | Kind::Talks
+        | Kind::Accountabilities
         | Kind::Papers
         | Kind::Journal => return None,
     })

@@ -31,6 +31,10 @@ pub(crate) const ALL: &[Kind] = &[
     Kind::Appraisals,
     Kind::AppraisalLines,
     Kind::AppraisalItems,
+    Kind::Letters,
+    Kind::Inspections,
+    Kind::Talks,
+    Kind::Accountabilities,
     Kind::Papers,
     Kind::Journal,
 ];
@@ -62,6 +66,10 @@ pub(crate) fn name(kind: Kind) -> &'static str {
         Kind::Appraisals => "appraisals",
         Kind::AppraisalLines => "appraisal_lines",
         Kind::AppraisalItems => "appraisal_items",
+        Kind::Letters => "letters",
+        Kind::Inspections => "inspections",
+        Kind::Talks => "talks",
+        Kind::Accountabilities => "accountabilities",
         Kind::Papers => "papers",
         Kind::Journal => "journal",
     }
@@ -94,6 +102,10 @@ pub(crate) fn spec(kind: Kind) -> Option<&'static RegisterSpec> {
         Kind::Appraisals => &register::appraisal::SHEETS,
         Kind::AppraisalLines => &register::appraisal::LINES,
         Kind::AppraisalItems => &register::appraisal::SPEC,
+        Kind::Letters => &register::letter::SPEC,
+        Kind::Inspections => &register::inspection::SPEC,
+        Kind::Talks => &register::talk::SPEC,
+        Kind::Accountabilities => &register::accountability::SPEC,
         Kind::Papers | Kind::Journal => return None,
     })
 }
@@ -122,7 +134,11 @@ pub(crate) fn entity(kind: Kind) -> Option<Entity> {
         Kind::Appraisals => Entity::Appraisal,
         Kind::AppraisalItems => Entity::AppraisalItem,
         Kind::PointReturns => Entity::PointReturn,
-        Kind::CampaignLines | Kind::Warnings | Kind::AppraisalLines | Kind::Papers | Kind::Journal => return None,
+        Kind::Talks => Entity::Talk,
+        Kind::Accountabilities => Entity::Accountability,
+        Kind::CampaignLines | Kind::Warnings | Kind::AppraisalLines | Kind::Letters | Kind::Inspections | Kind::Papers | Kind::Journal => {
+            return None;
+        }
     })
 }
 

@@ -2,8 +2,10 @@
 //! rule, has press lay out the paper, and records all of it as one act. Never knows a window, an
 //! operating system's folders, SQL, or a rule that needs no database.
 
+mod accountability;
 mod app;
 mod appraisal;
+mod beside;
 mod book;
 mod bulletin;
 mod campaign;
@@ -19,8 +21,10 @@ pub mod file;
 mod find;
 mod founding;
 mod home;
+mod inspection;
 mod intake;
 mod kinds;
+mod letter;
 mod list;
 mod network;
 mod no;
@@ -38,6 +42,7 @@ mod risk;
 mod screening;
 mod shape;
 mod signal;
+mod talk;
 mod template;
 mod typeface;
 mod undo;

@@ -1,6 +1,7 @@
 //! Papers: previews drawn from the sheets that print, papers made from the registers and kept for
 //! ever, and the bytes of kept ones. Never makes a kept paper again: printing takes the stored bytes.
 
+mod accountability;
 mod appraisal;
 mod batch;
 mod bulletin;
@@ -20,6 +21,7 @@ mod handover_list;
 mod lead_transfer;
 mod letters;
 mod offer;
+mod outgoing;
 mod pages;
 mod process;
 mod quarter_return;
@@ -32,6 +34,7 @@ mod risk_map;
 mod screening;
 mod shelf;
 mod signal_report;
+mod talk;
 mod todo_list;
 mod trial;
 mod warning_network;
@@ -44,6 +47,7 @@ pub(crate) use catalogue::of_edition as edition_paper;
 pub(crate) use comparison::paper as comparison_paper;
 pub(crate) use composed::{Leaf, Paper};
 pub(crate) use offer::paper_offers;
+pub(crate) use outgoing::{Outgoing, outgoing_body, outgoing_paper};
 pub(crate) use pages::pages;
 pub(crate) use return_reminder::{ReminderPaper, return_reminder};
 pub(crate) use shelf::paper_shelf;
@@ -52,8 +56,10 @@ pub(crate) use trial::compose as compose_trial;
 use chrono::{Datelike as _, FixedOffset, Timelike as _};
 use press::pdf::{About, Moment};
 use press::{Fonts, Marks, Sheets};
+use register::Term as _;
 use register::bulletin::Bulletin;
-use register::id::{EditionId, WarningId};
+use register::id::{EditionId, PaperId, WarningId};
+use register::letter::Letter;
 use register::quarter::Quarter;
 use register::report::Period;
 use register::template::TemplateVersion;
@@ -108,6 +114,9 @@ pub(crate) fn kind_label(kind: &str) -> &'static str {
         "admonition" => "告诫书",
         "inspection_notice" => "督查通知",
         "supervision_slip" => "督办单",
+        "proposal" => "建议书",
+        "talk_coverage" => "谈话覆盖表",
+        "accountability" => "问责登记表",
         "handover_list" => "交接清单",
         "lead_transfer" => "线索移送单",
         "warning_network" => "预警网络表",
@@ -137,6 +146,13 @@ impl<'a> Made<'a> {
     pub(crate) fn of_warning(kind: &'a str, document: &str, warning: &Warning, id: WarningId) -> Self {
         let title = format!("{document} {}", warning.number);
         Self { warning: Some(id.0), ..Self::of_office(kind, title) }
+    }
+
+    /// A letter as it is sent, named by its number.
+    pub(crate) fn of_letter(letter: &Letter, warning: Option<WarningId>) -> Self {
+        let kind = letter.text.kind;
+        let title = format!("{} {}", kind.label(), letter.number);
+        Self { warning: warning.map(|id| id.0), ..Self::of_office(kind.code(), title) }
     }
 
     /// A paper of an edition.
@@ -246,6 +262,11 @@ fn paper_ref(line: PaperLine) -> PaperRef {
 /// 蓝色预警通知书正文 第3版、通知书回执 随软件自带; nothing where no template stands behind a paper.
 pub(crate) fn template_words(templates: &[TemplateVersion]) -> String {
     templates.iter().map(|version| version.label()).collect::<Vec<_>>().join("、")
+}
+
+/// A kept paper by its key.
+pub(crate) fn kept_ref(desk: &Desk, paper: PaperId) -> Result<PaperRef, No> {
+    Ok(paper_ref(desk.opened()?.store.read(|reader| reader.paper(paper.0))?))
 }
 
 /// The papers of a warning, newest first.

@@ -396,13 +396,17 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
         }
         Kind::Systems
         | Kind::DutySheets
-        | Kind::Warnings
         | Kind::Arrangements
         | Kind::Appraisals
         | Kind::AppraisalItems
         | Kind::Papers
         | Kind::Journal
         | Kind::DirectReceipts => {}
+        Kind::Warnings | Kind::Letters | Kind::Inspections | Kind::Talks | Kind::Accountabilities => {
+            for (relation, kind, id, title) in crate::beside::links(kind, id, book) {
+                add(relation, kind, id, title);
+            }
+        }
     }
     links
 }

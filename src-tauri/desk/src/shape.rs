@@ -76,7 +76,7 @@ fn plain(kind: Kind, title: &str, noun: &str, empty: &str, columns: &[PlainColum
 }
 
 fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
-    let issued = kind == Kind::Warnings;
+    let issued = matches!(kind, Kind::Warnings | Kind::Letters | Kind::Inspections);
     Shape {
         kind,
         title: spec.title.to_owned(),
@@ -105,6 +105,10 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
                 | Kind::Appraisals
                 | Kind::AppraisalLines
                 | Kind::PointReturns
+                | Kind::Letters
+                | Kind::Inspections
+                | Kind::Talks
+                | Kind::Accountabilities
         ),
         by_unit: !matches!(
             kind,

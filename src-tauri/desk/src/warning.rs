@@ -18,7 +18,7 @@ use crate::wire::record::Kind;
 use crate::wire::warning::{
     CourseLine, Fact, MeasureLine, NextAct, RecordReply, ServeNotice, VerifyReply, VoidNotice, WarningRef, WarningState, WarningView,
 };
-use crate::{Desk, compose, edition, notice, paper, record, shape, undoable};
+use crate::{Desk, beside, compose, edition, notice, paper, record, shape, undoable};
 
 /// `read_warning`.
 pub(crate) fn read_warning(desk: &mut Desk, request: WarningRef) -> Result<WarningView, No> {
@@ -150,6 +150,14 @@ pub(crate) fn verify_reply(desk: &mut Desk, request: VerifyReply) -> Result<Warn
 /// `close_warning`.
 pub(crate) fn close_warning(desk: &mut Desk, request: WarningRef) -> Result<WarningState, No> {
     let today = desk.today();
+    let (id, standing) = find(desk.book()?, &request.warning)?;
+    if standing.state() == State::Accepted {
+        let mut against = standing.clone().close(today).err().unwrap_or_default();
+        against.extend(beside::against_closing(desk.book()?, id, &standing));
+        if !against.is_empty() {
+            return Err(No::Refused(against));
+        }
+    }
     act(desk, &request.warning, Op::Close, "销号", |warning| warning.close(today), |warning| format!("{}已销号。", warning.number))
 }
 

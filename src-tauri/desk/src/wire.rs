@@ -9,6 +9,7 @@ pub mod check;
 pub mod duty;
 pub mod edition;
 pub mod intake;
+pub mod letter;
 pub mod offer;
 pub mod paper;
 pub mod people;
@@ -35,6 +36,7 @@ use check::*;
 use duty::*;
 use edition::*;
 use intake::*;
+use letter::*;
 use offer::*;
 use paper::*;
 use people::*;
@@ -306,6 +308,38 @@ commands! {
     issue_bulletin: IssueBulletin => BulletinIssued = crate::bulletin::issue_bulletin;
     /// 作废 of an issued 参阅.
     void_bulletin: VoidBulletin => Done = crate::bulletin::void_bulletin;
+    /// 函件, 督查, 谈话 and 问责 of a warning.
+    warning_beside: WarningRef => WarningBeside = crate::beside::warning_beside;
+    /// Drafts a letter, with the number that it would get.
+    compose_letter: ComposeLetter => LetterForm = crate::letter::compose_letter;
+    /// The pages this letter would print.
+    preview_letter: LetterDraft => Pages = crate::letter::preview_letter;
+    /// 发函: number, journal entry and paper in one transaction; 督查通知 and 督办单 order an inspection with it.
+    issue_letter: LetterDraft => LetterIssued = crate::letter::issue_letter;
+    /// A letter, whole.
+    read_letter: LetterRef => CourseView = crate::letter::read_letter;
+    /// 登记送达 of a letter.
+    serve_letter: LetterAct => Saved = crate::letter::serve_letter;
+    /// 登记答复 of a letter.
+    answer_letter: LetterAct => Saved = crate::letter::answer_letter;
+    /// 评估 of what a 告诫书 asked for.
+    evaluate_letter: LetterAct => Saved = crate::letter::evaluate_letter;
+    /// 作废 of a letter, and of the inspection that it ordered.
+    void_letter: LetterAct => Saved = crate::letter::void_letter;
+    /// An inspection, whole.
+    read_inspection: InspectionRef => CourseView = crate::inspection::read_inspection;
+    /// 登记督查措施: 催办, 限期整改, 通报, 问责.
+    measure_inspection: InspectionDeed => Saved = crate::inspection::measure_inspection;
+    /// 登记督查意见.
+    conclude_inspection: InspectionDeed => Saved = crate::inspection::conclude_inspection;
+    /// 督查销号.
+    close_inspection: InspectionDeed => Saved = crate::inspection::close_inspection;
+    /// The talk that a warning calls for, as far as the registers know it.
+    propose_talk: WarningRef => TalkProposal = crate::talk::propose_talk;
+    /// 谈话覆盖: who has spoken to whom in a year.
+    talk_coverage: AskCoverage => TalkCoverage = crate::talk::talk_coverage;
+    /// 提请问责 of a warning that is overdue beyond its reminders.
+    propose_accountability: WarningRef => Saved = crate::accountability::propose_accountability;
     /// 目录版本 of every catalogue.
     list_editions: Nothing => Vec<CatalogueLine> = crate::edition::list_editions;
     /// One edition with its course, what it revises and its papers.

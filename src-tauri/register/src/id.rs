@@ -72,6 +72,14 @@ ids! {
     CaseLeadId;
     /// Key of a [`crate::warning::Warning`].
     WarningId;
+    /// Key of a [`crate::letter::Letter`].
+    LetterId;
+    /// Key of an [`crate::inspection::Inspection`]: that of the letter that ordered it.
+    InspectionId;
+    /// Key of a [`crate::talk::Talk`].
+    TalkId;
+    /// Key of an [`crate::accountability::Accountability`].
+    AccountabilityId;
     /// Key of an [`crate::edition::Edition`].
     EditionId;
     /// Key of a [`crate::screening::Screening`].

@@ -4,6 +4,7 @@
 #[macro_use]
 mod term;
 
+pub mod accountability;
 pub mod appraisal;
 pub mod attachment;
 pub mod bulletin;
@@ -24,6 +25,8 @@ pub mod form;
 pub mod handling_post;
 pub mod handover;
 pub mod id;
+pub mod inspection;
+pub mod letter;
 pub mod names;
 pub mod network;
 pub mod objection;
@@ -44,6 +47,7 @@ pub mod signal;
 pub mod submission;
 pub mod summary;
 pub mod supporting_system;
+pub mod talk;
 pub mod template;
 pub mod tenure;
 pub mod text;

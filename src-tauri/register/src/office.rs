@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use crate::appraisal::{AppraisalRules, RULE_FIELDS};
 use crate::calendar::{DayCount, ReplyTerm, RestDay};
 use crate::form::{Form, Raw, Texts};
+use crate::letter::LetterSeries;
 use crate::objection::{Objection, Objections};
 use crate::shape::{FieldSpec, Input, RegisterSpec, labels};
 
@@ -50,6 +51,8 @@ pub struct Office {
     pub quarter_return_day: u32,
     /// 半年报告期限: day behind the end of a half-year (《办法》第三十八条).
     pub half_year_report_day: u32,
+    /// 函件代字.
+    pub letter_series: LetterSeries,
 }
 
 /// What stands in a setting that nobody has filled in yet. No paper is issued with it.
@@ -124,6 +127,13 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .group("报送期限")
             .article("《办法》第三十八条")
             .help("半年后第几日前报送预警中心。《办法》只定每半年一次，默认第 20 日，可改。"),
+        FieldSpec::new("reminder_series", "催办函代字", Input::Text).group("函件文号").help("不填则由机关代字得出，例如“七纪催”。"),
+        FieldSpec::new("inquiry_series", "函询通知书代字", Input::Text).group("函件文号").help("不填则由机关代字得出，例如“七纪函”。"),
+        FieldSpec::new("admonition_series", "告诫书代字", Input::Text).group("函件文号").help("不填则由机关代字得出，例如“七纪诫”。"),
+        FieldSpec::new("inspection_series", "督查通知、督办单代字", Input::Text)
+            .group("函件文号")
+            .help("不填则由机关代字得出，例如“七纪督”；督查通知和督办单合编一个流水。改动后从 1 号另起。"),
+        FieldSpec::new("proposal_series", "建议书代字", Input::Text).group("函件文号").help("不填则由机关代字得出，例如“七纪建”。"),
     ],
 };
 
@@ -156,8 +166,22 @@ impl Office {
             day
         });
         let series = form.name("series");
-        if series.contains(['〔', '〕', '[', ']', '（', '）', '(', ')', '【', '】', ' ']) {
+        let letter_series = LetterSeries {
+            reminder: form.name("reminder_series"),
+            inquiry: form.name("inquiry_series"),
+            admonition: form.name("admonition_series"),
+            inspection: form.name("inspection_series"),
+            proposal: form.name("proposal_series"),
+        };
+        if amiss(&series) {
             form.object("series", "series", "机关代字里不要带括号和空格，只填年份前面的字。");
+        }
+        for (key, own) in letter_series.settings() {
+            if amiss(own) {
+                form.object(key, "series", "代字里不要带括号和空格，只填年份前面的字。");
+            } else if !own.is_empty() && *own == series {
+                form.object(key, "taken", "这是预警文书的机关代字，函件要另用代字，否则文号会重复。");
+            }
         }
         let office = Self {
             name: form.name("name"),
@@ -180,9 +204,10 @@ impl Office {
             },
             appraisal,
             bulletin_start,
+            half_year_report_day,
+            letter_series,
             point_return_day,
             quarter_return_day,
-            half_year_report_day,
         };
         form.finish(office)
     }
@@ -224,6 +249,9 @@ impl Office {
         texts.set("point_return_day", self.point_return_day);
         texts.set("quarter_return_day", self.quarter_return_day);
         texts.set("half_year_report_day", self.half_year_report_day);
+        for (key, own) in self.letter_series.settings() {
+            texts.set(key, own);
+        }
         texts.0
     }
 }
@@ -233,6 +261,10 @@ impl Office {
 pub(crate) fn made() -> Office {
     let raw: Raw = SPEC.fields.iter().filter(|field| field.required).map(|field| (field.key.to_owned(), "30".to_owned())).collect();
     Office::read(&raw, NaiveDate::default()).unwrap()
+}
+
+fn amiss(series: &str) -> bool {
+    series.contains(['〔', '〕', '[', ']', '（', '）', '(', ')', '【', '】', ' '])
 }
 
 #[cfg(test)]

@@ -36,6 +36,8 @@ terms! {
         WrittenInquiry = "written_inquiry", "函询通知书";
         /// 告诫书.
         Admonition = "admonition", "告诫书";
+        /// 建议书.
+        Proposal = "proposal", "建议书";
         /// 季度报送函.
         QuarterReturn = "quarter_return", "季度报送函";
         /// 零报告.
@@ -116,8 +118,8 @@ impl TemplateKind {
             Self::NoticeBlue | Self::NoticeYellow | Self::NoticeRed => "预警通知书",
             Self::Slip | Self::ServiceReceipt | Self::Reply => "送达和回告",
             Self::ReminderDue | Self::ReminderOverdue | Self::InspectionNotice => "催办和督查",
-            Self::WrittenInquiry | Self::Admonition => "函询和告诫",
             Self::QuarterReturn | Self::ZeroReport | Self::ReturnReminder => "季度报送",
+            Self::WrittenInquiry | Self::Admonition | Self::Proposal => "函询、告诫和建议",
         }
     }
 
@@ -131,6 +133,7 @@ impl TemplateKind {
             Self::WrittenInquiry => "《办法》第四十条、第四十二条",
             Self::Admonition => "《办法》第四十条",
             Self::QuarterReturn | Self::ZeroReport | Self::ReturnReminder => "《办法》第三十八条",
+            Self::Proposal => "《惩治机制意见》第六条",
         }
     }
 
@@ -160,6 +163,7 @@ impl TemplateKind {
             Self::ReminderDue | Self::ReminderOverdue => &["预警文书", "回告截止日期"],
             Self::InspectionNotice => &["预警文书"],
             Self::WrittenInquiry | Self::Admonition => &["反映事项"],
+            Self::Proposal => &["建议事项"],
             Self::QuarterReturn => &["季度", "信息件次"],
             Self::ZeroReport => &["季度"],
             Self::ReturnReminder => &["季度", "未报的点"],
@@ -174,7 +178,7 @@ impl TemplateKind {
             Self::Slip => "印在通知书最后、撕下来交回的一联上。",
             Self::ServiceReceipt => "印在送达回证表格下面，一段一条。",
             Self::Reply => "“一、”开头、句末没有标点的一段印成标题。",
-            Self::WrittenInquiry | Self::Admonition | Self::InspectionNotice => {
+            Self::WrittenInquiry | Self::Admonition | Self::InspectionNotice | Self::Proposal => {
                 "没有定的人和时间用{手写空白}、{手写天数}、{手写日期}留给手写。"
             }
             Self::ReturnReminder => "一单位一张的，没有未报名单表；几个单位合一张的，名单表单独占一段。",

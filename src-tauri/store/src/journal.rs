@@ -78,6 +78,12 @@ ops! {
     Verify = "verify", "评估";
     /// A warning was closed.
     Close = "close", "销号";
+    /// A letter was sent.
+    Send = "send", "发函";
+    /// A letter was answered.
+    Answer = "answer", "答复";
+    /// An inspection went on.
+    Inspect = "inspect", "督查";
     /// A notice was voided.
     Void = "void", "作废";
     /// An edition was submitted.

@@ -105,6 +105,8 @@ impl<'a> Reader<'a> {
             Entity::Signal => include_str!("sql/signal/greatest_number.sql"),
             Entity::DirectReceipt => include_str!("sql/direct_receipt/greatest_number.sql"),
             Entity::CaseLead => include_str!("sql/case_lead/greatest_number.sql"),
+            Entity::Talk => include_str!("sql/talk/greatest_number.sql"),
+            Entity::Accountability => include_str!("sql/accountability/greatest_number.sql"),
             other => return Err(StoreError::Internal(["no running numbers in ", other.name()].concat())),
         };
         let greatest: Option<u32> =

@@ -127,6 +127,16 @@ entities! {
     Reply = "reply";
     /// 问题线索.
     CaseLead = "case_lead";
+    /// 函件.
+    Letter = "letter";
+    /// 督查.
+    Inspection = "inspection";
+    /// 督查经过.
+    InspectionStep = "inspection_step";
+    /// 谈话.
+    Talk = "talk";
+    /// 问责.
+    Accountability = "accountability";
 }
 
 impl Entity {

@@ -1,31 +1,5 @@
 // Generated from src-tauri/desk/src/wire.rs by `cargo test -p desk`; do not edit.
 
-export type ActOffer = { 
-/**
- * The command that does it.
- */
-command: string, 
-/**
- * What it is called.
- */
-label: string, 
-/**
- * Why it cannot be done now; none where it can.
- */
-why_not: string | null, 
-/**
- * Its form; empty where nothing is asked.
- */
-fields: Array<Field>, 
-/**
- * What the form begins with.
- */
-seed: { [key in string]: string }, 
-/**
- * What it will do, one sentence each.
- */
-happens: Array<string>, };
-
 export type AddAttachment = { 
 /**
  * The entry's id.
@@ -382,6 +356,12 @@ count: number,
  */
 findings: Array<CheckFinding>, };
 
+export type AskCoverage = { 
+/**
+ * The year; empty for this one.
+ */
+year: string, };
+
 export type AskRiskFigures = { 
 /**
  * Only this layer, by label; empty = all.
@@ -475,6 +455,36 @@ body: string,
  * 编制说明.
  */
 note: string, };
+
+export type BesideLine = { 
+/**
+ * Its register.
+ */
+kind: Kind, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its day, ISO.
+ */
+on: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * To whom, about what.
+ */
+detail: string, 
+/**
+ * State in words.
+ */
+state: string, 
+/**
+ * Days overdue.
+ */
+overdue_days: number | null, };
 
 export type BulletinDraft = { 
 /**
@@ -812,7 +822,7 @@ token: string,
  */
 update_existing: boolean, };
 
-export type CompanionForm = "talk_record" | "written_inquiry" | "admonition" | "inspection_notice" | "supervision_slip";
+export type CompanionForm = "talk_record" | "written_inquiry" | "admonition" | "inspection_notice" | "supervision_slip" | "proposal";
 
 export type CompareEditions = { 
 /**
@@ -904,6 +914,16 @@ warning: string,
  */
 quarter: string, };
 
+export type ComposeLetter = { 
+/**
+ * `reminder`, `written_inquiry`, `admonition`, `inspection_notice`, `supervision_slip` or `proposal`.
+ */
+kind: string, 
+/**
+ * The warning's id or 文号 that it is about; empty for none.
+ */
+warning: string, };
+
 export type ComposeNotice = { 
 /**
  * The signal's id or number.
@@ -977,6 +997,106 @@ mark: string,
  * 说明.
  */
 reason: string, };
+
+export type CourseView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * 文号.
+ */
+number: string, 
+/**
+ * What it is called: 函询通知书, 督查.
+ */
+title: string, 
+/**
+ * State in words.
+ */
+state_label: string, 
+/**
+ * The last day that stands, ISO.
+ */
+due_on: string | null, 
+/**
+ * Days overdue.
+ */
+overdue_days: number | null, 
+/**
+ * Everything worth reading, in order.
+ */
+facts: Array<Fact>, 
+/**
+ * Paragraphs of the letter.
+ */
+body: string, 
+/**
+ * What happened, and what is still to come.
+ */
+course: Array<CourseLine>, 
+/**
+ * What can be done next.
+ */
+next: Array<NextAct>, 
+/**
+ * The paper as it was sent.
+ */
+paper: PaperRef, 
+/**
+ * The warning it is about.
+ */
+warning_id: string | null, 
+/**
+ * That warning's number.
+ */
+warning_number: string, 
+/**
+ * Newest first.
+ */
+history: Array<HistoryLine>, };
+
+export type CoverageCell = { 
+/**
+ * The days of the talks, ISO; empty where nobody has spoken yet.
+ */
+days: Array<string>, };
+
+export type CoverageRow = { 
+/**
+ * The post's id.
+ */
+post_id: string, 
+/**
+ * Its unit.
+ */
+unit: string, 
+/**
+ * Its name.
+ */
+post: string, 
+/**
+ * Who holds it.
+ */
+name: string, 
+/**
+ * One for each talker; none where that one owes no talk.
+ */
+cells: Array<CoverageCell | null>, };
+
+export type CoverageTalker = { 
+/**
+ * Posts with their holders; several where one of them is enough.
+ */
+label: string, 
+/**
+ * With how many.
+ */
+due: number, 
+/**
+ * With how many it was done.
+ */
+done: number, };
 
 export type DepartPerson = { 
 /**
@@ -1333,20 +1453,6 @@ label: string,
  */
 text: string, };
 
-export type FigureChange = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * What it was; empty for a new one.
- */
-before: string, 
-/**
- * What it is; empty for one that is no more.
- */
-now: string, };
-
 export type FillAppraisal = { 
 /**
  * The sheet.
@@ -1587,6 +1693,22 @@ sentence: string, };
 
 export type Input = "text" | "long_text" | "date" | "number" | "choice" | "choices" | "yes_no" | "unit" | "post" | "person" | "power" | "risk" | "duty" | "steps";
 
+export type InspectionDeed = { 
+/**
+ * The inspection's id or 文号.
+ */
+inspection: string, 
+/**
+ * Its form as typed.
+ */
+fields: { [key in string]: string }, };
+
+export type InspectionRef = { 
+/**
+ * The inspection's id or 文号.
+ */
+inspection: string, };
+
 export type InstalledFace = { 
 /**
  * The family's name.
@@ -1691,41 +1813,99 @@ place: string,
  */
 content: string, };
 
-export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "direct_receipts" | "point_returns" | "warnings" | "case_leads" | "arrangements" | "bulletins" | "appraisals" | "appraisal_lines" | "appraisal_items" | "papers" | "journal";
+export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "warnings" | "arrangements" | "bulletins" | "appraisals" | "appraisal_lines" | "appraisal_items" | "letters" | "inspections" | "talks" | "accountabilities" | "papers" | "journal";
 
-export type LeadAct = { 
+export type LetterAct = { 
 /**
- * The lead's id, or its number (XS-2026-01).
+ * The letter's id or 文号.
  */
-lead: string, 
+letter: string, 
 /**
- * Texts as typed, by field key.
+ * Its form as typed.
  */
 fields: { [key in string]: string }, };
 
-export type LeadCourse = { 
+export type LetterChoice = { 
 /**
- * 线索编号.
+ * The kind's code.
+ */
+kind: string, 
+/**
+ * The kind in words.
+ */
+label: string, 
+/**
+ * Why none can be written now; none when one can.
+ */
+why_not: string | null, };
+
+export type LetterDraft = { 
+/**
+ * The kind's code.
+ */
+kind: string, 
+/**
+ * The warning's id or 文号 that it is about; empty for none.
+ */
+warning: string, 
+/**
+ * The form as typed.
+ */
+fields: { [key in string]: string }, };
+
+export type LetterForm = { 
+/**
+ * The kind in words.
+ */
+label: string, 
+/**
+ * The number that would be given now.
  */
 number: string, 
 /**
- * 线索状态.
+ * What is asked for.
  */
-state: string, 
+fields: Array<Field>, 
 /**
- * Assessment and transfer so far, one sentence each.
+ * What stands in each field to begin with.
  */
-lines: Array<string>, 
+values: { [key in string]: string }, 
 /**
- * The acts, in order.
+ * What sending it does, in sentences.
  */
-acts: Array<ActOffer>, };
+happens: Array<string>, 
+/**
+ * Why none can be sent now; none when one can.
+ */
+why_not: string | null, };
 
-export type LeadRef = { 
+export type LetterIssued = { 
 /**
- * The lead's id, or its number (XS-2026-01).
+ * The register it stands in: letters, or inspections where it ordered one.
  */
-lead: string, };
+kind: Kind, 
+/**
+ * Its id there.
+ */
+id: string, 
+/**
+ * 文号.
+ */
+number: string, 
+/**
+ * The kept paper.
+ */
+paper: PaperRef, 
+/**
+ * A sentence for the toast.
+ */
+sentence: string, };
+
+export type LetterRef = { 
+/**
+ * The letter's id or 文号.
+ */
+letter: string, };
 
 export type Level = "red" | "yellow" | "blue";
 
@@ -2259,18 +2439,6 @@ export type PaperRequest = { "paper": "quarter_report",
 /**
  * Such as `2026Q1`.
  */
-quarter: string, } | { "paper": "half_year_report", 
-/**
- * Such as `2026H1`.
- */
-half: string, } | { "paper": "year_report", 
-/**
- * Such as `2026`.
- */
-year: string, } | { "paper": "bound_report", 
-/**
- * Such as `2026Q1`.
- */
 quarter: string, } | { "paper": "duties", 
 /**
  * The public version: without 责任人.
@@ -2351,11 +2519,7 @@ blank: boolean, } | { "paper": "reminder",
 /**
  * The warning's id or 文号.
  */
-warning: string, } | { "paper": "lead_transfer", 
-/**
- * The lead's id or number; empty for a blank form.
- */
-lead: string, } | { "paper": "signal_report", 
+warning: string, } | { "paper": "signal_report", 
 /**
  * The signal's id or number; empty for a blank card.
  */
@@ -2387,27 +2551,7 @@ point: string, } | { "paper": "quarter_return",
 /**
  * Such as `2026Q1`.
  */
-quarter: string, } | { "paper": "return_grid", 
-/**
- * Such as `2026Q1`.
- */
-quarter: string, } | { "paper": "return_reminder", 
-/**
- * Such as `2026Q1`.
- */
-quarter: string, 
-/**
- * The points, by id; none for all that are silent.
- */
-points: Array<string>, 
-/**
- * A sheet for each point instead of one with all.
- */
-each: boolean, } | { "paper": "todo_list", 
-/**
- * One topic only, by its word; empty for all.
- */
-topic: string, } | { "paper": "duty_signatures", 
+quarter: string, } | { "paper": "duty_signatures", 
 /**
  * 年度; empty for the one that governs today.
  */
@@ -2459,7 +2603,23 @@ form: CompanionForm,
 /**
  * The warning's id or 文号 that it belongs to; empty for a wholly blank one.
  */
-warning: string, } | { "paper": "handover_list", 
+warning: string, } | { "paper": "talk_record", 
+/**
+ * The talk's id.
+ */
+talk: string, } | { "paper": "talk_coverage", 
+/**
+ * 年度; empty for this year.
+ */
+year: string, } | { "paper": "inspection_slip", 
+/**
+ * The inspection's id or 文号.
+ */
+inspection: string, } | { "paper": "accountability", 
+/**
+ * The record's id.
+ */
+record: string, } | { "paper": "handover_list", 
 /**
  * The person's id, or a name that nobody else bears.
  */
@@ -2511,36 +2671,6 @@ act: string,
  */
 copies: number, };
 
-export type PeriodChoice = { 
-/**
- * Such as `2026Q1`, `2026H1`, `2026`.
- */
-period: string, 
-/**
- * 2026年第一季度.
- */
-label: string, 
-/**
- * 季度预警报告, 半年分析报告, 年度综述.
- */
-kind_label: string, 
-/**
- * Signals collected in it.
- */
-signals: number, 
-/**
- * Warnings issued in it.
- */
-warnings: number, 
-/**
- * Sections in the office's own words.
- */
-edited: number, 
-/**
- * Local time its report was last kept in the archive, `YYYY-MM-DD HH:MM`; empty where none was.
- */
-made_at: string, };
-
 export type PersonRef = { 
 /**
  * The person's id.
@@ -2580,16 +2710,6 @@ fields: { [key in string]: string },
  * The keys of those that are proposed.
  */
 proposed: Array<string>, };
-
-export type PointsOfQuarter = { 
-/**
- * Such as `2026Q1`.
- */
-quarter: string, 
-/**
- * The points, by id.
- */
-points: Array<string>, };
 
 export type PowerRef = { 
 /**
@@ -2807,72 +2927,6 @@ measures: string,
  */
 number: string, };
 
-export type RecordReturns = { 
-/**
- * Such as `2026Q1`.
- */
-quarter: string, 
-/**
- * The points, by id.
- */
-points: Array<string>, 
-/**
- * As the form has it: `kind`, and what else is known. What was recorded before stays where nothing is said.
- */
-fields: { [key in string]: string }, };
-
-export type RecordSubmission = { 
-/**
- * Such as `2026Q1` or `2026H1`.
- */
-period: string, 
-/**
- * As the form has it.
- */
-fields: { [key in string]: string }, };
-
-export type RemindPoints = { 
-/**
- * Such as `2026Q1`.
- */
-quarter: string, 
-/**
- * The points, by id; none for all that are silent.
- */
-points: Array<string>, 
-/**
- * A sheet for each point instead of one with all.
- */
-each: boolean, 
-/**
- * As the form has it.
- */
-fields: { [key in string]: string }, };
-
-export type Reminded = { 
-/**
- * A sentence for the toast.
- */
-sentence: string, 
-/**
- * The paper.
- */
-paper: PaperRef, };
-
-export type ReminderLine = { 
-/**
- * The day, ISO.
- */
-on: string, 
-/**
- * How.
- */
-way: string, 
-/**
- * 备注.
- */
-note: string, };
-
 export type RenewDuties = { 
 /**
  * The new year.
@@ -2973,297 +3027,11 @@ appraisal: string,
  */
 reason: string, };
 
-export type RepeatLine = { 
-/**
- * The signal.
- */
-id: string, 
-/**
- * 信息编号.
- */
-number: string, 
-/**
- * 采集日期, ISO.
- */
-collected_on: string, 
-/**
- * Unit and content, as a list may show them.
- */
-words: string, 
-/**
- * What the two have in common; empty where they are linked.
- */
-why: string, };
-
-export type ReportFigure = { 
-/**
- * As it stands in a text, braces included.
- */
-token: string, 
-/**
- * Without braces.
- */
-name: string, 
-/**
- * What it is now.
- */
-value: string, };
-
-export type ReportRef = { 
-/**
- * Such as `2026Q1`, `2026H1`, `2026`.
- */
-period: string, };
-
-export type ReportSection = { 
-/**
- * Its stable name.
- */
-key: string, 
-/**
- * The headings over it.
- */
-headings: Array<string>, 
-/**
- * The text that stands, figures as fields, a paragraph a line.
- */
-body: string, 
-/**
- * The text that is made from the figures.
- */
-made: string, 
-/**
- * The paragraphs as they would print now; none where they cannot be filled.
- */
-words: Array<string>, 
-/**
- * Why they cannot; empty where they can.
- */
-why_not: string, 
-/**
- * The office's own words stand.
- */
-edited: boolean, 
-/**
- * Every version that was kept, newest first.
- */
-versions: Array<SectionVersion>, };
-
-export type ReportView = { 
-/**
- * Such as `2026Q1`.
- */
-period: string, 
-/**
- * 七溪坪镇2026年第一季度廉政风险预警报告.
- */
-title: string, 
-/**
- * 季度预警报告.
- */
-kind_label: string, 
-/**
- * Its sections in order.
- */
-sections: Array<ReportSection>, 
-/**
- * Its figures, in the order in which they are first said.
- */
-figures: Array<ReportFigure>, 
-/**
- * The figures that changed since the report was last looked at.
- */
-changed: Array<FigureChange>, 
-/**
- * When it was last looked at, `YYYY-MM-DD HH:MM`; empty before the first time.
- */
-seen_at: string, };
-
-export type ReporterPart = { 
-/**
- * Such as 联系方式.
- */
-label: string, 
-/**
- * The text.
- */
-text: string, };
-
-export type ReporterShown = { 
-/**
- * Label and text of each part that is not empty.
- */
-lines: Array<ReporterPart>, 
-/**
- * After how many seconds the window hides it again.
- */
-seconds: number, };
-
 export type ResetTypeface = { 
 /**
  * Code of the use.
  */
 role: string, };
-
-export type ReturnCell = { 
-/**
- * Such as `2026Q1`.
- */
-quarter: string, 
-/**
- * `reported`, `zero`, `late` or `missing`; none for one that neither owes nor sent anything.
- */
-state: string | null, 
-/**
- * Its word.
- */
-label: string, 
-/**
- * Signals that count.
- */
-signals: number, 
-/**
- * Days behind the day.
- */
-late_days: number | null, 
-/**
- * 应报.
- */
-owes: boolean, 
-/**
- * The record of what was sent, if it is recorded.
- */
-record: string | null, 
-/**
- * What does not fit together.
- */
-remark: string | null, };
-
-export type ReturnCount = { 
-/**
- * `reported`, `zero`, `late` or `missing`.
- */
-state: string, 
-/**
- * Its word.
- */
-label: string, 
-/**
- * How many of those that owe.
- */
-count: number, };
-
-export type ReturnLine = { 
-/**
- * The unit.
- */
-id: string, 
-/**
- * Its short name.
- */
-name: string, 
-/**
- * Its category.
- */
-category: string, 
-/**
- * Its officers.
- */
-officers: Array<string>, 
-/**
- * One for each quarter of the year that has begun.
- */
-cells: Array<ReturnCell>, 
-/**
- * What was recorded for the quarter asked for, as the form has it; empty where nothing was.
- */
-fields: { [key in string]: string }, 
-/**
- * Reminders of the quarter asked for, oldest first.
- */
-reminders: Array<ReminderLine>, };
-
-export type ReturnQuarter = { 
-/**
- * Such as `2026Q1`.
- */
-quarter: string, 
-/**
- * 2026年第一季度.
- */
-label: string, 
-/**
- * 应报.
- */
-due: number, 
-/**
- * 未报.
- */
-missing: number, };
-
-export type Returns = { 
-/**
- * The quarter asked for, such as `2026Q1`.
- */
-quarter: string, 
-/**
- * 2026年第一季度.
- */
-label: string, 
-/**
- * It is over.
- */
-ended: boolean, 
-/**
- * The day by which points send theirs, ISO.
- */
-due_on: string, 
-/**
- * Days from today to it; negative when it has passed.
- */
-days: number, 
-/**
- * The years with something to show, oldest first.
- */
-years: Array<number>, 
-/**
- * The quarters of this year that have begun.
- */
-quarters: Array<ReturnQuarter>, 
-/**
- * Its points.
- */
-points: Array<ReturnLine>, 
-/**
- * Counts by state.
- */
-counts: Array<ReturnCount>, 
-/**
- * The counts as a sentence.
- */
-summary: string, 
-/**
- * What goes upward: the return of the quarter, and the half-year's report where the quarter ends one.
- */
-submissions: Array<SubmissionLine>, 
-/**
- * The form of what a point sent.
- */
-return_fields: Array<Field>, 
-/**
- * The form of a reminder.
- */
-reminder_fields: Array<Field>, 
-/**
- * The form of what was sent upward.
- */
-submission_fields: Array<Field>, };
-
-export type ReturnsRef = { 
-/**
- * Such as `2026Q1`; empty for the newest that has ended.
- */
-quarter: string, };
 
 export type ReviewLine = { 
 /**
@@ -3552,76 +3320,6 @@ id: string,
  * A sentence for the toast, such as 已保存职权“…”.
  */
 sentence: string, };
-
-export type SectionCheck = { 
-/**
- * What stands against it.
- */
-objections: Array<Objection>, 
-/**
- * What should be known of it: figures typed by hand do not follow the registers.
- */
-remarks: Array<string>, 
-/**
- * The paragraphs as they would print; none where something stands against the text.
- */
-words: Array<string>, };
-
-export type SectionRef = { 
-/**
- * The report.
- */
-period: string, 
-/**
- * The section's key.
- */
-section: string, };
-
-export type SectionSaved = { 
-/**
- * Its number.
- */
-number: number, 
-/**
- * What happened.
- */
-sentence: string, };
-
-export type SectionText = { 
-/**
- * The report.
- */
-period: string, 
-/**
- * The section's key.
- */
-section: string, 
-/**
- * The text, a paragraph a line.
- */
-body: string, };
-
-export type SectionVersion = { 
-/**
- * 1, 2, 3 ….
- */
-number: number, 
-/**
- * 第2版, or 第2版（恢复自动文字）.
- */
-label: string, 
-/**
- * Local time it was saved, `YYYY-MM-DD HH:MM`.
- */
-made_at: string, 
-/**
- * Its text; empty where it went back to the text made from the figures.
- */
-body: string, 
-/**
- * It stands.
- */
-in_force: boolean, };
 
 export type ServeNotice = { 
 /**
@@ -3929,62 +3627,6 @@ signed_on: string,
  */
 opinion: string, };
 
-export type SignalAct = { 
-/**
- * The signal's id, or its number as the register shows it (Y001).
- */
-signal: string, 
-/**
- * Texts as typed, by field key.
- */
-fields: { [key in string]: string }, };
-
-export type SignalCourse = { 
-/**
- * 信息编号.
- */
-number: string, 
-/**
- * 办理结果.
- */
-outcome: string, 
-/**
- * 镇纪委审核意见 with reviewer and day, in words; empty while nobody decided.
- */
-decision: string, 
-/**
- * How it ended, with reason and day, in words; empty while it has not.
- */
-ending: string, 
-/**
- * Why it does not count in statistics; empty where it counts.
- */
-excluded: string, 
-/**
- * 件 and 次 of the matter, in words.
- */
-tally: string, 
-/**
- * The first signal of the matter, where this one is a repeat.
- */
-first: RepeatLine | null, 
-/**
- * The repeats of this one.
- */
-repeats: Array<RepeatLine>, 
-/**
- * Earlier signals that may be the first of the matter, the likeliest first.
- */
-candidates: Array<RepeatLine>, 
-/**
- * Somebody is on record as having reported; never who.
- */
-has_reporter: boolean, 
-/**
- * The acts, in order.
- */
-acts: Array<ActOffer>, };
-
 export type SignalRef = { 
 /**
  * The signal's id, or its number as the register shows it (Y001).
@@ -4131,32 +3773,6 @@ days: string,
  */
 risks: Array<StepRisk>, };
 
-export type SubmissionLine = { 
-/**
- * Such as `2026Q1` or `2026H1`.
- */
-period: string, 
-/**
- * 2026年第一季度报送.
- */
-label: string, 
-/**
- * By when, ISO.
- */
-due_on: string, 
-/**
- * Days from today; negative when it has passed. None once it was sent.
- */
-days: number | null, 
-/**
- * When and by whom it was sent, in words; none while it was not.
- */
-sent: string | null, 
-/**
- * What was recorded, as the form has it.
- */
-fields: { [key in string]: string }, };
-
 export type Suggest = { 
 /**
  * What kind of name.
@@ -4218,6 +3834,38 @@ left_out: Array<RowNote>,
  * Sheets not read, each with its reason.
  */
 ignored_sheets: Array<string>, };
+
+export type TalkCoverage = { 
+/**
+ * The year.
+ */
+year: string, 
+/**
+ * The years that can be asked for.
+ */
+years: Array<string>, 
+/**
+ * How many pairs.
+ */
+due: number, 
+/**
+ * With how many it was done.
+ */
+done: number, 
+/**
+ * Columns.
+ */
+talkers: Array<CoverageTalker>, 
+/**
+ * Rows.
+ */
+rows: Array<CoverageRow>, };
+
+export type TalkProposal = { 
+/**
+ * Texts of the form of 谈话登记.
+ */
+fields: { [key in string]: string }, };
 
 export type TemplateField = { 
 /**
@@ -4423,7 +4071,7 @@ tier: string,
  */
 standard: string, };
 
-export type TodoGroup = "overdue" | "today" | "week" | "later" | "before_entry";
+export type TodoGroup = "overdue" | "today" | "week" | "later";
 
 export type TodoItem = { 
 /**
@@ -4447,23 +4095,13 @@ due_on: string | null,
  */
 days: number | null, 
 /**
- * What sort of work it is, in a word: 首页 filters by it.
- */
-topic: string, 
-/**
  * The register of the record it opens.
  */
 kind: Kind, 
 /**
- * The record it opens, or the quarter where it opens a page.
+ * The record it opens.
  */
-id: string, 
-/**
- * The page it opens instead of a record.
- */
-page: TodoPage | null, };
-
-export type TodoPage = "returns";
+id: string, };
 
 export type TreeNode = { 
 /**
@@ -4616,6 +4254,28 @@ warning: string,
  * Why; the number stays used.
  */
 reason: string, };
+
+export type WarningBeside = { 
+/**
+ * The talks that its dispositions call for and that are not entered, in a sentence.
+ */
+owed: string | null, 
+/**
+ * How often it was reminded of.
+ */
+reminders: number, 
+/**
+ * What can be written.
+ */
+letters: Array<LetterChoice>, 
+/**
+ * Why 提请问责 is not offered; none when it is.
+ */
+accountability_why_not: string | null, 
+/**
+ * What there is.
+ */
+lines: Array<BesideLine>, };
 
 export type WarningRef = { 
 /**
@@ -4869,16 +4529,6 @@ export interface Commands {
   warning_network: { request: Nothing; reply: Network };
   /** Settles who keeps in touch with some points. */
   set_point_officers: { request: SetPointOfficers; reply: Done };
-  /** 季度报送: how every point stands in a quarter. */
-  read_returns: { request: ReturnsRef; reply: Returns };
-  /** What some points sent for a quarter, as one act. */
-  record_returns: { request: RecordReturns; reply: Done };
-  /** What was recorded of some points goes to the bin. */
-  withdraw_returns: { request: PointsOfQuarter; reply: Done };
-  /** 催报: the reminders are recorded and their paper is kept. */
-  remind_points: { request: RemindPoints; reply: Reminded };
-  /** 登记上报: what went upward for a quarter or a half-year. */
-  record_submission: { request: RecordSubmission; reply: Saved };
   /** 撤并: one unit becomes part of another; `trial` only says what would happen. */
   merge_unit: { request: MergeUnit; reply: Merged };
   /** Names that complete what was typed. */
@@ -4933,36 +4583,6 @@ export interface Commands {
   open_campaign: { request: OpenCampaign; reply: Done };
   /** Ends the 集中排查 that runs. */
   close_campaign: { request: Nothing; reply: Done };
-  /** What goes on with a signal: repeats, decision, ending, and what can be done. */
-  read_signal_course: { request: SignalRef; reply: SignalCourse };
-  /** 镇纪委审核意见 on a signal. */
-  decide_signal: { request: SignalAct; reply: Saved };
-  /** 办结 of a signal: 不予预警 or 转有关部门. */
-  end_signal: { request: SignalAct; reply: Saved };
-  /** 转问题线索: the signal ends, and a lead enters the ledger. */
-  make_lead: { request: SignalAct; reply: Saved };
-  /** 撤回办结. */
-  reopen_signal: { request: SignalRef; reply: Saved };
-  /** 不计入统计, with a reason. */
-  exclude_signal: { request: SignalAct; reply: Saved };
-  /** 重新计入统计. */
-  include_signal: { request: SignalRef; reply: Saved };
-  /** Links a signal to the first of its matter. */
-  link_repeat: { request: SignalAct; reply: Saved };
-  /** Takes that link back. */
-  unlink_repeat: { request: SignalRef; reply: Saved };
-  /** 登记举报人, sealed with a key of its own. */
-  save_reporter: { request: SignalAct; reply: Saved };
-  /** 查看举报人: who looks and why goes into the journal before anything is shown. */
-  reveal_reporter: { request: SignalAct; reply: ReporterShown };
-  /** 去掉举报人. */
-  remove_reporter: { request: SignalRef; reply: Saved };
-  /** What goes on with a lead. */
-  read_lead: { request: LeadRef; reply: LeadCourse };
-  /** 线索评估. */
-  assess_lead: { request: LeadAct; reply: Saved };
-  /** 线索移送, and its receipt. */
-  transfer_lead: { request: LeadAct; reply: Saved };
   /** What can be issued from a signal. */
   notice_choices: { request: SignalRef; reply: NoticeChoices };
   /** Drafts a notice from a signal. */
@@ -5007,6 +4627,38 @@ export interface Commands {
   issue_bulletin: { request: IssueBulletin; reply: BulletinIssued };
   /** 作废 of an issued 参阅. */
   void_bulletin: { request: VoidBulletin; reply: Done };
+  /** 函件, 督查, 谈话 and 问责 of a warning. */
+  warning_beside: { request: WarningRef; reply: WarningBeside };
+  /** Drafts a letter, with the number that it would get. */
+  compose_letter: { request: ComposeLetter; reply: LetterForm };
+  /** The pages this letter would print. */
+  preview_letter: { request: LetterDraft; reply: Pages };
+  /** 发函: number, journal entry and paper in one transaction; 督查通知 and 督办单 order an inspection with it. */
+  issue_letter: { request: LetterDraft; reply: LetterIssued };
+  /** A letter, whole. */
+  read_letter: { request: LetterRef; reply: CourseView };
+  /** 登记送达 of a letter. */
+  serve_letter: { request: LetterAct; reply: Saved };
+  /** 登记答复 of a letter. */
+  answer_letter: { request: LetterAct; reply: Saved };
+  /** 评估 of what a 告诫书 asked for. */
+  evaluate_letter: { request: LetterAct; reply: Saved };
+  /** 作废 of a letter, and of the inspection that it ordered. */
+  void_letter: { request: LetterAct; reply: Saved };
+  /** An inspection, whole. */
+  read_inspection: { request: InspectionRef; reply: CourseView };
+  /** 登记督查措施: 催办, 限期整改, 通报, 问责. */
+  measure_inspection: { request: InspectionDeed; reply: Saved };
+  /** 登记督查意见. */
+  conclude_inspection: { request: InspectionDeed; reply: Saved };
+  /** 督查销号. */
+  close_inspection: { request: InspectionDeed; reply: Saved };
+  /** The talk that a warning calls for, as far as the registers know it. */
+  propose_talk: { request: WarningRef; reply: TalkProposal };
+  /** 谈话覆盖: who has spoken to whom in a year. */
+  talk_coverage: { request: AskCoverage; reply: TalkCoverage };
+  /** 提请问责 of a warning that is overdue beyond its reminders. */
+  propose_accountability: { request: WarningRef; reply: Saved };
   /** 目录版本 of every catalogue. */
   list_editions: { request: Nothing; reply: Array<CatalogueLine> };
   /** One edition with its course, what it revises and its papers. */
@@ -5035,20 +4687,6 @@ export interface Commands {
   reset_template: { request: TemplateRef; reply: TemplateSaved };
   /** Quarters for which a report can be made. */
   report_quarters: { request: Nothing; reply: Array<QuarterChoice> };
-  /** Quarters, halves and years of which a report can be made. */
-  report_periods: { request: Nothing; reply: Array<PeriodChoice> };
-  /** A report section by section, with its figures and those that changed since it was last looked at. */
-  read_report: { request: ReportRef; reply: ReportView };
-  /** Says what stands against this text of a section, and which figures in it were typed by hand. */
-  check_report_section: { request: SectionText; reply: SectionCheck };
-  /** The pages of a report with this text in its section. */
-  preview_report: { request: SectionText; reply: Pages };
-  /** Keeps a section of a report in the office's own words, as its next version. */
-  save_report_section: { request: SectionText; reply: SectionSaved };
-  /** Goes back to the text that is made from the figures. */
-  reset_report_section: { request: SectionRef; reply: SectionSaved };
-  /** Notes that the figures of a report were looked at. */
-  note_report_seen: { request: ReportRef; reply: Nothing };
   /** Papers that can be made of a record. */
   paper_offers: { request: RecordRef; reply: Array<PaperOffer> };
   /** Every paper of the office by groups, with what each asks for. */

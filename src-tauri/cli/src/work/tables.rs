@@ -9,12 +9,11 @@ pub(super) fn kind(word: &str) -> Result<&str, Stop> {
     match word {
         "notices" => Ok("warnings"),
         "scoring" => Ok("appraisal_items"),
-        "units" | "posts" | "persons" | "duties" | "powers" | "risks" | "signals" | "warnings" | "arrangements" | "papers" | "journal" => {
-            Ok(word)
-        }
+        "units" | "posts" | "persons" | "duties" | "powers" | "risks" | "signals" | "warnings" | "arrangements" | "letters"
+        | "inspections" | "talks" | "accountabilities" | "papers" | "journal" => Ok(word),
         "appraisals" | "appraisal_lines" | "appraisal_items" | "bulletins" | "direct_receipts" | "case_leads" => Ok(word),
         other => Err(Stop::Usage(format!(
-            "没有“{other}”这一册，可用：units posts persons duties powers risks signals warnings arrangements direct_receipts case_leads appraisals appraisal_lines scoring bulletins papers journal。"
+            "没有“{other}”这一册，可用：units posts persons duties powers risks signals warnings arrangements direct_receipts case_leads appraisals appraisal_lines scoring bulletins letters inspections talks accountabilities papers journal。"
         ))),
     }
 }

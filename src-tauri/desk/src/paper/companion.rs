@@ -1,4 +1,4 @@
-//! Companion papers of a warning, to be filled in by hand: 谈话记录, 函询通知书, 告诫书, 督查通知, 督办单. What a
+//! Companion papers of a warning, to be filled in by hand: 谈话记录, 函询通知书, 告诫书, 督查通知, 督办单, 建议书. What a
 //! warning already says stands in them. Never a finding or a decision: those are for the hand.
 
 use chrono::{Datelike as _, NaiveDate};
@@ -6,6 +6,7 @@ use press::document::DocumentPaper;
 use press::form::FormPaper;
 use press::{Head, Imprint, Marks, Seal, SignOff};
 use register::Term as _;
+use register::talk::{Talk, TalkKind};
 use register::template::{TemplateKind, Values};
 use register::warning::Warning;
 
@@ -25,6 +26,7 @@ pub(super) fn name(form: CompanionForm) -> (&'static str, &'static str) {
         CompanionForm::Admonition => ("告诫书", "admonition"),
         CompanionForm::InspectionNotice => ("督查通知", "inspection_notice"),
         CompanionForm::SupervisionSlip => ("督办单", "supervision_slip"),
+        CompanionForm::Proposal => ("建议书", "proposal"),
     }
 }
 
@@ -38,12 +40,41 @@ pub(super) fn compose(
 ) -> Result<Paper, No> {
     let known = Known::of(warning, words, today);
     Ok(match form {
-        CompanionForm::TalkRecord => talk_record(&known, marks).into(),
+        CompanionForm::TalkRecord => talk_record(&known, None, marks).into(),
         CompanionForm::SupervisionSlip => supervision_slip(&known, marks).into(),
         CompanionForm::WrittenInquiry => written_inquiry(&known, words, marks)?.into(),
         CompanionForm::Admonition => admonition(&known, words, marks)?.into(),
         CompanionForm::InspectionNotice => inspection_notice(&known, words, marks)?.into(),
+        CompanionForm::Proposal => proposal(&known, words, marks)?.into(),
     })
+}
+
+/// The words of a companion paper as a draft, a paragraph a line; where the days are known no blank is left for them.
+pub(super) fn body(
+    form: CompanionForm,
+    warning: Option<&Warning>,
+    days: Option<u32>,
+    words: &Words<'_>,
+    today: NaiveDate,
+) -> Result<String, No> {
+    let kind = match form {
+        CompanionForm::WrittenInquiry => TemplateKind::WrittenInquiry,
+        CompanionForm::Admonition => TemplateKind::Admonition,
+        CompanionForm::Proposal => TemplateKind::Proposal,
+        CompanionForm::InspectionNotice => TemplateKind::InspectionNotice,
+        CompanionForm::TalkRecord | CompanionForm::SupervisionSlip => return Ok(String::new()),
+    };
+    let mut values = Known::of(warning, words, today).values();
+    if let Some(days) = days {
+        values.insert("手写天数", days.to_string());
+    }
+    // What joins the marks of a blank is for the paper alone.
+    Ok(words.lines(kind, values)?.1.join("\n").replace('\u{2060}', ""))
+}
+
+/// 谈话记录 of a talk that was entered.
+pub(super) fn of_talk(talk: &Talk, warning: Option<&Warning>, words: &Words<'_>, today: NaiveDate, marks: Marks) -> FormPaper {
+    talk_record(&Known::of(warning, words, today), Some(talk), marks)
 }
 
 /// What is known beforehand; the rest are blanks.
@@ -99,6 +130,7 @@ impl<'a> Known<'a> {
             ("岗位", or_blank(&self.post).to_owned()),
             ("反映事项", self.about()),
             ("督查事项", or_blank(&self.subject).to_owned()),
+            ("建议事项", or_blank(&self.subject).to_owned()),
             ("手写空白", HAND_WORDS.to_owned()),
             ("手写天数", HAND_NUMBER.to_owned()),
             ("手写日期", HAND_DAY.to_owned()),
@@ -149,23 +181,34 @@ fn or_blank(text: &str) -> &str {
     if text.is_empty() { HAND_WORDS } else { text }
 }
 
-/// 谈话记录.
-fn talk_record(known: &Known<'_>, marks: Marks) -> FormPaper {
-    let kinds = ticks(["谈话提醒", "诫勉谈话", "集体谈话", "廉政谈话", "任前谈话", "回访谈话"].map(|kind| (kind, false)));
+/// 谈话记录: a blank, or as the talk was entered.
+fn talk_record(known: &Known<'_>, talk: Option<&Talk>, marks: Marks) -> FormPaper {
+    let kinds = ticks(TalkKind::ALL.iter().map(|kind| (kind.label(), talk.is_some_and(|talk| talk.kind == *kind))));
+    let said = |text: fn(&Talk) -> &String| talk.map_or("", |talk| text(talk).as_str());
+    let unit = talk.and_then(|talk| talk.unit).and_then(|unit| known.book.unit_of(unit)).map(recipient);
+    let place = talk.map_or_else(|| join(&known.unit, &known.post), |talk| join(&unit.unwrap_or_default(), &talk.subject_post));
+    let when =
+        talk.map_or_else(|| "　　年　　月　　日　　时".to_owned(), |talk| join(&crate::compose::long_date(talk.talked_on), &talk.hours));
+    let reason = talk.map_or(known.subject.as_str(), |talk| &talk.reason);
+    let content = talk.map(|talk| join(&talk.content, &result_words(&talk.result))).unwrap_or_default();
     let rows = vec![
-        wide("谈话类别", &kinds, 14.0),
-        pair("谈话对象", "", "单位及职务", &join(&known.unit, &known.post), 14.0),
-        pair("谈话人", "", "单位及职务", "", 12.0),
-        pair("记录人", "", "单位及职务", "", 12.0),
-        pair("谈话时间", "　　年　　月　　日　　时", "谈话地点", "", 12.0),
+        wide("谈话类别", &kinds, 16.0),
+        pair("谈话对象", said(|talk| &talk.subject), "单位及职务", &place, 14.0),
+        pair("谈话人", said(|talk| &talk.talker), "单位及职务", said(|talk| &talk.talker_post), 12.0),
+        pair("记录人", said(|talk| &talk.recorder), "单位及职务", said(|talk| &talk.recorder_post), 12.0),
+        pair("谈话时间", &when, "谈话地点", said(|talk| &talk.place), 12.0),
         pair("预警文号", &known.number, "预警等级", known.level, 12.0),
-        wide("谈话事由", &known.subject, 22.0),
-        roomy("谈话内容", "", 44.0),
-        roomy("谈话对象\n表态及说明", "", 28.0),
+        wide("谈话事由", reason, 22.0),
+        roomy("谈话内容", &content, 42.0),
+        roomy("谈话对象\n表态及说明", said(|talk| &talk.statement), 28.0),
         pair("谈话对象\n签字", "", "谈话人签字", "", 16.0),
         pair("记录人签字", "", "签字日期", HAND_DATE, 12.0),
     ];
     four_columns("谈　话　记　录", rows, notes(&["注：谈话记录由谈话对象核对无误后逐页签字；谈话内容按保密规定管理。"], known.book), marks)
+}
+
+fn result_words(result: &str) -> String {
+    if result.is_empty() { String::new() } else { format!("结果：{result}") }
 }
 
 fn join(unit: &str, post: &str) -> String {
@@ -210,4 +253,10 @@ fn admonition(known: &Known<'_>, words: &Words<'_>, marks: Marks) -> Result<Docu
 fn inspection_notice(known: &Known<'_>, words: &Words<'_>, marks: Marks) -> Result<DocumentPaper, No> {
     let addressee = or_blank(&known.unit).to_owned();
     known.letter(Letter { kind: TemplateKind::InspectionNotice, addressee, copy_to: "", remark: known.contact() }, words, marks)
+}
+
+/// 建议书.
+fn proposal(known: &Known<'_>, words: &Words<'_>, marks: Marks) -> Result<DocumentPaper, No> {
+    let addressee = or_blank(&known.unit).to_owned();
+    known.letter(Letter { kind: TemplateKind::Proposal, addressee, copy_to: "", remark: known.contact() }, words, marks)
 }

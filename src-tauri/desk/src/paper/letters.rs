@@ -39,6 +39,9 @@ pub(super) fn why_no_reminder(warning: &Warning) -> Option<String> {
     warning.why_not(&[WarningState::Served, WarningState::Returned], "催办")
 }
 
+/// Title of the first 催办函 of a warning.
+pub(super) const REMINDER_TITLE: &str = "关于催报廉政风险预警处置情况的函";
+
 /// 催办函: refused while no reply is awaited.
 pub(super) fn reminder(warning: &Warning, words: &Words<'_>, today: NaiveDate, marks: Marks) -> Result<DocumentPaper, No> {
     if let Some(sentence) = why_no_reminder(warning) {
@@ -46,8 +49,16 @@ pub(super) fn reminder(warning: &Warning, words: &Words<'_>, today: NaiveDate, m
     }
     let book = words.book;
     let unit = warning.unit.and_then(|unit| book.unit_of(unit));
-    let you = you(unit);
     let addressee = warning.notice.as_ref().map(|notice| notice.recipient.clone()).or_else(|| unit.map(recipient)).unwrap_or_default();
+    let (kind, values) = reminder_words(warning, words, today);
+    let (_, blocks) = words.blocks(kind, values, None)?;
+    Ok(letter(book, today, REMINDER_TITLE.to_owned(), addressee, blocks, marks))
+}
+
+/// The template of a warning's 催办函 with what its fields become.
+pub(super) fn reminder_words(warning: &Warning, words: &Words<'_>, today: NaiveDate) -> (TemplateKind, Values) {
+    let unit = warning.unit.and_then(|unit| words.book.unit_of(unit));
+    let you = you(unit);
     let returned = warning.replies.last().is_some_and(|reply| reply.result == Some(ReplyResult::Returned));
     let missing = if returned {
         format!("{you}报送的回告经审核已退回，截至{}尚未重新报送", long_date(today))
@@ -67,9 +78,7 @@ pub(super) fn reminder(warning: &Warning, words: &Words<'_>, today: NaiveDate, m
         ("回告情况", missing),
         ("逾期天数", overdue.map(|days| days.to_string()).unwrap_or_default()),
     ]);
-    let kind = if overdue.is_some() { TemplateKind::ReminderOverdue } else { TemplateKind::ReminderDue };
-    let (_, blocks) = words.blocks(kind, values, None)?;
-    Ok(letter(book, today, "关于催报廉政风险预警处置情况的函".to_owned(), addressee, blocks, marks))
+    (if overdue.is_some() { TemplateKind::ReminderOverdue } else { TemplateKind::ReminderDue }, values)
 }
 
 /// The cover letter of 季度报送 (《办法》第三十八条).

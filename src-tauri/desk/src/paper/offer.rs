@@ -3,6 +3,7 @@
 
 use register::Term as _;
 use register::id::{PersonId, PostId, PowerId, ScreeningId, UnitId, WarningId};
+use register::letter::Letter;
 use register::names::Names as _;
 use register::point_return::PointReturn;
 use register::post::Post;
@@ -16,23 +17,24 @@ use register::work_list::WorkListKind;
 use store::{KeptBulletin, PaperLine};
 
 use super::{
-    campaign, clearing, companion, coverage, division_of_work, duties, handover_list, lead_transfer, letters, paper_ref, process, reply,
-    return_grid, risk_heat, risk_map, screening, signal_report, warning_network, work_list,
+    accountability, campaign, clearing, companion, coverage, division_of_work, duties, handover_list, lead_transfer, letters, paper_ref,
+    process, reply, return_grid, risk_heat, risk_map, screening, signal_report, talk, warning_network, work_list,
 };
-use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
 use crate::wire::offer::{OfferSource, PaperOffer};
 use crate::wire::paper::{CompanionForm, PaperRequest};
 use crate::wire::record::{Kind, RecordRef};
+use crate::{Desk, Opened};
 
 /// Companion papers in the order of the work.
-pub(super) const COMPANIONS: [CompanionForm; 5] = [
+pub(super) const COMPANIONS: [CompanionForm; 6] = [
     CompanionForm::TalkRecord,
     CompanionForm::WrittenInquiry,
     CompanionForm::Admonition,
     CompanionForm::InspectionNotice,
     CompanionForm::SupervisionSlip,
+    CompanionForm::Proposal,
 ];
 
 /// What is said of a form that only a hand can complete.
@@ -147,6 +149,28 @@ pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<Pa
             item.map(|kept| of_standard(kept.item.year)).unwrap_or_default()
         }
         Kind::Bulletins => of_bulletin(crate::bulletin::find(book, id)?, &opened.store.read(|reader| reader.papers())?),
+        Kind::Letters => {
+            let (_, letter) = book.letter_named(id).ok_or_else(|| No::unknown("函件", id))?;
+            vec![sent(letter, opened)?]
+        }
+        Kind::Inspections => {
+            let (own, inspection) = book.inspection_named(id).ok_or_else(|| No::unknown("督查", id))?;
+            let request = PaperRequest::InspectionSlip { inspection: own.to_string() };
+            let slip = offer("inspection_slip", "督办单（办理情况）", "催办、办理结果和督查意见印到今天为止。", None, request);
+            vec![sent(&inspection.letter, opened)?, slip]
+        }
+        Kind::Talks => {
+            let record = PaperRequest::TalkRecord { talk: id.to_owned() };
+            let blank = PaperRequest::Companion { form: CompanionForm::TalkRecord, warning: String::new() };
+            vec![
+                offer("talk_record", "谈话记录", "已登记的内容印好，签字手写。", None, record),
+                offer("blank_talk_record", "谈话记录（空白）", "", None, blank),
+                offer("talk_coverage", talk::NAME, "今年谁还没有同谁谈。", None, PaperRequest::TalkCoverage { year: String::new() }),
+            ]
+        }
+        Kind::Accountabilities => {
+            vec![offer("accountability", accountability::NAME, "", None, PaperRequest::Accountability { record: id.to_owned() })]
+        }
         Kind::Arrangements | Kind::Papers | Kind::Journal | Kind::DirectReceipts => Vec::new(),
     })
 }
@@ -203,6 +227,12 @@ fn offer(key: &str, label: impl Into<String>, note: impl Into<String>, why_not: 
         None => OfferSource::Registers { request },
     };
     PaperOffer { key: key.to_owned(), label: label.into(), note: note.into(), source }
+}
+
+/// The paper of a letter as it was sent.
+fn sent(letter: &Letter, opened: &Opened) -> Result<PaperOffer, No> {
+    let paper = opened.store.read(|reader| reader.paper(letter.paper.0))?;
+    Ok(kept(letter.text.kind.code(), letter.text.kind.label(), &paper))
 }
 
 fn kept(key: &str, label: &str, paper: &PaperLine) -> PaperOffer {

@@ -4,7 +4,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use press::Marks;
 use register::Term as _;
-use register::id::{PersonId, PostId, PowerId, UnitId, WarningId};
+use register::id::{AccountabilityId, PersonId, PostId, PowerId, TalkId, UnitId, WarningId};
 use register::names::Names as _;
 use register::person::Person;
 use register::post::Post;
@@ -19,9 +19,9 @@ use store::Kept;
 use super::composed::Paper;
 use super::return_reminder::{ReminderPaper, return_reminder};
 use super::{
-    Made, anchor, appraisal, bulletin, campaign, catalogue, check_list, clearing, companion, comparison, coverage, division_of_work,
-    duties, duty_signatures, handover_list, lead_transfer, letters, process, quarter_return, reply, return_grid, risk_heat, risk_map,
-    screening, signal_report, todo_list, warning_network, work_list,
+    Made, accountability, anchor, appraisal, bulletin, campaign, catalogue, check_list, clearing, companion, comparison, coverage,
+    division_of_work, duties, duty_signatures, handover_list, lead_transfer, letters, outgoing, process, quarter_return, reply,
+    return_grid, risk_heat, risk_map, screening, signal_report, talk, todo_list, warning_network, work_list,
 };
 use crate::book::Book;
 use crate::edition::{catalogue as catalogue_named, sides};
@@ -190,6 +190,32 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
                 None => Made::of_office(kind, format!("{name}（空白）")),
             };
             (paper, made)
+        }
+        PaperRequest::TalkRecord { talk } => {
+            let id = TalkId::parse(talk);
+            let kept = book.talks.iter().find(|kept| kept.live() && Some(kept.id) == id).ok_or_else(|| No::unknown("谈话", talk))?;
+            let warning = kept.item.warning.and_then(|id| book.warnings.iter().find(|(own, _)| *own == id));
+            let paper = companion::of_talk(&kept.item, warning.map(|(_, warning)| warning), &words, today, marks);
+            (paper.into(), Made::of_office("talk_record", format!("谈话记录 {}", kept.item.number)))
+        }
+        PaperRequest::TalkCoverage { year } => {
+            let year = crate::talk::read_year(year, today)?;
+            (talk::coverage(book, year, marks).into(), Made::of_office("talk_coverage", talk::title(book, year)))
+        }
+        PaperRequest::InspectionSlip { inspection } => {
+            let (_, found) = book.inspection_named(inspection).ok_or_else(|| No::unknown("督查", inspection))?;
+            let title = format!("督办单（办理情况） {}", found.letter.number);
+            (outgoing::slip(found, book, marks).into(), Made::of_office("supervision_slip", title))
+        }
+        PaperRequest::Accountability { record } => {
+            let id = AccountabilityId::parse(record);
+            let kept = book
+                .accountabilities
+                .iter()
+                .find(|kept| kept.live() && Some(kept.id) == id)
+                .ok_or_else(|| No::unknown("问责登记", record))?;
+            let title = format!("{} {}", accountability::NAME, kept.item.title());
+            (accountability::paper(&kept.item, book, marks).into(), Made::of_office("accountability", title))
         }
         PaperRequest::HandoverList { person } => {
             let kept = find_person(book, person)?;

@@ -15,7 +15,7 @@ use register::work_list::WorkListKind;
 use super::offer::{BY_HAND, COMPANIONS};
 use super::{
     campaign, check_list, clearing, companion, coverage, division_of_work, duties, handover_list, lead_transfer, letters, process,
-    quarters, reply, return_grid, return_reminder, risk_heat, risk_map, screening, signal_report, warning_network, work_list,
+    quarters, reply, return_grid, return_reminder, risk_heat, risk_map, screening, signal_report, talk, warning_network, work_list,
 };
 use crate::Desk;
 use crate::book::Book;
@@ -41,7 +41,7 @@ pub(crate) fn paper_shelf(desk: &mut Desk, _: Nothing) -> Result<Vec<ShelfGroup>
         group("风险目录", risks(book)),
         group("目录版本", editions(book)),
         group("百分考核", appraisals(book)),
-        group("机构人员", people(book)),
+        group("机构人员", people(book, today)),
         group("空白表格", blanks()),
     ])
 }
@@ -233,7 +233,7 @@ fn appraisals(book: &Book) -> Vec<ShelfPaper> {
     ]
 }
 
-fn people(book: &Book) -> Vec<ShelfPaper> {
+fn people(book: &Book, today: NaiveDate) -> Vec<ShelfPaper> {
     // Those who left come first: theirs is the list that is waited for.
     let mut persons: Vec<_> = book.persons.iter().filter(|kept| kept.live()).collect();
     persons.sort_by_key(|kept| std::cmp::Reverse(kept.item.departure.as_ref().map(|departure| departure.on)));
@@ -253,6 +253,12 @@ fn people(book: &Book) -> Vec<ShelfPaper> {
         .asks("person", "移交人", choices, "还没有登记人员。"),
         paper("warning_network", warning_network::NAME, "采集报送点、直报点和预警信息员。", PaperRequest::WarningNetwork {}),
         paper("division_of_work", division_of_work::NAME, "领导分工和“四个不直接管”配套制度。", PaperRequest::DivisionOfWork {}),
+        paper("talk_coverage", talk::NAME, "谁还没有同谁谈过廉政谈话。", PaperRequest::TalkCoverage { year: String::new() }).asks(
+            "year",
+            "年度",
+            choose_years(crate::talk::years(book, today)),
+            "",
+        ),
     ]
 }
 

@@ -48,6 +48,7 @@ pub(crate) fn compose(kind: TemplateKind, words: &Words<'_>, today: NaiveDate) -
         }
         TemplateKind::InspectionNotice => companion_paper(CompanionForm::InspectionNotice, words, today, marks)?,
         TemplateKind::WrittenInquiry => companion_paper(CompanionForm::WrittenInquiry, words, today, marks)?,
+        TemplateKind::Proposal => companion_paper(CompanionForm::Proposal, words, today, marks)?,
         TemplateKind::Admonition => companion_paper(CompanionForm::Admonition, words, today, marks)?,
         TemplateKind::ReturnReminder => {
             let quarter = newest_quarter(words.book, today);

@@ -2,6 +2,7 @@
 //! reading: whatever comes in passes here.
 
 use chrono::{Datelike as _, NaiveDate};
+use register::accountability::Accountability;
 use register::appraisal::{Appraisal, AppraisalItem, Scores};
 use register::bulletin::Bulletin;
 use register::calendar::YearArrangement;
@@ -15,9 +16,9 @@ use register::duty::progress::Progress;
 use register::duty::sheet::DutyBreakdown;
 use register::form::{Form, Raw};
 use register::id::{
-    AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, BulletinId, CampaignLineId, CaseLeadId, ChargeId, DirectReceiptId,
-    DutyBreakdownId, DutyId, KeyAreaId, PersonId, PointReturnId, PostId, PowerId, ProgressId, RiskId, ScreeningId, SignalId, SystemId,
-    UnitId, WorkItemId,
+    AccountabilityId, AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, BulletinId, CampaignLineId, CaseLeadId, ChargeId,
+    DirectReceiptId, DutyBreakdownId, DutyId, KeyAreaId, PersonId, PointReturnId, PostId, PowerId, ProgressId, RiskId, ScreeningId,
+    SignalId, SystemId, TalkId, UnitId, WorkItemId,
 };
 use register::names::Names;
 use register::objection::Objection;
@@ -28,6 +29,7 @@ use register::power::Power;
 use register::risk::RiskPoint;
 use register::signal::{EndingKind, Signal};
 use register::supporting_system::SupportingSystem;
+use register::talk::Talk;
 use register::unit::Unit;
 use register::warning::Warning;
 use register::work_list::{WorkItem, WorkListKind};
@@ -40,7 +42,7 @@ use crate::campaign;
 use crate::duty::Meters;
 use crate::no::No;
 use crate::wire::record::Kind;
-use crate::{appraisal, bulletin, people, point_return, review, unit, work_list};
+use crate::{accountability, appraisal, bulletin, people, point_return, review, talk, unit, work_list};
 
 /// One record.
 pub(crate) enum Item {
@@ -64,6 +66,8 @@ pub(crate) enum Item {
     /// 标注 and 说明 of a line of a campaign.
     Mark(Option<CampaignMark>, String),
     Arrangement(YearArrangement),
+    Talk(Box<Talk>),
+    Accountability(Box<Accountability>),
     /// A row of an office's own ledger.
     Warning(Box<Warning>),
     Bulletin(Box<Bulletin>),
@@ -130,6 +134,11 @@ impl Item {
             Kind::Appraisals => Self::Appraisal(Box::new(Appraisal::read(raw, book, today)?)),
             Kind::AppraisalLines => Self::Score(Scores::read(raw, appraisal::full_points(raw), today)?),
             Kind::AppraisalItems => Self::AppraisalItem(Box::new(AppraisalItem::read(raw, today)?)),
+            Kind::Letters | Kind::Inspections => {
+                return Err(No::refuse("issued", "函件和督查由程序编号发出，不能手工新增或修改；发错的作废后重发。"));
+            }
+            Kind::Talks => Self::Talk(Box::new(talk::read(raw, book, today)?)),
+            Kind::Accountabilities => Self::Accountability(Box::new(accountability::read(raw, book, today)?)),
             Kind::Papers | Kind::Journal => return Err(No::refuse("read_only", "这一册不能手工修改。")),
         })
     }
@@ -142,6 +151,7 @@ impl Item {
                 let before = id.and_then(|id| book.signal_of(SignalId(id)));
                 before.and_then(|before| signal.clone().follow(before).err()).unwrap_or_default()
             }
+            Self::Talk(talk) => id.and_then(|id| talk::against_change(TalkId(id), talk, book)).into_iter().collect(),
             Self::Mark(mark, reason) => match id.and_then(|id| campaign::line_of(book, id)) {
                 Some((line, closed)) => CampaignLine { mark: *mark, reason: reason.clone(), ..line.clone() }.against(closed),
                 None => vec![Objection::act("campaign_lines", "排查条目随集中排查列出，不能单独新增。")],
@@ -279,6 +289,14 @@ impl Item {
                 crate::case_lead::number(&mut lead, writer)?;
                 writer.put_case_lead(CaseLeadId(id), &lead)?;
             }
+            Self::Talk(mut talk) => {
+                talk::number(&mut talk, writer)?;
+                writer.put_talk(TalkId(id), &talk)?;
+            }
+            Self::Accountability(mut record) => {
+                accountability::number(&mut record, writer)?;
+                writer.put_accountability(AccountabilityId(id), &record)?;
+            }
             Self::Warning(warning) => {
                 if is_new {
                     writer.add_warning(id.into(), &warning)?;
@@ -369,6 +387,7 @@ pub(super) fn stays(kind: Kind, id: Uuid, book: &Book) -> Option<&'static str> {
                 None
             }
         }
+        Kind::Talks => talk::stays(TalkId(id), book),
         Kind::Screenings => {
             let sheet = book.screenings.iter().find(|kept| kept.id == ScreeningId(id));
             sheet.filter(|kept| kept.item.waits().is_none()).map(|_| "四步已经走完、风险点已经审定，不能删除。")

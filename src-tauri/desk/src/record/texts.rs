@@ -16,6 +16,7 @@ use crate::book::Book;
 use crate::duty::{self, Meters};
 use crate::review;
 use crate::wire::record::Kind;
+use crate::{accountability, beside};
 
 /// One record as texts.
 pub(crate) struct Line {
@@ -61,19 +62,24 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
                 .collect()
         };
     }
+    use register::accountability::Accountability;
     use register::appraisal::AppraisalItem;
     use register::calendar::YearArrangement;
     use register::case_lead::CaseLead;
     use register::charge::Charge;
     use register::direct_receipt::DirectReceipt;
+    use register::id::{AccountabilityId, InspectionId, LetterId, TalkId};
     use register::id::{
         AppraisalItemId, ArrangementId, CaseLeadId, ChargeId, DirectReceiptId, DutyBreakdownId, PersonId, PointReturnId, PostId, PowerId,
         RiskId, ScreeningId, SignalId, SystemId,
     };
+    use register::inspection::Inspection;
+    use register::letter::Letter;
     use register::names::Names as _;
     use register::point_return::PointReturn;
     use register::submission::point_return_due;
     use register::supporting_system::SupportingSystem;
+    use register::talk::Talk;
     use register::{person::Person, post::Post, power::Power, risk::RiskPoint, screening::Screening, signal::Signal, unit::Unit};
     match kind {
         Kind::Units => each!(book.units, |kept: &Kept<UnitId, Unit>| Some(kept.id), |kept: &Kept<UnitId, Unit>| kept.item.texts()),
@@ -151,7 +157,7 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
             .filter(|(id, _)| only.is_none_or(|only| only == id.0))
             .map(|(id, warning)| Line {
                 id: id.0,
-                texts: warning.texts(book, today),
+                texts: beside::texts(*id, warning, book, today),
                 unit: warning.unit,
                 deleted: false,
                 overdue_days: warning.overdue_days(today),
@@ -176,6 +182,33 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
                 let warning = kept.item.warning.and_then(|id| book.warnings.iter().find(|(own, _)| *own == id));
                 let number = warning.map(|(_, warning)| warning.number.to_string()).unwrap_or_default();
                 kept.item.texts(book, signal, &number)
+            })
+        }
+        Kind::Letters => {
+            let line = |(id, letter): &(LetterId, Letter)| {
+                let signal = letter.text.signal.and_then(|signal| book.signal_of(signal)).map_or("", |signal| &signal.number);
+                let texts = letter.texts(book, &book.warning_number(letter.text.warning), signal, today);
+                Line { id: id.0, texts, unit: letter.text.unit, deleted: false, overdue_days: letter.overdue_days(today) }
+            };
+            book.letters.iter().filter(|(id, _)| only.is_none_or(|only| only == id.0)).map(line).collect()
+        }
+        Kind::Inspections => {
+            let line = |(id, inspection): &(InspectionId, Inspection)| {
+                let text = &inspection.letter.text;
+                let texts = inspection.texts(book, &book.warning_number(text.warning));
+                Line { id: id.0, texts, unit: text.unit, deleted: false, overdue_days: inspection.overdue_days(today) }
+            };
+            book.inspections.iter().filter(|(id, _)| only.is_none_or(|only| only == id.0)).map(line).collect()
+        }
+        Kind::Talks => each!(book.talks, |kept: &Kept<TalkId, Talk>| kept.item.unit, |kept: &Kept<TalkId, Talk>| kept
+            .item
+            .texts(book, &book.warning_number(kept.item.warning))),
+        Kind::Accountabilities => {
+            each!(book.accountabilities, |kept: &Kept<AccountabilityId, Accountability>| kept.item.unit, |kept: &Kept<
+                AccountabilityId,
+                Accountability,
+            >| {
+                accountability::texts(&kept.item, book)
             })
         }
         Kind::Papers | Kind::Journal => Vec::new(),

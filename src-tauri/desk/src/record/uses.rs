@@ -34,6 +34,9 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
             add(book.appraisals.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "张考核评分表");
             add(book.case_leads.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条问题线索");
             add(book.point_returns.iter().filter(|kept| kept.live() && Some(kept.item.point) == unit).count(), "条报送记录");
+            add(book.letters.iter().filter(|(_, letter)| letter.text.unit == unit).count(), "件函件");
+            add(book.talks.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "次谈话");
+            add(book.accountabilities.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条问责登记");
         }
         Kind::Posts => {
             add(book.risks.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "个风险点");
@@ -45,6 +48,10 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
             add(book.posts.iter().filter(|kept| kept.live() && kept.item.holder == Some(PersonId(id))).count(), "个岗位");
             add(book.risks.iter().filter(|kept| kept.live() && kept.item.person == Some(PersonId(id))).count(), "个风险点");
             add(book.points_of(PersonId(id)).len(), "个联系点");
+            let own = Some(PersonId(id));
+            let spoke = |talk: &register::talk::Talk| talk.subject_person == own || talk.talker_person == own;
+            add(book.talks.iter().filter(|kept| kept.live() && spoke(&kept.item)).count(), "次谈话");
+            add(book.letters.iter().filter(|(_, letter)| letter.text.person == own).count(), "件函件");
             add(book.duty_progress.iter().filter(|kept| kept.live() && kept.item.person == Some(PersonId(id))).count(), "条进展");
         }
         Kind::Duties => add(book.duty_progress.iter().filter(|kept| kept.live() && kept.item.duty == DutyId(id)).count(), "条进展"),
@@ -62,6 +69,7 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         Kind::Signals => {
             add(book.warnings.iter().filter(|(_, warning)| warning.signal == Some(SignalId(id))).count(), "件预警");
             add(book.case_leads.iter().filter(|kept| kept.live() && kept.item.signal == Some(SignalId(id))).count(), "条问题线索");
+            add(book.letters.iter().filter(|(_, letter)| letter.text.signal == Some(SignalId(id))).count(), "件函件");
             add(crate::signal::repeats_of(book, SignalId(id)).filter(|repeat| repeat.live()).count(), "条重复反映");
         }
         Kind::AppraisalItems => {
@@ -87,6 +95,10 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         | Kind::PointReturns
         | Kind::Warnings
         | Kind::Arrangements
+        | Kind::Letters
+        | Kind::Inspections
+        | Kind::Talks
+        | Kind::Accountabilities
         | Kind::Papers
         | Kind::Journal => {}
     }
@@ -213,6 +225,20 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
                 unit(sheet.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
             }
         }
+        Kind::Talks => {
+            for talk in book.talks.iter().filter(|kept| kept.id.0 == id) {
+                unit(talk.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                let spoke = [talk.item.subject_person, talk.item.talker_person];
+                let gone = book.persons.iter().filter(|kept| !kept.live() && spoke.contains(&Some(kept.id)));
+                gone.for_each(|kept| add("人员", &kept.item.name));
+            }
+        }
+        Kind::Accountabilities => book
+            .accountabilities
+            .iter()
+            .filter(|kept| kept.id.0 == id)
+            .filter_map(|record| unit(record.item.unit))
+            .for_each(|kept| add("单位", &kept.item.short_name)),
         Kind::CampaignLines
         | Kind::KeyAreas
         | Kind::Bulletins
@@ -225,6 +251,8 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         | Kind::DirectReceipts
         | Kind::Warnings
         | Kind::Arrangements
+        | Kind::Letters
+        | Kind::Inspections
         | Kind::Papers
         | Kind::Journal => {}
     }

@@ -330,6 +330,27 @@ pub enum PaperRequest {
         #[serde(default)]
         warning: String,
     },
+    /// 谈话记录 of a talk that was entered.
+    TalkRecord {
+        /// The talk's id.
+        talk: String,
+    },
+    /// 谈话覆盖表 of a year.
+    TalkCoverage {
+        /// 年度; empty for this year.
+        #[serde(default)]
+        year: String,
+    },
+    /// 督办单 of an inspection with its course.
+    InspectionSlip {
+        /// The inspection's id or 文号.
+        inspection: String,
+    },
+    /// 问责登记表.
+    Accountability {
+        /// The record's id.
+        record: String,
+    },
     /// 工作交接清单 of a person.
     HandoverList {
         /// The person's id, or a name that nobody else bears.
@@ -395,6 +416,8 @@ pub enum CompanionForm {
     InspectionNotice,
     /// 督办单.
     SupervisionSlip,
+    /// 建议书.
+    Proposal,
 }
 
 /// Quarters for which a report can be made.

@@ -58,6 +58,14 @@ pub enum Kind {
     AppraisalLines,
     /// 评分细则: the items by year.
     AppraisalItems,
+    /// 函件: numbered letters.
+    Letters,
+    /// 督查.
+    Inspections,
+    /// 谈话登记.
+    Talks,
+    /// 问责.
+    Accountabilities,
     /// 文书档案: every paper that was made, with its bytes.
     Papers,
     /// 操作记录.

@@ -8,9 +8,10 @@ use register::id::WarningId;
 use register::warning::Warning;
 use store::{Act, Op, Undo};
 
+use crate::book::Book;
 use crate::export::write_named;
 use crate::no::No;
-use crate::paper::{self, Paper};
+use crate::paper::{self, Outgoing, Paper};
 use crate::wire::paper::PaperRequest;
 use crate::wire::record::{Done, ListRequest};
 use crate::wire::word::{SaveWord, WordName, WordSource};
@@ -86,9 +87,21 @@ fn kept(desk: &mut Desk, paper: &str) -> Result<(String, Paper), No> {
         ("service_receipt", Some(warning)) => {
             crate::paper::compose(desk, &PaperRequest::ServiceReceipt { warning: WarningId(warning).to_string() })
         }
+        _ if sent(desk.book()?, id).is_some() => {
+            let book = desk.book()?;
+            let outgoing = sent(book, id).ok_or_else(|| No::unknown("函件", &line.title))?;
+            Ok((line.title, paper::outgoing_paper(&outgoing, &Words::of(book), paper::marks(book, None))))
+        }
         _ => Err(No::refuse(
             "pages_only",
             format!("“{}”存档的是定稿版面，没有可编辑的内容。要编辑，请按现在的数据重新生成这份文书，在预览时另存为 Word。", line.title),
         )),
     }
+}
+
+/// The letter whose paper this is.
+fn sent(book: &Book, paper: uuid::Uuid) -> Option<Outgoing<'_>> {
+    let (id, letter) = book.letters.iter().find(|(_, letter)| letter.paper.0 == paper)?;
+    let inspection = book.inspections.iter().find(|(own, _)| own.0 == id.0).map(|(_, inspection)| inspection);
+    Some(Outgoing { letter, inspection })
 }

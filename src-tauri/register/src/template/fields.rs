@@ -95,6 +95,16 @@ const OF_INSPECTION: &[TemplateField] = &[
 
 const OF_INQUIRY: &[TemplateField] = &[ABOUT, POST, DOCUMENT, NUMBER, HAND_WORDS, HAND_DAYS, HAND_DAY];
 
+const OF_PROPOSAL: &[TemplateField] = &[
+    field("建议事项", "预警的事由，不带句号；空白文书留手写处。", "最低生活保障动态复核"),
+    YOU,
+    DOCUMENT,
+    NUMBER,
+    HAND_WORDS,
+    HAND_DAYS,
+    HAND_DAY,
+];
+
 const OF_RETURN: &[TemplateField] = &[
     QUARTER,
     field("应报数", "应报的采集报送点个数。", "36"),
@@ -146,6 +156,7 @@ pub(super) fn own(kind: TemplateKind) -> &'static [TemplateField] {
         TemplateKind::ReminderOverdue => &OF_OVERDUE,
         TemplateKind::InspectionNotice => OF_INSPECTION,
         TemplateKind::WrittenInquiry | TemplateKind::Admonition => OF_INQUIRY,
+        TemplateKind::Proposal => OF_PROPOSAL,
         TemplateKind::QuarterReturn => OF_RETURN,
         TemplateKind::ZeroReport => OF_ZERO,
         TemplateKind::ReturnReminder => OF_RETURN_REMINDER,

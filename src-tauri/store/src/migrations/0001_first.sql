@@ -10,6 +10,7 @@ CREATE TABLE office (
   point_return_day INTEGER NOT NULL CHECK (point_return_day BETWEEN 1 AND 90),
   quarter_return_day INTEGER NOT NULL CHECK (quarter_return_day BETWEEN 1 AND 90),
   half_year_report_day INTEGER NOT NULL CHECK (half_year_report_day BETWEEN 1 AND 90),
+  reminder_series TEXT NOT NULL, inquiry_series TEXT NOT NULL, admonition_series TEXT NOT NULL, inspection_series TEXT NOT NULL, proposal_series TEXT NOT NULL,
   training INTEGER NOT NULL CHECK (training IN (0, 1)),
   deduction_base TEXT NOT NULL CHECK (deduction_base IN ('responsibility', 'appraisal')), deduction_count TEXT NOT NULL CHECK (deduction_count IN ('per_warning', 'per_level')), personal_warnings INTEGER NOT NULL CHECK (personal_warnings IN (0, 1)), excellent_from INTEGER NOT NULL, good_from INTEGER NOT NULL, pass_from INTEGER NOT NULL, bulletin_start INTEGER NOT NULL CHECK (bulletin_start >= 1)
 ) STRICT;
@@ -486,7 +487,7 @@ CREATE TABLE template (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   kind TEXT NOT NULL CHECK (kind IN (
     'notice_blue', 'notice_yellow', 'notice_red', 'slip', 'service_receipt', 'reply', 'reminder_due', 'reminder_overdue',
-    'inspection_notice', 'written_inquiry', 'admonition', 'quarter_return', 'zero_report', 'return_reminder')),
+    'inspection_notice', 'written_inquiry', 'admonition', 'proposal', 'quarter_return', 'zero_report', 'return_reminder')),
   version INTEGER NOT NULL CHECK (version >= 1), body TEXT NOT NULL CHECK (body <> ''), made_at TEXT NOT NULL,
   UNIQUE (kind, version)
 ) STRICT;
@@ -648,7 +649,8 @@ CREATE TABLE paper (
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip',
     'handover_list', 'warning_network', 'division_of_work',
     'appraisal_standard', 'appraisal_sheet', 'appraisal_ranking', 'appraisal_summary', 'bulletin',
-    'lead_transfer', 'return_grid', 'return_reminder', 'todo_list')),
+    'lead_transfer', 'return_grid', 'return_reminder', 'todo_list',
+    'proposal', 'talk_coverage', 'accountability')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   fonts TEXT NOT NULL,
@@ -712,6 +714,81 @@ ON bulletin WHEN OLD.issued_on IS NOT NULL AND (
   OR NEW.issue_number IS NOT OLD.issue_number OR NEW.issue_total IS NOT OLD.issue_total OR NEW.paper_id IS NOT OLD.paper_id)
 BEGIN SELECT RAISE(ABORT, 'an issued bulletin is never edited'); END;
 CREATE TRIGGER bulletin_no_delete BEFORE DELETE ON bulletin WHEN OLD.issued_on IS NOT NULL BEGIN SELECT RAISE(ABORT, 'an issued bulletin is never edited'); END;
+-- 函件. Rows are never deleted, so series, year and sequence are at once the register of every 文号 that was taken.
+CREATE TABLE letter (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  series TEXT NOT NULL, year INTEGER NOT NULL, sequence INTEGER NOT NULL CHECK (sequence >= 1),
+  kind TEXT NOT NULL CHECK (kind IN ('reminder', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip', 'proposal')),
+  warning_id BLOB REFERENCES warning (id), signal_id BLOB REFERENCES signal (id), unit_id BLOB REFERENCES unit (id), person_id BLOB REFERENCES person (id),
+  addressee TEXT NOT NULL, purpose TEXT NOT NULL CHECK (purpose <> ''), body TEXT NOT NULL, requirement TEXT NOT NULL, copies_to TEXT NOT NULL,
+  days INTEGER CHECK (days BETWEEN 1 AND 365), due_on TEXT, issued_on TEXT NOT NULL,
+  round INTEGER CHECK (round >= 1), paper_id BLOB NOT NULL REFERENCES paper (id),
+  served_on TEXT, received_by TEXT, answered_on TEXT, answer TEXT, evaluated_on TEXT, evaluation TEXT, voided_on TEXT, void_reason TEXT,
+  UNIQUE (series, year, sequence),
+  CHECK ((round IS NOT NULL) = (kind = 'reminder')),
+  CHECK (answered_on IS NULL OR served_on IS NOT NULL),
+  CHECK (evaluated_on IS NULL OR (kind = 'admonition' AND answered_on IS NOT NULL)),
+  CHECK ((voided_on IS NULL) = (void_reason IS NULL) AND void_reason <> '')
+) STRICT;
+CREATE INDEX letter_warning ON letter (warning_id);
+CREATE TRIGGER letter_no_delete BEFORE DELETE ON letter BEGIN SELECT RAISE(ABORT, 'a number stays used'); END;
+
+-- 督查; its id is that of the letter that ordered it.
+CREATE TABLE inspection (
+  id BLOB PRIMARY KEY REFERENCES letter (id) CHECK (length(id) = 16),
+  basis TEXT NOT NULL CHECK (basis IN ('warning', 'tour', 'assigned', 'instruction')), basis_words TEXT NOT NULL, responsible TEXT NOT NULL,
+  closed_on TEXT, closed_by TEXT, closed_words TEXT,
+  CHECK ((closed_on IS NULL) = (closed_by IS NULL) AND (closed_on IS NULL) = (closed_words IS NULL))
+) STRICT;
+
+-- 督查经过
+CREATE TABLE inspection_step (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  inspection_id BLOB NOT NULL REFERENCES inspection (id), position INTEGER NOT NULL CHECK (position >= 1),
+  act TEXT NOT NULL CHECK (act IN ('urge', 'rectify', 'circular', 'accountability', 'met', 'mostly_met', 'unmet')),
+  taken_on TEXT NOT NULL, taken_by TEXT NOT NULL CHECK (taken_by <> ''), words TEXT NOT NULL CHECK (words <> ''), due_on TEXT,
+  UNIQUE (inspection_id, position),
+  CHECK ((due_on IS NOT NULL) = (act = 'rectify'))
+) STRICT;
+
+-- 谈话登记
+CREATE TABLE talk (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  number TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN (
+    'integrity', 'interview', 'inquiry', 'daily_reminder', 'reminder', 'admonition', 'collective', 'before_office', 'return_visit')),
+  talked_on TEXT NOT NULL, hours TEXT NOT NULL, place TEXT NOT NULL,
+  subject TEXT NOT NULL CHECK (subject <> ''), subject_id BLOB REFERENCES person (id), unit_id BLOB REFERENCES unit (id), subject_post TEXT NOT NULL,
+  talker TEXT NOT NULL CHECK (talker <> ''), talker_id BLOB REFERENCES person (id), talker_post TEXT NOT NULL,
+  recorder TEXT NOT NULL, recorder_post TEXT NOT NULL,
+  warning_id BLOB REFERENCES warning (id),
+  reason TEXT NOT NULL CHECK (reason <> ''), content TEXT NOT NULL, statement TEXT NOT NULL, result TEXT NOT NULL, note TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX talk_number ON talk (number) WHERE deleted_at IS NULL;
+CREATE INDEX talk_warning ON talk (warning_id);
+
+-- 问责
+CREATE TABLE accountability (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  number TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('individual', 'collective', 'organisation')),
+  target TEXT NOT NULL CHECK (target <> ''), unit_id BLOB REFERENCES unit (id), post TEXT NOT NULL,
+  tier TEXT CHECK (tier IN ('direct', 'in_charge', 'chief', 'upper')),
+  liability TEXT CHECK (liability IN ('decision', 'personnel', 'administration', 'integrity', 'efficiency', 'supervision')),
+  cause TEXT CHECK (cause IN ('not_assessed', 'unassessed', 'ignored')),
+  situation TEXT CHECK (situation IN ('neglected', 'careless', 'unpublished', 'unfiled', 'closed', 'reform', 'arbitrary', 'system')),
+  facts TEXT NOT NULL CHECK (facts <> ''), warning_id BLOB REFERENCES warning (id), inspection_id BLOB REFERENCES inspection (id), defect TEXT NOT NULL,
+  way TEXT CHECK (way IN ('supervision', 'inspection', 'questioning', 'audit', 'appraisal')),
+  opened_on TEXT NOT NULL, gathered_on TEXT, pursued_on TEXT,
+  outcome TEXT CHECK (outcome IN ('criminal', 'disciplinary', 'organisational', 'own_blame')),
+  sanction TEXT CHECK (sanction IN ('party', 'organisational', 'judicial')),
+  decided_by TEXT NOT NULL, note TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK (cause IS NOT NULL OR situation IS NOT NULL),
+  CHECK (pursued_on IS NULL OR gathered_on IS NOT NULL),
+  CHECK ((pursued_on IS NOT NULL) = (outcome IS NOT NULL OR sanction IS NOT NULL))
+) STRICT;
+CREATE UNIQUE INDEX accountability_number ON accountability (number) WHERE deleted_at IS NULL;
 
 -- 操作记录: a hash chain without any text of a case.
 CREATE TABLE journal (

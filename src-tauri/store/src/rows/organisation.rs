@@ -5,6 +5,7 @@ use register::Term;
 use register::calendar::YearArrangement;
 use register::departure::Departure;
 use register::id::{ArrangementId, PersonId, PostId, UnitId};
+use register::letter::LetterSeries;
 use register::office::Office;
 use register::person::Person;
 use register::post::{Post, PowerElement};
@@ -75,6 +76,13 @@ fn read_office(row: &Row<'_>) -> rusqlite::Result<(Office, bool)> {
         point_return_day: row.get("point_return_day")?,
         quarter_return_day: row.get("quarter_return_day")?,
         half_year_report_day: row.get("half_year_report_day")?,
+        letter_series: LetterSeries {
+            reminder: row.get("reminder_series")?,
+            inquiry: row.get("inquiry_series")?,
+            admonition: row.get("admonition_series")?,
+            inspection: row.get("inspection_series")?,
+            proposal: row.get("proposal_series")?,
+        },
     };
     Ok((office, row.get("training")?))
 }
@@ -104,6 +112,7 @@ fn office_cells(office: &Office, training: bool) -> Cells {
         ("bulletin_start", number(Some(office.bulletin_start))),
     ];
     cells.extend(appraisal::rule_cells(office.appraisal));
+    cells.extend(office.letter_series.settings().map(|(key, series)| (key, text(series))));
     cells
 }
 

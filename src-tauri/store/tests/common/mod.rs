@@ -13,6 +13,7 @@ use register::deadline::Deadline;
 use register::doc_number::DocNumber;
 use register::duty::Duty;
 use register::id::{PersonId, PostId, PowerId, RiskId, SignalId, UnitId, WarningId};
+use register::letter::LetterSeries;
 use register::office::Office;
 use register::person::Person;
 use register::post::{Post, PowerElement};
@@ -141,6 +142,7 @@ pub fn office() -> Office {
         point_return_day: 5,
         quarter_return_day: 10,
         half_year_report_day: 20,
+        letter_series: LetterSeries::default(),
     }
 }
 

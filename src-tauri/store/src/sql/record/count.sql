@@ -49,4 +49,9 @@ UNION ALL SELECT 'service', count(*) FROM service
 UNION ALL SELECT 'reply', count(*) FROM reply
 UNION ALL SELECT 'bulletin', count(*) FROM bulletin
 UNION ALL SELECT 'case_lead', count(*) FROM case_lead
+UNION ALL SELECT 'letter', count(*) FROM letter
+UNION ALL SELECT 'inspection', count(*) FROM inspection
+UNION ALL SELECT 'inspection_step', count(*) FROM inspection_step
+UNION ALL SELECT 'talk', count(*) FROM talk
+UNION ALL SELECT 'accountability', count(*) FROM accountability
 UNION ALL SELECT 'paper', count(*) FROM paper;

@@ -1,0 +1,2 @@
+DELETE FROM accountability
+WHERE id = :id;

@@ -1,0 +1,25 @@
+INSERT INTO accountability (id, number, kind, target, unit_id, post, tier, liability, cause, situation, facts, warning_id, inspection_id, defect, way, opened_on, gathered_on, pursued_on, outcome, sanction, decided_by, note, deleted_at)
+VALUES (:id, :number, :kind, :target, :unit_id, :post, :tier, :liability, :cause, :situation, :facts, :warning_id, :inspection_id, :defect, :way, :opened_on, :gathered_on, :pursued_on, :outcome, :sanction, :decided_by, :note, :deleted_at)
+ON CONFLICT (id) DO UPDATE SET
+  number = excluded.number,
+  kind = excluded.kind,
+  target = excluded.target,
+  unit_id = excluded.unit_id,
+  post = excluded.post,
+  tier = excluded.tier,
+  liability = excluded.liability,
+  cause = excluded.cause,
+  situation = excluded.situation,
+  facts = excluded.facts,
+  warning_id = excluded.warning_id,
+  inspection_id = excluded.inspection_id,
+  defect = excluded.defect,
+  way = excluded.way,
+  opened_on = excluded.opened_on,
+  gathered_on = excluded.gathered_on,
+  pursued_on = excluded.pursued_on,
+  outcome = excluded.outcome,
+  sanction = excluded.sanction,
+  decided_by = excluded.decided_by,
+  note = excluded.note,
+  deleted_at = excluded.deleted_at;

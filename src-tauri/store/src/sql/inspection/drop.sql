@@ -1,0 +1,2 @@
+DELETE FROM inspection
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, basis, basis_words, responsible, closed_on, closed_by, closed_words
+FROM inspection
+ORDER BY id;

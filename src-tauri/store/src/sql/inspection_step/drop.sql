@@ -1,0 +1,2 @@
+DELETE FROM inspection_step
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM letter
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM talk
+WHERE id = :id;

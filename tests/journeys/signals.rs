@@ -22,7 +22,7 @@ fn cell(office: &mut Office, number: &str, key: &str) -> String {
 fn a_card_fills_from_the_registers() {
     let mut office = Office::sample();
     assert_eq!(cell(&mut office, "Y001", "rank"), "农村干部");
-    assert_eq!(cell(&mut office, "Y003", "risk_kind"), "业务流程风险");
+    assert_eq!(cell(&mut office, "Y003", "risk_kind"), "岗位职责风险");
     let id = office.create(
         "signals",
         json!({ "collected_on": "2026-4-2", "point": "下溪村", "source": "信访举报", "way": "来信", "signed": "署名", "handed_down": "本级受理",

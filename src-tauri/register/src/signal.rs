@@ -365,3 +365,6 @@ impl Tally {
             .fold(Self::default(), |sum, signal| Self { matters: sum.matters + u32::from(signal.is_first()), times: sum.times + 1 })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -193,7 +193,8 @@ mod tests {
     fn there_is_no_place_for_a_content() {
         assert!(SPEC.fields.iter().all(|field| field.input != Input::LongText), "no field takes more than a line");
         for key in ["forwarded_to", "receipt_number", "handled_by", "number"] {
-            assert_eq!(read(&[(key, &"长".repeat(41))]).unwrap_err(), [format!("{key}:too_long")]);
+            let refused = read(&[(key, &"长".repeat(41))]).unwrap_err();
+            assert!(refused.contains(&format!("{key}:too_long")), "{refused:?}");
         }
     }
 

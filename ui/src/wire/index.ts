@@ -1,5 +1,31 @@
 // Generated from src-tauri/desk/src/wire.rs by `cargo test -p desk`; do not edit.
 
+export type ActOffer = { 
+/**
+ * The command that does it.
+ */
+command: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Why it cannot be done now; none where it can.
+ */
+why_not: string | null, 
+/**
+ * Its form; empty where nothing is asked.
+ */
+fields: Array<Field>, 
+/**
+ * What the form begins with.
+ */
+seed: { [key in string]: string }, 
+/**
+ * What it will do, one sentence each.
+ */
+happens: Array<string>, };
+
 export type AddAttachment = { 
 /**
  * The entry's id.
@@ -1453,6 +1479,20 @@ label: string,
  */
 text: string, };
 
+export type FigureChange = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it was; empty for a new one.
+ */
+before: string, 
+/**
+ * What it is; empty for one that is no more.
+ */
+now: string, };
+
 export type FillAppraisal = { 
 /**
  * The sheet.
@@ -1813,7 +1853,41 @@ place: string,
  */
 content: string, };
 
-export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "warnings" | "arrangements" | "bulletins" | "appraisals" | "appraisal_lines" | "appraisal_items" | "letters" | "inspections" | "talks" | "accountabilities" | "papers" | "journal";
+export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "direct_receipts" | "point_returns" | "warnings" | "case_leads" | "arrangements" | "bulletins" | "appraisals" | "appraisal_lines" | "appraisal_items" | "letters" | "inspections" | "talks" | "accountabilities" | "papers" | "journal";
+
+export type LeadAct = { 
+/**
+ * The lead's id, or its number (XS-2026-01).
+ */
+lead: string, 
+/**
+ * Texts as typed, by field key.
+ */
+fields: { [key in string]: string }, };
+
+export type LeadCourse = { 
+/**
+ * 线索编号.
+ */
+number: string, 
+/**
+ * 线索状态.
+ */
+state: string, 
+/**
+ * Assessment and transfer so far, one sentence each.
+ */
+lines: Array<string>, 
+/**
+ * The acts, in order.
+ */
+acts: Array<ActOffer>, };
+
+export type LeadRef = { 
+/**
+ * The lead's id, or its number (XS-2026-01).
+ */
+lead: string, };
 
 export type LetterAct = { 
 /**
@@ -2439,6 +2513,18 @@ export type PaperRequest = { "paper": "quarter_report",
 /**
  * Such as `2026Q1`.
  */
+quarter: string, } | { "paper": "half_year_report", 
+/**
+ * Such as `2026H1`.
+ */
+half: string, } | { "paper": "year_report", 
+/**
+ * Such as `2026`.
+ */
+year: string, } | { "paper": "bound_report", 
+/**
+ * Such as `2026Q1`.
+ */
 quarter: string, } | { "paper": "duties", 
 /**
  * The public version: without 责任人.
@@ -2519,7 +2605,11 @@ blank: boolean, } | { "paper": "reminder",
 /**
  * The warning's id or 文号.
  */
-warning: string, } | { "paper": "signal_report", 
+warning: string, } | { "paper": "lead_transfer", 
+/**
+ * The lead's id or number; empty for a blank form.
+ */
+lead: string, } | { "paper": "signal_report", 
 /**
  * The signal's id or number; empty for a blank card.
  */
@@ -2551,7 +2641,27 @@ point: string, } | { "paper": "quarter_return",
 /**
  * Such as `2026Q1`.
  */
-quarter: string, } | { "paper": "duty_signatures", 
+quarter: string, } | { "paper": "return_grid", 
+/**
+ * Such as `2026Q1`.
+ */
+quarter: string, } | { "paper": "return_reminder", 
+/**
+ * Such as `2026Q1`.
+ */
+quarter: string, 
+/**
+ * The points, by id; none for all that are silent.
+ */
+points: Array<string>, 
+/**
+ * A sheet for each point instead of one with all.
+ */
+each: boolean, } | { "paper": "todo_list", 
+/**
+ * One topic only, by its word; empty for all.
+ */
+topic: string, } | { "paper": "duty_signatures", 
 /**
  * 年度; empty for the one that governs today.
  */
@@ -2671,6 +2781,36 @@ act: string,
  */
 copies: number, };
 
+export type PeriodChoice = { 
+/**
+ * Such as `2026Q1`, `2026H1`, `2026`.
+ */
+period: string, 
+/**
+ * 2026年第一季度.
+ */
+label: string, 
+/**
+ * 季度预警报告, 半年分析报告, 年度综述.
+ */
+kind_label: string, 
+/**
+ * Signals collected in it.
+ */
+signals: number, 
+/**
+ * Warnings issued in it.
+ */
+warnings: number, 
+/**
+ * Sections in the office's own words.
+ */
+edited: number, 
+/**
+ * Local time its report was last kept in the archive, `YYYY-MM-DD HH:MM`; empty where none was.
+ */
+made_at: string, };
+
 export type PersonRef = { 
 /**
  * The person's id.
@@ -2710,6 +2850,16 @@ fields: { [key in string]: string },
  * The keys of those that are proposed.
  */
 proposed: Array<string>, };
+
+export type PointsOfQuarter = { 
+/**
+ * Such as `2026Q1`.
+ */
+quarter: string, 
+/**
+ * The points, by id.
+ */
+points: Array<string>, };
 
 export type PowerRef = { 
 /**
@@ -2927,6 +3077,72 @@ measures: string,
  */
 number: string, };
 
+export type RecordReturns = { 
+/**
+ * Such as `2026Q1`.
+ */
+quarter: string, 
+/**
+ * The points, by id.
+ */
+points: Array<string>, 
+/**
+ * As the form has it: `kind`, and what else is known. What was recorded before stays where nothing is said.
+ */
+fields: { [key in string]: string }, };
+
+export type RecordSubmission = { 
+/**
+ * Such as `2026Q1` or `2026H1`.
+ */
+period: string, 
+/**
+ * As the form has it.
+ */
+fields: { [key in string]: string }, };
+
+export type RemindPoints = { 
+/**
+ * Such as `2026Q1`.
+ */
+quarter: string, 
+/**
+ * The points, by id; none for all that are silent.
+ */
+points: Array<string>, 
+/**
+ * A sheet for each point instead of one with all.
+ */
+each: boolean, 
+/**
+ * As the form has it.
+ */
+fields: { [key in string]: string }, };
+
+export type Reminded = { 
+/**
+ * A sentence for the toast.
+ */
+sentence: string, 
+/**
+ * The paper.
+ */
+paper: PaperRef, };
+
+export type ReminderLine = { 
+/**
+ * The day, ISO.
+ */
+on: string, 
+/**
+ * How.
+ */
+way: string, 
+/**
+ * 备注.
+ */
+note: string, };
+
 export type RenewDuties = { 
 /**
  * The new year.
@@ -3027,11 +3243,297 @@ appraisal: string,
  */
 reason: string, };
 
+export type RepeatLine = { 
+/**
+ * The signal.
+ */
+id: string, 
+/**
+ * 信息编号.
+ */
+number: string, 
+/**
+ * 采集日期, ISO.
+ */
+collected_on: string, 
+/**
+ * Unit and content, as a list may show them.
+ */
+words: string, 
+/**
+ * What the two have in common; empty where they are linked.
+ */
+why: string, };
+
+export type ReportFigure = { 
+/**
+ * As it stands in a text, braces included.
+ */
+token: string, 
+/**
+ * Without braces.
+ */
+name: string, 
+/**
+ * What it is now.
+ */
+value: string, };
+
+export type ReportRef = { 
+/**
+ * Such as `2026Q1`, `2026H1`, `2026`.
+ */
+period: string, };
+
+export type ReportSection = { 
+/**
+ * Its stable name.
+ */
+key: string, 
+/**
+ * The headings over it.
+ */
+headings: Array<string>, 
+/**
+ * The text that stands, figures as fields, a paragraph a line.
+ */
+body: string, 
+/**
+ * The text that is made from the figures.
+ */
+made: string, 
+/**
+ * The paragraphs as they would print now; none where they cannot be filled.
+ */
+words: Array<string>, 
+/**
+ * Why they cannot; empty where they can.
+ */
+why_not: string, 
+/**
+ * The office's own words stand.
+ */
+edited: boolean, 
+/**
+ * Every version that was kept, newest first.
+ */
+versions: Array<SectionVersion>, };
+
+export type ReportView = { 
+/**
+ * Such as `2026Q1`.
+ */
+period: string, 
+/**
+ * 七溪坪镇2026年第一季度廉政风险预警报告.
+ */
+title: string, 
+/**
+ * 季度预警报告.
+ */
+kind_label: string, 
+/**
+ * Its sections in order.
+ */
+sections: Array<ReportSection>, 
+/**
+ * Its figures, in the order in which they are first said.
+ */
+figures: Array<ReportFigure>, 
+/**
+ * The figures that changed since the report was last looked at.
+ */
+changed: Array<FigureChange>, 
+/**
+ * When it was last looked at, `YYYY-MM-DD HH:MM`; empty before the first time.
+ */
+seen_at: string, };
+
+export type ReporterPart = { 
+/**
+ * Such as 联系方式.
+ */
+label: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+export type ReporterShown = { 
+/**
+ * Label and text of each part that is not empty.
+ */
+lines: Array<ReporterPart>, 
+/**
+ * After how many seconds the window hides it again.
+ */
+seconds: number, };
+
 export type ResetTypeface = { 
 /**
  * Code of the use.
  */
 role: string, };
+
+export type ReturnCell = { 
+/**
+ * Such as `2026Q1`.
+ */
+quarter: string, 
+/**
+ * `reported`, `zero`, `late` or `missing`; none for one that neither owes nor sent anything.
+ */
+state: string | null, 
+/**
+ * Its word.
+ */
+label: string, 
+/**
+ * Signals that count.
+ */
+signals: number, 
+/**
+ * Days behind the day.
+ */
+late_days: number | null, 
+/**
+ * 应报.
+ */
+owes: boolean, 
+/**
+ * The record of what was sent, if it is recorded.
+ */
+record: string | null, 
+/**
+ * What does not fit together.
+ */
+remark: string | null, };
+
+export type ReturnCount = { 
+/**
+ * `reported`, `zero`, `late` or `missing`.
+ */
+state: string, 
+/**
+ * Its word.
+ */
+label: string, 
+/**
+ * How many of those that owe.
+ */
+count: number, };
+
+export type ReturnLine = { 
+/**
+ * The unit.
+ */
+id: string, 
+/**
+ * Its short name.
+ */
+name: string, 
+/**
+ * Its category.
+ */
+category: string, 
+/**
+ * Its officers.
+ */
+officers: Array<string>, 
+/**
+ * One for each quarter of the year that has begun.
+ */
+cells: Array<ReturnCell>, 
+/**
+ * What was recorded for the quarter asked for, as the form has it; empty where nothing was.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Reminders of the quarter asked for, oldest first.
+ */
+reminders: Array<ReminderLine>, };
+
+export type ReturnQuarter = { 
+/**
+ * Such as `2026Q1`.
+ */
+quarter: string, 
+/**
+ * 2026年第一季度.
+ */
+label: string, 
+/**
+ * 应报.
+ */
+due: number, 
+/**
+ * 未报.
+ */
+missing: number, };
+
+export type Returns = { 
+/**
+ * The quarter asked for, such as `2026Q1`.
+ */
+quarter: string, 
+/**
+ * 2026年第一季度.
+ */
+label: string, 
+/**
+ * It is over.
+ */
+ended: boolean, 
+/**
+ * The day by which points send theirs, ISO.
+ */
+due_on: string, 
+/**
+ * Days from today to it; negative when it has passed.
+ */
+days: number, 
+/**
+ * The years with something to show, oldest first.
+ */
+years: Array<number>, 
+/**
+ * The quarters of this year that have begun.
+ */
+quarters: Array<ReturnQuarter>, 
+/**
+ * Its points.
+ */
+points: Array<ReturnLine>, 
+/**
+ * Counts by state.
+ */
+counts: Array<ReturnCount>, 
+/**
+ * The counts as a sentence.
+ */
+summary: string, 
+/**
+ * What goes upward: the return of the quarter, and the half-year's report where the quarter ends one.
+ */
+submissions: Array<SubmissionLine>, 
+/**
+ * The form of what a point sent.
+ */
+return_fields: Array<Field>, 
+/**
+ * The form of a reminder.
+ */
+reminder_fields: Array<Field>, 
+/**
+ * The form of what was sent upward.
+ */
+submission_fields: Array<Field>, };
+
+export type ReturnsRef = { 
+/**
+ * Such as `2026Q1`; empty for the newest that has ended.
+ */
+quarter: string, };
 
 export type ReviewLine = { 
 /**
@@ -3320,6 +3822,76 @@ id: string,
  * A sentence for the toast, such as 已保存职权“…”.
  */
 sentence: string, };
+
+export type SectionCheck = { 
+/**
+ * What stands against it.
+ */
+objections: Array<Objection>, 
+/**
+ * What should be known of it: figures typed by hand do not follow the registers.
+ */
+remarks: Array<string>, 
+/**
+ * The paragraphs as they would print; none where something stands against the text.
+ */
+words: Array<string>, };
+
+export type SectionRef = { 
+/**
+ * The report.
+ */
+period: string, 
+/**
+ * The section's key.
+ */
+section: string, };
+
+export type SectionSaved = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * What happened.
+ */
+sentence: string, };
+
+export type SectionText = { 
+/**
+ * The report.
+ */
+period: string, 
+/**
+ * The section's key.
+ */
+section: string, 
+/**
+ * The text, a paragraph a line.
+ */
+body: string, };
+
+export type SectionVersion = { 
+/**
+ * 1, 2, 3 ….
+ */
+number: number, 
+/**
+ * 第2版, or 第2版（恢复自动文字）.
+ */
+label: string, 
+/**
+ * Local time it was saved, `YYYY-MM-DD HH:MM`.
+ */
+made_at: string, 
+/**
+ * Its text; empty where it went back to the text made from the figures.
+ */
+body: string, 
+/**
+ * It stands.
+ */
+in_force: boolean, };
 
 export type ServeNotice = { 
 /**
@@ -3627,6 +4199,62 @@ signed_on: string,
  */
 opinion: string, };
 
+export type SignalAct = { 
+/**
+ * The signal's id, or its number as the register shows it (Y001).
+ */
+signal: string, 
+/**
+ * Texts as typed, by field key.
+ */
+fields: { [key in string]: string }, };
+
+export type SignalCourse = { 
+/**
+ * 信息编号.
+ */
+number: string, 
+/**
+ * 办理结果.
+ */
+outcome: string, 
+/**
+ * 镇纪委审核意见 with reviewer and day, in words; empty while nobody decided.
+ */
+decision: string, 
+/**
+ * How it ended, with reason and day, in words; empty while it has not.
+ */
+ending: string, 
+/**
+ * Why it does not count in statistics; empty where it counts.
+ */
+excluded: string, 
+/**
+ * 件 and 次 of the matter, in words.
+ */
+tally: string, 
+/**
+ * The first signal of the matter, where this one is a repeat.
+ */
+first: RepeatLine | null, 
+/**
+ * The repeats of this one.
+ */
+repeats: Array<RepeatLine>, 
+/**
+ * Earlier signals that may be the first of the matter, the likeliest first.
+ */
+candidates: Array<RepeatLine>, 
+/**
+ * Somebody is on record as having reported; never who.
+ */
+has_reporter: boolean, 
+/**
+ * The acts, in order.
+ */
+acts: Array<ActOffer>, };
+
 export type SignalRef = { 
 /**
  * The signal's id, or its number as the register shows it (Y001).
@@ -3772,6 +4400,32 @@ days: string,
  * Risk points at this step.
  */
 risks: Array<StepRisk>, };
+
+export type SubmissionLine = { 
+/**
+ * Such as `2026Q1` or `2026H1`.
+ */
+period: string, 
+/**
+ * 2026年第一季度报送.
+ */
+label: string, 
+/**
+ * By when, ISO.
+ */
+due_on: string, 
+/**
+ * Days from today; negative when it has passed. None once it was sent.
+ */
+days: number | null, 
+/**
+ * When and by whom it was sent, in words; none while it was not.
+ */
+sent: string | null, 
+/**
+ * What was recorded, as the form has it.
+ */
+fields: { [key in string]: string }, };
 
 export type Suggest = { 
 /**
@@ -4071,7 +4725,7 @@ tier: string,
  */
 standard: string, };
 
-export type TodoGroup = "overdue" | "today" | "week" | "later";
+export type TodoGroup = "overdue" | "today" | "week" | "later" | "before_entry";
 
 export type TodoItem = { 
 /**
@@ -4095,13 +4749,23 @@ due_on: string | null,
  */
 days: number | null, 
 /**
+ * What sort of work it is, in a word: 首页 filters by it.
+ */
+topic: string, 
+/**
  * The register of the record it opens.
  */
 kind: Kind, 
 /**
- * The record it opens.
+ * The record it opens, or the quarter where it opens a page.
  */
-id: string, };
+id: string, 
+/**
+ * The page it opens instead of a record.
+ */
+page: TodoPage | null, };
+
+export type TodoPage = "returns";
 
 export type TreeNode = { 
 /**
@@ -4529,6 +5193,16 @@ export interface Commands {
   warning_network: { request: Nothing; reply: Network };
   /** Settles who keeps in touch with some points. */
   set_point_officers: { request: SetPointOfficers; reply: Done };
+  /** 季度报送: how every point stands in a quarter. */
+  read_returns: { request: ReturnsRef; reply: Returns };
+  /** What some points sent for a quarter, as one act. */
+  record_returns: { request: RecordReturns; reply: Done };
+  /** What was recorded of some points goes to the bin. */
+  withdraw_returns: { request: PointsOfQuarter; reply: Done };
+  /** 催报: the reminders are recorded and their paper is kept. */
+  remind_points: { request: RemindPoints; reply: Reminded };
+  /** 登记上报: what went upward for a quarter or a half-year. */
+  record_submission: { request: RecordSubmission; reply: Saved };
   /** 撤并: one unit becomes part of another; `trial` only says what would happen. */
   merge_unit: { request: MergeUnit; reply: Merged };
   /** Names that complete what was typed. */
@@ -4583,6 +5257,36 @@ export interface Commands {
   open_campaign: { request: OpenCampaign; reply: Done };
   /** Ends the 集中排查 that runs. */
   close_campaign: { request: Nothing; reply: Done };
+  /** What goes on with a signal: repeats, decision, ending, and what can be done. */
+  read_signal_course: { request: SignalRef; reply: SignalCourse };
+  /** 镇纪委审核意见 on a signal. */
+  decide_signal: { request: SignalAct; reply: Saved };
+  /** 办结 of a signal: 不予预警 or 转有关部门. */
+  end_signal: { request: SignalAct; reply: Saved };
+  /** 转问题线索: the signal ends, and a lead enters the ledger. */
+  make_lead: { request: SignalAct; reply: Saved };
+  /** 撤回办结. */
+  reopen_signal: { request: SignalRef; reply: Saved };
+  /** 不计入统计, with a reason. */
+  exclude_signal: { request: SignalAct; reply: Saved };
+  /** 重新计入统计. */
+  include_signal: { request: SignalRef; reply: Saved };
+  /** Links a signal to the first of its matter. */
+  link_repeat: { request: SignalAct; reply: Saved };
+  /** Takes that link back. */
+  unlink_repeat: { request: SignalRef; reply: Saved };
+  /** 登记举报人, sealed with a key of its own. */
+  save_reporter: { request: SignalAct; reply: Saved };
+  /** 查看举报人: who looks and why goes into the journal before anything is shown. */
+  reveal_reporter: { request: SignalAct; reply: ReporterShown };
+  /** 去掉举报人. */
+  remove_reporter: { request: SignalRef; reply: Saved };
+  /** What goes on with a lead. */
+  read_lead: { request: LeadRef; reply: LeadCourse };
+  /** 线索评估. */
+  assess_lead: { request: LeadAct; reply: Saved };
+  /** 线索移送, and its receipt. */
+  transfer_lead: { request: LeadAct; reply: Saved };
   /** What can be issued from a signal. */
   notice_choices: { request: SignalRef; reply: NoticeChoices };
   /** Drafts a notice from a signal. */
@@ -4687,6 +5391,20 @@ export interface Commands {
   reset_template: { request: TemplateRef; reply: TemplateSaved };
   /** Quarters for which a report can be made. */
   report_quarters: { request: Nothing; reply: Array<QuarterChoice> };
+  /** Quarters, halves and years of which a report can be made. */
+  report_periods: { request: Nothing; reply: Array<PeriodChoice> };
+  /** A report section by section, with its figures and those that changed since it was last looked at. */
+  read_report: { request: ReportRef; reply: ReportView };
+  /** Says what stands against this text of a section, and which figures in it were typed by hand. */
+  check_report_section: { request: SectionText; reply: SectionCheck };
+  /** The pages of a report with this text in its section. */
+  preview_report: { request: SectionText; reply: Pages };
+  /** Keeps a section of a report in the office's own words, as its next version. */
+  save_report_section: { request: SectionText; reply: SectionSaved };
+  /** Goes back to the text that is made from the figures. */
+  reset_report_section: { request: SectionRef; reply: SectionSaved };
+  /** Notes that the figures of a report were looked at. */
+  note_report_seen: { request: ReportRef; reply: Nothing };
   /** Papers that can be made of a record. */
   paper_offers: { request: RecordRef; reply: Array<PaperOffer> };
   /** Every paper of the office by groups, with what each asks for. */

@@ -118,9 +118,31 @@ CREATE TABLE campaign_line (
   CHECK (mark <> 'dropped' OR reason <> '')
 ) STRICT;
 
+CREATE TABLE case_lead (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  number TEXT NOT NULL, received_on TEXT NOT NULL,
+  channel TEXT CHECK (channel IN ('letter', 'visit', 'call', 'network')),
+  source TEXT CHECK (source IN ('petition', 'complaint', 'conduct_review', 'hotline', 'audit', 'poll', 'media', 'inspection_tour')),
+  unit_id BLOB REFERENCES unit (id), object_post TEXT NOT NULL, object_person TEXT NOT NULL,
+  summary TEXT NOT NULL CHECK (summary <> ''),
+  nature TEXT CHECK (nature IN ('political', 'organisational', 'integrity', 'masses', 'work', 'life', 'crime', 'other')),
+  confidential INTEGER NOT NULL CHECK (confidential IN (0, 1)),
+  signal_id BLOB REFERENCES signal (id), warning_id BLOB REFERENCES warning (id),
+  assessment TEXT CHECK (assessment IN ('actionable', 'parked')), assessed_on TEXT, assessed_by TEXT NOT NULL, opinion TEXT NOT NULL,
+  -- A parked lead is looked at again on a day.
+  relook_on TEXT,
+  transferred_to TEXT NOT NULL, transferred_on TEXT, transferred_by TEXT NOT NULL,
+  receipt_number TEXT NOT NULL, receipt_on TEXT, received_by TEXT NOT NULL, note TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK ((assessment IS NULL) = (assessed_on IS NULL)),
+  CHECK ((ifnull(assessment, '') = 'parked') = (relook_on IS NOT NULL)),
+  CHECK (transferred_on IS NULL OR (transferred_to <> '' AND assessment = 'actionable')),
+  CHECK (receipt_on IS NULL OR transferred_on IS NOT NULL)
+) STRICT;
+
 CREATE TABLE change (
   seq INTEGER NOT NULL REFERENCES journal (seq), step INTEGER NOT NULL, position INTEGER NOT NULL,
-  manner TEXT NOT NULL CHECK (manner IN ('insert', 'update', 'delete')),
+  manner TEXT NOT NULL CHECK (manner IN ('insert', 'update', 'delete', 'look')),
   entity TEXT NOT NULL, entity_id BLOB NOT NULL, field TEXT NOT NULL, before ANY, after ANY,
   PRIMARY KEY (seq, step, position)
 ) STRICT, WITHOUT ROWID;
@@ -131,6 +153,20 @@ CREATE TABLE charge (
   way TEXT NOT NULL CHECK (way IN ('direct', 'assist', 'supervise')), note TEXT NOT NULL,
   deleted_at TEXT,
   CHECK (area <> '' OR unit_id IS NOT NULL)
+) STRICT;
+
+CREATE TABLE direct_receipt (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  number TEXT NOT NULL CHECK (length(number) <= 40), received_on TEXT NOT NULL,
+  way TEXT CHECK (way IN ('letter', 'visit', 'call', 'network', 'other')),
+  pieces INTEGER NOT NULL CHECK (pieces >= 1), sealed INTEGER NOT NULL CHECK (sealed IN (0, 1)),
+  forwarded_to TEXT NOT NULL CHECK (length(forwarded_to) <= 40), forwarded_on TEXT,
+  forward_way TEXT CHECK (forward_way IN ('courier', 'exchange', 'post', 'other')),
+  receipt_number TEXT NOT NULL CHECK (length(receipt_number) <= 40), receipt_on TEXT,
+  handled_by TEXT NOT NULL CHECK (length(handled_by) <= 40),
+  deleted_at TEXT,
+  CHECK (forwarded_on IS NULL OR (forwarded_to <> '' AND forwarded_on >= received_on)),
+  CHECK (forwarded_on IS NOT NULL OR (receipt_on IS NULL AND receipt_number = ''))
 ) STRICT;
 
 CREATE TABLE discretion_tier (
@@ -271,6 +307,10 @@ CREATE TABLE office (
   measures_name TEXT NOT NULL, issuer TEXT NOT NULL, contact TEXT NOT NULL, phone TEXT NOT NULL, servers TEXT NOT NULL,
   reply_days INTEGER NOT NULL CHECK (reply_days BETWEEN 1 AND 365),
   reply_count TEXT NOT NULL CHECK (reply_count IN ('calendar', 'working')), reply_rest_day TEXT NOT NULL CHECK (reply_rest_day IN ('keep', 'roll')),
+  -- 季后第几日 of what points send, of what the office sends, and 半年后第几日 of its report.
+  point_return_day INTEGER NOT NULL CHECK (point_return_day BETWEEN 1 AND 90),
+  quarter_return_day INTEGER NOT NULL CHECK (quarter_return_day BETWEEN 1 AND 90),
+  half_year_report_day INTEGER NOT NULL CHECK (half_year_report_day BETWEEN 1 AND 90),
   reminder_series TEXT NOT NULL, inquiry_series TEXT NOT NULL, admonition_series TEXT NOT NULL, inspection_series TEXT NOT NULL, proposal_series TEXT NOT NULL,
   training INTEGER NOT NULL CHECK (training IN (0, 1)),
   deduction_base TEXT NOT NULL CHECK (deduction_base IN ('responsibility', 'appraisal')), deduction_count TEXT NOT NULL CHECK (deduction_count IN ('per_warning', 'per_level')), personal_warnings INTEGER NOT NULL CHECK (personal_warnings IN (0, 1)), excellent_from INTEGER NOT NULL, good_from INTEGER NOT NULL, pass_from INTEGER NOT NULL, bulletin_start INTEGER NOT NULL CHECK (bulletin_start >= 1)
@@ -279,7 +319,7 @@ CREATE TABLE office (
 CREATE TABLE paper (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   kind TEXT NOT NULL CHECK (kind IN (
-    'notice', 'service_receipt', 'quarter_report', 'duties', 'powers', 'risks', 'list',
+    'notice', 'service_receipt', 'quarter_report', 'half_year_report', 'year_report', 'bound_report', 'duties', 'powers', 'risks', 'list',
     'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening', 'check_list', 'clearing', 'discretion',
     'comparison',
     'risk_heat', 'campaign', 'coverage',
@@ -287,11 +327,14 @@ CREATE TABLE paper (
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip',
     'handover_list', 'warning_network', 'division_of_work',
     'appraisal_standard', 'appraisal_sheet', 'appraisal_ranking', 'appraisal_summary', 'bulletin',
+    'lead_transfer', 'return_grid', 'return_reminder', 'todo_list',
     'proposal', 'talk_coverage', 'accountability')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
   pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   fonts TEXT NOT NULL,
-  made_at TEXT NOT NULL
+  made_at TEXT NOT NULL,
+  -- Of a report: 2026Q1, 2026H1, 2026.
+  period TEXT
 ) STRICT;
 
 CREATE TABLE paper_picture (
@@ -321,6 +364,22 @@ CREATE TABLE point_officer (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   unit_id BLOB NOT NULL REFERENCES unit (id), person_id BLOB NOT NULL REFERENCES person (id),
   UNIQUE (unit_id, person_id)
+) STRICT;
+
+CREATE TABLE point_reminder (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
+  unit_id BLOB NOT NULL REFERENCES unit (id), reminded_on TEXT NOT NULL, way TEXT NOT NULL CHECK (way <> ''), note TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE point_return (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), quarter INTEGER NOT NULL CHECK (quarter BETWEEN 1 AND 4),
+  unit_id BLOB NOT NULL REFERENCES unit (id),
+  kind TEXT NOT NULL CHECK (kind IN ('signals', 'zero')), received_on TEXT NOT NULL, signed_by TEXT NOT NULL,
+  way TEXT CHECK (way IN ('handed', 'post', 'network', 'passed')), statement TEXT NOT NULL, note TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK ((kind = 'zero') = (statement <> ''))
 ) STRICT;
 
 CREATE TABLE post (
@@ -365,6 +424,16 @@ CREATE TABLE reply (
   cause_found INTEGER NOT NULL CHECK (cause_found IN (0, 1)),
   measures_done INTEGER NOT NULL CHECK (measures_done IN (0, 1)),
   accountability_done INTEGER NOT NULL CHECK (accountability_done IN (0, 1))
+) STRICT;
+
+CREATE TABLE report_draft (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  period TEXT NOT NULL, section TEXT NOT NULL, version INTEGER NOT NULL CHECK (version >= 1), body TEXT NOT NULL, made_at TEXT NOT NULL,
+  UNIQUE (period, section, version)
+) STRICT;
+
+CREATE TABLE reporter (
+  id BLOB PRIMARY KEY REFERENCES signal (id) CHECK (length(id) = 16), sealed BLOB NOT NULL CHECK (length(sealed) >= 41)
 ) STRICT;
 
 CREATE TABLE risk_point (
@@ -471,6 +540,17 @@ CREATE TABLE signal (
   CHECK (ifnull(ending, '') <> 'handed_over' OR ended_to <> '')
 ) STRICT;
 
+CREATE TABLE submission (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  kind TEXT NOT NULL CHECK (kind IN ('quarter_return', 'half_year_report')),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 4),
+  sent_on TEXT NOT NULL, sent_by TEXT NOT NULL CHECK (sent_by <> ''), number TEXT NOT NULL,
+  receipt_on TEXT, receipt_by TEXT NOT NULL, note TEXT NOT NULL,
+  UNIQUE (kind, year, part),
+  CHECK (kind = 'quarter_return' OR part <= 2),
+  CHECK (receipt_on IS NULL OR receipt_on >= sent_on)
+) STRICT;
+
 CREATE TABLE supporting_system (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   area TEXT NOT NULL CHECK (area IN ('finance', 'personnel', 'works', 'purchasing', 'other')), name TEXT NOT NULL CHECK (name <> ''),
@@ -496,7 +576,7 @@ CREATE TABLE template (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   kind TEXT NOT NULL CHECK (kind IN (
     'notice_blue', 'notice_yellow', 'notice_red', 'slip', 'service_receipt', 'reply', 'reminder_due', 'reminder_overdue',
-    'inspection_notice', 'written_inquiry', 'admonition', 'proposal', 'quarter_return', 'zero_report')),
+    'inspection_notice', 'written_inquiry', 'admonition', 'proposal', 'quarter_return', 'zero_report', 'return_reminder')),
   version INTEGER NOT NULL CHECK (version >= 1), body TEXT NOT NULL CHECK (body <> ''), made_at TEXT NOT NULL,
   UNIQUE (kind, version)
 ) STRICT;
@@ -525,6 +605,8 @@ CREATE TABLE unit (
   superior TEXT NOT NULL,
   reporting_point INTEGER NOT NULL CHECK (reporting_point IN (0, 1)),
   direct_point INTEGER NOT NULL CHECK (direct_point IN (0, 1)),
+  -- 采集报送点 from when until when, where it was not always one.
+  point_since TEXT, point_until TEXT,
   head_post TEXT NOT NULL, in_charge TEXT NOT NULL, headcount INTEGER CHECK (headcount >= 0), note TEXT NOT NULL,
   deleted_at TEXT
 ) STRICT;
@@ -595,11 +677,19 @@ CREATE INDEX campaign_line_risk ON campaign_line (risk_id);
 
 CREATE UNIQUE INDEX campaign_open ON campaign ((1)) WHERE closed_on IS NULL;
 
+CREATE UNIQUE INDEX case_lead_number ON case_lead (number) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX case_lead_signal ON case_lead (signal_id) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX case_lead_warning ON case_lead (warning_id) WHERE deleted_at IS NULL;
+
 CREATE INDEX change_entity ON change (entity_id, seq);
 
 CREATE INDEX charge_post ON charge (post_id);
 
 CREATE INDEX charge_unit ON charge (unit_id);
+
+CREATE UNIQUE INDEX direct_receipt_number ON direct_receipt (number) WHERE deleted_at IS NULL;
 
 CREATE INDEX discretion_tier_power ON discretion_tier (power_id, position);
 
@@ -623,6 +713,8 @@ CREATE UNIQUE INDEX office_single ON office ((1));
 
 CREATE INDEX paper_edition ON paper (edition_id);
 
+CREATE INDEX paper_period ON paper (period) WHERE period IS NOT NULL;
+
 CREATE INDEX paper_sha256 ON paper (sha256);
 
 CREATE INDEX paper_template_version ON paper_template (kind, version);
@@ -632,6 +724,10 @@ CREATE INDEX paper_warning ON paper (warning_id);
 CREATE INDEX person_unit ON person (unit_id);
 
 CREATE INDEX point_officer_person ON point_officer (person_id);
+
+CREATE INDEX point_reminder_point ON point_reminder (year, quarter, unit_id);
+
+CREATE UNIQUE INDEX point_return_point ON point_return (year, quarter, unit_id) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX post_code ON post (code) WHERE deleted_at IS NULL;
 
@@ -739,6 +835,8 @@ CREATE TRIGGER paper_template_no_update BEFORE UPDATE ON paper_template BEGIN SE
 CREATE TRIGGER rectification_measure_no_delete BEFORE DELETE ON rectification_measure BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
 
 CREATE TRIGGER rectification_measure_no_update BEFORE UPDATE ON rectification_measure BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
+
+CREATE TRIGGER report_draft_no_update BEFORE UPDATE ON report_draft BEGIN SELECT RAISE(ABORT, 'a version is never edited'); END;
 
 CREATE TRIGGER signal_ending_update BEFORE UPDATE ON signal WHEN NEW.ending IS NOT NULL BEGIN
   SELECT RAISE(ABORT, 'a warning stands') WHERE EXISTS (SELECT 1 FROM warning WHERE signal_id = NEW.id AND voided_on IS NULL);

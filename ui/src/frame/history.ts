@@ -11,6 +11,8 @@ export type Place =
   | { page: "editions"; chosen?: string; tab?: string }
   | { page: "persons"; ids: string[] }
   | { page: "network" }
+  | { page: "letter"; kind: string; warning: string }
+  | { page: "talk-coverage" }
   | { page: "depart"; person: string }
   | { page: "review"; risks: string[] }
   | { page: "merge"; unit: string }

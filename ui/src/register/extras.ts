@@ -48,6 +48,8 @@ const ReviewTab = defineAsyncComponent(() => import("../people/ReviewTab.vue"));
 const YearBar = defineAsyncComponent(() => import("../duty/YearBar.vue"));
 const ProgressTab = defineAsyncComponent(() => import("../duty/ProgressTab.vue"));
 const EvidenceTab = defineAsyncComponent(() => import("../duty/EvidenceTab.vue"));
+const LetterDetail = defineAsyncComponent(() => import("../letter/LetterDetail.vue"));
+const InspectionDetail = defineAsyncComponent(() => import("../letter/InspectionDetail.vue"));
 const ListBar = defineAsyncComponent(() => import("../work_list/ListBar.vue"));
 const CourseTab = defineAsyncComponent(() => import("../signal/CourseTab.vue"));
 const ReporterTab = defineAsyncComponent(() => import("../signal/ReporterTab.vue"));
@@ -70,6 +72,11 @@ const CampaignPanel = defineAsyncComponent(() => import("../risk/CampaignPanel.v
 const MarkBatch = defineAsyncComponent(() => import("../risk/MarkBatch.vue"));
 const CoveragePanel = defineAsyncComponent(() => import("../risk/CoveragePanel.vue"));
 
+/** A letter that is about no warning. */
+function write(kind: string, label: string): Extras["links"][number] {
+  return { label, test: `write-${kind}`, run: () => void goTo({ page: "letter", kind, warning: "" }) };
+}
+
 /** The additions of a register. */
 export function extrasOf(kind: Kind): Extras {
   const own = ownExtras(kind);
@@ -84,6 +91,17 @@ function ownExtras(kind: Kind): Extras {
       return { ...NONE, detail: WarningDetail, wide: true, papers: "warnings" };
     case "papers":
       return { ...NONE, detail: PaperDetail, wide: true, papers: "papers" };
+    case "letters":
+      return {
+        ...NONE,
+        detail: LetterDetail,
+        wide: true,
+        links: [write("written_inquiry", words.letter.inquiry), write("admonition", words.letter.admonition), write("proposal", words.letter.proposal)],
+      };
+    case "inspections":
+      return { ...NONE, detail: InspectionDetail, wide: true, links: [write("inspection_notice", words.letter.orderNotice), write("supervision_slip", words.letter.orderSlip)] };
+    case "talks":
+      return { ...NONE, links: [{ label: words.talk.coverage, test: "tool-coverage", run: () => void goTo({ page: "talk-coverage" }) }] };
     case "powers":
       return {
         ...NONE,

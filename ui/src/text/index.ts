@@ -4,6 +4,7 @@
 import { appraisal, bulletin } from "./appraisal";
 import { dutyWords, workListWords } from "./duty";
 import { edition } from "./edition";
+import { letter, talk } from "./letter";
 import { network, people } from "./people";
 import { signal } from "./signal";
 import { power } from "./power";
@@ -12,6 +13,8 @@ import { risk } from "./risk";
 export const words = {
   edition,
   people,
+  letter,
+  talk,
   signal,
   network,
   power,
@@ -292,6 +295,7 @@ export const words = {
     course: "经过",
     facts: "基本情况",
     next: "下一步",
+    beside: "函件督查",
     papers: "文书",
     canMake: "可以打印的文书",
     kept: "已经存档的文书",

@@ -21,6 +21,7 @@ mod reports;
 mod requests;
 mod risks;
 mod signals;
+mod spot_checks;
 mod starting;
 mod templates;
 mod trace;

@@ -226,6 +226,8 @@ impl Office {
             "work_items",
             "powers",
             "risks",
+            "spot_checks",
+            "spot_draws",
             "signals",
             "point_returns",
             "warnings",

@@ -145,6 +145,13 @@ pub fn request(command: &str) -> Value {
         "read_bulletin" | "issue_bulletin" => json!({ "bulletin": NOBODY }),
         "void_bulletin" => json!({ "bulletin": NOBODY, "reason": "有误" }),
         "open_campaign" => json!({ "year": 2026 }),
+        "spot_coverage" | "draw_form" => json!({ "year": 2026, "sort": "posts", "state": "open", "unit": "" }),
+        "draw_spots" => json!({ "filter": { "sort": "posts" }, "fields": { "count": "2", "seed": "20260408", "witnesses": "马某某" } }),
+        "read_spot_draw" => json!({ "draw": NOBODY }),
+        "void_spot_draw" => json!({ "draw": NOBODY, "fields": { "reason": "有误" } }),
+        "read_spot_check" => json!({ "check": NOBODY }),
+        "record_spot_check" => json!({ "check": NOBODY, "fields": { "checked_on": "4.8" }, "rows": [{ "result": "落实" }] }),
+        "rectify_finding" => json!({ "check": NOBODY, "finding": 1, "fields": { "measure": "补齐" } }),
         "verify" => json!({ "head": null }),
         other => panic!("the command {other} has no request here: add one, and its line in trace.rs"),
     }

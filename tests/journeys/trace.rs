@@ -87,6 +87,10 @@ const WITHOUT_ENTRY: &[&str] = &[
     "read_appraisal",
     "compose_bulletin",
     "read_bulletin",
+    "spot_coverage",
+    "draw_form",
+    "read_spot_draw",
+    "read_spot_check",
     "verify",
 ];
 /// Commands that found or change the office itself; their entry is the first of a journal.
@@ -143,6 +147,7 @@ fn one_act_one_entry() {
     duties(&mut walk);
     appraisal(&mut walk);
     returns(&mut walk);
+    spot_checks(&mut walk);
 
     let known: BTreeSet<String> =
         walk.seen.iter().cloned().chain(WITHOUT_ENTRY.iter().chain(FOUNDING).map(|name| (*name).to_owned())).collect();
@@ -311,6 +316,18 @@ fn returns(walk: &mut Walk) {
     walk.writes("withdraw_returns", json!({ "quarter": "2025Q4", "points": ["经发办"] }));
     walk.writes("remind_points", json!({ "quarter": "2025Q4", "points": ["经发办"], "fields": {} }));
     walk.writes("record_submission", request("record_submission"));
+}
+
+fn spot_checks(walk: &mut Walk) {
+    walk.writes("draw_spots", request("draw_spots"));
+    walk.writes("void_spot_draw", json!({ "draw": "CQ-2026-001", "fields": { "reason": "范围有误" } }));
+    let fields = json!({ "kind": "年度抽查", "unit": "财政所" });
+    let check = walk.writes("save_record", json!({ "kind": "spot_checks", "id": null, "fields": fields }))["id"].clone();
+    let rows = walk.office.call("read_spot_check", json!({ "check": check }))["rows"].as_array().unwrap().len();
+    let fields = json!({ "checked_on": "4.8", "inspectors": "马某某、朱某某", "findings": "台账不全", "handling": "限期整改" });
+    walk.writes("record_spot_check", json!({ "check": check, "fields": fields, "rows": vec![json!({ "result": "落实" }); rows] }));
+    let fields = json!({ "measure": "补齐", "leader": "何某某", "department": "财政所", "handler": "周某某", "due_on": "4.30" });
+    walk.writes("rectify_finding", json!({ "check": check, "finding": 1, "fields": fields }));
 }
 
 const CANARY: &str = "canary8841";

@@ -24,8 +24,8 @@ use register::handling_post::HandlingPosts;
 use register::id::{
     AccountabilityId, AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, CampaignId, CampaignLineId, CaseLeadId, ChargeId,
     DirectReceiptId, DutyBreakdownId, DutyId, EditionId, InspectionId, KeyAreaId, LetterId, PersonId, PointReminderId, PointReturnId,
-    PostId, PowerId, ProgressId, ReviewId, RiskId, ScreeningId, SignalId, SubmissionId, SystemId, TalkId, TenureId, UnitId, WarningId,
-    WorkItemId,
+    PostId, PowerId, ProgressId, ReviewId, RiskId, ScreeningId, SignalId, SpotCheckId, SpotDrawId, SubmissionId, SystemId, TalkId,
+    TenureId, UnitId, WarningId, WorkItemId,
 };
 use register::inspection::Inspection;
 use register::letter::Letter;
@@ -40,6 +40,8 @@ use register::review::RiskReview;
 use register::risk::RiskPoint;
 use register::screening::{Progress, Screening, progress};
 use register::signal::Signal;
+use register::spot_check::SpotCheck;
+use register::spot_check::draw::SpotDraw;
 use register::submission::Submission;
 use register::supporting_system::SupportingSystem;
 use register::talk::Talk;
@@ -93,6 +95,9 @@ pub(crate) struct Book {
     pub(crate) key_areas: Vec<Kept<KeyAreaId, KeyArea>>,
     /// How far the screening of each risk point has come.
     progress: HashMap<RiskId, Progress>,
+    pub(crate) spot_checks: Vec<Kept<SpotCheckId, SpotCheck>>,
+    /// With their pools.
+    pub(crate) spot_draws: Vec<(SpotDrawId, SpotDraw)>,
     /// Every review, those that are settled too.
     pub(crate) reviews: Vec<(ReviewId, RiskReview)>,
     pub(crate) signals: Vec<Kept<SignalId, Signal>>,
@@ -169,6 +174,8 @@ impl Book {
             campaigns: reader.campaigns()?,
             campaign_lines: reader.campaign_lines()?,
             key_areas: reader.key_areas()?,
+            spot_checks: reader.spot_checks()?,
+            spot_draws: reader.spot_draws()?,
             reviews: reader.reviews()?,
             signals: reader.signals()?,
             reporters: reader.reporters()?.into_iter().collect(),

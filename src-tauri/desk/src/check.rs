@@ -49,6 +49,7 @@ pub(crate) fn registers(book: &Book) -> Registers<'_> {
         duties: live(&book.duties),
         progress: live(&book.duty_progress),
         work_items: live(&book.work_items),
+        spot_checks: crate::spot_check::standing(book),
         powers: live(&book.powers),
         risks: book.standing_risks().collect(),
         areas: live(&book.key_areas),

@@ -10,6 +10,7 @@ mod lead;
 mod letter;
 mod point_return;
 mod screening;
+mod spot_check;
 mod talk;
 mod warning;
 mod work_list;
@@ -36,6 +37,7 @@ const CONCEPTS: &[fn(&Book, NaiveDate) -> Vec<TodoItem>] = &[
     inspection::items,
     letter::items,
     talk::items,
+    spot_check::items,
 ];
 
 /// `home`.

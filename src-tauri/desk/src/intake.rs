@@ -415,6 +415,8 @@ fn to_table(kind: Kind) -> Option<TableKind> {
         | Kind::Inspections
         | Kind::Talks
         | Kind::Accountabilities
+        | Kind::SpotChecks
+        | Kind::SpotDraws
         | Kind::Papers
         | Kind::Journal => return None,
     })

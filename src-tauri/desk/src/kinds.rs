@@ -21,6 +21,8 @@ pub(crate) const ALL: &[Kind] = &[
     Kind::Screenings,
     Kind::CampaignLines,
     Kind::KeyAreas,
+    Kind::SpotChecks,
+    Kind::SpotDraws,
     Kind::Signals,
     Kind::DirectReceipts,
     Kind::PointReturns,
@@ -56,6 +58,8 @@ pub(crate) fn name(kind: Kind) -> &'static str {
         Kind::Screenings => "screenings",
         Kind::CampaignLines => "campaign_lines",
         Kind::KeyAreas => "key_areas",
+        Kind::SpotChecks => "spot_checks",
+        Kind::SpotDraws => "spot_draws",
         Kind::Signals => "signals",
         Kind::DirectReceipts => "direct_receipts",
         Kind::PointReturns => "point_returns",
@@ -92,6 +96,8 @@ pub(crate) fn spec(kind: Kind) -> Option<&'static RegisterSpec> {
         Kind::Screenings => &register::screening::SPEC,
         Kind::CampaignLines => &register::campaign::SPEC,
         Kind::KeyAreas => &register::coverage::SPEC,
+        Kind::SpotChecks => &register::spot_check::SPEC,
+        Kind::SpotDraws => &register::spot_check::draw::SPEC,
         Kind::Signals => &register::signal::SPEC,
         Kind::DirectReceipts => &register::direct_receipt::SPEC,
         Kind::PointReturns => &register::point_return::SPEC,
@@ -126,6 +132,7 @@ pub(crate) fn entity(kind: Kind) -> Option<Entity> {
         Kind::Risks => Entity::RiskPoint,
         Kind::Screenings => Entity::Screening,
         Kind::KeyAreas => Entity::KeyArea,
+        Kind::SpotChecks => Entity::SpotCheck,
         Kind::Signals => Entity::Signal,
         Kind::DirectReceipts => Entity::DirectReceipt,
         Kind::CaseLeads => Entity::CaseLead,
@@ -136,9 +143,14 @@ pub(crate) fn entity(kind: Kind) -> Option<Entity> {
         Kind::PointReturns => Entity::PointReturn,
         Kind::Talks => Entity::Talk,
         Kind::Accountabilities => Entity::Accountability,
-        Kind::CampaignLines | Kind::Warnings | Kind::AppraisalLines | Kind::Letters | Kind::Inspections | Kind::Papers | Kind::Journal => {
-            return None;
-        }
+        Kind::CampaignLines
+        | Kind::SpotDraws
+        | Kind::Warnings
+        | Kind::AppraisalLines
+        | Kind::Letters
+        | Kind::Inspections
+        | Kind::Papers
+        | Kind::Journal => return None,
     })
 }
 

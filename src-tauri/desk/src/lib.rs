@@ -42,6 +42,7 @@ mod risk;
 mod screening;
 mod shape;
 mod signal;
+mod spot_check;
 mod talk;
 mod template;
 mod typeface;

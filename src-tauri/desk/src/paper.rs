@@ -34,6 +34,7 @@ mod risk_map;
 mod screening;
 mod shelf;
 mod signal_report;
+mod spot_check;
 mod talk;
 mod todo_list;
 mod trial;
@@ -107,6 +108,9 @@ pub(crate) fn kind_label(kind: &str) -> &'static str {
         "discretion" => "裁量基准",
         "comparison" => "修订对照表",
         "risk_heat" => "廉政风险分布图",
+        "spot_coverage" => "抽查覆盖情况",
+        "spot_draw" => "抽签记录",
+        "spot_check" => "抽查记录",
         "campaign" => "集中排查情况表",
         "coverage" => "重点领域覆盖表",
         "talk_record" => "谈话记录",

@@ -369,11 +369,28 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
         Kind::WorkItems => {
             let own = book.work_items.iter().find(|kept| kept.id.0 == id);
             let problem = own.and_then(|own| own.item.problem);
+            for kept in book.spot_checks.iter().filter(|kept| kept.live()) {
+                let own = |found: &register::id::WorkItemId| found.0 == id || Some(*found) == problem;
+                if kept.item.findings.iter().filter_map(|finding| finding.problem.as_ref()).any(own) {
+                    let title = format!("{} {}", kept.item.number, kept.item.object.name(book));
+                    add("来源抽查", Kind::SpotChecks, kept.id.to_string(), title);
+                }
+            }
             for kept in book.work_items.iter().filter(|kept| kept.live() && Some(kept.id) == problem) {
                 add("对应问题", Kind::WorkItems, kept.id.to_string(), format!("{} {}", kept.item.code, shorten(&kept.item.matter)));
             }
             for kept in book.work_items.iter().filter(|kept| kept.live() && kept.item.problem.is_some_and(|problem| problem.0 == id)) {
                 add("对应整改", Kind::WorkItems, kept.id.to_string(), format!("{} {}", kept.item.code, shorten(&kept.item.matter)));
+            }
+        }
+        Kind::SpotChecks => {
+            for (relation, kind, id, title) in crate::spot_check::links(id.into(), book) {
+                add(relation, kind, id, title);
+            }
+        }
+        Kind::SpotDraws => {
+            for kept in book.spot_checks.iter().filter(|kept| kept.live() && kept.item.draw.is_some_and(|draw| draw.0 == id)) {
+                add("抽查", Kind::SpotChecks, kept.id.to_string(), format!("{} {}", kept.item.number, kept.item.object.name(book)));
             }
         }
         Kind::Charges => {

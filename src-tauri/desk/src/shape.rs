@@ -85,7 +85,7 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
         columns: spec.fields.iter().filter_map(|field| column(field, issued)).collect(),
         column_sets: column_sets(kind),
         fields: spec.fields.iter().map(field).collect(),
-        can_create: !issued && !matches!(kind, Kind::Screenings | Kind::CampaignLines | Kind::AppraisalLines),
+        can_create: !issued && !matches!(kind, Kind::Screenings | Kind::CampaignLines | Kind::AppraisalLines | Kind::SpotDraws),
         can_edit: !issued,
         can_import: !matches!(
             kind,
@@ -109,6 +109,8 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
                 | Kind::Inspections
                 | Kind::Talks
                 | Kind::Accountabilities
+                | Kind::SpotChecks
+                | Kind::SpotDraws
         ),
         by_unit: !matches!(
             kind,
@@ -126,6 +128,7 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
                 | Kind::Appraisals
                 | Kind::AppraisalLines
                 | Kind::AppraisalItems
+                | Kind::SpotDraws
         ),
     }
 }

@@ -3,8 +3,9 @@
 
 use chrono::{Datelike as _, NaiveDate};
 use register::duty::Duty;
-use register::id::{DutyId, PowerId, UnitId};
+use register::id::{DutyId, PowerId, SpotCheckId, UnitId};
 use register::power::Power;
+use register::spot_check::{SpotCheck, SpotObject};
 use register::text::key;
 use register::unit::Unit;
 use store::{Entity, Kept, Op, Writer};
@@ -132,6 +133,8 @@ struct Moves {
     persons: usize,
     risks: usize,
     charges: usize,
+    /// 抽查 that were not done yet.
+    checks: usize,
 }
 
 impl Moves {
@@ -143,6 +146,7 @@ impl Moves {
             persons: book.persons.iter().filter(|kept| kept.item.unit == of).count(),
             risks: book.risks.iter().filter(|kept| kept.item.unit == of).count(),
             charges: book.charges.iter().filter(|kept| kept.item.unit == of).count(),
+            checks: open_checks(from, book).count(),
         }
     }
 
@@ -161,12 +165,27 @@ impl Moves {
         for kept in book.charges.iter().filter(|kept| kept.item.unit == of) {
             writer.put_charge(kept.id, &register::charge::Charge { unit, ..kept.item.clone() })?;
         }
+        for kept in open_checks(self.from, book) {
+            let object = SpotObject { unit: into, ..kept.item.object };
+            writer.put_spot_check(kept.id, &SpotCheck { object, ..kept.item.clone() })?;
+        }
         Ok(())
     }
 }
 
+/// 抽查 that wait for their day; those that were done stay where they were done.
+fn open_checks(unit: UnitId, book: &Book) -> impl Iterator<Item = &Kept<SpotCheckId, SpotCheck>> {
+    book.spot_checks.iter().filter(move |kept| kept.item.object.unit == unit && kept.item.checked_on.is_none())
+}
+
 fn happens(from: &str, to: &str, moves: &Moves, mentions: &Mentions, book: &Book, unit: UnitId) -> Vec<String> {
-    let counts = [(moves.posts, "个岗位"), (moves.persons, "名人员"), (moves.risks, "个风险点"), (moves.charges, "项分工")];
+    let counts = [
+        (moves.posts, "个岗位"),
+        (moves.persons, "名人员"),
+        (moves.risks, "个风险点"),
+        (moves.charges, "项分工"),
+        (moves.checks, "条未完成的抽查"),
+    ];
     let counts: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count}{what}")).collect();
     let mut happens = vec![match counts.is_empty() {
         true => format!("“{from}”没有岗位、人员和风险点要转。"),

@@ -19,6 +19,7 @@ pub mod record;
 pub mod report;
 pub mod risk;
 pub mod signal;
+pub mod spot_check;
 pub mod template;
 pub mod typeface;
 pub mod warning;
@@ -46,6 +47,7 @@ use record::*;
 use report::*;
 use risk::*;
 use signal::*;
+use spot_check::*;
 use template::*;
 use typeface::*;
 use warning::*;
@@ -264,6 +266,22 @@ commands! {
     assess_lead: LeadAct => Saved = crate::case_lead::assess_lead;
     /// 线索移送, and its receipt.
     transfer_lead: LeadAct => Saved = crate::case_lead::transfer_lead;
+    /// 抽查覆盖 of a year.
+    spot_coverage: SpotFilter => SpotCoverage = crate::spot_check::spot_coverage;
+    /// The pool, the form and a fresh seed of a draw.
+    draw_form: SpotFilter => DrawForm = crate::spot_check::draw_form;
+    /// 抽签: objects of spot checks by lot, before witnesses.
+    draw_spots: DrawSpots => Saved = crate::spot_check::draw_spots;
+    /// A draw with its lots, and how to work them out again.
+    read_spot_draw: SpotDrawRef => SpotDrawView = crate::spot_check::read_spot_draw;
+    /// 作废 of a draw.
+    void_spot_draw: VoidSpotDraw => Done = crate::spot_check::void_spot_draw;
+    /// A check with its measures and findings.
+    read_spot_check: SpotCheckRef => SpotCheckView = crate::spot_check::read_spot_check;
+    /// 登记抽查结果: each measure, the findings and what follows.
+    record_spot_check: RecordSpotCheck => Saved = crate::spot_check::record_spot_check;
+    /// A finding becomes a problem with its rectification.
+    rectify_finding: RectifyFinding => Saved = crate::spot_check::rectify_finding;
     /// What can be issued from a signal.
     notice_choices: SignalRef => NoticeChoices = crate::notice::notice_choices;
     /// Drafts a notice from a signal.

@@ -11,6 +11,7 @@ mod powers;
 mod process;
 mod risks;
 pub(crate) mod roles;
+mod spot_checks;
 mod warnings;
 mod work_lists;
 
@@ -28,12 +29,14 @@ use crate::duty::Duty;
 use crate::duty::progress::Progress;
 use crate::edition::{Catalogue, Edition};
 use crate::id::{
-    ChargeId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, RiskId, SystemId, UnitId, WarningId, WorkItemId,
+    ChargeId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, RiskId, SpotCheckId, SystemId, UnitId, WarningId,
+    WorkItemId,
 };
 use crate::person::Person;
 use crate::post::Post;
 use crate::power::Power;
 use crate::risk::RiskPoint;
+use crate::spot_check::SpotCheck;
 use crate::supporting_system::SupportingSystem;
 use crate::text;
 use crate::unit::Unit;
@@ -103,6 +106,8 @@ terms! {
         NotServed = "not_served", "预警签发后没有登记送达";
         /// A reply that is overdue.
         ReplyOverdue = "reply_overdue", "预警逾期未回告";
+        /// A unit or post of high risk that was not looked at this year.
+        SpotCheckMissing = "spot_check_missing", "高风险单位、岗位今年还没有抽查";
         /// A line of the five lists lacks who answers for it, or by when.
         WorkItemParts = "work_item_parts", "清单事项缺责任人或时限";
         /// A line of the five lists was not signed.
@@ -142,6 +147,7 @@ impl Check {
             Self::PointMissing => "《办法》第三十六条",
             Self::DispositionAmiss | Self::RequirementsMissing => "《办法》第四十二条",
             Self::NotServed | Self::ReplyOverdue => "《办法》第四十三条",
+            Self::SpotCheckMissing => "《办法》第四十四条",
             Self::WorkItemParts | Self::WorkItemUnsigned | Self::ProblemUnrectified | Self::RectificationAlone => {
                 "《长效机制意见》第十六条"
             }
@@ -193,6 +199,7 @@ impl Check {
             Self::RequirementsMissing => warnings::requirements(registers),
             Self::NotServed => warnings::not_served(registers, today),
             Self::ReplyOverdue => warnings::overdue(registers, today),
+            Self::SpotCheckMissing => spot_checks::missing(registers, today),
             Self::WorkItemParts => work_lists::parts(registers),
             Self::WorkItemUnsigned => work_lists::unsigned(registers),
             Self::ProblemUnrectified => work_lists::unrectified(registers),
@@ -265,6 +272,8 @@ pub struct Registers<'a> {
     pub progress: Vec<(ProgressId, &'a Progress)>,
     /// 五张清单.
     pub work_items: Vec<(WorkItemId, &'a WorkItem)>,
+    /// 抽查记录: those that were not voided.
+    pub spot_checks: Vec<(SpotCheckId, &'a SpotCheck)>,
     /// 职权目录.
     pub powers: Vec<(PowerId, &'a Power)>,
     /// 廉政风险目录: those that stand.

@@ -50,6 +50,10 @@ ids! {
     AttachmentId;
     /// Key of a [`crate::work_list::WorkItem`].
     WorkItemId;
+    /// Key of a [`crate::spot_check::SpotCheck`].
+    SpotCheckId;
+    /// Key of a [`crate::spot_check::draw::SpotDraw`].
+    SpotDrawId;
     /// Key of a [`crate::power::Power`].
     PowerId;
     /// Key of a [`crate::process::ProcessStep`].

@@ -44,6 +44,7 @@ pub mod risk;
 pub mod screening;
 pub mod shape;
 pub mod signal;
+pub mod spot_check;
 pub mod submission;
 pub mod summary;
 pub mod supporting_system;

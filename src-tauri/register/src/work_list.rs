@@ -5,7 +5,7 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::deadline::Deadline;
-use crate::form::{Form, Raw, Texts};
+use crate::form::{Form, Raw, Texts, yes_no};
 use crate::id::{UnitId, WorkItemId};
 use crate::names::Names;
 use crate::objection::Objections;
@@ -40,6 +40,18 @@ terms! {
         Meeting = "meeting", "会议通报", ["会议"];
         /// 文件通报.
         Circular = "circular", "文件通报", ["文件", "通报"];
+    }
+}
+
+terms! {
+    /// 回头看结果: what was found when somebody went back to see.
+    LookBack {
+        /// 到位.
+        Done = "done", "到位", ["整改到位"];
+        /// 基本到位.
+        Mostly = "mostly", "基本到位";
+        /// 不到位.
+        Not = "not", "不到位", ["未到位"];
     }
 }
 
@@ -93,6 +105,20 @@ pub struct WorkItem {
     pub problem: Option<WorkItemId>,
     /// 备注.
     pub note: String,
+    /// 分管领导 of what was checked (《实施意见》第二十一条).
+    pub leader: String,
+    /// 责任部门.
+    pub department: String,
+    /// 具体人员.
+    pub handler: String,
+    /// 是否回头看: done only once somebody went back and found it done.
+    pub must_look_back: bool,
+    /// 回头看日期.
+    pub looked_back_on: Option<NaiveDate>,
+    /// 回头看人员.
+    pub looked_back_by: String,
+    /// 回头看结果.
+    pub look_back: Option<LookBack>,
 }
 
 /// The register of the five lists.
@@ -122,6 +148,26 @@ pub static SPEC: RegisterSpec = RegisterSpec {
         FieldSpec::new("due_on", "截止日期", Input::Date).group("责任").listed(110, Style::Date),
         FieldSpec::new("done_on", "完成日期", Input::Date).group("责任").listed(110, Style::Date),
         FieldSpec::new("state", "状态", Input::Text).read_only().group("责任").listed(100, Style::State).filter(),
+        FieldSpec::new("leader", "分管领导", Input::Text)
+            .group("被检查单位落实整改")
+            .listed(110, Style::Text)
+            .article("《实施意见》第二十一条")
+            .help("被检查单位明确分管领导、责任部门、具体人员。"),
+        FieldSpec::new("department", "责任部门", Input::Text).group("被检查单位落实整改").listed(120, Style::Text),
+        FieldSpec::new("handler", "具体人员", Input::Text).group("被检查单位落实整改").listed(110, Style::Text),
+        FieldSpec::new("must_look_back", "是否回头看", Input::YesNo)
+            .group("回头看")
+            .listed(90, Style::Text)
+            .filter()
+            .help("填“是”的，报告完成以后还要回头看，结果到位才算完成。"),
+        FieldSpec::new("looked_back_on", "回头看日期", Input::Date).group("回头看").listed(110, Style::Date),
+        FieldSpec::new("looked_back_by", "回头看人员", Input::Text).group("回头看").listed(120, Style::Text),
+        FieldSpec::new("look_back", "回头看结果", Input::Choice)
+            .group("回头看")
+            .choices(labels::<LookBack>)
+            .listed(100, Style::Text)
+            .filter()
+            .help("基本到位、不到位的，继续整改。"),
         FieldSpec::new("opinion", "签字意见", Input::LongText)
             .group("签字背书")
             .listed(160, Style::Text)
@@ -145,6 +191,8 @@ terms! {
         Done = "done", "已完成";
         /// 已逾期.
         Overdue = "overdue", "已逾期";
+        /// 待回头看: reported as done, and nobody went back yet.
+        LookBack = "look_back", "待回头看";
         /// 办理中.
         Open = "open", "办理中";
     }
@@ -173,7 +221,7 @@ impl WorkItem {
             let read = Deadline::read(&deadline, year);
             read.on.or_else(|| read.dates.last().copied())
         });
-        let [done_on, signed_on] = ["done_on", "signed_on"].map(|key| {
+        let [done_on, signed_on, looked_back_on] = ["done_on", "signed_on", "looked_back_on"].map(|key| {
             let on = form.date(key);
             if on.is_some_and(|on| on > today) {
                 form.object(key, "future", "这个日期在今天之后，请核对。");
@@ -188,6 +236,8 @@ impl WorkItem {
         if signed_on.is_some() && opinion.is_empty() {
             form.object("opinion", "required", "签字要写明意见，例如：同意，按期完成。");
         }
+        let (looked_back_by, look_back) = (form.text("looked_back_by"), form.term("look_back"));
+        against_look_back(&mut form, done_on, looked_back_on, &looked_back_by, look_back);
         let item = kind.map(|kind| Self {
             year,
             kind,
@@ -206,6 +256,13 @@ impl WorkItem {
             published_by: form.term("published_by"),
             problem,
             note: form.text("note"),
+            leader: form.name("leader"),
+            department: form.name("department"),
+            handler: form.text("handler"),
+            must_look_back: form.yes("must_look_back"),
+            looked_back_on,
+            looked_back_by,
+            look_back,
         });
         // Without a kind there is an objection already.
         form.finish(item)?.ok_or_else(Objections::new)
@@ -226,8 +283,16 @@ impl WorkItem {
             published_by: None,
             problem: Some(id),
             note: String::new(),
+            looked_back_on: None,
+            looked_back_by: String::new(),
+            look_back: None,
             ..self.clone()
         }
+    }
+
+    /// Who answers for it: 责任人, else 具体人员 of the unit that was checked.
+    pub fn answers(&self) -> &str {
+        if self.responsible_person.is_empty() { &self.handler } else { &self.responsible_person }
     }
 
     /// The list it stands in, in words.
@@ -237,10 +302,12 @@ impl WorkItem {
 
     /// How it stands on a day.
     pub fn state(&self, today: NaiveDate) -> WorkItemState {
+        let found = !self.must_look_back || self.look_back == Some(LookBack::Done);
         match (self.done_on, self.due_on) {
-            (Some(_), _) => WorkItemState::Done,
-            (None, Some(due)) if due < today => WorkItemState::Overdue,
-            (None, _) => WorkItemState::Open,
+            (Some(_), _) if found => WorkItemState::Done,
+            (Some(_), _) if self.look_back.is_none() => WorkItemState::LookBack,
+            (_, Some(due)) if due < today => WorkItemState::Overdue,
+            (_, _) => WorkItemState::Open,
         }
     }
 
@@ -271,6 +338,34 @@ impl WorkItem {
         texts.date("published_until", self.published_until);
         texts.term("published_by", self.published_by);
         texts.set("note", &self.note);
+        texts.set("leader", &self.leader);
+        texts.set("department", &self.department);
+        texts.set("handler", &self.handler);
+        texts.set("must_look_back", yes_no(self.must_look_back));
+        texts.date("looked_back_on", self.looked_back_on);
+        texts.set("looked_back_by", &self.looked_back_by);
+        texts.term("look_back", self.look_back);
         texts.0
+    }
+}
+
+/// 回头看 is entered whole, and behind the report that it is done.
+fn against_look_back(form: &mut Form<'_>, done_on: Option<NaiveDate>, on: Option<NaiveDate>, by: &str, result: Option<LookBack>) {
+    if on.is_none() && by.is_empty() && result.is_none() {
+        return;
+    }
+    for (key, label, missing) in [
+        ("looked_back_on", "日期", on.is_none() && form.text("looked_back_on").is_empty()),
+        ("looked_back_by", "人员", by.is_empty()),
+        ("look_back", "结果", result.is_none() && form.text("look_back").is_empty()),
+    ] {
+        if missing {
+            form.object(key, "look_back_whole", format!("回头看要写全日期、人员和结果，还缺{label}。"));
+        }
+    }
+    match (done_on, on) {
+        (None, _) => form.object("done_on", "look_back_done", "回头看在整改完成之后，请先填完成日期。"),
+        (Some(done), Some(on)) if on < done => form.object("looked_back_on", "order", "回头看日期早于完成日期，请核对。"),
+        _ => {}
     }
 }

@@ -106,6 +106,10 @@ ops! {
     Finalise = "finalise", "核定";
     /// An appraisal sheet was opened again.
     Reopen = "reopen", "退回重评";
+    /// Objects of spot checks were drawn by lot.
+    Draw = "draw", "抽签";
+    /// A spot check was entered.
+    SpotCheck = "spot_check", "抽查";
     /// A paper was made.
     Paper = "paper", "生成文书";
     /// A paper was printed.

@@ -102,6 +102,8 @@ impl<'a> Reader<'a> {
         let sql = match entity {
             Entity::RiskPoint => include_str!("sql/risk_point/greatest_number.sql"),
             Entity::Screening => include_str!("sql/screening/greatest_number.sql"),
+            Entity::SpotCheck => include_str!("sql/spot_check/greatest_number.sql"),
+            Entity::SpotDraw => include_str!("sql/spot_draw/greatest_number.sql"),
             Entity::Signal => include_str!("sql/signal/greatest_number.sql"),
             Entity::DirectReceipt => include_str!("sql/direct_receipt/greatest_number.sql"),
             Entity::CaseLead => include_str!("sql/case_lead/greatest_number.sql"),

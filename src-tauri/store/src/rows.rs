@@ -16,6 +16,7 @@ mod reporter;
 mod screening;
 mod signal;
 mod talk;
+mod spot_check;
 pub(crate) mod template;
 mod typeface;
 mod warning;

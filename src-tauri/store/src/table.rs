@@ -85,6 +85,16 @@ entities! {
     CampaignLine = "campaign_line";
     /// 重点项.
     KeyArea = "key_area";
+    /// 抽签.
+    SpotDraw = "spot_draw";
+    /// 备选对象.
+    SpotDrawEntry = "spot_draw_entry";
+    /// 抽查.
+    SpotCheck = "spot_check";
+    /// 抽查措施.
+    SpotMeasure = "spot_measure";
+    /// 发现问题.
+    SpotFinding = "spot_finding";
     /// 复核待办.
     RiskReview = "risk_review";
     /// 预警信息.

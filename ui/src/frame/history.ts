@@ -1,5 +1,5 @@
 // Back and forward as in a browser, without addresses. Never draws anything.
-import type { Filter, Kind, PaperRequest } from "../wire";
+import type { Filter, Kind, PaperRequest, SpotFilter } from "../wire";
 
 /** Somewhere in the window, with what is needed to stand there again. */
 export type Place =
@@ -13,6 +13,9 @@ export type Place =
   | { page: "network" }
   | { page: "letter"; kind: string; warning: string }
   | { page: "talk-coverage" }
+  | { page: "spots"; filter?: SpotFilter }
+  | { page: "draw"; filter: SpotFilter }
+  | { page: "rectify-finding"; check: string; finding: number }
   | { page: "depart"; person: string }
   | { page: "review"; risks: string[] }
   | { page: "merge"; unit: string }

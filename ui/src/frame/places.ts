@@ -29,10 +29,12 @@ export const DUTIES: Kind[] = ["duties", "progress", "duty_sheets"];
 export const RISKS: Kind[] = ["risks", "screenings", "campaign_lines", "key_areas"];
 /** Registers that share the place 百分考核. */
 export const APPRAISALS: Kind[] = ["appraisals", "appraisal_lines", "appraisal_items"];
+/** Registers that share the place 抽查记录. */
+export const SPOTS: Kind[] = ["spot_checks", "spot_draws"];
 /** Places of several registers, as tabs over the page. */
-export const GROUPS: readonly Kind[][] = [ORGANISATION, DUTIES, RISKS, APPRAISALS];
+export const GROUPS: readonly Kind[][] = [ORGANISATION, DUTIES, RISKS, APPRAISALS, SPOTS];
 /** Registers whose records can come back from the bin. */
-export const BINNED: Kind[] = ["units", "posts", "persons", "charges", "systems", "duties", "progress", "duty_sheets", "work_items", "powers", "risks", "screenings", "key_areas", "signals", "direct_receipts", "case_leads", "talks", "accountabilities", "arrangements"];
+export const BINNED: Kind[] = ["units", "posts", "persons", "charges", "systems", "duties", "progress", "duty_sheets", "work_items", "powers", "risks", "screenings", "key_areas", "spot_checks", "signals", "direct_receipts", "case_leads", "talks", "accountabilities", "arrangements"];
 
 function register(kind: Kind, label = shapeOf(kind)?.title ?? "", kinds: Kind[] = [kind]): RailItem {
   return { label, kinds, test: `nav-${kind}`, place: { page: "register", kind } };
@@ -49,7 +51,7 @@ export function rail(): RailSection[] {
     { number: 1, label: nav.home, items: [page(nav.home, "nav-home", { page: "home" })] },
     { number: 2, label: nav.clearing, items: [register("units", nav.organisation, ORGANISATION), register("powers"), register("risks", nav.risks, RISKS), page(words.edition.title, "nav-editions", { page: "editions" }), page(nav.check, "nav-check", { page: "check" })] },
     { number: 3, label: nav.mechanism, items: [register("duties", undefined, DUTIES), register("work_items")] },
-    { number: 4, label: words.letter.supervision, items: [register("inspections"), register("talks"), page(words.talk.coverage, "nav-talk-coverage", { page: "talk-coverage" })] },
+    { number: 4, label: words.letter.supervision, items: [page(words.spotCheck.coverage, "nav-spots", { page: "spots" }), register("spot_checks", words.spotCheck.records, SPOTS), register("inspections"), register("talks"), page(words.talk.coverage, "nav-talk-coverage", { page: "talk-coverage" })] },
     { number: 5, label: nav.warning, items: [register("signals"), register("direct_receipts"), register("warnings"), register("letters"), register("case_leads"), register("bulletins"), page(nav.network, "nav-network", { page: "network" })] },
     { number: 6, label: nav.accountability, items: [register("appraisals", words.appraisal.rail, APPRAISALS), register("accountabilities")] },
     {
@@ -81,6 +83,8 @@ export function isHere(item: RailItem, place: Place): boolean {
   if (place.page === "issue-sheet" || place.page === "renewal") return item.test === "nav-duties";
   if (place.page === "depart" || place.page === "merge") return item.kinds.includes("units");
   if (place.page === "review") return item.kinds.includes("risks");
+  if (place.page === "draw") return item.test === "nav-spots";
+  if (place.page === "rectify-finding") return item.test === "nav-spot_checks";
   if (place.page === "import") return item.kinds.length > 0 && place.kind !== undefined && item.kinds.includes(place.kind);
   if (place.page === "paper") return item.test === "nav-papers";
   return item.place.page === place.page;

@@ -76,6 +76,8 @@ const CoveragePanel = defineAsyncComponent(() => import("../risk/CoveragePanel.v
 function write(kind: string, label: string): Extras["links"][number] {
   return { label, test: `write-${kind}`, run: () => void goTo({ page: "letter", kind, warning: "" }) };
 }
+const DrawDetail = defineAsyncComponent(() => import("../spot_check/DrawDetail.vue"));
+const VisitTab = defineAsyncComponent(() => import("../spot_check/VisitTab.vue"));
 
 /** The additions of a register. */
 export function extrasOf(kind: Kind): Extras {
@@ -153,6 +155,10 @@ function ownExtras(kind: Kind): Extras {
         batch: RiskBatch,
         many: [{ label: words.people.review, test: "batch-review", run: (ids) => void goTo({ page: "review", risks: ids }) }],
       };
+    case "spot_checks":
+      return { ...NONE, tabs: [{ key: "visit", label: words.spotCheck.visit, component: VisitTab }] };
+    case "spot_draws":
+      return { ...NONE, detail: DrawDetail };
     case "screenings":
       return { ...NONE, detail: ScreeningDetail };
     case "campaign_lines":

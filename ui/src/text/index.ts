@@ -9,6 +9,7 @@ import { network, people } from "./people";
 import { signal } from "./signal";
 import { power } from "./power";
 import { risk } from "./risk";
+import { spotCheck } from "./spot_check";
 
 export const words = {
   edition,
@@ -21,8 +22,7 @@ export const words = {
   duty: dutyWords,
   workList: workListWords,
   risk,
-  appraisal,
-  bulletin,
+  appraisal, bulletin, spotCheck,
   product: "廉防",
   training: "训练单位（示例数据）",
   leaveTraining: "退出训练单位",

@@ -1151,6 +1151,38 @@ export type Draft = {
  */
 content: string | null, };
 
+export type DrawForm = { 
+/**
+ * 抽取范围, in words.
+ */
+scope: string, 
+/**
+ * The pool, in the order of its numbers.
+ */
+pool: Array<string>, 
+/**
+ * The form.
+ */
+fields: Array<Field>, 
+/**
+ * A seed out of the operating system's randomness, to begin with.
+ */
+seed: string, 
+/**
+ * What will happen.
+ */
+happens: Array<string>, };
+
+export type DrawSpots = { 
+/**
+ * The pool.
+ */
+filter: SpotFilter, 
+/**
+ * `count`, `seed`, `witnesses`, `drawn_on`, as typed.
+ */
+fields: { [key in string]: string }, };
+
 export type DutyProgress = { 
 /**
  * 2026年第3项.
@@ -1853,7 +1885,7 @@ place: string,
  */
 content: string, };
 
-export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "signals" | "direct_receipts" | "point_returns" | "warnings" | "case_leads" | "arrangements" | "bulletins" | "appraisals" | "appraisal_lines" | "appraisal_items" | "letters" | "inspections" | "talks" | "accountabilities" | "papers" | "journal";
+export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "spot_checks" | "spot_draws" | "signals" | "direct_receipts" | "point_returns" | "warnings" | "case_leads" | "arrangements" | "bulletins" | "appraisals" | "appraisal_lines" | "appraisal_items" | "letters" | "inspections" | "talks" | "accountabilities" | "papers" | "journal";
 
 export type LeadAct = { 
 /**
@@ -2577,7 +2609,19 @@ after: string, } | { "paper": "powers",
 /**
  * The public version: no rows marked 待核, no names.
  */
-public: boolean, } | { "paper": "risk_heat", 
+public: boolean, } | { "paper": "spot_coverage", 
+/**
+ * 年度; empty for this year.
+ */
+year: string, } | { "paper": "spot_draw", 
+/**
+ * Its id or number.
+ */
+draw: string, } | { "paper": "spot_check", 
+/**
+ * Its id or number; empty for a blank form.
+ */
+check: string, } | { "paper": "risk_heat", 
 /**
  * Only this layer, by label; empty = all.
  */
@@ -3091,6 +3135,20 @@ points: Array<string>,
  */
 fields: { [key in string]: string }, };
 
+export type RecordSpotCheck = { 
+/**
+ * The check.
+ */
+check: string, 
+/**
+ * `checked_on`, `inspectors`, `findings`, `handling`, as typed.
+ */
+fields: { [key in string]: string }, 
+/**
+ * One for each measure, in their order.
+ */
+rows: Array<SpotMark>, };
+
 export type RecordSubmission = { 
 /**
  * Such as `2026Q1` or `2026H1`.
@@ -3098,6 +3156,20 @@ export type RecordSubmission = {
 period: string, 
 /**
  * As the form has it.
+ */
+fields: { [key in string]: string }, };
+
+export type RectifyFinding = { 
+/**
+ * The check.
+ */
+check: string, 
+/**
+ * Which finding, from 1.
+ */
+finding: number, 
+/**
+ * `measure`, `leader`, `department`, `handler`, `due_on`, as typed.
  */
 fields: { [key in string]: string }, };
 
@@ -4271,6 +4343,322 @@ column: string,
  */
 descending: boolean, };
 
+export type SpotCheckRef = { 
+/**
+ * Its id or number.
+ */
+check: string, };
+
+export type SpotCheckView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * 抽查编号.
+ */
+number: string, 
+/**
+ * 抽查对象.
+ */
+object: string, 
+/**
+ * 状态.
+ */
+state: string, 
+/**
+ * It was done.
+ */
+done: boolean, 
+/**
+ * Why nothing can be entered; none where something can.
+ */
+why_not: string | null, 
+/**
+ * The measures, those of high risk points first.
+ */
+rows: Array<SpotRow>, 
+/**
+ * 落实情况, as they are marked.
+ */
+results: Array<Choice>, 
+/**
+ * What it found.
+ */
+findings: Array<SpotFinding>, 
+/**
+ * The form of the visit.
+ */
+fields: Array<Field>, 
+/**
+ * What stands in it to begin with.
+ */
+values: { [key in string]: string }, 
+/**
+ * The form in which a finding becomes a rectification.
+ */
+rectify: Array<Field>, 
+/**
+ * What stands in that form to begin with.
+ */
+proposed: { [key in string]: string }, };
+
+export type SpotCoverage = { 
+/**
+ * 年度.
+ */
+year: number, 
+/**
+ * Years that can be asked for, newest first.
+ */
+years: Array<number>, 
+/**
+ * How the list comes about.
+ */
+rule: string, 
+/**
+ * The countdown, in words.
+ */
+countdown: string, 
+/**
+ * 单位, 岗位 and both together, whatever the filter.
+ */
+figures: Array<SpotFigure>, 
+/**
+ * What `sort` can be.
+ */
+sorts: Array<Choice>, 
+/**
+ * What `state` can be.
+ */
+states: Array<Choice>, 
+/**
+ * Units that stand in the list, whatever the filter.
+ */
+units: Array<string>, 
+/**
+ * The objects under the filter.
+ */
+lines: Array<SpotLine>, };
+
+export type SpotDrawRef = { 
+/**
+ * Its id or number.
+ */
+draw: string, };
+
+export type SpotDrawView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * 抽签编号.
+ */
+number: string, 
+/**
+ * 抽签日期, ISO.
+ */
+drawn_on: string, 
+/**
+ * 抽取范围.
+ */
+scope: string, 
+/**
+ * 种子.
+ */
+seed: string, 
+/**
+ * 见证人.
+ */
+witnesses: string, 
+/**
+ * Why and when it was voided, in words.
+ */
+voided: string | null, 
+/**
+ * Those drawn, in their order.
+ */
+drawn: Array<SpotLot>, 
+/**
+ * The whole pool, in the order of its numbers.
+ */
+pool: Array<SpotLot>, 
+/**
+ * How anyone works it out again, line by line.
+ */
+recipe: Array<string>, 
+/**
+ * The form in which it is voided; empty where it cannot be.
+ */
+void: Array<Field>, 
+/**
+ * Why it cannot be voided.
+ */
+why_not: string | null, };
+
+export type SpotFigure = { 
+/**
+ * 单位, 岗位 or 合计.
+ */
+label: string, 
+/**
+ * All of them.
+ */
+all: number, 
+/**
+ * 已抽查.
+ */
+covered: number, 
+/**
+ * 已安排.
+ */
+planned: number, 
+/**
+ * 未抽查.
+ */
+open: number, };
+
+export type SpotFilter = { 
+/**
+ * 年度; 0 is this year.
+ */
+year: number, 
+/**
+ * `units` or `posts`; empty = both.
+ */
+sort: string, 
+/**
+ * 抽查覆盖 by code; empty = all.
+ */
+state: string, 
+/**
+ * Only this unit and its posts, by short name; empty = all.
+ */
+unit: string, };
+
+export type SpotFinding = { 
+/**
+ * Its words.
+ */
+words: string, 
+/**
+ * The line of 问题清单 that it became.
+ */
+problem: string | null, 
+/**
+ * The rectification.
+ */
+item: string | null, 
+/**
+ * How the rectification stands: ZG-2026-01 办理中，2026-04-30前; empty where there is none.
+ */
+standing: string, };
+
+export type SpotLine = { 
+/**
+ * The unit or the post.
+ */
+id: string, 
+/**
+ * Its register.
+ */
+kind: Kind, 
+/**
+ * 单位 or 岗位.
+ */
+sort: string, 
+/**
+ * The unit's short name.
+ */
+unit: string, 
+/**
+ * 财政所 出纳.
+ */
+name: string, 
+/**
+ * Why it is of high risk.
+ */
+because: string, 
+/**
+ * 抽查覆盖.
+ */
+state: string, 
+/**
+ * Finished checks of the year.
+ */
+times: number, 
+/**
+ * The newest of them, ISO.
+ */
+last_on: string | null, 
+/**
+ * The newest finished check, or the one that is under way.
+ */
+check: string | null, };
+
+export type SpotLot = { 
+/**
+ * Its number in the pool.
+ */
+number: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The words whose SHA-256 is its lot.
+ */
+words: string, 
+/**
+ * Its lot, hex.
+ */
+lot: string, 
+/**
+ * The order in which it was drawn.
+ */
+place: number | null, 
+/**
+ * The check that came of it.
+ */
+check: string | null, 
+/**
+ * 状态 of that check.
+ */
+state: string, };
+
+export type SpotMark = { 
+/**
+ * 落实情况.
+ */
+result: string, 
+/**
+ * 说明.
+ */
+remark: string, };
+
+export type SpotRow = { 
+/**
+ * The risk point, where it still stands.
+ */
+risk: string | null, 
+/**
+ * 风险编号 and 描述.
+ */
+risk_words: string, 
+/**
+ * The measure.
+ */
+measure: string, 
+/**
+ * 落实情况; empty before it was marked.
+ */
+result: string, 
+/**
+ * 说明.
+ */
+remark: string, };
+
 export type StartOffice = { 
 /**
  * The office's settings as typed; keys as in the office shape.
@@ -4919,6 +5307,16 @@ warning: string,
  */
 reason: string, };
 
+export type VoidSpotDraw = { 
+/**
+ * The draw.
+ */
+draw: string, 
+/**
+ * `reason`, as typed.
+ */
+fields: { [key in string]: string }, };
+
 export type WarningBeside = { 
 /**
  * The talks that its dispositions call for and that are not entered, in a sentence.
@@ -5287,6 +5685,22 @@ export interface Commands {
   assess_lead: { request: LeadAct; reply: Saved };
   /** 线索移送, and its receipt. */
   transfer_lead: { request: LeadAct; reply: Saved };
+  /** 抽查覆盖 of a year. */
+  spot_coverage: { request: SpotFilter; reply: SpotCoverage };
+  /** The pool, the form and a fresh seed of a draw. */
+  draw_form: { request: SpotFilter; reply: DrawForm };
+  /** 抽签: objects of spot checks by lot, before witnesses. */
+  draw_spots: { request: DrawSpots; reply: Saved };
+  /** A draw with its lots, and how to work them out again. */
+  read_spot_draw: { request: SpotDrawRef; reply: SpotDrawView };
+  /** 作废 of a draw. */
+  void_spot_draw: { request: VoidSpotDraw; reply: Done };
+  /** A check with its measures and findings. */
+  read_spot_check: { request: SpotCheckRef; reply: SpotCheckView };
+  /** 登记抽查结果: each measure, the findings and what follows. */
+  record_spot_check: { request: RecordSpotCheck; reply: Saved };
+  /** A finding becomes a problem with its rectification. */
+  rectify_finding: { request: RectifyFinding; reply: Saved };
   /** What can be issued from a signal. */
   notice_choices: { request: SignalRef; reply: NoticeChoices };
   /** Drafts a notice from a signal. */

@@ -91,7 +91,7 @@ pub(super) fn paper(work: &mut Work<'_>) -> Result<Done, Stop> {
 }
 
 /// Every paper by its name here.
-const PAPERS: &str = "duties、signatures、powers、risks、compare、check、receipt、reply、reminder、card、signals、zero、return、process、clearing、discretion、riskmap、screening、talk、inquiry、admonition、inspection、supervision、handover、network、division、heat、coverage、campaign、lists、lists-signatures、duties-compare、scoring、appraisal、ranking";
+const PAPERS: &str = "duties、signatures、powers、risks、compare、check、receipt、reply、reminder、card、signals、zero、return、process、clearing、discretion、riskmap、screening、talk、inquiry、admonition、inspection、supervision、handover、network、division、heat、coverage、campaign、spots、spot、draw、lists、lists-signatures、duties-compare、scoring、appraisal、ranking";
 
 fn request(order: &Order) -> Result<Value, Stop> {
     let (public, internal, blank) = (order.flag("public"), order.flag("internal"), order.flag("blank"));
@@ -113,6 +113,9 @@ fn request(order: &Order) -> Result<Value, Stop> {
         "ranking" => json!({ "paper": "appraisal_ranking", "year": order.option("year") }),
         "coverage" => json!({ "paper": "coverage" }),
         "campaign" => json!({ "paper": "campaign", "year": order.option("year") }),
+        "spots" => json!({ "paper": "spot_coverage", "year": order.option("year") }),
+        "spot" => json!({ "paper": "spot_check", "check": optional() }),
+        "draw" => json!({ "paper": "spot_draw", "draw": named("抽签编号，如 CQ-2026-001")? }),
         "powers" => json!({ "paper": "powers", "public": public }),
         "risks" => json!({ "paper": "risks", "public": public }),
         "check" => json!({ "paper": "check_list" }),

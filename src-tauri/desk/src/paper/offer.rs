@@ -11,6 +11,7 @@ use register::power::Power;
 use register::quarter::Quarter;
 use register::risk::{RiskLayer, RiskPoint};
 use register::screening::Screening;
+use register::spot_check::SpotCheck;
 use register::unit::UnitCategory;
 use register::warning::{Warning, WarningState};
 use register::work_list::WorkListKind;
@@ -18,7 +19,7 @@ use store::{KeptBulletin, PaperLine};
 
 use super::{
     accountability, campaign, clearing, companion, coverage, division_of_work, duties, handover_list, lead_transfer, letters, paper_ref,
-    process, reply, return_grid, risk_heat, risk_map, screening, signal_report, talk, warning_network, work_list,
+    process, reply, return_grid, risk_heat, risk_map, screening, signal_report, spot_check, talk, warning_network, work_list,
 };
 use crate::book::Book;
 use crate::no::No;
@@ -170,6 +171,11 @@ pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<Pa
         }
         Kind::Accountabilities => {
             vec![offer("accountability", accountability::NAME, "", None, PaperRequest::Accountability { record: id.to_owned() })]
+        }
+        Kind::SpotChecks => of_spot_check(&crate::spot_check::find(book, id)?.item, id, book),
+        Kind::SpotDraws => {
+            let note = "备选对象、种子、抽中次序和验算步骤，由见证人签名。";
+            vec![offer("spot_draw", spot_check::DRAW, note, None, PaperRequest::SpotDraw { draw: id.to_owned() })]
         }
         Kind::Arrangements | Kind::Papers | Kind::Journal | Kind::DirectReceipts => Vec::new(),
     })
@@ -460,5 +466,26 @@ fn of_risk(risk: &RiskPoint, book: &Book) -> Vec<PaperOffer> {
         None,
         PaperRequest::RiskHeat { layer: String::new() },
     ));
+    offers
+}
+
+/// 抽查记录 before or after the visit, the record of its draw, and the coverage of its year.
+fn of_spot_check(own: &SpotCheck, id: &str, book: &Book) -> Vec<PaperOffer> {
+    let request = PaperRequest::SpotCheck { check: id.to_owned() };
+    let done = own.checked_on.is_some();
+    let (label, note) = if done {
+        (spot_check::CHECK.to_owned(), "已登记的结果。")
+    } else {
+        (format!("{}（待填）", spot_check::CHECK), "防控措施逐条印好，带到现场手工填写。")
+    };
+    let coverage = PaperRequest::SpotCoverage { year: own.year.to_string() };
+    let mut offers = vec![
+        offer("spot_check", label, note, None, request),
+        offer("spot_coverage", spot_check::COVERAGE, format!("{}年全部高风险单位和岗位。", own.year), None, coverage),
+    ];
+    if let Some((id, draw)) = own.draw.and_then(|draw| book.spot_draws.iter().find(|(own, _)| *own == draw)) {
+        let note = format!("{}，由见证人签名。", draw.number);
+        offers.push(offer("spot_draw", spot_check::DRAW, note, None, PaperRequest::SpotDraw { draw: id.to_string() }));
+    }
     offers
 }

@@ -21,7 +21,7 @@ use super::return_reminder::{ReminderPaper, return_reminder};
 use super::{
     Made, accountability, anchor, appraisal, bulletin, campaign, catalogue, check_list, clearing, companion, comparison, coverage,
     division_of_work, duties, duty_signatures, handover_list, lead_transfer, letters, outgoing, process, quarter_return, reply,
-    return_grid, risk_heat, risk_map, screening, signal_report, talk, todo_list, warning_network, work_list,
+    return_grid, risk_heat, risk_map, screening, signal_report, spot_check, talk, todo_list, warning_network, work_list,
 };
 use crate::book::Book;
 use crate::edition::{catalogue as catalogue_named, sides};
@@ -176,6 +176,21 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
             let newest = book.campaigns.iter().rev().find(|(_, own)| year.is_empty() || own.year.to_string() == *year);
             let (id, own) = newest.ok_or_else(|| No::refuse("no_campaign", "还没有开展过集中排查。"))?;
             (campaign::paper(*id, own, book, marks).into(), Made::of_office("campaign", campaign::title(book, own.year)))
+        }
+        PaperRequest::SpotCoverage { year } => {
+            let year = read_year(year, today)?;
+            let made = Made::of_office("spot_coverage", spot_check::coverage_title(year, book));
+            (spot_check::coverage(year, book, today, marks).into(), made)
+        }
+        PaperRequest::SpotDraw { draw } => {
+            let (id, own) = crate::spot_check::find_draw(book, draw)?;
+            let made = Made::of_office("spot_draw", format!("{} {}", spot_check::DRAW, own.number));
+            (spot_check::draw(*id, own, book, marks).into(), made)
+        }
+        PaperRequest::SpotCheck { check } => {
+            let own = if check.is_empty() { None } else { Some(&crate::spot_check::find(book, check)?.item) };
+            let which = own.map_or("（空白）".to_owned(), |own| format!(" {} {}", own.number, own.object.name(book)));
+            (spot_check::check(own, book, marks).into(), Made::of_office("spot_check", format!("{}{which}", spot_check::CHECK)))
         }
         PaperRequest::Coverage {} => (coverage::paper(book, today, marks).into(), Made::of_office("coverage", coverage::title(book))),
         PaperRequest::CheckList {} => {

@@ -15,7 +15,8 @@ use register::work_list::WorkListKind;
 use super::offer::{BY_HAND, COMPANIONS};
 use super::{
     campaign, check_list, clearing, companion, coverage, division_of_work, duties, handover_list, lead_transfer, letters, process,
-    quarters, reply, return_grid, return_reminder, risk_heat, risk_map, screening, signal_report, talk, warning_network, work_list,
+    quarters, reply, return_grid, return_reminder, risk_heat, risk_map, screening, signal_report, spot_check, talk, warning_network,
+    work_list,
 };
 use crate::Desk;
 use crate::book::Book;
@@ -39,6 +40,7 @@ pub(crate) fn paper_shelf(desk: &mut Desk, _: Nothing) -> Result<Vec<ShelfGroup>
         group("五张清单", work_lists(book, today)),
         group("职权目录", powers(book)),
         group("风险目录", risks(book)),
+        group("监督检查", spot_checks(book, today)),
         group("目录版本", editions(book)),
         group("百分考核", appraisals(book)),
         group("机构人员", people(book, today)),
@@ -415,6 +417,35 @@ fn risks(book: &Book) -> Vec<ShelfPaper> {
     ]
 }
 
+fn spot_checks(book: &Book, today: NaiveDate) -> Vec<ShelfPaper> {
+    let years = crate::spot_check::view(&Default::default(), book, today).years;
+    let years: Vec<Choice> = years.iter().map(|year| choice(year.to_string(), format!("{year}年"))).collect();
+    let draws = book.spot_draws.iter().rev().map(|(id, own)| choice(id.to_string(), format!("{}　{}", own.number, own.scope))).collect();
+    let checks = |done: bool| -> Vec<Choice> {
+        let own = crate::spot_check::standing(book).into_iter().rev().filter(|(_, own)| own.checked_on.is_some() == done);
+        own.map(|(id, own)| choice(id.to_string(), format!("{}　{}", own.number, own.object.name(book)))).collect()
+    };
+    let check = || PaperRequest::SpotCheck { check: String::new() };
+    vec![
+        paper("spot_coverage", spot_check::COVERAGE, "哪些已抽查、哪些还没有。", PaperRequest::SpotCoverage { year: String::new() })
+            .asks("year", "年度", years, ""),
+        paper(
+            "spot_draw",
+            spot_check::DRAW,
+            "备选对象、种子、抽中次序和验算步骤，由见证人签名。",
+            PaperRequest::SpotDraw { draw: String::new() },
+        )
+        .asks("draw", "抽签", draws, "还没有抽过签。"),
+        paper("spot_check_form", &format!("{}（待填）", spot_check::CHECK), "防控措施逐条印好，带到现场手工填写。", check()).asks(
+            "check",
+            "抽查",
+            checks(false),
+            "没有等待抽查的对象。",
+        ),
+        paper("spot_check", spot_check::CHECK, "已登记的结果。", check()).asks("check", "抽查", checks(true), "还没有登记过抽查结果。"),
+    ]
+}
+
 fn posts(book: &Book) -> Vec<Choice> {
     let live = book.posts.iter().filter(|kept| kept.live());
     live.map(|kept| {
@@ -439,6 +470,7 @@ fn blanks() -> Vec<ShelfPaper> {
         blank(&format!("blank_{key}"), label, PaperRequest::Companion { form, warning: String::new() })
     }));
     papers.extend([
+        blank("blank_spot_check", spot_check::CHECK, PaperRequest::SpotCheck { check: String::new() }),
         blank("blank_screening_post", screening::POST, form(RiskLayer::Post)),
         blank("blank_screening_department", screening::DEPARTMENT, form(RiskLayer::Department)),
         blank("blank_screening_unit", screening::UNIT, form(RiskLayer::Unit)),

@@ -18,7 +18,7 @@ use register::form::{Form, Raw};
 use register::id::{
     AccountabilityId, AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, BulletinId, CampaignLineId, CaseLeadId, ChargeId,
     DirectReceiptId, DutyBreakdownId, DutyId, KeyAreaId, PersonId, PointReturnId, PostId, PowerId, ProgressId, RiskId, ScreeningId,
-    SignalId, SystemId, TalkId, UnitId, WorkItemId,
+    SignalId, SpotCheckId, SystemId, TalkId, UnitId, WorkItemId,
 };
 use register::names::Names;
 use register::objection::Objection;
@@ -28,6 +28,7 @@ use register::post::Post;
 use register::power::Power;
 use register::risk::RiskPoint;
 use register::signal::{EndingKind, Signal};
+use register::spot_check::{SpotCheck, SpotPlan};
 use register::supporting_system::SupportingSystem;
 use register::talk::Talk;
 use register::unit::Unit;
@@ -42,7 +43,7 @@ use crate::campaign;
 use crate::duty::Meters;
 use crate::no::No;
 use crate::wire::record::Kind;
-use crate::{accountability, appraisal, bulletin, people, point_return, review, talk, unit, work_list};
+use crate::{accountability, appraisal, bulletin, people, point_return, review, spot_check, talk, unit, work_list};
 
 /// One record.
 pub(crate) enum Item {
@@ -61,6 +62,8 @@ pub(crate) enum Item {
     Signal(Box<Signal>),
     Receipt(DirectReceipt),
     Lead(Box<CaseLead>),
+    /// What the form of a check gives; what a visit brought is entered by an act of its own.
+    Spot(SpotPlan),
     Area(KeyArea),
     Return(PointReturn),
     /// 标注 and 说明 of a line of a campaign.
@@ -114,6 +117,8 @@ impl Item {
             }
             Kind::DirectReceipts => Self::Receipt(DirectReceipt::read(raw, today)?),
             Kind::CaseLeads => Self::Lead(Box::new(CaseLead::read(raw, book, today)?)),
+            Kind::SpotChecks => Self::Spot(SpotPlan::read(raw, book, today)?),
+            Kind::SpotDraws => return Err(No::refuse("read_only", "抽签记录不能修改；有误的请写明理由作废，另外再抽。")),
             Kind::KeyAreas => Self::Area(KeyArea::read(raw, today)?),
             Kind::PointReturns => Self::Return(PointReturn::read(raw, |name| point_return::point_named(book, name), today)?),
             Kind::CampaignLines => {
@@ -250,6 +255,15 @@ impl Item {
                 if is_new {
                     campaign::enter_fresh(writer, book, RiskId(id))?;
                 }
+            }
+            Self::Spot(plan) => {
+                let before = book.spot_checks.iter().find(|kept| kept.id.0 == id).map(|kept| &kept.item);
+                let mut check = match before {
+                    Some(before) => before.plan(plan, spot_check::draw_of(before, book).1).map_err(No::Refused)?,
+                    None => SpotCheck::begin(plan, None, today.year()),
+                };
+                spot_check::number(&mut check, writer)?;
+                writer.put_spot_check(SpotCheckId(id), &check)?;
             }
             Self::Area(area) => writer.put_key_area(KeyAreaId(id), &area)?,
             Self::Return(one) => writer.put_point_return(PointReturnId(id), &one)?,
@@ -395,6 +409,10 @@ pub(super) fn stays(kind: Kind, id: Uuid, book: &Book) -> Option<&'static str> {
         Kind::Bulletins => bulletin::stays(BulletinId(id), book),
         Kind::Appraisals => appraisal::sheet_stays(AppraisalId(id), book),
         Kind::AppraisalItems => appraisal::item_stays(AppraisalItemId(id), book),
+        Kind::SpotChecks => {
+            let check = book.spot_checks.iter().find(|kept| kept.id == SpotCheckId(id));
+            check.filter(|kept| kept.item.draw.is_some()).map(|_| "是抽签抽中的，不能删除；抽签有误的，请作废抽签。")
+        }
         _ => None,
     }
 }

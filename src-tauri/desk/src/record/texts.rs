@@ -14,9 +14,8 @@ use uuid::Uuid;
 
 use crate::book::Book;
 use crate::duty::{self, Meters};
-use crate::review;
 use crate::wire::record::Kind;
-use crate::{accountability, beside};
+use crate::{accountability, beside, review, spot_check};
 
 /// One record as texts.
 pub(crate) struct Line {
@@ -143,6 +142,27 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
         }
         Kind::CampaignLines => campaign_lines(book, only),
         Kind::KeyAreas => key_areas(book, only),
+        Kind::SpotChecks => book
+            .spot_checks
+            .iter()
+            .filter(|kept| only.is_none_or(|only| only == kept.id.0))
+            .map(|kept| {
+                let draw = spot_check::draw_of(&kept.item, book);
+                Line {
+                    id: kept.id.0,
+                    texts: kept.item.texts(book, draw),
+                    unit: Some(kept.item.object.unit),
+                    deleted: !kept.live(),
+                    overdue_days: kept.item.overdue_days(draw.1, today).filter(|_| kept.live()),
+                }
+            })
+            .collect(),
+        Kind::SpotDraws => book
+            .spot_draws
+            .iter()
+            .filter(|(id, _)| only.is_none_or(|only| only == id.0))
+            .map(|(id, draw)| Line { id: id.0, texts: draw.texts(), unit: None, deleted: false, overdue_days: None })
+            .collect(),
         Kind::Signals => each!(book.signals, |kept: &Kept<SignalId, Signal>| kept.item.unit, |kept: &Kept<SignalId, Signal>| kept
             .item
             .texts(book, &crate::signal::beside(kept.id, &kept.item, book))),

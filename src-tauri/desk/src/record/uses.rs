@@ -1,8 +1,9 @@
 //! What speaks of a record and what it speaks of, for deleting and bringing back. Never decides: it counts and names.
 
-use register::id::{DutyId, PersonId, PostId, PowerId, RiskId, SignalId, UnitId, WorkItemId};
+use register::id::{DutyId, PersonId, PostId, PowerId, RiskId, SignalId, SpotCheckId, UnitId, WorkItemId};
 use register::post::Post;
 use register::power::Power;
+use register::spot_check::SpotCheck;
 use uuid::Uuid;
 
 use crate::book::Book;
@@ -37,10 +38,12 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
             add(book.letters.iter().filter(|(_, letter)| letter.text.unit == unit).count(), "件函件");
             add(book.talks.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "次谈话");
             add(book.accountabilities.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条问责登记");
+            add(book.spot_checks.iter().filter(|kept| kept.live() && Some(kept.item.object.unit) == unit).count(), "条抽查");
         }
         Kind::Posts => {
             add(book.risks.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "个风险点");
             add(book.charges.iter().filter(|kept| kept.live() && kept.item.post == Some(PostId(id))).count(), "项分工");
+            add(book.spot_checks.iter().filter(|kept| kept.live() && kept.item.object.post == Some(PostId(id))).count(), "条抽查");
             let at_step = |power: &Power| power.steps.iter().any(|step| step.post_id == Some(PostId(id)));
             add(book.powers.iter().filter(|kept| kept.live() && at_step(&kept.item)).count(), "项职权的流程");
         }
@@ -56,6 +59,10 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         }
         Kind::Duties => add(book.duty_progress.iter().filter(|kept| kept.live() && kept.item.duty == DutyId(id)).count(), "条进展"),
         Kind::WorkItems => {
+            let found = |kept: &&store::Kept<SpotCheckId, SpotCheck>| {
+                kept.live() && kept.item.findings.iter().any(|finding| finding.problem == Some(WorkItemId(id)))
+            };
+            add(book.spot_checks.iter().filter(found).count(), "条抽查");
             add(book.work_items.iter().filter(|kept| kept.live() && kept.item.problem == Some(WorkItemId(id))).count(), "条整改")
         }
         Kind::Powers => {
@@ -88,6 +95,8 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         | Kind::AppraisalLines
         | Kind::CampaignLines
         | Kind::KeyAreas
+        | Kind::SpotChecks
+        | Kind::SpotDraws
         | Kind::Progress
         | Kind::DutySheets
         | Kind::DirectReceipts
@@ -186,6 +195,13 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
                 book.posts.iter().filter(gone).for_each(|kept| add("岗位", &kept.item.name));
             }
         }
+        Kind::SpotChecks => {
+            for check in book.spot_checks.iter().filter(|kept| kept.id.0 == id) {
+                unit(Some(check.item.object.unit)).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                let post = check.item.object.post.and_then(|post| book.post_of(post));
+                post.filter(|post| !post.live()).into_iter().for_each(|post| add("岗位", &post.item.name));
+            }
+        }
         Kind::Charges => {
             for charge in book.charges.iter().filter(|kept| kept.id.0 == id) {
                 unit(charge.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
@@ -244,6 +260,7 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         | Kind::Bulletins
         | Kind::AppraisalLines
         | Kind::AppraisalItems
+        | Kind::SpotDraws
         | Kind::Units
         | Kind::Systems
         | Kind::Duties

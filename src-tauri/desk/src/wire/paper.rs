@@ -175,6 +175,23 @@ pub enum PaperRequest {
         /// The public version: no rows marked 待核, no names.
         public: bool,
     },
+    /// 高风险单位和岗位抽查覆盖情况.
+    SpotCoverage {
+        /// 年度; empty for this year.
+        #[serde(default)]
+        year: String,
+    },
+    /// 抽签记录.
+    SpotDraw {
+        /// Its id or number.
+        draw: String,
+    },
+    /// 抽查记录: filled in once the visit was entered, before that its rows for the hand.
+    SpotCheck {
+        /// Its id or number; empty for a blank form.
+        #[serde(default)]
+        check: String,
+    },
     /// 廉政风险分布图: kind × grade and unit × grade.
     RiskHeat {
         /// Only this layer, by label; empty = all.

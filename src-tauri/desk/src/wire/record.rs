@@ -38,6 +38,10 @@ pub enum Kind {
     CampaignLines,
     /// 重点覆盖.
     KeyAreas,
+    /// 抽查记录.
+    SpotChecks,
+    /// 抽签记录.
+    SpotDraws,
     /// 预警信息.
     Signals,
     /// 径送登记: what belongs to a higher level and passed through unopened.

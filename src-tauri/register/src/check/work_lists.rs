@@ -16,7 +16,7 @@ pub(super) fn parts(registers: &Registers<'_>) -> Vec<Found> {
             return None;
         }
         let missing = missing(&[
-            ("责任人", !blank(&item.responsible_person) || !blank(&item.position)),
+            ("责任人", !blank(item.answers()) || !blank(&item.position)),
             ("时限", !blank(&item.deadline) || item.due_on.is_some()),
         ])?;
         Some(found(*id, item, format!("{}里缺{missing}，请补填。", item.kind_words())))
@@ -69,6 +69,13 @@ mod tests {
             published_by: None,
             problem: None,
             note: String::new(),
+            leader: String::new(),
+            department: String::new(),
+            handler: String::new(),
+            must_look_back: false,
+            looked_back_on: None,
+            looked_back_by: String::new(),
+            look_back: None,
         }
     }
 

@@ -183,7 +183,13 @@ CREATE TABLE work_item (
   opinion TEXT NOT NULL, signed_on TEXT, published_from TEXT, published_until TEXT,
   published_by TEXT CHECK (published_by IN ('board', 'site', 'messages', 'meeting', 'circular')),
   problem_id BLOB REFERENCES work_item (id), note TEXT NOT NULL,
+  -- The three who answer in the unit that was checked, and what was found when somebody went back to see.
+  leader TEXT NOT NULL, department TEXT NOT NULL, handler TEXT NOT NULL,
+  must_look_back INTEGER NOT NULL CHECK (must_look_back IN (0, 1)),
+  looked_back_on TEXT, looked_back_by TEXT NOT NULL, look_back TEXT CHECK (look_back IN ('done', 'mostly', 'not')),
   deleted_at TEXT,
+  CHECK ((looked_back_on IS NULL) = (look_back IS NULL) AND (looked_back_on IS NULL) = (looked_back_by = '')),
+  CHECK (looked_back_on IS NULL OR done_on IS NOT NULL),
   CHECK (problem_id IS NULL OR kind = 'rectifications'),
   CHECK (signed_on IS NULL OR opinion <> '')
 ) STRICT;
@@ -350,6 +356,62 @@ CREATE TABLE risk_review (
 ) STRICT;
 CREATE UNIQUE INDEX risk_review_open ON risk_review (risk_id) WHERE settled_on IS NULL;
 CREATE INDEX risk_review_risk ON risk_review (risk_id);
+
+-- 抽签: never edited, only voided. Its seed is used once.
+CREATE TABLE spot_draw (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  number TEXT NOT NULL UNIQUE, drawn_on TEXT NOT NULL, scope TEXT NOT NULL, seed TEXT NOT NULL UNIQUE CHECK (seed <> ''),
+  witnesses TEXT NOT NULL CHECK (witnesses <> ''), voided_on TEXT, void_reason TEXT NOT NULL,
+  CHECK ((voided_on IS NULL) = (void_reason = ''))
+) STRICT;
+CREATE TRIGGER spot_draw_no_update BEFORE UPDATE OF number, drawn_on, scope, seed, witnesses ON spot_draw
+  WHEN OLD.number <> NEW.number OR OLD.drawn_on <> NEW.drawn_on OR OLD.scope <> NEW.scope OR OLD.seed <> NEW.seed OR OLD.witnesses <> NEW.witnesses
+  BEGIN SELECT RAISE(ABORT, 'a draw stands as it was held'); END;
+CREATE TRIGGER spot_draw_no_delete BEFORE DELETE ON spot_draw BEGIN SELECT RAISE(ABORT, 'a draw stands as it was held'); END;
+
+-- 备选对象: the pool of a draw by its numbers, with the places of those that were drawn.
+CREATE TABLE spot_draw_entry (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  draw_id BLOB NOT NULL REFERENCES spot_draw (id), position INTEGER NOT NULL CHECK (position >= 1),
+  unit_id BLOB NOT NULL REFERENCES unit (id), post_id BLOB REFERENCES post (id), name TEXT NOT NULL CHECK (name <> ''),
+  place INTEGER CHECK (place >= 1),
+  UNIQUE (draw_id, position), UNIQUE (draw_id, place)
+) STRICT;
+CREATE TRIGGER spot_draw_entry_no_update BEFORE UPDATE ON spot_draw_entry BEGIN SELECT RAISE(ABORT, 'a draw stands as it was held'); END;
+CREATE TRIGGER spot_draw_entry_no_delete BEFORE DELETE ON spot_draw_entry BEGIN SELECT RAISE(ABORT, 'a draw stands as it was held'); END;
+
+-- 抽查
+CREATE TABLE spot_check (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  number TEXT NOT NULL, year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999),
+  kind TEXT NOT NULL CHECK (kind IN ('yearly', 'festival', 'special', 'unannounced')),
+  unit_id BLOB NOT NULL REFERENCES unit (id), post_id BLOB REFERENCES post (id), draw_id BLOB REFERENCES spot_draw (id),
+  planned_on TEXT, inspectors TEXT NOT NULL, checked_on TEXT, handling TEXT NOT NULL, note TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK (checked_on IS NULL OR inspectors <> '')
+) STRICT;
+CREATE UNIQUE INDEX spot_check_number ON spot_check (number) WHERE deleted_at IS NULL;
+CREATE INDEX spot_check_unit ON spot_check (unit_id);
+CREATE INDEX spot_check_draw ON spot_check (draw_id);
+
+-- 抽查措施: a control measure in the words it had on the day. The risk point may be gone by now.
+CREATE TABLE spot_measure (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  spot_check_id BLOB NOT NULL REFERENCES spot_check (id), position INTEGER NOT NULL CHECK (position >= 1),
+  risk_id BLOB REFERENCES risk_point (id), risk_number TEXT NOT NULL, risk_words TEXT NOT NULL,
+  measure TEXT NOT NULL CHECK (measure <> ''), result TEXT NOT NULL CHECK (result IN ('done', 'partly', 'not')), remark TEXT NOT NULL,
+  CHECK (result = 'done' OR remark <> '')
+) STRICT;
+CREATE INDEX spot_measure_check ON spot_measure (spot_check_id, position);
+
+-- 发现问题, and the line of 问题清单 that it became.
+CREATE TABLE spot_finding (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  spot_check_id BLOB NOT NULL REFERENCES spot_check (id), position INTEGER NOT NULL CHECK (position >= 1),
+  words TEXT NOT NULL CHECK (words <> ''), problem_id BLOB REFERENCES work_item (id)
+) STRICT;
+CREATE INDEX spot_finding_check ON spot_finding (spot_check_id, position);
+CREATE UNIQUE INDEX spot_finding_problem ON spot_finding (problem_id) WHERE problem_id IS NOT NULL;
 
 -- 预警信息
 CREATE TABLE signal (
@@ -645,6 +707,7 @@ CREATE TABLE paper (
     'reply', 'reminder', 'signal_report', 'signal_list', 'zero_report', 'quarter_return', 'duty_signatures', 'process', 'risk_map', 'screening', 'check_list', 'clearing', 'discretion',
     'comparison',
     'risk_heat', 'campaign', 'coverage',
+    'spot_coverage', 'spot_draw', 'spot_check',
     'duty_comparison', 'work_list', 'work_list_signatures',
     'talk_record', 'written_inquiry', 'admonition', 'inspection_notice', 'supervision_slip',
     'handover_list', 'warning_network', 'division_of_work',

@@ -12,7 +12,7 @@ use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 use sha2::{Digest as _, Sha256};
 
-use super::{code, date, day, kept, key, needed, number, optional_uuid, term, text, uuid};
+use super::{code, date, day, kept, key, needed, number, optional_uuid, term, text, uuid, yes};
 use crate::{Entity, Reader, StoreError, Writer};
 
 type Cells = Vec<(&'static str, Value)>;
@@ -218,6 +218,13 @@ fn read_work_item(row: &Row<'_>) -> rusqlite::Result<WorkItem> {
         published_by: term(row, "published_by")?,
         problem: optional_uuid(row, "problem_id")?.map(WorkItemId),
         note: row.get("note")?,
+        leader: row.get("leader")?,
+        department: row.get("department")?,
+        handler: row.get("handler")?,
+        must_look_back: row.get("must_look_back")?,
+        looked_back_on: date(row, "looked_back_on")?,
+        looked_back_by: row.get("looked_back_by")?,
+        look_back: term(row, "look_back")?,
     })
 }
 
@@ -240,6 +247,13 @@ fn work_item_cells(item: &WorkItem) -> Cells {
         ("published_by", code(item.published_by)),
         ("problem_id", key(item.problem.map(|id| id.0))),
         ("note", text(&item.note)),
+        ("leader", text(&item.leader)),
+        ("department", text(&item.department)),
+        ("handler", text(&item.handler)),
+        ("must_look_back", yes(item.must_look_back)),
+        ("looked_back_on", day(item.looked_back_on)),
+        ("looked_back_by", text(&item.looked_back_by)),
+        ("look_back", code(item.look_back)),
     ]
 }
 

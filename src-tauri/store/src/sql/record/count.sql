@@ -28,6 +28,11 @@ UNION ALL SELECT 'screening_entry', count(*) FROM screening_entry
 UNION ALL SELECT 'campaign', count(*) FROM campaign
 UNION ALL SELECT 'campaign_line', count(*) FROM campaign_line
 UNION ALL SELECT 'key_area', count(*) FROM key_area
+UNION ALL SELECT 'spot_draw', count(*) FROM spot_draw
+UNION ALL SELECT 'spot_draw_entry', count(*) FROM spot_draw_entry
+UNION ALL SELECT 'spot_check', count(*) FROM spot_check
+UNION ALL SELECT 'spot_measure', count(*) FROM spot_measure
+UNION ALL SELECT 'spot_finding', count(*) FROM spot_finding
 UNION ALL SELECT 'risk_review', count(*) FROM risk_review
 UNION ALL SELECT 'signal', count(*) FROM signal
 UNION ALL SELECT 'reporter', count(*) FROM reporter

@@ -1,5 +1,5 @@
-INSERT INTO work_item (id, year, kind, code, unit_id, responsible_person, position, matter, deadline, due_on, done_on, opinion, signed_on, published_from, published_until, published_by, problem_id, note, deleted_at)
-VALUES (:id, :year, :kind, :code, :unit_id, :responsible_person, :position, :matter, :deadline, :due_on, :done_on, :opinion, :signed_on, :published_from, :published_until, :published_by, :problem_id, :note, :deleted_at)
+INSERT INTO work_item (id, year, kind, code, unit_id, responsible_person, position, matter, deadline, due_on, done_on, opinion, signed_on, published_from, published_until, published_by, problem_id, note, leader, department, handler, must_look_back, looked_back_on, looked_back_by, look_back, deleted_at)
+VALUES (:id, :year, :kind, :code, :unit_id, :responsible_person, :position, :matter, :deadline, :due_on, :done_on, :opinion, :signed_on, :published_from, :published_until, :published_by, :problem_id, :note, :leader, :department, :handler, :must_look_back, :looked_back_on, :looked_back_by, :look_back, :deleted_at)
 ON CONFLICT (id) DO UPDATE SET
   year = excluded.year,
   kind = excluded.kind,
@@ -18,4 +18,11 @@ ON CONFLICT (id) DO UPDATE SET
   published_by = excluded.published_by,
   problem_id = excluded.problem_id,
   note = excluded.note,
+  leader = excluded.leader,
+  department = excluded.department,
+  handler = excluded.handler,
+  must_look_back = excluded.must_look_back,
+  looked_back_on = excluded.looked_back_on,
+  looked_back_by = excluded.looked_back_by,
+  look_back = excluded.look_back,
   deleted_at = excluded.deleted_at;

@@ -1,0 +1,2 @@
+DELETE FROM spot_check
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM spot_draw
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM spot_draw_entry
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, draw_id, position, unit_id, post_id, name, place
+FROM spot_draw_entry
+ORDER BY draw_id, position;

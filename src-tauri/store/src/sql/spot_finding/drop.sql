@@ -1,0 +1,2 @@
+DELETE FROM spot_finding
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, spot_check_id, position, words, problem_id
+FROM spot_finding
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM spot_measure
+WHERE id = :id;

@@ -8,6 +8,7 @@ import { letter, talk } from "./letter";
 import { network, people } from "./people";
 import { signal } from "./signal";
 import { power } from "./power";
+import { report } from "./report";
 import { risk } from "./risk";
 import { spotCheck } from "./spot_check";
 
@@ -21,6 +22,7 @@ export const words = {
   power,
   duty: dutyWords,
   workList: workListWords,
+  report,
   risk,
   appraisal, bulletin, spotCheck,
   product: "廉防",
@@ -59,7 +61,7 @@ export const words = {
     organisation: "机构岗位",
     risks: "风险目录",
     check: "条款体检",
-    quarter: "季度报告",
+    quarter: "分析报告",
     archive: "文书档案",
     shelf: "文书打印",
     office: "单位设置",
@@ -382,7 +384,6 @@ export const words = {
     left: (count: number) => `只列出前 ${count} 条，打印可得全部。`,
   },
   bin: { title: "回收站", hint: "删除的记录在这里，可以恢复。", empty: "回收站是空的。" },
-  quarter: { title: "季度报告", choose: "选择季度", signals: "预警信息", warnings: "签发预警", none: "还没有可以出报告的季度。登记预警信息之后，这里会列出季度。" },
   archive: { empty: "还没有生成过文书。签发通知书或生成报告之后，文书存放在这里。" },
 };
 

@@ -29,11 +29,14 @@ pub(super) fn features(pen: &mut Pen<'_>) {
 
 /// 重点领域: the powers and risk points that were met most often.
 fn fields(pen: &mut Pen<'_>, chapter: (u8, String)) {
-    let met: Vec<RiskTrend> = pen.figures.risks.iter().filter(|trend| trend.now > 0).take(NAMED).cloned().collect();
+    let spoken = pen.figures.risks.iter().filter(|trend| trend.now > 0).count();
+    let met: Vec<RiskTrend> = pen.figures.risks.iter().filter(|trend| trend.now >= 2).take(NAMED).cloned().collect();
     let mut text = Vec::new();
     let scope = pen.base(Base::Scope);
+    let spoken = pen.put("涉及风险点个数", spoken);
+    text.push(format!("{scope}，共关联风险点{spoken}个。"));
     if met.is_empty() {
-        text.push(format!("{scope}中，没有关联到风险点的预警信息。"));
+        text.push("没有被反映2件次以上的风险点，分布较为分散。".to_owned());
     } else {
         let named: Vec<String> = (1..)
             .zip(&met)
@@ -42,7 +45,7 @@ fn fields(pen: &mut Pen<'_>, chapter: (u8, String)) {
                 format!("{name}{}件次", pen.put(format!("风险点第{}件次", numeral(rank)), trend.now))
             })
             .collect();
-        text.push(format!("以{scope}为基数，反映较为集中的风险点依次是：{}。", named.join("；")));
+        text.push(format!("反映较为集中的风险点依次是：{}。", named.join("；")));
     }
     pen.section("fields", vec![chapter, second(1, "重点领域")], text, Vec::new());
 }
@@ -148,7 +151,8 @@ pub(super) fn outlook(pen: &mut Pen<'_>) {
     let figures = pen.figures;
     let (this, before) = (figures.period.title(), figures.period.previous().title());
     let mut text = Vec::new();
-    let courses = [(Course::New, "首次被反映的风险点"), (Course::Rising, "反映上升的风险点"), (Course::Falling, "反映下降的风险点")];
+    let courses =
+        [(Course::New, "登记以来首次被反映的风险点"), (Course::Rising, "反映上升的风险点"), (Course::Falling, "反映下降的风险点")];
     for (course, what) in courses {
         let own: Vec<&RiskTrend> = figures.risks.iter().filter(|trend| trend.course == course).collect();
         let count = pen.put(format!("{what}个数"), own.len());

@@ -58,7 +58,7 @@ fn example(pen: &mut Pen<'_>, kind: RiskKind) -> Option<String> {
     let told = book.warnings.iter().map(|(_, warning)| warning).find_map(|warning| {
         let own = warning.voided.is_none() && period.holds(warning.issued_on) && is_kind(warning.risk);
         let cause = own.then(|| warning.standing_reply()).flatten().map(|reply| reply.cause.as_str()).filter(|cause| !cause.is_empty())?;
-        Some(format!("{}在回告中剖析：{}", some_unit(warning.unit, book), anonymous(&first_sentence(cause, 60), &known, book)))
+        Some(format!("{}，在回告中剖析：{}", some_unit(warning.unit, book), anonymous(&first_sentence(cause, 60), &known, book)))
     });
     let reported = || {
         let mut own = book.signals.iter().filter(|kept| {
@@ -67,7 +67,9 @@ fn example(pen: &mut Pen<'_>, kind: RiskKind) -> Option<String> {
         });
         let signal = &own.find(|kept| kept.item.risk_kind.map_or_else(|| is_kind(kept.item.risk), |own| own == kind))?.item;
         let matter = anonymous(&first_sentence(&signal.content, 60), &known, book);
-        Some(format!("{}有信息反映：{matter}", some_unit(signal.unit, book)))
+        // 有信息反映 is said once.
+        let matter = matter.strip_prefix("反映").unwrap_or(&matter);
+        Some(format!("{}，有信息反映{matter}", some_unit(signal.unit, book)))
     };
     let told = told.or_else(reported)?;
     let name = pen.put(format!("{}事例", kind.label()), told);

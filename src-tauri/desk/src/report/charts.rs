@@ -5,7 +5,7 @@ use chrono::Datelike as _;
 use press::report::Block;
 use press::{Chart, ChartKind, Fill, Ink, Series};
 use register::Term;
-use register::report::{Figures, UnitCount};
+use register::report::{Figures, Period, UnitCount};
 use register::unit::UnitCategory;
 use register::warning::WarningLevel;
 
@@ -20,7 +20,7 @@ fn value(count: u32) -> f64 {
     f64::from(count)
 }
 
-/// Levels of each period, piled.
+/// Levels of each quarter, piled.
 pub(super) fn trend(caption: String, figures: &Figures) -> Block {
     let series = WarningLevel::ALL.iter().map(|level| Series {
         name: format!("{}预警", level.label()),
@@ -35,7 +35,7 @@ pub(super) fn trend(caption: String, figures: &Figures) -> Block {
             WarningLevel::Blue => Fill::Ruled(Ink::BLUE),
         },
     });
-    let categories = figures.trend.iter().map(|(period, _)| period.short()).collect();
+    let categories = figures.trend.iter().map(|(quarter, _)| Period::Quarter(*quarter).short()).collect();
     block(caption, ChartKind::Stacked, categories, series.collect(), 78.0)
 }
 

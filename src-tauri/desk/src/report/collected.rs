@@ -216,8 +216,8 @@ fn levels(pen: &mut Pen<'_>) {
         0 => String::new(),
         unfilled => format!("；未定等级{}件次", pen.put("未定等级件次", unfilled)),
     };
-    let (chart, caption) = pen.chart("各期预警信息建议等级（业务范围内，件次）");
-    text.push(format!("以{scope}为基数，建议预警等级为{}{unfilled}。历期变化见{chart}。", parts.join("；")));
+    let (chart, caption) = pen.chart("各季度预警信息建议等级（业务范围内，件次）");
+    text.push(format!("以{scope}为基数，建议预警等级为{}{unfilled}。各季度变化见{chart}。", parts.join("；")));
     blocks.push(charts::trend(caption, figures));
     if figures.source_by_category.len() > 1 && !matches!(figures.period, register::report::Period::Quarter(_)) {
         let (heat, caption) = pen.chart("信息来源与单位类别交叉分布（件次）");

@@ -130,8 +130,9 @@ pub struct Figures {
     pub by_risk_kind: Breakdown,
     /// A row for each source that was met, a column for each category of unit: what both are known of.
     pub source_by_category: Vec<(String, Vec<u32>)>,
-    /// Up to five periods that end with this one, oldest first, by level, in scope.
-    pub trend: Vec<(Period, Vec<(WarningLevel, u32)>)>,
+    /// Quarters that end with the period, oldest first, by level, in scope: five, or those of this period and the one
+    /// before.
+    pub trend: Vec<(Quarter, Vec<(WarningLevel, u32)>)>,
     /// Signals of each month.
     pub months: Vec<(NaiveDate, u32)>,
     /// Warnings issued, those voided left out.
@@ -283,15 +284,15 @@ fn source_by_category(three: &Three<'_, SignalFact<'_>>) -> Vec<(String, Vec<u32
 }
 
 /// Periods before the register began are left out.
-fn trend(period: Period, facts: &[&SignalFact<'_>]) -> Vec<(Period, Vec<(WarningLevel, u32)>)> {
+fn trend(period: Period, facts: &[&SignalFact<'_>]) -> Vec<(Quarter, Vec<(WarningLevel, u32)>)> {
     let first = facts.iter().map(|fact| Quarter::of(fact.signal.collected_on)).min().unwrap_or(period.first_quarter());
-    let within = |wanted: Period| facts.iter().filter(move |fact| fact.signal.in_scope && wanted.holds(fact.signal.collected_on));
-    period
-        .last(5)
-        .into_iter()
-        .filter(|own| own.first_quarter() >= first || *own == period)
-        .map(|own| (own, tally(within(own).filter_map(|fact| fact.signal.suggested_level))))
-        .collect()
+    let within = |wanted: Quarter| facts.iter().filter(move |fact| fact.signal.in_scope && wanted.holds(fact.signal.collected_on));
+    let own = period.quarters();
+    let mut quarters = own.clone();
+    let earlier = std::iter::successors(own.first().map(|quarter| quarter.previous()), |quarter| Some(quarter.previous()));
+    quarters.extend(earlier.take(if own.len() == 1 { 4 } else { own.len() }).filter(|quarter| *quarter >= first));
+    quarters.sort_unstable();
+    quarters.into_iter().map(|own| (own, tally(within(own).filter_map(|fact| fact.signal.suggested_level)))).collect()
 }
 
 fn months(period: Period, facts: &[&SignalFact<'_>]) -> Vec<(NaiveDate, u32)> {

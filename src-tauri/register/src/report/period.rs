@@ -115,13 +115,6 @@ impl Period {
         }
     }
 
-    /// Up to so many of its kind that end with it, oldest first.
-    pub fn last(self, number: usize) -> Vec<Self> {
-        let mut periods: Vec<_> = std::iter::successors(Some(self), |period| Some(period.previous())).take(number).collect();
-        periods.reverse();
-        periods
-    }
-
     /// 2026年第一季度, 2026年上半年, 2026年.
     pub fn title(self) -> String {
         match self {
@@ -182,9 +175,5 @@ mod tests {
         }
         assert_eq!(Period::parse("2026H3"), None);
         assert_eq!(Period::Year(2025).quarters().len(), 4);
-        assert_eq!(
-            Period::parse("2026H1").unwrap().last(3).iter().map(ToString::to_string).collect::<Vec<_>>(),
-            ["2025H1", "2025H2", "2026H1"]
-        );
     }
 }

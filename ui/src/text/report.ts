@@ -1,0 +1,31 @@
+// Words of the reports' page in the window. Never a label that the desk exports: titles, headings and figures arrive with
+// replies.
+
+export const report = {
+  title: "分析报告",
+  choose: "选择期间",
+  groups: { quarter: "季度", half: "半年", year: "年度" },
+  counts: (signals: number, warnings: number) => `信息${signals}件次　预警${warnings}件`,
+  editedCount: (count: number) => `改写${count}节`,
+  madeAt: (at: string) => `已存档 ${at}`,
+  none: "还没有可以出报告的期间。登记预警信息之后，这里会列出季度、半年和年度。",
+  chooseOne: "在左边选一个期间，就在这里看到报告。",
+  single: "报告",
+  bound: "合订本",
+  boundHint: "封面、总目录、报告、季度报送、统计表和台账装订成一册，页码连续",
+  rewrite: "改写",
+  edited: "已改写",
+  editing: (heading: string) => `正在改写：${heading}`,
+  tabs: { figures: "数字", versions: "历次版本" },
+  figuresHint: "花括号里是数字，随登记簿自动更新；点一下放到光标所在的地方。",
+  find: "查找数字",
+  save: "保存这一节",
+  reset: "恢复自动文字",
+  take: "取用",
+  inForce: "正在使用",
+  noVersions: "这一节还没有改写过，用的是按数字自动生成的文字。",
+  trial: "未保存的文字，按现在的数字排出",
+  changed: (count: number, at: string) => `上次查看（${at}）以后，有${count}个数字变了`,
+  from: (before: string, now: string) => `${before === "" ? "（无）" : before} → ${now === "" ? "（无）" : now}`,
+  rest: (count: number) => `另有${count}个`,
+};

@@ -24,6 +24,7 @@ mod printer;
 mod printing;
 mod real;
 mod records;
+mod reports;
 mod risks;
 mod shelf;
 mod signals;

@@ -15,6 +15,7 @@ mod nameless;
 mod page;
 mod paper;
 mod pen;
+mod sentence;
 mod tables;
 
 pub(crate) use page::{

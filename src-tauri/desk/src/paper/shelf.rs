@@ -8,6 +8,7 @@ use register::names::Names as _;
 use register::point_return::grid::ReturnState;
 use register::power::PowerStatus;
 use register::quarter::Quarter;
+use register::report::Period;
 use register::risk::RiskLayer;
 use register::warning::Warning;
 use register::work_list::WorkListKind;
@@ -123,6 +124,12 @@ fn signals(book: &Book, today: NaiveDate) -> Vec<ShelfPaper> {
         quarters.into_iter().rev().map(|quarter| choice(quarter.to_string(), quarter.title())).collect()
     };
     let told = choices(quarters(book));
+    let mut halves: Vec<Period> = quarters(book).into_iter().filter_map(Quarter::first_day).map(Period::half_of).collect();
+    halves.dedup();
+    let halves: Vec<Choice> = halves.into_iter().rev().map(|half| choice(half.to_string(), half.title())).collect();
+    let mut years: Vec<i32> = quarters(book).into_iter().map(|quarter| quarter.year).collect();
+    years.dedup();
+    let years = choose_years(years.into_iter().rev());
     let mut every = quarters(book);
     every.extend([now.previous(), now]);
     every.sort_unstable();
@@ -169,6 +176,22 @@ fn signals(book: &Book, today: NaiveDate) -> Vec<ShelfPaper> {
             told.clone(),
             none,
         ),
+        paper(
+            "bound_report",
+            "季度合订本",
+            "报告、季度报送、统计表和台账装订成一册，总目录和页码连续。",
+            PaperRequest::BoundReport { quarter: quarter() },
+        )
+        .asks("quarter", "季度", told.clone(), none),
+        paper(
+            "half_year_report",
+            "半年分析报告",
+            "七个部分，附统计表、重点风险点清单和典型个案。",
+            PaperRequest::HalfYearReport { half: String::new() },
+        )
+        .asks("half", "半年", halves, none),
+        paper("year_report", "年度综述", "含各季度走势。", PaperRequest::YearReport { year: String::new() })
+            .asks("year", "年度", years, none),
         list("signal_list", "采集表（季度清单）", "不含被反映人姓名。", false),
         list("signal_list_internal", "采集表（季度清单，内部）", "含被反映人姓名，只限纪委内部使用。", true),
         paper("card", "采集表（单条）", "不含被反映人姓名。", card(false)).asks("signal", "预警信息", cards.clone(), none),

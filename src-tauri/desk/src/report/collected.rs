@@ -2,11 +2,11 @@
 //! signing; rank; area; nature and topic; levels and kinds of risk; the cause in a sentence. Never a table of a list
 //! that nobody filled in.
 
-use register::report::{Compared, UnitCount};
+use register::report::UnitCount;
 use register::unit::UnitCategory;
 
 use super::pen::{Base, Pen, numeral};
-use super::{charts, tables};
+use super::{charts, sentence, tables};
 
 /// Units that are named of those met.
 const PLACES: usize = 5;
@@ -49,7 +49,7 @@ fn total(pen: &mut Pen<'_>, chapter: (u8, String)) {
     let second_line = format!(
         "{}共采集预警信息{times}件次，同一事项合并后为{matters}件，其中重复反映{repeats}件次。{}",
         whole(pen),
-        compared(pen, "信息", figures.times)
+        sentence::compared(&mut pen.fields, period, "信息", figures.times)
     );
     let (inside, outside) =
         (pen.put("业务范围内件次", figures.in_scope.now), pen.put("业务范围外件次", figures.times.now - figures.in_scope.now));
@@ -64,28 +64,6 @@ fn total(pen: &mut Pen<'_>, chapter: (u8, String)) {
         pen.book.office.measures_name
     );
     pen.section("total", vec![chapter, second(1, "总量")], vec![first, second_line, third], Vec::new());
-}
-
-/// 环比（2025年第四季度26件次）增加7件次（26.9%），同比（…）….
-fn compared(pen: &mut Pen<'_>, what: &str, count: Compared) -> String {
-    let period = pen.figures.period;
-    if count.before.is_none() && count.year_before.is_none() {
-        return "上期和上年同期没有登记数据，不作比较。".to_owned();
-    }
-    let mut side = |word: &str, title: String, then: Option<u32>, change: register::report::Change| {
-        let change = pen.change(&format!("{what}{word}"), change, "件次");
-        match then {
-            Some(then) => format!("{word}（{title}{}件次）{change}", pen.put(format!("{what}{word}基数"), then)),
-            None => format!("{word}（{title}）{change}"),
-        }
-    };
-    // Of a year the period before is the same as the year before.
-    let on_year = side("同比", period.a_year_before().title(), count.year_before, count.on_year());
-    if period.previous() == period.a_year_before() {
-        return format!("{on_year}。");
-    }
-    let on_period = side("环比", period.previous().title(), count.before, count.on_period());
-    format!("{on_period}，{on_year}。")
 }
 
 fn ways(pen: &mut Pen<'_>) {

@@ -3,9 +3,10 @@
 
 use chrono::NaiveDate;
 use press::report::Block;
-use register::report::{Breakdown, BreakdownLine, Change, Figures};
+use register::report::{Breakdown, Figures};
 
 use super::fields::Fields;
+use super::sentence;
 use crate::book::Book;
 
 /// A part of a report that is edited as one text.
@@ -94,34 +95,13 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// 增加11件次（50.0%）.
-    pub(super) fn change(&mut self, name: &str, change: Change, unit: &str) -> String {
-        self.put(name, change.words(unit))
-    }
-
     /// 从信息来源看，以全部33件次为基数，信访举报13件次，占39.4%；…；未填1件次。 Nothing where nothing was filled in.
     pub(super) fn shares(&mut self, what: &str, base: Base, of: &Breakdown, most: usize) -> Option<String> {
         if of.is_silent() {
             return None;
         }
-        let leading: Vec<BreakdownLine> = of.leading().into_iter().take(most).cloned().collect();
-        let rest = of.leading().len() - leading.len();
         let over = self.base(base);
-        let mut parts = Vec::new();
-        for (rank, line) in (1..).zip(&leading) {
-            let name = self.put(format!("{what}第{}", numeral(rank)), &line.label);
-            let count = self.put(format!("{what}第{}件次", numeral(rank)), line.count.now);
-            let share = self.put(format!("{what}第{}占比", numeral(rank)), of.share(line).percent());
-            parts.push(format!("{name}{count}件次，占{share}"));
-        }
-        if rest > 0 {
-            let left = of.leading().iter().skip(leading.len()).map(|line| line.count.now).sum::<u32>();
-            parts.push(format!("其他{}项共{}件次", self.put(format!("{what}其他项数"), rest), self.put(format!("{what}其他件次"), left)));
-        }
-        if of.unfilled > 0 {
-            parts.push(format!("未填{}件次", self.put(format!("{what}未填件次"), of.unfilled)));
-        }
-        Some(format!("从{what}看，以{over}为基数，{}。", parts.join("；")))
+        Some(sentence::shares(&mut self.fields, what, &over, of, most))
     }
 
     /// One line for what nobody filled in, instead of a table of nothing each.

@@ -55,6 +55,11 @@ pub(super) fn shares(caption: &str, what: &str, of: &Breakdown, period: Period) 
         period.previous().title(),
         period.a_year_before().title()
     );
+    // A table of a few rows is read whole.
+    let whole = table.rows.len().saturating_sub(1);
+    for row in table.rows.iter_mut().take(whole) {
+        row.keep = true;
+    }
     Block::Table { caption: caption.to_owned(), table, note }
 }
 

@@ -14,7 +14,9 @@ pub(super) fn chapter(pen: &mut Pen<'_>, title: &str) {
     let figures = pen.figures;
     let this = figures.period.this();
     if figures.issued.now == 0 {
-        pen.section("handled", vec![heading], vec![format!("{this}没有发出预警。")], Vec::new());
+        let mut text = vec![format!("{this}没有发出预警。")];
+        text.extend(endings(pen));
+        pen.section("handled", vec![heading], text, Vec::new());
         return;
     }
     let issued = pen.put("发出预警件数", figures.issued.now);
@@ -42,6 +44,7 @@ pub(super) fn chapter(pen: &mut Pen<'_>, title: &str) {
     text.extend(dispositions(pen, &figures.issued_by_disposition));
     text.push(replies(pen));
     text.push(course(pen));
+    text.extend(endings(pen));
     pen.section("handled", vec![heading], text, Vec::new());
 }
 
@@ -73,6 +76,17 @@ fn replies(pen: &mut Pen<'_>) -> String {
         of(ReplyStatus::Running),
         of(ReplyStatus::NotServed)
     )
+}
+
+/// What became of signals that no warning was issued from, as far as it was settled.
+fn endings(pen: &mut Pen<'_>) -> Option<String> {
+    let met: Vec<(String, u32)> = pen.figures.by_ending.leading().into_iter().map(|line| (line.label.clone(), line.count.now)).collect();
+    if met.is_empty() {
+        return None;
+    }
+    let all = pen.put("未发预警办结件次", met.iter().map(|(_, count)| count).sum::<u32>());
+    let parts: Vec<String> = met.iter().map(|(label, count)| format!("{label}{}件次", pen.put(format!("{label}件次"), count))).collect();
+    Some(format!("未发预警而办结的信息{all}件次：{}。", parts.join("，")))
 }
 
 /// 督查, 销号, 提级, 转线索, 作废.

@@ -135,6 +135,8 @@ pub struct Figures {
     pub trend: Vec<(Quarter, Vec<(WarningLevel, u32)>)>,
     /// Signals of each month.
     pub months: Vec<(NaiveDate, u32)>,
+    /// 办结方式 of those that became no warning; base = all.
+    pub by_ending: Breakdown,
     /// Warnings issued, those voided left out.
     pub issued: Compared,
     /// Warnings that were voided.
@@ -199,6 +201,7 @@ pub fn figures(period: Period, signals: &[SignalFact<'_>], warnings: &[WarningFa
         source_by_category: source_by_category(&three),
         trend: trend(period, &counted),
         months: months(period, &counted),
+        by_ending: three.fold(every, |fact| fact.signal.ending.as_ref().map(|ending| ending.kind).into_iter().collect()),
         issued: issued.count(all),
         voided: count(warnings.iter().filter(|fact| !fact.stands()).filter(this)),
         issued_by_level: issued.fold(all, |fact| vec![fact.warning.level]),

@@ -16,6 +16,7 @@ export type Place =
   | { page: "spots"; filter?: SpotFilter }
   | { page: "draw"; filter: SpotFilter }
   | { page: "rectify-finding"; check: string; finding: number }
+  | { page: "returns"; quarter?: string }
   | { page: "depart"; person: string }
   | { page: "review"; risks: string[] }
   | { page: "merge"; unit: string }

@@ -9,6 +9,7 @@ import { network, people } from "./people";
 import { signal } from "./signal";
 import { power } from "./power";
 import { report } from "./report";
+import { returns, todo } from "./returns";
 import { risk } from "./risk";
 import { spotCheck } from "./spot_check";
 
@@ -19,6 +20,8 @@ export const words = {
   talk,
   signal,
   network,
+  returns,
+  todo,
   power,
   duty: dutyWords,
   workList: workListWords,
@@ -147,7 +150,7 @@ export const words = {
   overdue: (days: number) => `超期 ${days} 天`,
   daysLeft: (days: number) => (days === 0 ? "今天到期" : days > 0 ? `还有 ${days} 天` : `超期 ${-days} 天`),
   home: {
-    groups: { overdue: "已超期", today: "今日", week: "7 日内", later: "以后" },
+    groups: { overdue: "已超期", today: "今日", week: "7 日内", later: "以后", before_entry: "登记之前已到期" },
     nothing: "没有待办",
     nothingHint: "登记预警信息、签发通知书之后，到期的事会列在这里。",
     figures: "一览",

@@ -68,6 +68,8 @@ fn heading(group: TodoGroup) -> &'static str {
 fn cells(at: usize, item: &TodoItem) -> Vec<String> {
     let left = match item.days {
         None => String::new(),
+        // Nobody let it slip: it was entered behind its day.
+        Some(..0) if item.group == TodoGroup::BeforeEntry => String::new(),
         Some(0) => "今天到期".to_owned(),
         Some(days @ 1..) => format!("还有{days}天"),
         Some(days) => format!("超期{}天", -days),

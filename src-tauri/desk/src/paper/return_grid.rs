@@ -23,7 +23,7 @@ pub(super) fn title(quarter: Quarter, book: &Book) -> String {
 pub(super) fn paper(quarter: Quarter, book: &Book, today: NaiveDate, marks: Marks) -> TablePaper {
     let grid = point_return::view(quarter, book, today);
     let mut columns = vec![ListColumn::middle("序号", 1.0), ListColumn::text("采集报送点", 2.4), ListColumn::text("信息员", 1.8)];
-    columns.extend(grid.quarters.iter().map(|one| ListColumn::middle(short(&one.label), 1.9)));
+    columns.extend(grid.quarters.iter().map(|one| ListColumn::middle(one.short.clone(), 1.9)));
     columns.extend([
         ListColumn::middle("收到日期", 2.0),
         ListColumn::text("签字人", 1.8),
@@ -55,11 +55,6 @@ pub(super) fn paper(quarter: Quarter, book: &Book, today: NaiveDate, marks: Mark
         marks,
         ..TablePaper::new(title(quarter, book), columns)
     }
-}
-
-/// 第一季度, of 2026年第一季度.
-fn short(label: &str) -> String {
-    label.split_once('年').map_or(label, |(_, quarter)| quarter).to_owned()
 }
 
 fn day_words(iso: &str) -> String {

@@ -86,6 +86,8 @@ pub struct ReturnQuarter {
     pub quarter: String,
     /// 2026年第一季度.
     pub label: String,
+    /// 第一季度.
+    pub short: String,
     /// 应报.
     pub due: u32,
     /// 未报.

@@ -121,7 +121,13 @@ pub(crate) fn view(quarter: Quarter, book: &Book, today: NaiveDate) -> Returns {
         years: years(&held, quarter, today),
         quarters: tallies
             .iter()
-            .map(|(one, tally)| ReturnQuarter { quarter: one.to_string(), label: one.title(), short: one.title().split_off(one.year.to_string().len() + "年".len()), due: tally.due, missing: tally.missing })
+            .map(|(one, tally)| ReturnQuarter {
+                quarter: one.to_string(),
+                label: one.title(),
+                short: one.title().split_off(one.year.to_string().len() + "年".len()),
+                due: tally.due,
+                missing: tally.missing,
+            })
             .collect(),
         points: lines(&standings, quarter, &held),
         counts: ReturnState::ALL

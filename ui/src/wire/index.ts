@@ -3535,6 +3535,10 @@ quarter: string,
  */
 label: string, 
 /**
+ * 第一季度.
+ */
+short: string, 
+/**
  * 应报.
  */
 due: number, 

@@ -19,7 +19,8 @@ use crate::office::{Office, text, words};
 /// duties.csv has no progress with it, so everything that was to be done by then is undone: 9 rows of one day between
 /// 2026-01-31 and 2026-03-31; and of those that recur, the turn of the cycle that ended last: 15 by the quarter, 9 by the
 /// month, 1 by the half-month, 1 by the week. Rows by matter or day owe no number; no half-year of 2026 has ended. The
-/// sample has no line of the five lists.
+/// sample has no line of the five lists, and no letter; its warnings come from a ledger, which does not say which talks
+/// were held, so none is owed.
 ///
 /// The sample has no spot check either: 23 units have a risk point of the highest grade; 51 posts are marked 高风险岗位 in
 /// posts.csv, and 5 more have such a point.
@@ -41,7 +42,7 @@ const FOUND: &[(&str, &str, u64)] = &[
 ];
 
 /// How many rules there are.
-const CHECKS: usize = 37;
+const CHECKS: usize = 39;
 
 fn sum() -> u64 {
     FOUND.iter().map(|(.., count)| count).sum()

@@ -55,6 +55,8 @@ pub(crate) fn registers(book: &Book) -> Registers<'_> {
         areas: live(&book.key_areas),
         approved: book.screened().collect(),
         warnings: book.warnings.iter().map(|(id, warning)| (*id, warning)).collect(),
+        letters: book.letters.iter().map(|(id, letter)| (*id, letter)).collect(),
+        talks: live(&book.talks),
         editions: book.editions.iter().map(|(id, edition)| (*id, edition)).collect(),
     }
 }
@@ -95,6 +97,7 @@ pub(crate) fn place(subject: Subject) -> (Kind, String) {
         Subject::Risk(id) => (Kind::Risks, id.to_string()),
         Subject::Area(id) => (Kind::KeyAreas, id.to_string()),
         Subject::Warning(id) => (Kind::Warnings, id.to_string()),
+        Subject::Letter(id) => (Kind::Letters, id.to_string()),
         Subject::Catalogue(catalogue) => (edition::kind(catalogue), String::new()),
     }
 }

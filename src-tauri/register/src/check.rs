@@ -32,12 +32,15 @@ use crate::id::{
     ChargeId, DutyId, EditionId, KeyAreaId, PersonId, PostId, PowerId, ProgressId, RiskId, SpotCheckId, SystemId, UnitId, WarningId,
     WorkItemId,
 };
+use crate::id::{LetterId, TalkId};
+use crate::letter::Letter;
 use crate::person::Person;
 use crate::post::Post;
 use crate::power::Power;
 use crate::risk::RiskPoint;
 use crate::spot_check::SpotCheck;
 use crate::supporting_system::SupportingSystem;
+use crate::talk::Talk;
 use crate::text;
 use crate::unit::Unit;
 use crate::warning::Warning;
@@ -98,10 +101,14 @@ terms! {
         SupportingSystemMissing = "supporting_system", "“四个不直接管”的配套制度不全";
         /// A unit that is no reporting point.
         PointMissing = "reporting_point", "单位没有列为采集报送点";
+        /// A 告诫书 whose execution nobody evaluated.
+        AdmonitionUnevaluated = "admonition_unevaluated", "告诫后没有评估整改落实情况";
         /// A warning without a disposition of its colour.
         DispositionAmiss = "disposition", "预警没有该等级的处置方式";
         /// A red or yellow notice that demands nothing.
         RequirementsMissing = "requirements", "红色、黄色预警没有整改要求";
+        /// A talk that a disposition calls for was not entered.
+        TalkOwed = "talk_owed", "处置要求的谈话没有登记";
         /// A notice whose service was not entered.
         NotServed = "not_served", "预警签发后没有登记送达";
         /// A reply that is overdue.
@@ -145,7 +152,8 @@ impl Check {
             Self::CatalogueUnapproved | Self::EditionUnpublished => "《办法》第二十五条",
             Self::FourNotDirect | Self::SupportingSystemMissing => "《办法》第二十七条",
             Self::PointMissing => "《办法》第三十六条",
-            Self::DispositionAmiss | Self::RequirementsMissing => "《办法》第四十二条",
+            Self::DispositionAmiss | Self::RequirementsMissing | Self::TalkOwed => "《办法》第四十二条",
+            Self::AdmonitionUnevaluated => "《办法》第四十条",
             Self::NotServed | Self::ReplyOverdue => "《办法》第四十三条",
             Self::SpotCheckMissing => "《办法》第四十四条",
             Self::WorkItemParts | Self::WorkItemUnsigned | Self::ProblemUnrectified | Self::RectificationAlone => {
@@ -197,6 +205,8 @@ impl Check {
             Self::PointMissing => organisation::no_point(registers),
             Self::DispositionAmiss => warnings::disposition(registers),
             Self::RequirementsMissing => warnings::requirements(registers),
+            Self::TalkOwed => warnings::talk_owed(registers),
+            Self::AdmonitionUnevaluated => warnings::admonition_unevaluated(registers, today),
             Self::NotServed => warnings::not_served(registers, today),
             Self::ReplyOverdue => warnings::overdue(registers, today),
             Self::SpotCheckMissing => spot_checks::missing(registers, today),
@@ -236,6 +246,8 @@ pub enum Subject {
     Area(KeyAreaId),
     /// A warning.
     Warning(WarningId),
+    /// A letter.
+    Letter(LetterId),
     /// A catalogue as a whole.
     Catalogue(Catalogue),
 }
@@ -284,6 +296,10 @@ pub struct Registers<'a> {
     pub approved: HashSet<RiskId>,
     /// 预警处置.
     pub warnings: Vec<(WarningId, &'a Warning)>,
+    /// 函件, the voided ones too.
+    pub letters: Vec<(LetterId, &'a Letter)>,
+    /// 谈话登记.
+    pub talks: Vec<(TalkId, &'a Talk)>,
     /// 目录版本.
     pub editions: Vec<(EditionId, &'a Edition)>,
 }

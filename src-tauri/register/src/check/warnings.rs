@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Found, Registers, Subject, blank};
 use crate::id::WarningId;
+use crate::letter::{LetterKind, LetterState};
+use crate::talk::{TalkKind, owed, owed_words};
 use crate::warning::{Warning, WarningLevel};
 
 fn standing<'a>(registers: &Registers<'a>) -> impl Iterator<Item = (WarningId, &'a Warning)> {
@@ -54,6 +56,32 @@ pub(super) fn overdue(registers: &Registers<'_>, today: NaiveDate) -> Vec<Found>
         Some(found(id, warning, format!("回告期限{due}，已逾期{days}天，还没有回告。")))
     };
     standing(registers).filter_map(rule).collect()
+}
+
+/// 第四十二条: the talk that a disposition calls for. Reads 处置方式, and 谈话类别 and 关联预警 of the talks; from the day
+/// after service.
+pub(super) fn talk_owed(registers: &Registers<'_>) -> Vec<Found> {
+    let rule = |(id, warning): (WarningId, &Warning)| {
+        let talks = registers.talks.iter().filter(|(_, talk)| talk.warning == Some(id));
+        let held: Vec<TalkKind> = talks.map(|(_, talk)| talk.kind).collect();
+        let owed = owed(warning, &held);
+        (warning.service.is_some() && !owed.is_empty()).then(|| found(id, warning, owed_words(&owed)))
+    };
+    standing(registers).filter_map(rule).collect()
+}
+
+/// 第四十条: what a 告诫书 asked for is evaluated. Reads 答复日期, 答复期限 and 评估意见 of the letters.
+pub(super) fn admonition_unevaluated(registers: &Registers<'_>, today: NaiveDate) -> Vec<Found> {
+    let letters = registers.letters.iter().filter(|(_, letter)| letter.text.kind == LetterKind::Admonition);
+    let rule = |(id, letter): &(crate::id::LetterId, &crate::letter::Letter)| {
+        let sentence = match letter.state(today) {
+            LetterState::Evaluating => "已收到整改计划，还没有评估落实情况。",
+            LetterState::Overdue => "整改计划逾期没有报来，也没有评估。",
+            _ => return None,
+        };
+        Some((Subject::Letter(*id), letter.number.to_string(), sentence.to_owned()))
+    };
+    letters.filter_map(rule).collect()
 }
 
 #[cfg(test)]
@@ -107,6 +135,36 @@ mod tests {
             made.warnings[0].notice = text;
             assert_eq!(made.said(requirements).len(), usize::from(finds), "{level:?}");
         }
+    }
+
+    #[test]
+    fn a_talk_that_is_called_for_is_missed_once_the_notice_was_served() {
+        let with = |served: Option<&str>| {
+            let mut own = warning(WarningLevel::Yellow, "2026-03-01", served, None);
+            own.notice = Some(NoticeText::default());
+            one(own).said(talk_owed)
+        };
+        assert_eq!(with(Some("2026-03-02")), ["处置要求的谈话还没有登记：诫勉谈话。"]);
+        assert!(with(None).is_empty());
+        assert!(one(warning(WarningLevel::Yellow, "2026-03-01", Some("2026-03-02"), None)).said(talk_owed).is_empty(), "an older ledger");
+    }
+
+    #[test]
+    fn an_admonition_ends_with_an_evaluation() {
+        use crate::letter::made::letter;
+        let said = |letter: &crate::letter::Letter, today: &str| {
+            let registers = Registers { letters: vec![(crate::check::made::key(1), letter)], ..Registers::default() };
+            admonition_unevaluated(&registers, day(today)).into_iter().map(|found| found.2).collect::<String>()
+        };
+        let mut own = letter(LetterKind::Admonition, day("2026-03-01"));
+        own.text.days = Some(5);
+        own.served = Some((day("2026-03-01"), "韩乙".to_owned()));
+        assert_eq!(said(&own, "2026-03-06"), "");
+        assert_eq!(said(&own, "2026-03-07"), "整改计划逾期没有报来，也没有评估。");
+        own.answered = Some((day("2026-03-07"), "计划".to_owned()));
+        assert_eq!(said(&own, "2026-03-07"), "已收到整改计划，还没有评估落实情况。");
+        own.evaluated = Some((day("2026-03-20"), "已落实".to_owned()));
+        assert_eq!(said(&own, "2026-04-01"), "");
     }
 
     #[test]

@@ -178,7 +178,7 @@ pub(crate) fn lay_over(before: Raw, fields: Raw) -> Raw {
         ("power", &["power_code", "step"]),
         ("unit", &["rank"]),
         ("object", &["rank"]),
-        ("risk", &["risk_kind"]),
+        ("risk", &["risk_kind", "power"]),
         ("category", &["in_scope"]),
         ("in_scope", &["category"]),
         ("deadline", &["deadline_kind", "due_on", "dates"]),

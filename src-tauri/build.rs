@@ -20,8 +20,10 @@ const COMMANDS: &[&str] = &[
     "save_paper",
     "shown",
     "stop_printing",
+    "stop_work",
     "view_attachment",
     "view_paper",
+    "work_state",
 ];
 
 /// Shown only where somebody built the crate alone, before the front end.

@@ -93,6 +93,18 @@ pub fn stop_printing(batch: State<'_, Arc<Batch>>) {
     batch.stop();
 }
 
+/// How far a long command of the wire is: `{stage, done, total, stopping}`; null when none is under way.
+#[tauri::command(async)]
+pub fn work_state(office: State<'_, Arc<Office>>) -> Value {
+    office.work_state()
+}
+
+/// Stops it at its next step; what it did so far is taken back.
+#[tauri::command(async)]
+pub fn stop_work(office: State<'_, Arc<Office>>) {
+    office.stop_work();
+}
+
 /// Asks where to save a kept paper and writes it there; null when the person cancelled.
 #[tauri::command(async)]
 pub fn save_paper(app: AppHandle<Wry>, office: State<'_, Arc<Office>>, paper: String) -> Answer<Option<String>> {

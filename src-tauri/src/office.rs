@@ -3,9 +3,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, mpsc};
 
-use desk::{Desk, DeskSettings};
+use desk::{Desk, DeskSettings, Headway};
 use serde_json::{Value, json};
 
 use crate::fault::Fault;
@@ -14,6 +14,8 @@ use crate::log::Log;
 /// The desk, while the window is open.
 pub struct Office {
     desk: Mutex<Option<Desk>>,
+    /// Outside the lock: it is asked while a long command holds the desk.
+    headway: OnceLock<Arc<Headway>>,
     log: Arc<Log>,
     /// The data folder.
     pub folder: PathBuf,
@@ -22,7 +24,7 @@ pub struct Office {
 impl Office {
     /// An office not yet opened.
     pub fn new(folder: PathBuf, log: Arc<Log>) -> Self {
-        Self { desk: Mutex::new(None), log, folder }
+        Self { desk: Mutex::new(None), headway: OnceLock::new(), log, folder }
     }
 
     /// Opens the desk on a thread of its own while the window is still loading its page; calls that
@@ -43,8 +45,23 @@ impl Office {
                 desk
             }))
             .ok();
+            if let Some(desk) = place.as_ref() {
+                let _ = office.headway.set(desk.headway());
+            }
         });
         let _ = wait.recv();
+    }
+
+    /// How far the long command under way is; null when none is.
+    pub fn work_state(&self) -> Value {
+        self.headway.get().map_or(Value::Null, |headway| headway.state())
+    }
+
+    /// Asks it to stop.
+    pub fn stop_work(&self) {
+        if let Some(headway) = self.headway.get() {
+            headway.stop();
+        }
     }
 
     /// Closes the desk: its database is checkpointed and let go.

@@ -28,6 +28,7 @@ pub fn file_to_open(app: &AppHandle<Wry>, purpose: &str) -> Option<PathBuf> {
 
 /// Asks where to save; the system's dialog itself asks before an existing file is replaced.
 pub fn file_to_save(app: &AppHandle<Wry>, name: &str) -> Option<PathBuf> {
+    let name = &desk::file::safe_name(name);
     if let Some(answer) = rehearsed("save") {
         return answer.map(|folder| if folder.is_dir() { folder.join(name) } else { folder });
     }

@@ -2,7 +2,6 @@
 //! system's viewer from a folder of our own. Never a file left behind there: the folder is emptied
 //! at start and at exit.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -41,9 +40,10 @@ pub fn save(file: &Path, bytes: &[u8]) -> Result<(), Fault> {
     desk::file::write_whole(file, bytes).map_err(|error| unwritten(&error))
 }
 
-/// Only the last part of a name, so that no name leads out of the folder.
-fn plain_name(name: &str) -> &OsStr {
-    Path::new(name).file_name().unwrap_or(OsStr::new("paper.pdf"))
+/// Only the last part of a name, and nothing in it that a system takes for more than a name.
+fn plain_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    desk::file::safe_name(last)
 }
 
 fn unwritten(error: &io::Error) -> Fault {

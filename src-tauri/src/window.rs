@@ -88,8 +88,10 @@ pub fn run(arguments: Arguments) -> ExitCode {
             calls::save_paper,
             calls::shown,
             calls::stop_printing,
+            calls::stop_work,
             calls::view_attachment,
             calls::view_paper,
+            calls::work_state,
         ])
         .setup(move |app| {
             if !arguments.empty {

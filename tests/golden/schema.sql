@@ -598,6 +598,10 @@ CREATE TABLE supporting_system (
   deleted_at TEXT
 ) STRICT;
 
+CREATE TABLE table_layout (
+  digest TEXT PRIMARY KEY, content TEXT NOT NULL, kept_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE talk (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   number TEXT NOT NULL,

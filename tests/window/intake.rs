@@ -20,7 +20,9 @@ fn a_workbook_is_looked_at_entered_taken_back_and_entered_again() {
     app.see(Part("填表说明"));
     app.photograph("import");
     app.see(Part("没有新的记录"));
-    app.click(Test("update-existing"));
+    app.click(Test("import-tab-rows"));
+    app.click(Test("update-all"));
+    app.photograph("import-rows");
     app.click(Test("import-commit"));
     app.click(Test("import-open"));
     let after = deadlines(&app);

@@ -31,3 +31,4 @@ mod signals;
 mod templates;
 mod typefaces;
 mod way;
+mod wizard;

@@ -1,12 +1,12 @@
 // Small pure pieces of the pages: tree, verdicts, notice drafts, progress of the wizard, list questions.
 import { describe, expect, it } from "vitest";
 import { readProgress } from "../src/first/progress";
-import { countVerdicts, shown } from "../src/intake/verdicts";
+import { changed, countOf, shown } from "../src/intake/verdicts";
 import { gradeShape, levelOf } from "../src/kit/marks";
 import { closeOf, isParent, keyTo, visibleNodes } from "../src/kit/tree";
 import { begun, namedFilters, question, request, type Listing } from "../src/register/listing";
 import { readDraft, sameDraft, textsOf, withTexts } from "../src/warning/notice";
-import type { Filter, IntakeRow, NoticeDraft, Shape, TreeNode } from "../src/wire";
+import type { Filter, ImportPreview, IntakeRow, NoticeDraft, Shape, TreeNode } from "../src/wire";
 
 describe("the tree", () => {
   const nodes: TreeNode[] = [["g1", 0], ["a", 1], ["b", 1], ["g2", 0], ["c", 1]].map(([id, depth]) => ({ id: String(id), label: String(id), depth: Number(depth), count: 0 }));
@@ -29,11 +29,16 @@ describe("marks", () => {
 });
 
 describe("a file's rows", () => {
-  const row = (verdict: IntakeRow["verdict"], more: Partial<IntakeRow> = {}): IntakeRow => ({ sheet: "一", row: 1, verdict, reasons: [], fields: {}, before: {}, ...more });
+  const row = (verdict: IntakeRow["verdict"], more: Partial<IntakeRow> = {}): IntakeRow => ({ at: 0, sheet: "一", row: 1, verdict, take: "add", reasons: [], objections: [], fields: {}, before: {}, original: {}, known: false, editable: true, ...more });
 
-  it("are all counted, none dropped", () => {
-    const counts = countVerdicts([row("enter"), row("enter"), row("reject"), row("left_out"), row("same"), row("update"), row("confirm")]);
-    expect(counts).toEqual({ enter: 2, update: 1, same: 1, confirm: 1, reject: 1, left_out: 1 });
+  it("are counted by what becomes of them", () => {
+    const counts = { enter: 2, update: 1, same: 4, confirm: 0, reject: 3, left_out: 5, to_add: 2, to_update: 0 };
+    expect([countOf(counts, null, 15), countOf(counts, "reject", 15), countOf(counts, "confirm", 15)]).toEqual([15, 3, 0]);
+  });
+
+  it("show first what is wrong", () => {
+    const one = row("reject", { fields: { a: "甲", c: "丙" }, objections: [{ field: "c", rule: "choice", sentence: "丙不行。" }] });
+    expect(shown(one, ["a", "b", "c"], 1)).toEqual([{ key: "c", text: "丙", before: null }]);
   });
 
   it("show their first texts in the order of the form", () => {
@@ -44,6 +49,27 @@ describe("a file's rows", () => {
   it("show first what an update changes, with what was there before", () => {
     const one = row("update", { fields: { a: "甲", b: "", c: "丙" }, before: { a: "甲", b: "旧", c: "老" } });
     expect(shown(one, ["a", "b", "c"], 3)).toEqual([{ key: "b", text: "", before: "旧" }, { key: "c", text: "丙", before: "老" }, { key: "a", text: "甲", before: "甲" }]);
+  });
+});
+
+describe("a table read anew", () => {
+  const sheet = (name: string, taken: boolean): ImportPreview["sheets"][number] => ({ name, rows: 9, hidden: false, taken, remark: "", header_rows: taken ? [2, 3] : [] });
+  const preview: ImportPreview = {
+    token: "t", file_name: "f", format: "", kind: "duties", kind_label: "", trouble: null, sheets: [sheet("一", true), sheet("二", false)],
+    mapping: [{ heading: "任务", column: "任务" }, { heading: "要求", column: "" }], choices: [], can_match: true, by_hand: false, remembered: false, base_year: 2026,
+    notes: [], total: 0, counts: { enter: 0, update: 0, same: 0, confirm: 0, reject: 0, left_out: 0, to_add: 0, to_update: 0 }, rows: [], summary: "",
+  };
+  const settled = { token: "t", kind: "duties", sheets: ["一"], header_rows: [{ sheet: "一", rows: [2, 3] }], mapping: preview.mapping, base_year: 2026 };
+
+  it("keeps what was settled, and takes a column from the heading that had it", () => {
+    expect(changed(preview, { year: 2025 })).toEqual({ ...settled, base_year: 2025 });
+    expect(changed(preview, { column: { heading: "要求", column: "任务" } }).mapping).toEqual([{ heading: "任务", column: "" }, { heading: "要求", column: "任务" }]);
+  });
+
+  it("lets the columns go with the headings or the register they rested on", () => {
+    expect(changed(preview, { header: { sheet: "二", rows: [1] } })).toEqual({ ...settled, sheets: ["一", "二"], header_rows: [...settled.header_rows, { sheet: "二", rows: [1] }], mapping: [] });
+    expect(changed(preview, { kind: "risks" })).toEqual({ ...settled, kind: "risks", header_rows: [], mapping: [] });
+    expect(changed({ ...preview, can_match: false }, { sheets: ["二"] })).toEqual({ ...settled, sheets: ["二"], header_rows: [], mapping: [] });
   });
 });
 

@@ -20,6 +20,7 @@ mod fault;
 pub mod file;
 mod find;
 mod founding;
+mod headway;
 mod home;
 mod inspection;
 mod intake;
@@ -66,6 +67,7 @@ use serde_json::Value;
 use store::{Act, Entry, Instant, Op, Store, Undo, Writer};
 
 use book::Book;
+pub use headway::Headway;
 use no::No;
 use view::View;
 use wire::record::Kind;
@@ -116,14 +118,21 @@ pub struct Desk {
     place: Place,
     typefaces: Option<typeface::Loaded>,
     faults: u32,
+    headway: Arc<Headway>,
 }
 
 impl Desk {
     /// Opens the office of the data folder. Never fails: `app_status` says where it stands.
     pub fn open(settings: DeskSettings) -> Self {
-        let mut desk = Self { settings, started: std::time::Instant::now(), place: Place::Empty, typefaces: None, faults: 0 };
+        let mut desk =
+            Self { settings, started: std::time::Instant::now(), place: Place::Empty, typefaces: None, faults: 0, headway: Arc::default() };
         founding::open_standing(&mut desk);
         desk
+    }
+
+    /// How far a long command is, for whoever waits while it runs.
+    pub fn headway(&self) -> Arc<Headway> {
+        Arc::clone(&self.headway)
     }
 
     /// Runs one command of the wire.

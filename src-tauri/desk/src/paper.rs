@@ -74,7 +74,7 @@ use crate::wire::app::Nothing;
 use crate::wire::count;
 use crate::wire::paper::{PageWords, Pages, PaperName, PaperPages, PaperRef, PaperRequest, PaperUse, PreviewPages, QuarterChoice};
 use crate::words::Words;
-use crate::{Desk, record, typeface, view};
+use crate::{Desk, file, record, typeface, view};
 
 /// What kinds of paper the archive holds, by the codes of the schema.
 pub(crate) fn kind_label(kind: &str) -> &'static str {
@@ -186,17 +186,7 @@ impl<'a> Made<'a> {
 
 /// A title as a file name that every system takes.
 pub(crate) fn file_name(title: &str, ending: &str) -> String {
-    let clean: String = title
-        .chars()
-        .map(|character| {
-            if matches!(character, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') || character.is_control() {
-                '_'
-            } else {
-                character
-            }
-        })
-        .collect();
-    format!("{}.{ending}", clean.replace(' ', "_"))
+    file::safe_name(&format!("{}.{ending}", title.replace(' ', "_")))
 }
 
 /// Who made a PDF, and when.

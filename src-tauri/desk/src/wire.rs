@@ -212,6 +212,24 @@ commands! {
     read_table: PreviewImport => TableReading = crate::intake::read_table;
     /// Reads a table without changing anything.
     preview_import: PreviewImport => ImportPreview = crate::intake::preview_import;
+    /// The same of what was copied in a spreadsheet.
+    paste_import: PasteImport => ImportPreview = crate::intake::paste_import;
+    /// The preview that was left and waits.
+    pending_import: Nothing => PendingImport = crate::intake::pending_import;
+    /// Reads a previewed table again, with what was set by hand: kind, sheets, header rows, columns, year.
+    change_import: ChangeImport => ImportPreview = crate::intake::change_import;
+    /// Forgets how tables of these headings were read, and reads this one afresh.
+    forget_layout: ImportToken => ImportPreview = crate::intake::forget_layout;
+    /// Rows of a preview.
+    import_rows: AskIntakeRows => IntakePage = crate::intake::import_rows;
+    /// How a sheet of a previewed file looks.
+    import_sheet: AskSheet => SheetPicture = crate::intake::import_sheet;
+    /// Puts cells of a previewed row right.
+    correct_row: CorrectRow => IntakeState = crate::intake::correct_row;
+    /// Decides whether previewed rows are added, change what is there, or stay out.
+    take_rows: TakeRows => IntakeState = crate::intake::take_rows;
+    /// Lets a preview go.
+    drop_import: ImportToken => Nothing = crate::intake::drop_import;
     /// Enters a previewed table as one act.
     commit_import: CommitImport => Imported = crate::intake::commit_import;
     /// Writes a list to a file.

@@ -99,7 +99,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<(u32, Vec<(u32, String)>)> {
         let limits = Limits::default();
-        let sheet = sheet(text, "表".into(), &mut Budget::new(&limits)).unwrap();
+        let sheet = sheet(text, "表".into(), &mut Budget::new(&limits, &|_| true)).unwrap();
         sheet.rows.into_iter().map(|row| (row.number, row.cells.into_iter().map(|cell| (cell.column, cell.text)).collect())).collect()
     }
 
@@ -128,7 +128,7 @@ mod tests {
     fn limits_hold() {
         let limits = Limits { rows: 3, columns: 3, cell_chars: 5, ..Limits::default() };
         for (text, said) in [("a\nb\nc\nd\n", "第 4 行"), ("a,b,c,d\n", "第 4 列"), ("abcdef,b\n", "5 个字")] {
-            let error = sheet(text, "表".into(), &mut Budget::new(&limits)).unwrap_err().to_string();
+            let error = sheet(text, "表".into(), &mut Budget::new(&limits, &|_| true)).unwrap_err().to_string();
             assert!(error.contains(said), "{error}");
         }
     }

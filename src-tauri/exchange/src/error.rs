@@ -4,6 +4,9 @@
 /// A file that is refused as a whole; nothing of it was taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
+    /// The person stopped it.
+    #[error("已经取消，没有导入任何内容。")]
+    Stopped,
     /// No bytes at all.
     #[error("文件是空的，没有任何内容。请检查是否选错了文件，或者让对方重新发一份。")]
     Empty,

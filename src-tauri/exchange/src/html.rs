@@ -317,7 +317,7 @@ mod tests {
 
     fn read(html: &str) -> Vec<Sheet> {
         let limits = Limits::default();
-        sheets(html, &mut Budget::new(&limits)).unwrap()
+        sheets(html, &mut Budget::new(&limits, &|_| true)).unwrap()
     }
 
     fn texts(sheet: &Sheet) -> Vec<(u32, u32, &str)> {
@@ -345,9 +345,9 @@ mod tests {
     fn huge_spans_and_broken_pages_are_bounded() {
         let limits = Limits::default();
         let spans = format!("<table><tr>{}</tr></table>", "<td colspan=4000000000 rowspan=4000000000>x</td>".repeat(300));
-        assert!(sheets(&spans, &mut Budget::new(&limits)).is_err());
+        assert!(sheets(&spans, &mut Budget::new(&limits, &|_| true)).is_err());
         let rows = format!("<table>{}</table>", "<tr><td>x".repeat(30_000));
-        assert!(sheets(&rows, &mut Budget::new(&limits)).is_err());
+        assert!(sheets(&rows, &mut Budget::new(&limits, &|_| true)).is_err());
         for broken in [
             "<table",
             "<table><tr><td",
@@ -358,7 +358,7 @@ mod tests {
             "<script><table><tr><td>x",
             "<table><tr><td colspan=>x",
         ] {
-            let _ = sheets(broken, &mut Budget::new(&limits));
+            let _ = sheets(broken, &mut Budget::new(&limits, &|_| true));
         }
     }
 }

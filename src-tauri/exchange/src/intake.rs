@@ -53,6 +53,8 @@ pub struct Intake {
     pub records: Vec<Record>,
     /// Rows that cannot be records.
     pub rejected: Vec<RowNote>,
+    /// What was read of them, in the same order: they may be put right by hand.
+    pub refused: Vec<Record>,
     /// Questions about rows that are among the records.
     pub pending: Vec<RowNote>,
     /// Rows that are no records: totals, notes, sections.
@@ -72,17 +74,23 @@ pub struct Intake {
 /// # Errors
 /// No sheet of the kind wanted (or of any), or no sheet of the name asked for.
 pub fn records(book: &Workbook, hints: &Hints) -> Result<Intake, ReadError> {
+    records_watched(book, hints, &|_| true)
+}
+
+/// The same; `watch` is told now and then how many rows are done and says whether to go on.
+///
+/// # Errors
+/// As [`records`], and [`ReadError::Stopped`].
+pub fn records_watched(book: &Workbook, hints: &Hints, watch: &dyn Fn(usize) -> bool) -> Result<Intake, ReadError> {
     let names = || book.sheets.iter().map(|sheet| words::name(&sheet.name)).collect::<Vec<_>>();
-    if let Some(wanted) = &hints.sheet
-        && !names().contains(&words::name(wanted))
-    {
+    if let Some(wanted) = hints.sheets.iter().find(|wanted| !names().contains(&words::name(wanted))) {
         return Err(ReadError::NoSuchSheet { name: wanted.clone(), present: names().join("、") });
     }
     let (mut ignored, mut zero, mut found) = (Vec::new(), Vec::new(), Vec::new());
     for sheet in &book.sheets {
         let name = words::name(&sheet.name);
         let mut ignore = |reason: &str| ignored.push(SheetNote { name: name.clone(), reason: reason.to_owned() });
-        let asked_for = hints.sheet.as_ref().map(|wanted| words::name(wanted) == name);
+        let asked_for = (!hints.sheets.is_empty()).then(|| hints.sheets.iter().any(|wanted| words::name(wanted) == name));
         if asked_for == Some(false) {
             ignore("没有选择这张工作表");
         } else if sheet.hidden && asked_for.is_none() {
@@ -116,6 +124,7 @@ pub fn records(book: &Workbook, hints: &Hints) -> Result<Intake, ReadError> {
         base_year: None,
         records: Vec::new(),
         rejected: Vec::new(),
+        refused: Vec::new(),
         pending: Vec::new(),
         left_out: Vec::new(),
         ignored_sheets: ignored,
@@ -125,7 +134,7 @@ pub fn records(book: &Workbook, hints: &Hints) -> Result<Intake, ReadError> {
     };
     for (sheet, recognised) in found {
         if recognised.kind == kind {
-            take(&mut intake, sheet, recognised, hints, book.from_1904);
+            take(&mut intake, sheet, recognised, hints, book.from_1904, watch)?;
         } else {
             let reason = format!("是另一种表（{}），请另行导入", recognised.kind.label());
             intake.ignored_sheets.push(SheetNote { name: words::name(&sheet.name), reason });
@@ -149,7 +158,14 @@ fn says_nothing(sheet: &Sheet) -> bool {
     sheet.rows.iter().flat_map(|row| &row.cells).any(|cell| ["零报告", "无预警信息"].iter().any(|word| cell.text.contains(word)))
 }
 
-fn take(intake: &mut Intake, sheet: &Sheet, found: Recognised, hints: &Hints, from_1904: bool) {
+fn take(
+    intake: &mut Intake,
+    sheet: &Sheet,
+    found: Recognised,
+    hints: &Hints,
+    from_1904: bool,
+    watch: &dyn Fn(usize) -> bool,
+) -> Result<(), ReadError> {
     let name = words::name(&sheet.name);
     if intake.sheets.is_empty() {
         intake.header_rows.clone_from(&found.header_rows);
@@ -209,14 +225,22 @@ fn take(intake: &mut Intake, sheet: &Sheet, found: Recognised, hints: &Hints, fr
             } else {
                 (sheet, found.clone())
             };
-            table(intake, sheet, &name, &laid, &reader);
+            table(intake, sheet, &name, &laid, &reader, watch)?;
         }
     }
     intake.sheets.push(name);
     intake.layouts.push(found);
+    Ok(())
 }
 
-fn table<'a>(intake: &mut Intake, sheet: &Sheet, name: &str, found: &Recognised, reader: &dyn Fn(&Recognised) -> Reader<'a>) {
+fn table<'a>(
+    intake: &mut Intake,
+    sheet: &Sheet,
+    name: &str,
+    found: &Recognised,
+    reader: &dyn Fn(&Recognised) -> Reader<'a>,
+    watch: &dyn Fn(usize) -> bool,
+) -> Result<(), ReadError> {
     let grid = Grid::of(sheet);
     let under = found.header_rows.last().copied().unwrap_or(0);
     let start = grid.rows.partition_point(|row| row.number <= under);
@@ -234,11 +258,18 @@ fn table<'a>(intake: &mut Intake, sheet: &Sheet, name: &str, found: &Recognised,
     let (mut section, mut first) = (None, true);
     for at in start..grid.rows.len() {
         let row = &grid.rows[at];
+        let note = |reason: String| RowNote { sheet: name.to_owned(), row: row.number, reason };
         if row.own().next().is_none() {
+            if row.places.iter().all(Option::is_none) {
+                intake.rows_in += 1;
+                intake.left_out.push(note("这一行只在隐藏的列里有内容".to_owned()));
+            }
             continue;
         }
         intake.rows_in += 1;
-        let note = |reason: String| RowNote { sheet: name.to_owned(), row: row.number, reason };
+        if intake.rows_in.is_multiple_of(256) && !watch(intake.rows_in) {
+            return Err(ReadError::Stopped);
+        }
         match part(&grid, at, found, first) {
             Part::LeftOut(reason) => intake.left_out.push(note(reason)),
             Part::Section(text) => {
@@ -280,6 +311,7 @@ fn table<'a>(intake: &mut Intake, sheet: &Sheet, name: &str, found: &Recognised,
         }
         first = false;
     }
+    Ok(())
 }
 
 /// Sets a column that the row itself leaves empty.
@@ -364,6 +396,7 @@ fn finish(intake: &mut Intake, sheet: &str, row: u32, mut reader: Reader<'_>, ta
         } else {
             format!("表里没有{what}这一栏")
         }));
+        intake.refused.push(record);
         return;
     }
     intake.pending.extend(questions.into_iter().map(note));

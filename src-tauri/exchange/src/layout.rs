@@ -14,8 +14,10 @@ use crate::sheet::Sheet;
 pub struct Hints {
     /// The kind asked for; `None` = find out.
     pub kind: Option<Kind>,
-    /// Only this sheet.
-    pub sheet: Option<String>,
+    /// Only these sheets, hidden ones too; none = all that are shown.
+    pub sheets: Vec<String>,
+    /// Rows of the headings set by hand, sheet by sheet; what stands there is taken as it is.
+    pub header_rows: Vec<(String, Vec<u32>)>,
     /// Name of the file: its year and its words help.
     pub file_name: String,
     /// The year to use where neither title nor file name gives one.
@@ -72,7 +74,7 @@ pub struct Recognised {
 /// Recognises one sheet; `None` if it holds no table of the kind wanted, or of any.
 pub fn recognise(sheet: &Sheet, hints: &Hints) -> Option<Recognised> {
     let table = table(sheet, hints);
-    if table.is_some() {
+    if table.is_some() || set_by_hand(sheet, hints).is_some() {
         return table;
     }
     if let Some(card) = card::recognise(sheet, hints) {
@@ -100,48 +102,86 @@ pub(crate) fn candidates(hints: &Hints) -> Vec<Kind> {
     hints.kind.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind])
 }
 
+/// The rows of the headings that a person named for this sheet.
+fn set_by_hand<'a>(sheet: &Sheet, hints: &'a Hints) -> Option<&'a [u32]> {
+    let name = crate::words::name(&sheet.name);
+    let set = hints.header_rows.iter().find(|(of, rows)| crate::words::name(of) == name && !rows.is_empty());
+    set.map(|(_, rows)| rows.as_slice())
+}
+
+/// Where headings may stand: index of the first row, and how many rows they take.
+fn places(grid: &Grid<'_>, by_hand: Option<&[u32]>) -> Vec<(usize, usize)> {
+    if let Some(rows) = by_hand {
+        let at = grid.rows.iter().position(|row| rows.contains(&row.number));
+        let depth = grid.rows.iter().filter(|row| rows.contains(&row.number)).count();
+        return at.map(|at| (at, depth.min(grid.rows.len() - at))).into_iter().collect();
+    }
+    let begins = |row: &crate::grid::GridRow<'_>| {
+        // Else it is a title, perhaps merged over all columns; or a lower level of headings that began above.
+        row.own().count() >= 2 && !row.places.iter().any(|place| matches!(place, Some((_, Origin::Above))))
+    };
+    let starts = (0..grid.rows.len().min(40)).filter(|at| begins(&grid.rows[*at]));
+    starts.flat_map(|at| (1..=depth(grid, at)).map(move |depth| (at, depth))).collect()
+}
+
+/// The headings of every row of a sheet where a table may begin, as they are compared, with their rows: what a layout
+/// that was seen before is known by.
+pub fn heading_rows(sheet: &Sheet) -> Vec<(Vec<u32>, String)> {
+    let grid = Grid::of(sheet);
+    let known = |(at, depth): (usize, usize)| {
+        let leaves = headings(&grid, at, depth).into_iter().map(|heading| heading.leaf);
+        (grid.rows[at..at + depth].iter().map(|row| row.number).collect(), joined(leaves))
+    };
+    places(&grid, None).into_iter().map(known).collect()
+}
+
+fn joined(headings: impl Iterator<Item = String>) -> String {
+    headings.filter(|heading| !heading.is_empty()).map(|heading| squash(&heading)).collect::<Vec<_>>().join("\n")
+}
+
+impl Recognised {
+    /// All headings as they are compared, in their order; equal to one of [`heading_rows`] of the same sheet.
+    pub fn headings(&self) -> String {
+        joined(self.columns.iter().map(|known| known.heading.clone()))
+    }
+}
+
 fn table(sheet: &Sheet, hints: &Hints) -> Option<Recognised> {
     let grid = Grid::of(sheet);
+    let by_hand = set_by_hand(sheet, hints);
     let mut best: Option<Recognised> = None;
-    for at in 0..grid.rows.len().min(40) {
-        let row = &grid.rows[at];
-        if row.own().count() < 2 || row.places.iter().any(|place| matches!(place, Some((_, Origin::Above)))) {
-            // A title, perhaps merged over all columns; or a lower level of headings that began above.
+    for (at, depth) in places(&grid, by_hand) {
+        let headings = headings(&grid, at, depth);
+        let filled: Vec<usize> = (0..headings.len()).filter(|column| !headings[*column].leaf.is_empty()).collect();
+        if filled.len() < 2 && by_hand.is_none() || filled.is_empty() {
             continue;
         }
-        let deepest = depth(&grid, at);
-        for depth in 1..=deepest {
-            let headings = headings(&grid, at, depth);
-            let filled: Vec<usize> = (0..headings.len()).filter(|column| !headings[*column].leaf.is_empty()).collect();
-            if filled.len() < 2 {
-                continue;
-            }
-            let title = title(&grid, at, sheet);
-            for kind in candidates(hints) {
-                let mut columns = assign(kind, &headings);
-                by_hand(kind, hints, &headings, &mut columns);
-                let Some(confidence) = confidence(kind, &columns, &filled, hints) else { continue };
-                let confidence = confidence + title_points(kind, sheet, &title, hints);
-                // As good with fewer rows: the row above is a title, not a level of headings.
-                if best
-                    .as_ref()
-                    .is_none_or(|best| confidence > best.confidence || confidence == best.confidence && depth < best.header_rows.len())
-                {
-                    let matched = filled.iter().map(|place| Matched {
-                        heading: headings[*place].leaf.clone(),
-                        place: *place,
-                        column: columns[*place].map(|(column, _)| column),
-                    });
-                    best = Some(Recognised {
-                        kind,
-                        layout: Layout::Table,
-                        header_rows: grid.rows[at..at + depth].iter().map(|row| row.number).collect(),
-                        columns: matched.collect(),
-                        base_year: base_year(&grid, at, sheet, hints),
-                        title: title.clone(),
-                        confidence,
-                    });
-                }
+        let title = title(&grid, at, sheet);
+        for kind in candidates(hints) {
+            let mut columns = assign(kind, &headings);
+            match_by_hand(kind, hints, &headings, &mut columns);
+            let named = by_hand.map(|_| columns.iter().flatten().count());
+            let Some(confidence) = confidence(kind, &columns, &filled, hints).or(named) else { continue };
+            let confidence = confidence + title_points(kind, sheet, &title, hints);
+            // As good with fewer rows: the row above is a title, not a level of headings.
+            if best
+                .as_ref()
+                .is_none_or(|best| confidence > best.confidence || confidence == best.confidence && depth < best.header_rows.len())
+            {
+                let matched = filled.iter().map(|place| Matched {
+                    heading: headings[*place].leaf.clone(),
+                    place: *place,
+                    column: columns[*place].map(|(column, _)| column),
+                });
+                best = Some(Recognised {
+                    kind,
+                    layout: Layout::Table,
+                    header_rows: grid.rows[at..at + depth].iter().map(|row| row.number).collect(),
+                    columns: matched.collect(),
+                    base_year: base_year(&grid, at, sheet, hints),
+                    title: title.clone(),
+                    confidence,
+                });
             }
         }
     }
@@ -167,7 +207,7 @@ fn confidence(kind: Kind, columns: &[Option<(&'static Column, usize)>], filled: 
     Some(points.sum::<usize>() * 2 - (all - count).min(count))
 }
 
-fn by_hand(kind: Kind, hints: &Hints, headings: &[Heading], columns: &mut [Option<(&'static Column, usize)>]) {
+fn match_by_hand(kind: Kind, hints: &Hints, headings: &[Heading], columns: &mut [Option<(&'static Column, usize)>]) {
     for (heading, wanted) in &hints.mapping {
         let Some(at) = headings.iter().position(|known| squash(&known.leaf) == squash(heading)) else { continue };
         let wanted = wanted.as_deref().and_then(|name| kind.column(name));

@@ -30,8 +30,13 @@ mod xlsx;
 
 pub use columns::{Column, Kind, Shape};
 pub use error::{ReadError, WriteError};
-pub use intake::{Intake, RowNote, SheetNote, records};
-pub use layout::{Hints, Layout, Matched, Recognised, recognise};
-pub use read::read;
+pub use intake::{Intake, RowNote, SheetNote, records, records_watched};
+pub use layout::{Hints, Layout, Matched, Recognised, heading_rows, recognise};
+pub use read::{read, read_watched};
 pub use sheet::{Cell, FileFormat, Limits, Merge, Row, Sheet, Typed, Workbook};
 pub use value::{Field, Record, Value};
+
+/// The name of a sheet as reports give it: on one line, without blanks at its ends.
+pub fn sheet_name(name: &str) -> String {
+    words::name(name)
+}

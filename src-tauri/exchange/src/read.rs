@@ -10,6 +10,14 @@ use crate::{ReadError, delimited, docx, encoding, html, xls, xlsx};
 /// # Errors
 /// A sentence that says what the file is and what to do; nothing was taken then.
 pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, ReadError> {
+    read_watched(bytes, file_name, limits, &|_| true)
+}
+
+/// The same; `watch` is told now and then how many cells were read and says whether to go on.
+///
+/// # Errors
+/// As [`read`], and [`ReadError::Stopped`].
+pub fn read_watched(bytes: &[u8], file_name: &str, limits: &Limits, watch: &dyn Fn(usize) -> bool) -> Result<Workbook, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -19,7 +27,7 @@ pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, 
     if let Some((_, what)) = OTHERS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(ReadError::NotATable { what });
     }
-    let mut budget = Budget::new(limits);
+    let mut budget = Budget::new(limits, watch);
     let book = |format, encoding, (sheets, from_1904): (Vec<Sheet>, bool)| {
         if sheets.iter().all(Sheet::is_empty) {
             Err(ReadError::NoTable { why: "文件里没有任何文字".to_owned() })

@@ -42,7 +42,8 @@ impl Default for Limits {
             unpacked_bytes: 200 << 20,
             zip_ratio: 100,
             ratio_floor: 16 << 20,
-            rows: 20_000,
+            // 20,000 records, and the lines above and below them.
+            rows: 20_200,
             columns: 200,
             cell_chars: 32_767,
             cells: 1_000_000,
@@ -160,14 +161,21 @@ pub struct Merge {
 /// Counts what a file has used of its limits while it is read.
 pub(crate) struct Budget<'a> {
     pub limits: &'a Limits,
+    watch: &'a dyn Fn(usize) -> bool,
     cells: usize,
     text: usize,
     merged: u64,
 }
 
 impl<'a> Budget<'a> {
-    pub fn new(limits: &'a Limits) -> Self {
-        Self { limits, cells: 0, text: 0, merged: 0 }
+    /// `watch` is told now and then how many cells were read, and says whether to go on.
+    pub fn new(limits: &'a Limits, watch: &'a dyn Fn(usize) -> bool) -> Self {
+        Self { limits, watch, cells: 0, text: 0, merged: 0 }
+    }
+
+    /// Asks whether to go on.
+    pub fn look_up(&self) -> Result<(), ReadError> {
+        if (self.watch)(self.cells) { Ok(()) } else { Err(ReadError::Stopped) }
     }
 
     /// Counts text that is kept beside the cells (shared strings).
@@ -206,6 +214,9 @@ impl Sheet {
         budget.cells += 1;
         if budget.cells > limits.cells {
             return Err(ReadError::TooMuch { what: "单元格" });
+        }
+        if budget.cells.is_multiple_of(4096) {
+            budget.look_up()?;
         }
         budget.text(text.len())?;
         let cell = Cell { column, text, value };

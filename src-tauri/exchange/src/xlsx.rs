@@ -126,6 +126,9 @@ fn shared_strings(package: &mut Package<'_>, name: &str, budget: &mut Budget<'_>
             Node::Close(name) if name == "si" => {
                 let string = text.take();
                 budget.text(string.len())?;
+                if out.len().is_multiple_of(8192) {
+                    budget.look_up()?;
+                }
                 if out.len() >= budget.limits.cells {
                     return Err(ReadError::TooMuch { what: "共享文字" });
                 }

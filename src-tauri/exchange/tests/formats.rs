@@ -121,7 +121,7 @@ fn hidden_sheets_stay_out_unless_asked_for_by_name() {
     assert_eq!((open.sheets, open.records.len()), (vec!["明表".to_owned()], 1));
     assert!(open.ignored_sheets[0].name == "暗表" && open.ignored_sheets[0].reason.contains("隐藏"));
     let asked =
-        records(&read(&bytes, "x", &Limits::default()).unwrap(), &Hints { sheet: Some("暗表".to_owned()), ..Hints::default() }).unwrap();
+        records(&read(&bytes, "x", &Limits::default()).unwrap(), &Hints { sheets: vec!["暗表".to_owned()], ..Hints::default() }).unwrap();
     assert_eq!((asked.sheets, asked.records.len()), (vec!["暗表".to_owned()], 1));
 }
 

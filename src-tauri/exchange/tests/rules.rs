@@ -232,6 +232,6 @@ fn what_is_no_table_is_said() {
         assert!(error.contains("没有认出") && error.contains("表头"), "{error}");
     }
     let book = read("序号,任务,责任单位\n1,x,y\n".as_bytes(), "x.csv", &Limits::default()).unwrap();
-    let error = records(&book, &Hints { sheet: Some("没有".to_owned()), ..Hints::default() }).unwrap_err().to_string();
+    let error = records(&book, &Hints { sheets: vec!["没有".to_owned()], ..Hints::default() }).unwrap_err().to_string();
     assert!(error.contains("没有名为“没有”的工作表"), "{error}");
 }

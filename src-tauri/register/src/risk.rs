@@ -15,6 +15,7 @@ use crate::names::Names;
 use crate::objection::Objections;
 use crate::screening::Progress;
 use crate::shape::{FieldSpec, Input, RegisterSpec, Style, labels};
+use crate::unit::UnitCategory;
 
 terms! {
     /// 四类风险 (《办法》第十二条).
@@ -41,6 +42,17 @@ terms! {
         Department = "department", "科室职责", ["站所职责"];
         /// 单位职能.
         Unit = "unit", "单位职能";
+    }
+}
+
+impl RiskLayer {
+    /// 层面 of an older table that names none (《办法》第十四条): with a post it is 个人岗位, else it follows from the unit.
+    pub fn implied(has_post: bool, unit: Option<UnitCategory>) -> Self {
+        match unit {
+            _ if has_post => Self::Post,
+            Some(UnitCategory::Office | UnitCategory::Station | UnitCategory::Delegated) => Self::Department,
+            _ => Self::Unit,
+        }
     }
 }
 

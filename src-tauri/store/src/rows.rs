@@ -4,6 +4,7 @@ mod appraisal;
 mod bulletin;
 mod duty;
 mod edition;
+mod layout;
 mod lead;
 mod letter;
 mod organisation;

@@ -1,10 +1,11 @@
-//! The project's habits as commands: `cargo xtask run | test | bench | faces | package | screenshots`.
+//! The project's habits as commands: `cargo xtask run | test | bench | faces | fuzz | package | screenshots`.
 //! Never a dependency: this is the first thing built, and it has to say what is missing.
 
 mod bench;
 mod check;
 mod errand;
 mod faces;
+mod fuzz;
 mod needs;
 mod open;
 mod package;
@@ -25,6 +26,9 @@ cargo xtask <命令>
   bench [paper]                 measure sizes, start-up, the main acts and paper beside Typst, LibreOffice and
                                 WeasyPrint in one run (about 15 minutes); paper: only the last part
   faces                         make the light faces of assets/fonts anew from their makers' files
+  fuzz [--minutes N] [READER…]  change good tables at random and read them, 10 minutes for each of
+                                xlsx xls html csv docx encodings; what breaks a reader lies in
+                                target/fuzz-findings
   package                       build the .deb
   screenshots                   pictures of the window into target/screenshots";
 
@@ -36,6 +40,7 @@ fn main() -> ExitCode {
         Some("bench") if words.len() == 1 => bench::bench(),
         Some("bench") if words[1..] == ["paper"] => bench::bench_paper(),
         Some("faces") if words.len() == 1 => faces::faces(),
+        Some("fuzz") => fuzz::fuzz(&words[1..]),
         Some("package") if words.len() == 1 => package::package(),
         Some("screenshots") if words.len() == 1 => check::screenshots(),
         _ => {

@@ -68,6 +68,26 @@ export function stopPrinting(): Promise<void> {
   return invoke<void>("stop_printing");
 }
 
+/** How far a long command is. */
+export interface WorkState {
+  /** What is being done, in words. */
+  stage: string;
+  done: number;
+  /** 0 = not known. */
+  total: number;
+  stopping: boolean;
+}
+
+/** How far the long command under way is; null when none is. */
+export function workState(): Promise<WorkState | null> {
+  return invoke<WorkState | null>("work_state");
+}
+
+/** Stops it; what it did so far is taken back. */
+export function stopWork(): Promise<void> {
+  return invoke<void>("stop_work");
+}
+
 /** Whether a printer prints both sides by itself; null where it does not say. */
 export function printerSides(printer: string): Promise<boolean | null> {
   return invoke<boolean | null>("printer_sides", { printer });

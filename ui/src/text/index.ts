@@ -5,6 +5,7 @@ import { appraisal, bulletin } from "./appraisal";
 import { dutyWords, workListWords } from "./duty";
 import { edition } from "./edition";
 import { letter, talk } from "./letter";
+import { intake } from "./intake";
 import { network, people } from "./people";
 import { signal } from "./signal";
 import { power } from "./power";
@@ -15,6 +16,7 @@ import { spotCheck } from "./spot_check";
 
 export const words = {
   edition,
+  intake,
   people,
   letter,
   talk,
@@ -232,38 +234,6 @@ export const words = {
     keptFirst: "先生成并存档，再打印",
     chooseAbove: "请在上面选好，就在这里看到要打印的各页。",
     chooseOne: "在左边选一项，就在这里看到要打印的各页。",
-  },
-  intake: {
-    title: "导入表格",
-    pick: "选择文件",
-    drop: "也可以把文件拖到这里。可读 .xlsx、.xls、.csv、.txt 和网页另存的表格。",
-    recognised: "认出的内容",
-    file: "文件",
-    holds: "内容",
-    sheets: "已读工作表",
-    ignored: "未读的工作表",
-    header: "表头所在行",
-    columns: "列的对应",
-    inFile: "文件中的列",
-    goesTo: "对应到",
-    notTaken: "不导入",
-    rows: "逐行核对",
-    sheet: "工作表",
-    row: "行",
-    verdict: "结果",
-    reason: "原因",
-    before: "原值",
-    verdicts: { enter: "新增", update: "更新", same: "已有，相同", confirm: "待确认", reject: "拒绝", left_out: "不是数据" },
-    updateExisting: "已有的记录也按文件更新",
-    commit: "入库",
-    willHappen: (enter: number, update: number) => (update > 0 ? `将新增 ${enter} 条、更新 ${update} 条。` : `将新增 ${enter} 条。`),
-    nothingToDo: "没有可以入库的行。",
-    onlyUpdates: "没有新的记录；要改已有的，请勾选上面一项。",
-    after: "入库后可以一次撤销。",
-    another: "换一个文件",
-    open: "查看入库的记录",
-    autoKind: "由程序识别",
-    kind: "导入到",
   },
   notice: {
     issue: "签发预警",

@@ -388,11 +388,39 @@ export type AskCoverage = {
  */
 year: string, };
 
+export type AskIntakeRows = { 
+/**
+ * From the preview.
+ */
+token: string, 
+/**
+ * Only these; empty = all.
+ */
+verdicts: Array<RowVerdict>, 
+/**
+ * How many to pass over.
+ */
+offset: number, 
+/**
+ * How many to give at most.
+ */
+limit: number, };
+
 export type AskRiskFigures = { 
 /**
  * Only this layer, by label; empty = all.
  */
 layer: string, };
+
+export type AskSheet = { 
+/**
+ * From the preview.
+ */
+token: string, 
+/**
+ * Name of the sheet.
+ */
+sheet: string, };
 
 export type AttachmentLine = { 
 /**
@@ -692,6 +720,32 @@ fields: { [key in string]: string }, };
 
 export type CellStyle = "text" | "number" | "date" | "level" | "grade" | "state";
 
+export type ChangeImport = { 
+/**
+ * From the preview.
+ */
+token: string, 
+/**
+ * What it holds.
+ */
+kind: Kind | null, 
+/**
+ * Only these sheets, hidden ones too.
+ */
+sheets: Array<string>, 
+/**
+ * Header rows by hand.
+ */
+header_rows: Array<SheetHeader>, 
+/**
+ * Columns matched by hand; an empty column = not taken.
+ */
+mapping: Array<ColumnMatch>, 
+/**
+ * The year of dates that name none.
+ */
+base_year: number | null, };
+
 export type CheckArticles = { 
 /**
  * The most findings to name of each check; 0 is all of them.
@@ -818,6 +872,16 @@ filter: boolean,
  */
 editable: boolean, };
 
+export type ColumnChoice = { 
+/**
+ * Canonical column.
+ */
+column: string, 
+/**
+ * As the register calls it.
+ */
+label: string, };
+
 export type ColumnMatch = { 
 /**
  * Heading in the file.
@@ -844,7 +908,7 @@ export type CommitImport = {
  */
 token: string, 
 /**
- * Also change records that are there already.
+ * Also change all records that are there already, whatever was decided row by row.
  */
 update_existing: boolean, };
 
@@ -991,6 +1055,24 @@ export type CopyStandard = {
  * The year to be made.
  */
 year: number, };
+
+export type CorrectRow = { 
+/**
+ * From the preview.
+ */
+token: string, 
+/**
+ * The row's place.
+ */
+at: number, 
+/**
+ * New texts by field key.
+ */
+fields: { [key in string]: string }, 
+/**
+ * Also in every other row that has the same old text in that field.
+ */
+everywhere: boolean, };
 
 export type CourseLine = { 
 /**
@@ -1701,7 +1783,7 @@ filters: Array<Filter>, };
 
 export type ImportPreview = { 
 /**
- * Names this preview in `commit_import`.
+ * Names this preview in the other commands.
  */
 token: string, 
 /**
@@ -1709,37 +1791,75 @@ token: string,
  */
 file_name: string, 
 /**
- * What it holds.
+ * What sort of file the content showed, and in which encoding.
  */
-kind: Kind, 
+format: string, 
+/**
+ * What it holds; none where nothing was recognised.
+ */
+kind: Kind | null, 
 /**
  * The register's name.
  */
 kind_label: string, 
 /**
- * Sheets read.
+ * Why nothing was recognised.
  */
-sheets: Array<string>, 
+trouble: string | null, 
 /**
- * Sheets not read, each with its reason.
+ * Every sheet of the file.
  */
-ignored_sheets: Array<string>, 
-/**
- * Header rows, from 1.
- */
-header_rows: Array<number>, 
+sheets: Array<SheetLine>, 
 /**
  * Columns in file order.
  */
 mapping: Array<ColumnMatch>, 
 /**
- * Every row of the file.
+ * Columns they can be matched to.
+ */
+choices: Array<ColumnChoice>, 
+/**
+ * The columns can be matched by hand: not on cards.
+ */
+can_match: boolean, 
+/**
+ * Something was set by hand.
+ */
+by_hand: boolean, 
+/**
+ * It is read as a table of the same headings was read before.
+ */
+remembered: boolean, 
+/**
+ * The year of dates that name none.
+ */
+base_year: number | null, 
+/**
+ * What is worth knowing of the file as a whole.
+ */
+notes: Array<string>, 
+/**
+ * All rows.
+ */
+total: number, 
+/**
+ * The same by verdict.
+ */
+counts: IntakeCounts, 
+/**
+ * The first of them.
  */
 rows: Array<IntakeRow>, 
 /**
  * A sentence with the counts.
  */
 summary: string, };
+
+export type ImportToken = { 
+/**
+ * From the preview.
+ */
+token: string, };
 
 export type Imported = { 
 /**
@@ -1795,7 +1915,55 @@ file: string,
  */
 index: number, };
 
+export type IntakeCounts = { 
+/**
+ * 入库.
+ */
+enter: number, 
+/**
+ * 更新.
+ */
+update: number, 
+/**
+ * 已有，相同.
+ */
+same: number, 
+/**
+ * 待确认.
+ */
+confirm: number, 
+/**
+ * 拒绝.
+ */
+reject: number, 
+/**
+ * 不是数据.
+ */
+left_out: number, 
+/**
+ * Records that would be new.
+ */
+to_add: number, 
+/**
+ * Records that would be changed.
+ */
+to_update: number, };
+
+export type IntakePage = { 
+/**
+ * How many there are of the verdicts asked for.
+ */
+total: number, 
+/**
+ * Those asked for.
+ */
+rows: Array<IntakeRow>, };
+
 export type IntakeRow = { 
+/**
+ * Its place among all rows, from 0.
+ */
+at: number, 
 /**
  * Sheet name.
  */
@@ -1805,13 +1973,21 @@ sheet: string,
  */
 row: number, 
 /**
- * What will become of it.
+ * What would become of it.
  */
 verdict: RowVerdict, 
+/**
+ * What is to be done with it.
+ */
+take: RowTake, 
 /**
  * Why, one sentence each.
  */
 reasons: Array<string>, 
+/**
+ * The same by field, where a field is meant.
+ */
+objections: Array<Objection>, 
 /**
  * The texts by field key.
  */
@@ -1819,7 +1995,37 @@ fields: { [key in string]: string },
 /**
  * What was there before, by field key, for an update.
  */
-before: { [key in string]: string }, };
+before: { [key in string]: string }, 
+/**
+ * The file's own words, by field key, of what was put right by hand.
+ */
+original: { [key in string]: string }, 
+/**
+ * A record that is there already stands against it.
+ */
+known: boolean, 
+/**
+ * It can be put right in place.
+ */
+editable: boolean, };
+
+export type IntakeState = { 
+/**
+ * Rows by verdict.
+ */
+counts: IntakeCounts, 
+/**
+ * A sentence with the counts.
+ */
+summary: string, 
+/**
+ * How many rows were changed.
+ */
+changed: number, 
+/**
+ * The row that was put right, as it is now.
+ */
+row: IntakeRow | null, };
 
 export type IssueBulletin = { 
 /**
@@ -2825,6 +3031,26 @@ act: string,
  */
 copies: number, };
 
+export type PasteImport = { 
+/**
+ * Cells separated by tabs, one row a line.
+ */
+text: string, 
+/**
+ * The same as a table of a web page, which knows merged cells; none = there is only the text.
+ */
+html: string | null, 
+/**
+ * What it holds; none lets the program find out.
+ */
+kind: Kind | null, };
+
+export type PendingImport = { 
+/**
+ * None where none does.
+ */
+preview: ImportPreview | null, };
+
 export type PeriodChoice = { 
 /**
  * Such as `2026Q1`, `2026H1`, `2026`.
@@ -2894,6 +3120,52 @@ fields: { [key in string]: string },
  * The keys of those that are proposed.
  */
 proposed: Array<string>, };
+
+export type PictureCell = { 
+/**
+ * What stands there, cut short.
+ */
+text: string, 
+/**
+ * Rows it takes.
+ */
+rows: number, 
+/**
+ * Columns it takes.
+ */
+columns: number, };
+
+export type PictureColumn = { 
+/**
+ * Its letters.
+ */
+letters: string, 
+/**
+ * The register's column, or why there is none.
+ */
+mark: string, };
+
+export type PictureRow = { 
+/**
+ * Its number.
+ */
+number: number, 
+/**
+ * What it was taken for, in words: 表头, 标题, 第3条, 不是数据 ….
+ */
+mark: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * It is one of the header rows.
+ */
+header: boolean, 
+/**
+ * Its places, left to right, without those that a merged area covers.
+ */
+cells: Array<PictureCell>, };
 
 export type PointsOfQuarter = { 
 /**
@@ -3813,6 +4085,24 @@ cells: Array<string>,
  */
 overdue_days: number | null, };
 
+export type RowFate = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * Row in the sheet, from 1.
+ */
+row: number, 
+/**
+ * What would become of it.
+ */
+verdict: RowVerdict, 
+/**
+ * Why, one sentence each.
+ */
+reasons: Array<string>, };
+
 export type RowNote = { 
 /**
  * Row in the sheet, from 1.
@@ -3822,6 +4112,8 @@ row: number,
  * A Chinese sentence.
  */
 reason: string, };
+
+export type RowTake = "add" | "update" | "skip";
 
 export type RowVerdict = "enter" | "update" | "same" | "confirm" | "reject" | "left_out";
 
@@ -4104,6 +4396,56 @@ signed_on: string,
  * 意见.
  */
 opinion: string, };
+
+export type SheetHeader = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * Its header rows, from 1.
+ */
+rows: Array<number>, };
+
+export type SheetLine = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Rows with a value.
+ */
+rows: number, 
+/**
+ * The office hid it.
+ */
+hidden: boolean, 
+/**
+ * It is read.
+ */
+taken: boolean, 
+/**
+ * How its records lie; where it is not read, why.
+ */
+remark: string, 
+/**
+ * Its header rows, from 1.
+ */
+header_rows: Array<number>, };
+
+export type SheetPicture = { 
+/**
+ * Its columns.
+ */
+columns: Array<PictureColumn>, 
+/**
+ * Its first rows.
+ */
+rows: Array<PictureRow>, 
+/**
+ * How many rows follow.
+ */
+more: number, };
 
 export type SheetPoint = { 
 /**
@@ -4879,7 +5221,30 @@ left_out: Array<RowNote>,
 /**
  * Sheets not read, each with its reason.
  */
-ignored_sheets: Array<string>, };
+ignored_sheets: Array<string>, 
+/**
+ * Every row under the headings with its verdict; a row of several records has several. Where an office is open,
+ * its registers are asked.
+ */
+rows: Array<RowFate>, };
+
+export type TakeRows = { 
+/**
+ * From the preview.
+ */
+token: string, 
+/**
+ * Places of the rows; none = all of the verdicts named.
+ */
+rows: Array<number> | null, 
+/**
+ * Verdicts, where no rows are named.
+ */
+verdicts: Array<RowVerdict>, 
+/**
+ * What to do.
+ */
+take: RowTake, };
 
 export type TalkCoverage = { 
 /**
@@ -5635,6 +6000,24 @@ export interface Commands {
   read_table: { request: PreviewImport; reply: TableReading };
   /** Reads a table without changing anything. */
   preview_import: { request: PreviewImport; reply: ImportPreview };
+  /** The same of what was copied in a spreadsheet. */
+  paste_import: { request: PasteImport; reply: ImportPreview };
+  /** The preview that was left and waits. */
+  pending_import: { request: Nothing; reply: PendingImport };
+  /** Reads a previewed table again, with what was set by hand: kind, sheets, header rows, columns, year. */
+  change_import: { request: ChangeImport; reply: ImportPreview };
+  /** Forgets how tables of these headings were read, and reads this one afresh. */
+  forget_layout: { request: ImportToken; reply: ImportPreview };
+  /** Rows of a preview. */
+  import_rows: { request: AskIntakeRows; reply: IntakePage };
+  /** How a sheet of a previewed file looks. */
+  import_sheet: { request: AskSheet; reply: SheetPicture };
+  /** Puts cells of a previewed row right. */
+  correct_row: { request: CorrectRow; reply: IntakeState };
+  /** Decides whether previewed rows are added, change what is there, or stay out. */
+  take_rows: { request: TakeRows; reply: IntakeState };
+  /** Lets a preview go. */
+  drop_import: { request: ImportToken; reply: Nothing };
   /** Enters a previewed table as one act. */
   commit_import: { request: CommitImport; reply: Imported };
   /** Writes a list to a file. */

@@ -29,7 +29,7 @@ pub(super) fn import(work: &mut Work<'_>) -> Result<Done, Stop> {
     let reading = work.call("read_table", request.clone())?;
     if work.order.flag("dry-run") {
         let count = |key: &str| reading.get(key).and_then(Value::as_array).map_or(0, Vec::len);
-        let lines = vec![format!(
+        let mut lines = vec![format!(
             "认出{}：{}条，拒绝{}行，待确认{}处，不入库{}行。没有改动。",
             reading["kind"].as_str().unwrap_or_default(),
             count("records"),
@@ -37,24 +37,54 @@ pub(super) fn import(work: &mut Work<'_>) -> Result<Done, Stop> {
             count("pending"),
             count("left_out")
         )];
+        let rows = reading["rows"].as_array().into_iter().flatten();
+        lines.extend(rows.filter(|row| row["verdict"] != "enter" && row["verdict"] != "same").map(|row| {
+            let text = |key: &str| row[key].as_str().unwrap_or_default();
+            let reasons: Vec<_> = row["reasons"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            format!("{} 第{}行 {}：{}", text("sheet"), row["row"], verdict(text("verdict")), reasons.join("；"))
+        }));
         return Ok(Done { lines, json: reading });
     }
     let preview = work.call("preview_import", request)?;
+    let refused = refused(work, &preview["token"])?;
     let imported = work.call("commit_import", json!({ "token": preview["token"], "update_existing": work.order.flag("update") }))?;
-    let refused = |row: &Value| row["verdict"] == "reject";
     let mut lines = vec![imported["sentence"].as_str().unwrap_or_default().to_owned()];
-    for row in preview["rows"].as_array().into_iter().flatten().filter(|row| refused(row)) {
-        let reasons: Vec<_> = row["reasons"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        lines.push(format!("第{}行：{}", row["row"], reasons.join("")));
-    }
+    lines.extend(refused.iter().map(|note| format!("第{}行：{}", note["row"], note["reason"].as_str().unwrap_or_default())));
     let mut answer = reading;
     if let (Some(answer), Some(imported)) = (answer.as_object_mut(), imported.as_object()) {
         answer.extend(imported.clone());
         // The register's refusals join the table's own.
-        let notes = preview["rows"].as_array().into_iter().flatten().filter(|row| refused(row)).map(|row| json!({ "row": row["row"], "reason": row["reasons"].as_array().into_iter().flatten().filter_map(Value::as_str).collect::<String>() }));
-        answer.insert("rejected".to_owned(), notes.collect());
+        answer.insert("rejected".to_owned(), Value::Array(refused));
     }
     Ok(Done { lines, json: answer })
+}
+
+/// A verdict in the window's word.
+fn verdict(code: &str) -> &'static str {
+    match code {
+        "enter" => "入库",
+        "update" => "更新",
+        "same" => "已有",
+        "confirm" => "待确认",
+        "reject" => "拒绝",
+        _ => "不入库",
+    }
+}
+
+/// Rows of a preview that cannot enter, each with its reasons.
+fn refused(work: &mut Work<'_>, token: &Value) -> Result<Vec<Value>, Stop> {
+    let mut notes = Vec::new();
+    loop {
+        let page = work.call("import_rows", json!({ "token": token, "verdicts": ["reject"], "offset": notes.len(), "limit": 1_000 }))?;
+        let rows = page["rows"].as_array().cloned().unwrap_or_default();
+        if rows.is_empty() {
+            return Ok(notes);
+        }
+        notes.extend(rows.iter().map(|row| {
+            let reasons: String = row["reasons"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            json!({ "row": row["row"], "reason": reasons })
+        }));
+    }
 }
 
 /// `export KIND --out FILE`.

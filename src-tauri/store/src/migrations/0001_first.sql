@@ -886,3 +886,8 @@ CREATE TRIGGER act_no_delete BEFORE DELETE ON act BEGIN SELECT RAISE(ABORT, 'his
 CREATE TABLE draft (
   place TEXT PRIMARY KEY, content TEXT NOT NULL, kept_at TEXT NOT NULL
 ) STRICT;
+
+-- How tables of a certain heading were read by hand, so that the next one of the same heading is read so at once.
+CREATE TABLE table_layout (
+  digest TEXT PRIMARY KEY, content TEXT NOT NULL, kept_at TEXT NOT NULL
+) STRICT;

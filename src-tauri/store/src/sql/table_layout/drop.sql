@@ -1,0 +1,2 @@
+DELETE FROM table_layout
+WHERE digest = :digest;

@@ -28,6 +28,7 @@ mod reports;
 mod risks;
 mod shelf;
 mod signals;
+mod spot_checks;
 mod templates;
 mod typefaces;
 mod way;

@@ -49,6 +49,8 @@ pub(crate) const TEXT: &str = "\
                                         风险分布图、重点领域覆盖表、集中排查情况表
   paper scoring / ranking [--year 年度]  百分考核评分细则、名次表
   paper appraisal [单位] [--year 年度]   百分考核评分表；不给单位为空白表
+  paper spots [--year 年度] / draw 抽签编号 / spot [抽查编号]
+                                        抽查覆盖情况、抽签记录、抽查记录（未登记结果的印成待填，不给编号为空白）
   paper check                           条款体检（以下各项同样带 --out 文件.pdf 或 .docx）
   paper signatures                      责任分解表签字背书页
   paper handover 姓名                   工作交接清单

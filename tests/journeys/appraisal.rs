@@ -214,9 +214,15 @@ fn what_the_registers_know_stands_beside_an_item_and_scores_nothing() {
         let lines = view["lines"].as_array().unwrap();
         text(&lines.iter().find(|line| line["code"] == code).unwrap()["hint"]).to_owned()
     };
-    for (code, words) in
-        [("E4", "逾期回告"), ("E5", "已销号"), ("A4", "牵头任务"), ("C1", "在用职权"), ("C2", "没有运行流程"), ("C3", "没有风险点")]
-    {
+    for (code, words) in [
+        ("E1", "2026年第一季度"),
+        ("E4", "逾期回告"),
+        ("E5", "已销号"),
+        ("A4", "牵头任务"),
+        ("C1", "在用职权"),
+        ("C2", "没有运行流程"),
+        ("C3", "没有风险点"),
+    ] {
         assert!(hint(code).contains(words), "{code}: {}", hint(code));
     }
     assert_eq!(hint("G1"), "");

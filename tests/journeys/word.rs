@@ -38,6 +38,8 @@ fn papers(warning: &Value, silent: &str) -> Vec<(&'static str, Value)> {
         ("admonition", companion("admonition")),
         ("inspection", companion("inspection_notice")),
         ("supervision", companion("supervision_slip")),
+        ("standard", json!({ "paper": "appraisal_standard" })),
+        ("blank_sheet", json!({ "paper": "appraisal_sheet" })),
         ("list", json!({ "paper": "list", "list": { "kind": "persons" } })),
     ]
 }
@@ -92,6 +94,8 @@ fn every_paper_is_read_whole_by_a_word_processor() {
     let power = office.find("powers", "code", "FX01");
     office.call("save_record", json!({ "kind": "powers", "id": power, "fields": { "clearing": "取消", "clearing_reason": "没有依据" } }));
 
+    let fields = office.call("compose_bulletin", json!({ "kind": "case", "warning": "七纪廉警〔2026〕1号" }))["fields"].clone();
+    let bulletin = office.create("bulletins", fields);
     let folder = Folder::new();
     let mut printed = vec![("notice", office.paper(&issued["paper"]["id"]).1)];
     let copy = |office: &mut Office, name: &str, source: Value| {
@@ -99,7 +103,8 @@ fn every_paper_is_read_whole_by_a_word_processor() {
         office.call("save_word", json!({ "source": source, "path": path }));
     };
     copy(&mut office, "notice", json!({ "of": "notice", "warning": warning }));
-    for (name, request) in papers(&warning, "甲站") {
+    let bulletin = ("bulletin", json!({ "paper": "bulletin", "bulletin": bulletin }));
+    for (name, request) in papers(&warning, "甲站").into_iter().chain([bulletin]) {
         let made = office.call("make_paper", request.clone());
         printed.push((name, office.paper(&made["id"]).1));
         copy(&mut office, name, json!({ "of": "paper", "request": request }));

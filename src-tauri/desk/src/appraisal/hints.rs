@@ -2,12 +2,15 @@
 //! known by the words of their content, since every office numbers its own. Never a score.
 
 use chrono::NaiveDate;
+use register::Term as _;
 use register::appraisal::{Appraisal, AppraisalItem};
 use register::id::UnitId;
+use register::quarter::Quarter;
 use register::warning::{ReplyStatus, Warning, WarningState};
 use store::Kept;
 
 use crate::book::Book;
+use crate::point_return::Held;
 use crate::record::shorten;
 use crate::wire::record::{Kind, Link};
 
@@ -27,7 +30,9 @@ pub(super) fn hint(item: &AppraisalItem, sheet: &Appraisal, book: &Book, today: 
     let unit = sheet.unit?;
     let says = |word: &str| item.content.contains(word);
     let own = Facts { unit, year: sheet.year, book, today };
-    if says("回告") {
+    if says("按季") && says("采集表") {
+        own.returns()
+    } else if says("回告") {
         Some(own.replies())
     } else if says("销号") {
         Some(own.closing())
@@ -69,6 +74,26 @@ impl<'a> Facts<'a> {
             warning.unit == Some(unit) && warning.issued_on.year() == year && warning.state() != WarningState::Voided
         });
         own.map(|(id, warning)| (id.to_string(), warning))
+    }
+
+    /// 按季报送采集表: the quarters of the year that are over; none for a unit that owed nothing.
+    fn returns(&self) -> Option<Hint> {
+        let unit = self.book.units.iter().find(|kept| kept.id == self.unit)?;
+        let held = Held::of(self.book);
+        let over =
+            (1..=4).map(|number| Quarter { year: self.year, number }).filter(|quarter| quarter.end().is_some_and(|end| end <= self.today));
+        let mut links = Vec::new();
+        let mut words = Vec::new();
+        for quarter in over {
+            let standing = held.standing(quarter, unit, self.today);
+            let Some(state) = standing.state else { continue };
+            let late = standing.late_days.map(|days| format!("{days}天")).unwrap_or_default();
+            words.push(format!("{}{}{late}", quarter.title(), state.label()));
+            if let Some((id, _)) = held.returned(quarter, self.unit) {
+                links.push(link("报送记录", Kind::PointReturns, id.to_string(), quarter.title()));
+            }
+        }
+        (!words.is_empty()).then(|| said(format!("{}。", words.join("，")), links))
     }
 
     /// 三十日内回告.

@@ -7,7 +7,19 @@ use serde_json::{Value, json};
 
 use super::office::Office;
 
-const KINDS: [&str; 8] = ["units", "posts", "persons", "duties", "powers", "risks", "signals", "warnings"];
+const KINDS: [&str; 11] = [
+    "units",
+    "posts",
+    "persons",
+    "duties",
+    "powers",
+    "risks",
+    "signals",
+    "warnings",
+    "appraisals",
+    "appraisal_items",
+    "bulletins",
+];
 
 fn ids(office: &mut Office, kind: &str) -> Vec<String> {
     let rows = office.call("list_records", json!({ "kind": kind, "limit": 5000 }));
@@ -42,6 +54,9 @@ fn issue(office: &mut Office, signal: &str) -> String {
 fn every_paper_offered_beside_a_record_is_laid_out() {
     let mut office = Office::sample();
     issue(&mut office, "Y124");
+    office.call("make_appraisals", json!({ "year": 2026, "units": ["财政所"] }));
+    let fields = office.call("compose_bulletin", json!({ "kind": "overview", "quarter": "2026Q1" }))["fields"].clone();
+    office.call("save_record", json!({ "kind": "bulletins", "id": null, "fields": fields }));
     let mut seen: BTreeMap<String, u32> = BTreeMap::new();
     for kind in KINDS {
         for id in ids(&mut office, kind) {
@@ -86,6 +101,9 @@ fn every_paper_offered_beside_a_record_is_laid_out() {
         "duties duties_public registers",
         "persons handover_list registers",
         "units warning_network registers",
+        "appraisals appraisal_sheet registers",
+        "appraisal_items appraisal_blank registers",
+        "bulletins bulletin registers",
     ] {
         assert!(seen.contains_key(wanted), "{wanted} in {:?}", seen.keys());
     }

@@ -180,8 +180,10 @@ fn every_point_has_one_sheet_and_equal_scores_share_a_rank() {
         score(&mut office, &sheet, "A2", json!({ "checked": format!("-{losses}"), "reason": "少1次" }));
     }
     let low = sheet_of(&mut office, "党政办");
-    let all: Vec<Value> =
-        lines(&mut office, &low).into_iter().map(|(_, id)| json!({ "id": id, "fields": { "checked": "1", "own": "1" } })).collect();
+    let all: Vec<Value> = lines(&mut office, &low)
+        .into_iter()
+        .map(|(_, id)| json!({ "id": id, "fields": { "checked": "1", "own": "1", "reason": "没有开展" } }))
+        .collect();
     office.call("save_cells", json!({ "kind": "appraisal_lines", "records": all }));
     let rank = |office: &mut Office, unit: &str| {
         let row = office.call("list_rows", json!({ "kind": "appraisals", "search": unit, "limit": 1 }));
@@ -196,6 +198,18 @@ fn every_point_has_one_sheet_and_equal_scores_share_a_rank() {
     let ranking = said(&mut office, json!({ "paper": "appraisal_ranking" }));
     assert!(ranking.contains("应诫勉谈话") && ranking.contains("90分以上为优秀"), "{ranking}");
     assert!(said(&mut office, json!({ "paper": "appraisal_summary" })).contains("个单位还没有评齐"));
+    // 不合格 owes a talk, until one is registered.
+    let owed = |office: &mut Office| office.call("home", json!({})).to_string().contains("对党政办班子成员诫勉谈话");
+    assert!(!owed(&mut office), "not before 核定");
+    office.call("save_record", json!({ "kind": "appraisals", "id": low, "fields": { "scored_by": "考核组" } }));
+    office.call("finalise_appraisal", json!({ "appraisal": low, "by": "纪委书记" }));
+    assert!(owed(&mut office));
+    let talk = json!({ "kind": "诫勉谈话", "talked_on": "2026-4-8", "unit": "党政办", "subject": "党政办主任", "talker": "郑某某", "reason": "百分考核不合格", "content": "提出整改要求" });
+    office.create("talks", talk);
+    assert!(!owed(&mut office));
+    let talked = office.call("read_record", json!({ "kind": "appraisals", "id": low }))["fields"]["talk"].clone();
+    assert_eq!(text(&talked), "已谈话（2026-04-08）");
+    office.call("reopen_appraisal", json!({ "appraisal": low, "reason": "补材料" }));
     // A new item comes to every open sheet; above the points of an item nothing is taken.
     office.create("appraisal_items", json!({ "category": "加试", "code": "H1", "content": "创新做法", "points": "1" }));
     assert_eq!(office.count("appraisal_lines"), made * 26);

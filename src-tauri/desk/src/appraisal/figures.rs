@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use register::Term as _;
 use register::appraisal::{
     Appraisal, AppraisalGrade, AppraisalItem, AppraisalRules, Deduction, Exclusion, Outcome, Points, Scores, Totals, deductions, outcome,
@@ -10,6 +11,7 @@ use register::appraisal::{
 };
 use register::form::Texts;
 use register::id::{AppraisalId, AppraisalItemId, AppraisalLineId, WarningId};
+use register::talk::TalkKind;
 use register::warning::Warning;
 
 use crate::book::Book;
@@ -37,6 +39,8 @@ pub(crate) struct Figures<'a> {
     pub(crate) outcome: Option<Outcome>,
     /// Among the sheets of the year that have an outcome.
     pub(crate) rank: Option<u32>,
+    /// The day of a 诫勉谈话 with the unit since 核定, or in the year while the sheet is open.
+    pub(crate) talked_on: Option<NaiveDate>,
 }
 
 impl Figures<'_> {
@@ -51,7 +55,12 @@ impl Figures<'_> {
         texts.term("grade_words", self.outcome.map(|outcome| outcome.grade));
         texts.set("own_total", said(self.totals.own));
         texts.set("public_total", said(self.totals.public));
-        texts.set("talk", if self.owes_talk() { "应谈话" } else { "" });
+        let talk = match (self.failed(), self.talked_on) {
+            (true, Some(on)) => format!("已谈话（{on}）"),
+            (true, None) => "应谈话".to_owned(),
+            (false, _) => String::new(),
+        };
+        texts.set("talk", talk);
     }
 
     /// The points of the warnings together.
@@ -60,8 +69,13 @@ impl Figures<'_> {
     }
 
     /// 不合格: a talk with the leaders of the unit is owed (《长效机制意见》第十二条).
-    pub(crate) fn owes_talk(&self) -> bool {
+    pub(crate) fn failed(&self) -> bool {
         self.outcome.is_some_and(|outcome| outcome.grade == AppraisalGrade::Fail)
+    }
+
+    /// The talk is owed and was not held yet.
+    pub(crate) fn owes_talk(&self) -> bool {
+        self.failed() && self.talked_on.is_none()
     }
 
     /// 优秀; empty before every item is scored.
@@ -134,7 +148,15 @@ fn figures<'a>(id: AppraisalId, sheet: &'a Appraisal, lines: Vec<ScoreLine<'a>>,
         None => (book.office.appraisal, standing(sheet, book)),
     };
     let outcome = totals.whole().map(|total| outcome(total, &deductions, rules));
-    Figures { id, sheet, lines, totals, rules, deductions, outcome, rank: None }
+    Figures { id, sheet, lines, totals, rules, deductions, outcome, rank: None, talked_on: talked_on(sheet, book) }
+}
+
+/// The first 诫勉谈话 with the unit since 核定, or in the year while the sheet is open.
+fn talked_on(sheet: &Appraisal, book: &Book) -> Option<NaiveDate> {
+    let since = sheet.finalised.as_ref().map(|own| own.on).or_else(|| NaiveDate::from_ymd_opt(sheet.year, 1, 1))?;
+    let talks = book.talks.iter().filter(|kept| kept.live()).map(|kept| &kept.item);
+    let own = talks.filter(|talk| talk.kind == TalkKind::Admonition && talk.unit == sheet.unit && sheet.unit.is_some());
+    own.map(|talk| talk.talked_on).filter(|on| *on >= since).min()
 }
 
 /// The warnings of the unit as the register stands now.

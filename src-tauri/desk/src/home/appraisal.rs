@@ -3,6 +3,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 use register::appraisal::AppraisalState;
+use register::names::Names as _;
 
 use super::{days_until, due, waiting};
 use crate::appraisal::{missing, of_year, scored_items, years};
@@ -17,6 +18,13 @@ const DAYS_BEFORE: i32 = 30;
 /// Sheets by year, then drafts of bulletins.
 pub(super) fn items(book: &Book, today: NaiveDate) -> Vec<TodoItem> {
     let mut items: Vec<TodoItem> = years(book).into_iter().flat_map(|year| of(year, book, today)).collect();
+    for own in years(book).into_iter().flat_map(|year| of_year(book, year)) {
+        if own.owes_talk() && own.sheet.state() == AppraisalState::Finalised {
+            let unit = own.sheet.unit.map_or("", |unit| book.unit_name(unit).1);
+            let detail = format!("{}年百分考核不合格，登记诫勉谈话以后不再提示", own.sheet.year);
+            items.push(waiting(Kind::Appraisals, own.id, format!("对{unit}班子成员诫勉谈话"), detail));
+        }
+    }
     if !years(book).contains(&today.year()) {
         items.extend(of(today.year(), book, today));
     }

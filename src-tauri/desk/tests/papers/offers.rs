@@ -7,19 +7,8 @@ use serde_json::{Value, json};
 
 use super::office::Office;
 
-const KINDS: [&str; 11] = [
-    "units",
-    "posts",
-    "persons",
-    "duties",
-    "powers",
-    "risks",
-    "signals",
-    "warnings",
-    "appraisals",
-    "appraisal_items",
-    "bulletins",
-];
+const KINDS: [&str; 11] =
+    ["units", "posts", "persons", "duties", "powers", "risks", "signals", "warnings", "appraisals", "appraisal_items", "bulletins"];
 
 fn ids(office: &mut Office, kind: &str) -> Vec<String> {
     let rows = office.call("list_records", json!({ "kind": kind, "limit": 5000 }));

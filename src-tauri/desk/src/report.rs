@@ -24,6 +24,7 @@ pub(crate) use page::{
 pub(crate) use paper::{bound, bound_title, compose};
 
 use chrono::NaiveDate;
+use register::id::WarningId;
 use register::names::Names as _;
 use register::report::{Figures, Period, SignalFact, WarningFact, figures};
 use register::signal::Signal;
@@ -100,12 +101,13 @@ fn signal_facts(book: &Book) -> Vec<SignalFact<'_>> {
 
 /// Warnings with what they point to.
 fn warning_facts(book: &Book) -> Vec<WarningFact<'_>> {
-    let warnings = book.warnings.iter().map(|(_, warning)| warning);
-    warnings
-        .map(|warning| WarningFact {
+    let inspected = |id: WarningId| book.inspections.iter().any(|(_, inspection)| inspection.letter.text.warning == Some(id));
+    book.warnings
+        .iter()
+        .map(|(id, warning)| WarningFact {
             warning,
             unit: warning.unit.and_then(|id| Some((id, book.unit_of(id)?))),
-            inspected: warning.inspected,
+            inspected: warning.inspected || inspected(*id),
             raised: false,
             transferred: false,
         })

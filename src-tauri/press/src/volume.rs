@@ -55,7 +55,10 @@ pub fn lay_out(volume: &Volume, papers: Vec<Bound>, fonts: &Fonts) -> Result<She
         page.items.extend(page_number(&open, frame, n + 1, total, Numbering::Dashed));
     }
     let mut front = vec![cover_items(&volume.cover, &open)];
-    front.extend(contents(&bookmarks, &open));
+    // Forms of one name behind each other, such as the cards of a quarter, are one line.
+    let mut listed = bookmarks.clone();
+    listed.dedup_by(|later, earlier| (later.level, &later.title) == (earlier.level, &earlier.title));
+    front.extend(contents(&listed, &open));
     if front.len() % 2 == 1 {
         front.push(Vec::new());
     }

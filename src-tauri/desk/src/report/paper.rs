@@ -83,7 +83,7 @@ pub(crate) fn bound(quarter: Quarter, book: &Book, today: NaiveDate, marks: Mark
     };
     let set = format!("{}廉政风险预警信息季度报送", period.title());
     let mut divider = vec![Block::Annex { number: "附件1".to_owned(), title: set }];
-    divider.extend((1..).zip(named(&quarter_return)).map(|(number, title)| Block::Text(format!("{number}.{title}"))));
+    divider.extend((1..).zip(counted(named(&quarter_return))).map(|(number, title)| Block::Text(format!("{number}.{title}"))));
     let ledgers = wide(annexes(&told, book, today), 2);
     let leaf = |title: &str, under: u8, paper: Paper| Leaf { title: title.to_owned(), under, paper };
     let parts = vec![
@@ -94,6 +94,14 @@ pub(crate) fn bound(quarter: Quarter, book: &Book, today: NaiveDate, marks: Mark
     ];
     let cover = Cover { subtitle: format!("（{}合订本）", period.title()), ..cover(period, book, today) };
     Ok(Paper::Volume { volume: Box::new(Volume { title: bound_title(quarter, book), cover, marks }), parts })
+}
+
+/// Papers of one name behind each other are told once, with their number.
+fn counted(titles: Vec<String>) -> Vec<String> {
+    let same = titles.chunk_by(|one, next| one == next);
+    same.filter_map(|run| Some((run.first()?, run.len())))
+        .map(|(title, count)| if count > 1 { format!("{title}（{count}份）") } else { title.clone() })
+        .collect()
 }
 
 /// The titles of the papers of a set.

@@ -94,7 +94,8 @@ pub(super) fn report(report: &Report, fonts: &Fonts) -> Result<Vec<Section>, Pre
 /// Cover and contents of papers that are bound; the pages are those of the print, behind the front matter.
 pub(super) fn front(of: &Cover, whole: &Paper, fonts: &Fonts) -> Result<Vec<Section>, PressError> {
     let bound = whole.lay_out(fonts)?;
-    let listed: Vec<_> = bound.bookmarks.iter().filter(|bookmark| bookmark.level <= 2).collect();
+    let mut listed: Vec<_> = bound.bookmarks.iter().filter(|bookmark| bookmark.level <= 2).collect();
+    listed.dedup_by(|later, earlier| (later.level, &later.title) == (earlier.level, &earlier.title));
     let before = listed.first().map_or(0, |bookmark| bookmark.page);
     let entries = listed.iter().map(|own| Entry { level: own.level, text: own.title.clone(), page: own.page - before + 1 }).collect();
     let contents = vec![plain(Style::ContentsTitle, CONTENTS), Block::Contents(entries)];

@@ -19,6 +19,7 @@ mod powers;
 mod registers;
 mod reports;
 mod requests;
+mod returns;
 mod risks;
 mod signals;
 mod spot_checks;

@@ -4,6 +4,7 @@
 mod appraisal;
 mod campaign;
 mod duty;
+mod festival;
 mod figures;
 mod inspection;
 mod lead;
@@ -28,6 +29,7 @@ use crate::{Desk, kinds};
 const CONCEPTS: &[fn(&Book, NaiveDate) -> Vec<TodoItem>] = &[
     warning::items,
     point_return::items,
+    festival::items,
     duty::items,
     work_list::items,
     campaign::items,

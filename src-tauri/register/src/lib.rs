@@ -21,6 +21,7 @@ pub mod discretion;
 pub mod doc_number;
 pub mod duty;
 pub mod edition;
+pub mod festival;
 pub mod form;
 pub mod handling_post;
 pub mod handover;

@@ -166,7 +166,8 @@ pub(crate) fn standing(sheet: &Appraisal, book: &Book) -> Vec<Deduction> {
     deductions(sheet.year, unit, head, book.warnings.iter(), gone, book.office.appraisal)
 }
 
-/// Why a warning that was not voided takes nothing away all the same.
-fn gone(_: WarningId, _: &Warning) -> Option<Exclusion> {
-    None
+/// Why a warning that was not voided takes nothing away all the same: it was withdrawn, or a higher one that counts
+/// stands in its place.
+fn gone(_: WarningId, warning: &Warning) -> Option<Exclusion> {
+    Exclusion::from_code(warning.state().code()).filter(|why| matches!(why, Exclusion::Withdrawn | Exclusion::Raised))
 }

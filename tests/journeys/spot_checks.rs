@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::office::{Office, text};
+use crate::office::{Office, text, words};
 
 /// SHA-256 as its standard has it, written down anew: the draw is not to be checked by its own tools.
 fn sha256(message: &str) -> String {
@@ -257,4 +257,33 @@ fn a_finding_becomes_a_rectification_with_three_who_answer() {
     assert_eq!(view["findings"][0]["standing"], "ZG-2026-01 已完成，期限2026-04-30");
     assert_eq!(view["findings"][1]["standing"], "");
     office.assert_sound();
+}
+
+#[test]
+fn the_papers_say_what_was_drawn_and_what_was_found() {
+    let mut office = Office::sample();
+    let made = |office: &mut Office, request: Value| {
+        let paper = office.call("make_paper", request);
+        words(&office.paper(&paper["id"]).1)
+    };
+    let drawn = office.call("draw_spots", draw(json!({ "count": "3", "seed": "20260408771", "witnesses": "马某某、朱某某" })));
+    let view = office.call("read_spot_draw", json!({ "draw": drawn["id"] }));
+    let record = made(&mut office, json!({ "paper": "spot_draw", "draw": drawn["id"] }));
+    for lot in view["pool"].as_array().unwrap() {
+        assert!(record.contains(&text(&lot["lot"])[..16]), "every lot stands on the record: {lot}");
+    }
+    assert!(record.contains("20260408771-1") && record.contains("马某某、朱某某") && record.contains("第3个"), "{record}");
+    let coverage = made(&mut office, json!({ "paper": "spot_coverage" }));
+    assert!(
+        coverage.contains("单位23个，已抽查0个，已安排0个，未抽查23个") && coverage.contains("岗位56个，已抽查0个，已安排3个"),
+        "{coverage}"
+    );
+    let (check, whole) = visit(&mut office);
+    let blank = made(&mut office, json!({ "paper": "spot_check", "check": check }));
+    assert!(blank.contains("财政所") && blank.contains("□落实") && !blank.contains("■落实"), "{blank}");
+    office.call("record_spot_check", whole);
+    let filled = made(&mut office, json!({ "paper": "spot_check", "check": check }));
+    assert!(filled.contains("■未落实") && filled.contains("没有台账") && filled.contains("2.票据存根缺号"), "{filled}");
+    let offers = office.call("paper_offers", json!({ "kind": "spot_checks", "id": check }));
+    assert_eq!(offers[0]["label"], "抽查记录");
 }

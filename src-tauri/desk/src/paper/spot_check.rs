@@ -10,7 +10,7 @@ use register::id::SpotDrawId;
 use register::spot_check::draw::{SpotDraw, recipe};
 use register::spot_check::{MeasureResult, SpotCheck, SpotCheckKind};
 
-use super::forms::{HAND_DATE, HAND_SIGNED, form, notes, sample_note, term_ticks};
+use super::forms::{HAND_SIGNED, form, notes, sample_note, term_ticks};
 use crate::book::Book;
 use crate::compose::long_date;
 use crate::spot_check;
@@ -29,7 +29,9 @@ const SMALL: f64 = 9.0;
 /// Digits of a lot on the record: enough to tell any two apart.
 const DIGITS: usize = 16;
 /// Rows of a blank form.
-const EMPTY_ROWS: usize = 6;
+const EMPTY_ROWS: usize = 5;
+/// A day to be written by hand into a narrow cell.
+const HAND_DAY: &str = "　　年　　月　　日";
 
 /// Title of the coverage of a year.
 pub(super) fn coverage_title(year: i32, book: &Book) -> String {
@@ -127,7 +129,7 @@ pub(super) fn check(own: Option<&SpotCheck>, book: &Book, marks: Marks) -> FormP
     let mut table = Table::new(CHECK, columns);
     table.size = MIDDLE;
     let done = own.and_then(|own| own.checked_on);
-    let day = done.map_or_else(|| HAND_DATE.to_owned(), long_date);
+    let day = done.map_or_else(|| HAND_DAY.to_owned(), long_date);
     let ticks = Row::new(vec![
         Cell::label("检查方式"),
         Cell::new(term_ticks::<SpotCheckKind>(own.map(|own| own.kind))).across(3).stand(Align::Left),
@@ -148,7 +150,7 @@ pub(super) fn check(own: Option<&SpotCheck>, book: &Book, marks: Marks) -> FormP
     }
     if rows.is_empty() {
         let boxes = term_ticks::<MeasureResult>(None).replace("  ", "\n");
-        let bare = || Row::new(["", "", &boxes, ""].map(Cell::new).to_vec()).high(15.0);
+        let bare = || Row::new(["", "", &boxes, ""].map(Cell::new).to_vec()).high(14.0);
         table.rows.extend(std::iter::repeat_with(bare).take(EMPTY_ROWS));
     }
     let findings: Vec<String> = own
@@ -158,8 +160,8 @@ pub(super) fn check(own: Option<&SpotCheck>, book: &Book, marks: Marks) -> FormP
         .collect();
     let said = if done.is_some() && findings.is_empty() { "没有发现问题。".to_owned() } else { findings.join("\n") };
     table.rows.extend([
-        wide("发现问题", &said, 24.0),
-        wide("处　　理", own.map_or("", |own| &own.handling), 18.0),
+        wide("发现问题", &said, 20.0),
+        wide("处　　理", own.map_or("", |own| &own.handling), 15.0),
         signed("抽查人员签字", 16.0),
         signed("被检查单位\n负责人签字", 16.0),
     ]);

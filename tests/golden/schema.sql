@@ -68,6 +68,12 @@ CREATE TABLE appraisal_line (
   UNIQUE (appraisal_id, item_id)
 ) STRICT;
 
+CREATE TABLE approval (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  warning_id BLOB NOT NULL REFERENCES notice (id), position INTEGER NOT NULL CHECK (position >= 1),
+  step TEXT NOT NULL CHECK (step <> ''), name TEXT NOT NULL CHECK (name <> ''), approved_on TEXT NOT NULL, opinion TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE arrangement (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2199), rest TEXT NOT NULL CHECK (rest <> ''), worked TEXT NOT NULL, source TEXT NOT NULL,
@@ -313,7 +319,10 @@ CREATE TABLE office (
   half_year_report_day INTEGER NOT NULL CHECK (half_year_report_day BETWEEN 1 AND 90),
   reminder_series TEXT NOT NULL, inquiry_series TEXT NOT NULL, admonition_series TEXT NOT NULL, inspection_series TEXT NOT NULL, proposal_series TEXT NOT NULL,
   training INTEGER NOT NULL CHECK (training IN (0, 1)),
-  deduction_base TEXT NOT NULL CHECK (deduction_base IN ('responsibility', 'appraisal')), deduction_count TEXT NOT NULL CHECK (deduction_count IN ('per_warning', 'per_level')), personal_warnings INTEGER NOT NULL CHECK (personal_warnings IN (0, 1)), excellent_from INTEGER NOT NULL, good_from INTEGER NOT NULL, pass_from INTEGER NOT NULL, bulletin_start INTEGER NOT NULL CHECK (bulletin_start >= 1)
+  deduction_base TEXT NOT NULL CHECK (deduction_base IN ('responsibility', 'appraisal')), deduction_count TEXT NOT NULL CHECK (deduction_count IN ('per_warning', 'per_level')), personal_warnings INTEGER NOT NULL CHECK (personal_warnings IN (0, 1)), excellent_from INTEGER NOT NULL, good_from INTEGER NOT NULL, pass_from INTEGER NOT NULL, bulletin_start INTEGER NOT NULL CHECK (bulletin_start >= 1),
+  -- A series of its own for yellow and red, other terms by disposition, the steps before 签发 by colour.
+  series_high TEXT NOT NULL, reply_terms TEXT NOT NULL,
+  approval_blue TEXT NOT NULL, approval_yellow TEXT NOT NULL, approval_red TEXT NOT NULL, approval_upward TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE paper (
@@ -411,6 +420,34 @@ CREATE TABLE process_step (
   post TEXT NOT NULL, post_id BLOB REFERENCES post (id), time_limit TEXT NOT NULL, interface TEXT NOT NULL, control_point TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE proposal (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  signal_id BLOB NOT NULL REFERENCES signal (id), signal_number TEXT NOT NULL,
+  level TEXT NOT NULL CHECK (level IN ('red', 'yellow', 'blue')), dispositions TEXT NOT NULL,
+  unit_id BLOB REFERENCES unit (id), addressee TEXT NOT NULL,
+  recipient TEXT NOT NULL, body TEXT NOT NULL, copies_to TEXT NOT NULL, contact TEXT NOT NULL, phone TEXT NOT NULL,
+  issuer TEXT NOT NULL, pre_printed INTEGER NOT NULL CHECK (pre_printed IN (0, 1)),
+  template_kind TEXT, template_version INTEGER,
+  raised_from BLOB REFERENCES warning (id), raise_reason TEXT NOT NULL,
+  drafted_on TEXT NOT NULL, submitted_on TEXT, deleted_at TEXT,
+  FOREIGN KEY (template_kind, template_version) REFERENCES template (kind, version),
+  CHECK (template_kind IS NOT NULL OR template_version IS NULL)
+) STRICT;
+
+CREATE TABLE proposal_measure (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  proposal_id BLOB NOT NULL REFERENCES proposal (id), position INTEGER NOT NULL CHECK (position >= 1),
+  problem TEXT NOT NULL, requirement TEXT NOT NULL, responsible TEXT NOT NULL, due TEXT NOT NULL, evidence TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE proposal_step (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  proposal_id BLOB NOT NULL REFERENCES proposal (id), position INTEGER NOT NULL CHECK (position >= 1),
+  step TEXT NOT NULL CHECK (step <> ''), name TEXT NOT NULL, signed_on TEXT, opinion TEXT NOT NULL,
+  passed INTEGER NOT NULL CHECK (passed IN (0, 1)),
+  CHECK (signed_on IS NOT NULL OR passed = 0), CHECK (signed_on IS NULL OR name <> '')
+) STRICT;
+
 CREATE TABLE rectification_measure (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   warning_id BLOB NOT NULL REFERENCES notice (id), position INTEGER NOT NULL CHECK (position >= 1),
@@ -420,11 +457,20 @@ CREATE TABLE rectification_measure (
 CREATE TABLE reply (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   warning_id BLOB NOT NULL REFERENCES service (id), position INTEGER NOT NULL CHECK (position >= 1),
-  received_on TEXT NOT NULL, cause TEXT NOT NULL, measures TEXT NOT NULL, number TEXT NOT NULL,
+  received_on TEXT NOT NULL, cause TEXT NOT NULL,
+  cause_thought TEXT NOT NULL, cause_duty TEXT NOT NULL, cause_process TEXT NOT NULL, cause_supervision TEXT NOT NULL,
+  measures TEXT NOT NULL, number TEXT NOT NULL,
   result TEXT CHECK (result IN ('accepted', 'returned')), opinion TEXT NOT NULL, verified_on TEXT, again_by TEXT,
   cause_found INTEGER NOT NULL CHECK (cause_found IN (0, 1)),
   measures_done INTEGER NOT NULL CHECK (measures_done IN (0, 1)),
   accountability_done INTEGER NOT NULL CHECK (accountability_done IN (0, 1))
+) STRICT;
+
+CREATE TABLE reply_measure (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  reply_id BLOB NOT NULL REFERENCES reply (id), position INTEGER NOT NULL CHECK (position >= 1),
+  problem TEXT NOT NULL, measure TEXT NOT NULL CHECK (measure <> ''), responsible TEXT NOT NULL, due TEXT NOT NULL,
+  progress TEXT NOT NULL, evidence TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE report_draft (
@@ -490,9 +536,10 @@ CREATE TABLE screening_risk (
 
 CREATE TABLE service (
   id BLOB PRIMARY KEY REFERENCES warning (id) CHECK (length(id) = 16),
-  served_on TEXT NOT NULL, due_on TEXT, received_by TEXT NOT NULL,
-  way TEXT CHECK (way IN ('direct', 'left', 'passed', 'post')),
-  place TEXT NOT NULL, servers TEXT NOT NULL, witness TEXT NOT NULL, reason TEXT NOT NULL
+  served_on TEXT NOT NULL, served_at TEXT, due_on TEXT, received_by TEXT NOT NULL,
+  way TEXT CHECK (way IN ('direct', 'left', 'passed', 'post')), copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 99),
+  place TEXT NOT NULL, servers TEXT NOT NULL, witness TEXT NOT NULL, proxy TEXT NOT NULL, relation TEXT NOT NULL, reason TEXT NOT NULL,
+  remark TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE signal (
@@ -668,10 +715,15 @@ CREATE TABLE warning (
   reply_count TEXT NOT NULL CHECK (reply_count IN ('calendar', 'working')), reply_rest_day TEXT NOT NULL CHECK (reply_rest_day IN ('keep', 'roll')),
   inspected INTEGER NOT NULL CHECK (inspected IN (0, 1)),
   closed_on TEXT, voided_on TEXT, void_reason TEXT NOT NULL,
+  -- 终结: 撤销, 提级 or 转线索; and the warning of a lower colour in whose place this one stands.
+  ended_by TEXT CHECK (ended_by IN ('withdrawn', 'raised', 'transferred')), ended_on TEXT, end_reason TEXT NOT NULL,
+  raised_from BLOB REFERENCES warning (id),
   UNIQUE (series, year, sequence),
   UNIQUE (id, level),
   CHECK (voided_on IS NULL OR void_reason <> ''),
-  CHECK (closed_on IS NULL OR voided_on IS NULL)
+  CHECK ((ended_by IS NULL) = (ended_on IS NULL) AND (ended_by IS NULL) = (end_reason = '')),
+  CHECK (voided_on IS NULL OR (closed_on IS NULL AND ended_by IS NULL)),
+  CHECK (closed_on IS NULL OR ended_by IS NULL OR ended_by = 'withdrawn')
 ) STRICT;
 
 CREATE TABLE warning_disposition (
@@ -714,6 +766,8 @@ CREATE UNIQUE INDEX appraisal_item_code ON appraisal_item (year, code) WHERE del
 CREATE INDEX appraisal_line_item ON appraisal_line (item_id);
 
 CREATE UNIQUE INDEX appraisal_unit ON appraisal (year, unit_id) WHERE deleted_at IS NULL;
+
+CREATE INDEX approval_warning ON approval (warning_id, position);
 
 CREATE UNIQUE INDEX arrangement_year ON arrangement (year) WHERE deleted_at IS NULL;
 
@@ -787,7 +841,21 @@ CREATE UNIQUE INDEX power_code ON power (code) WHERE deleted_at IS NULL;
 
 CREATE INDEX process_step_power ON process_step (power_id, position);
 
+CREATE INDEX proposal_measure_proposal ON proposal_measure (proposal_id, position);
+
+CREATE INDEX proposal_raised ON proposal (raised_from);
+
+CREATE INDEX proposal_signal ON proposal (signal_id);
+
+CREATE INDEX proposal_step_proposal ON proposal_step (proposal_id, position);
+
+CREATE INDEX proposal_template ON proposal (template_kind, template_version);
+
+CREATE INDEX proposal_unit ON proposal (unit_id);
+
 CREATE INDEX rectification_measure_warning ON rectification_measure (warning_id, position);
+
+CREATE INDEX reply_measure_reply ON reply_measure (reply_id, position);
 
 CREATE INDEX reply_warning ON reply (warning_id, position);
 
@@ -837,6 +905,8 @@ CREATE UNIQUE INDEX unit_short_name ON unit (short_name) WHERE deleted_at IS NUL
 
 CREATE INDEX warning_disposition_warning ON warning_disposition (warning_id, position);
 
+CREATE UNIQUE INDEX warning_raised ON warning (raised_from) WHERE raised_from IS NOT NULL AND voided_on IS NULL;
+
 CREATE INDEX warning_signal ON warning (signal_id);
 
 CREATE UNIQUE INDEX work_item_code ON work_item (code) WHERE deleted_at IS NULL;
@@ -844,6 +914,10 @@ CREATE UNIQUE INDEX work_item_code ON work_item (code) WHERE deleted_at IS NULL;
 CREATE UNIQUE INDEX work_item_problem ON work_item (problem_id) WHERE deleted_at IS NULL;
 
 CREATE TRIGGER act_no_delete BEFORE DELETE ON act BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
+
+CREATE TRIGGER approval_no_delete BEFORE DELETE ON approval BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
+
+CREATE TRIGGER approval_no_update BEFORE UPDATE ON approval BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
 
 CREATE TRIGGER attachment_bytes_no_delete BEFORE DELETE ON attachment_bytes BEGIN SELECT RAISE(ABORT, 'files are kept as they came'); END;
 
@@ -928,4 +1002,8 @@ CREATE TRIGGER template_no_update BEFORE UPDATE ON template BEGIN SELECT RAISE(A
 CREATE TRIGGER warning_of_ended BEFORE INSERT ON warning WHEN NEW.signal_id IS NOT NULL AND NEW.voided_on IS NULL BEGIN
   SELECT RAISE(ABORT, 'the signal ended') WHERE EXISTS (SELECT 1 FROM signal WHERE id = NEW.signal_id AND ending IS NOT NULL);
 END;
+
+CREATE TRIGGER warning_raised_higher BEFORE INSERT ON warning
+WHEN NEW.raised_from IS NOT NULL AND instr('blue yellow red', NEW.level) <= (SELECT instr('blue yellow red', level) FROM warning WHERE id = NEW.raised_from)
+BEGIN SELECT RAISE(ABORT, 'a warning is raised to a higher colour'); END;
 

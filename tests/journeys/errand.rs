@@ -151,7 +151,10 @@ fn reply_is_returned_and_handed_in_again(office: &mut Office) {
         .iter()
         .map(|line| text(&line["label"]).to_owned())
         .collect();
-    assert_eq!(course, ["签发", "送达", "回告", "评估", "回告", "评估", "销号"]);
+    assert_eq!(
+        course,
+        ["承办人拟稿", "纪委会议研究", "报镇党委主要负责人", "报区纪委同意", "签发", "送达", "回告", "评估", "回告", "评估", "销号"]
+    );
 }
 
 fn report(office: &mut Office) {

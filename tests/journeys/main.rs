@@ -29,4 +29,5 @@ mod templates;
 mod trace;
 mod typefaces;
 mod wizard;
+mod warning;
 mod word;

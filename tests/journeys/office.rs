@@ -235,6 +235,7 @@ impl Office {
             "inspections",
             "talks",
             "accountabilities",
+            "proposals",
         ];
         let mut all: Vec<Value> = Vec::new();
         for kind in kinds {
@@ -288,5 +289,6 @@ pub fn settings() -> Value {
         "name": "中共七溪坪镇纪律检查委员会", "short_name": "镇纪委", "township": "七溪坪镇", "party_committee": "中共七溪坪镇委员会",
         "upper_body": "云溪区纪委监委", "warning_centre": "区预警中心", "letterhead": "中共七溪坪镇纪律检查委员会", "series": "七纪廉警",
         "measures_name": "七溪坪镇廉政风险预警防控暂行办法", "contact": "预警信息员", "phone": "0000-0000000", "issuer": "郑某某", "reply_days": "30",
+        "approval_blue": "承办人拟稿：何某某\n纪委副书记审核：许某某", "approval_yellow": "承办人拟稿：何某某\n纪委会议研究：镇纪委会议",
     })
 }

@@ -88,6 +88,11 @@ pub fn request(command: &str) -> Value {
         "export_records" => json!({ "list": { "kind": "units" }, "path": "/nowhere/none.csv" }),
         "notice_choices" => json!({ "signal": "Y124" }),
         "compose_notice" => json!({ "signal": "Y124", "level": "red", "dispositions": ["special_inquiry"] }),
+        "save_proposal" => json!({ "draft": request("check_notice"), "submit": false }),
+        "read_proposal" | "issue_proposal" => json!({ "proposal": NOBODY }),
+        "sign_proposal" => {
+            json!({ "proposal": NOBODY, "step": "承办人拟稿", "name": "何某某", "on": "", "opinion": "同意", "passed": true })
+        }
         "check_notice" | "preview_notice" | "issue_notice" => json!({
             "signal": "Y124", "level": "red", "dispositions": ["special_inquiry"], "unit": "平安办", "addressee": "", "recipient": "平安办", "body": "正文",
             "measures": [{ "problem": "", "requirement": "整改", "responsible": "", "due": "", "evidence": "" }],
@@ -127,7 +132,7 @@ pub fn request(command: &str) -> Value {
         "verify_reply" => {
             json!({ "warning": NOBODY, "result": "accepted", "opinion": "", "cause_found": true, "measures_done": true, "accountability_done": true })
         }
-        "void_notice" => json!({ "warning": NOBODY, "reason": "重复" }),
+        "withdraw_warning" | "void_notice" => json!({ "warning": NOBODY, "reason": "重复" }),
         "preview_paper" | "make_paper" => json!({ "paper": "service_receipt", "warning": NOBODY }),
         "preview_pages" => json!({ "request": { "paper": "service_receipt", "warning": NOBODY }, "first": 0 }),
         "preview_words" => json!({ "paper": "service_receipt", "warning": NOBODY }),

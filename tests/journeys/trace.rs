@@ -81,6 +81,7 @@ const WITHOUT_ENTRY: &[&str] = &[
     "batch_papers",
     "paper_offers",
     "paper_shelf",
+    "read_proposal",
     "preview_pages",
     "preview_words",
     "paper_words",
@@ -253,6 +254,13 @@ fn course(walk: &mut Walk) {
     );
     walk.writes("close_warning", json!({ "warning": warning }));
     walk.writes("void_notice", json!({ "warning": "七纪廉警〔2026〕16号", "reason": "重复" }));
+    walk.writes("withdraw_warning", json!({ "warning": "七纪廉警〔2026〕15号", "reason": "申诉成立" }));
+    let form = walk.office.call("compose_notice", json!({ "signal": "Y128", "level": "blue", "dispositions": ["reminder_talk"] }));
+    let kept = walk.writes("save_proposal", json!({ "draft": form, "submit": true }))["proposal"].clone();
+    for (step, name) in [("承办人拟稿", "何某某"), ("纪委副书记审核", "许某某")] {
+        walk.writes("sign_proposal", json!({ "proposal": kept, "step": step, "name": name, "passed": true }));
+    }
+    walk.writes("issue_proposal", json!({ "proposal": kept }));
     walk.writes("make_paper", json!({ "paper": "service_receipt", "warning": warning }));
     let folder = Folder::new();
     let file = folder.file("通知书.docx").display().to_string();

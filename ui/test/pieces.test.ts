@@ -74,7 +74,7 @@ describe("a table read anew", () => {
 });
 
 describe("a notice's draft", () => {
-  const draft: NoticeDraft = { signal: "Y001", level: "blue", dispositions: ["谈话提醒"], unit: "社事办", addressee: "", recipient: "社会事务办公室", body: "正文", measures: [], copies_to: "", contact: "预警信息员", phone: "0000-0000000", issuer: "郑某某", issued_on: "", approved: false, pre_printed: false, template: null };
+  const draft: NoticeDraft = { signal: "Y001", level: "blue", dispositions: ["谈话提醒"], unit: "社事办", addressee: "", recipient: "社会事务办公室", body: "正文", measures: [], copies_to: "", contact: "预警信息员", phone: "0000-0000000", issuer: "郑某某", issued_on: "", approvals: [], approved: false, raised_from: "", raise_reason: "", proposal: "", pre_printed: false, template: null };
 
   it("goes through the form and comes back", () => {
     expect(withTexts(draft, textsOf(draft))).toEqual(draft);

@@ -24,7 +24,7 @@ use register::handling_post::HandlingPosts;
 use register::id::{
     AccountabilityId, AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, CampaignId, CampaignLineId, CaseLeadId, ChargeId,
     DirectReceiptId, DutyBreakdownId, DutyId, EditionId, InspectionId, KeyAreaId, LetterId, PersonId, PointReminderId, PointReturnId,
-    PostId, PowerId, ProgressId, ReviewId, RiskId, ScreeningId, SignalId, SpotCheckId, SpotDrawId, SubmissionId, SystemId, TalkId,
+    PostId, PowerId, ProgressId, ProposalId, ReviewId, RiskId, ScreeningId, SignalId, SpotCheckId, SpotDrawId, SubmissionId, SystemId, TalkId,
     TenureId, UnitId, WarningId, WorkItemId,
 };
 use register::inspection::Inspection;
@@ -51,6 +51,7 @@ use register::text::key;
 use register::typeface::Typeface;
 use register::unit::Unit;
 use register::warning::Warning;
+use register::warning::proposal::Proposal;
 use register::work_list::WorkItem;
 use store::{Kept, KeptAttachment, KeptBulletin, Reader, ReportMade, StoreError};
 
@@ -129,6 +130,8 @@ pub(crate) struct Book {
     pub(crate) inspections: Vec<(InspectionId, Inspection)>,
     pub(crate) talks: Vec<Kept<TalkId, Talk>>,
     pub(crate) accountabilities: Vec<Kept<AccountabilityId, Accountability>>,
+    /// 拟稿, oldest first.
+    pub(crate) proposals: Vec<Kept<ProposalId, Proposal>>,
     /// Every kept version, by kind and number.
     pub(crate) templates: Vec<Template>,
     /// 目录版本, without their frozen rows.
@@ -195,6 +198,7 @@ impl Book {
             inspections: reader.inspections()?,
             talks: reader.talks()?,
             accountabilities: reader.accountabilities()?,
+            proposals: reader.proposals()?,
             templates: reader.templates()?,
             editions: reader.editions()?,
             directory: names::Directory::default(),
@@ -316,9 +320,9 @@ impl Book {
         found.map(|(_, warning)| warning.number.to_string()).unwrap_or_default()
     }
 
-    /// The warning that stands for a signal: issued and not voided.
+    /// The warning that stands for a signal: issued, neither voided nor withdrawn, and no higher one in its place.
     pub(crate) fn standing_warning(&self, signal: SignalId) -> Option<&(WarningId, Warning)> {
-        self.warnings.iter().find(|(_, warning)| warning.signal == Some(signal) && warning.voided.is_none())
+        self.warnings.iter().find(|(_, warning)| warning.signal == Some(signal) && warning.stands())
     }
 
     /// The newest approved edition of a catalogue, of 责任分解表 of that year.

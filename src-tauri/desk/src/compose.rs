@@ -115,13 +115,19 @@ pub(crate) fn body(
         ("受送达单位", unit.map(|unit| unit.full_name.clone()).unwrap_or_default()),
         ("预警等级", level.title().to_owned()),
         ("处置方式", dispositions.iter().map(|way| way.label()).collect::<Vec<_>>().join("、")),
-        ("回告期限", term(book.office.reply_term)),
+        ("回告期限", term(book.office.reply_term_of(dispositions))),
     ]);
     values.extend(risk_values(signal, book));
     let edition = signal.risk.and_then(|_| book.approved(Catalogue::Risks, None)).and_then(|(id, _)| edition::cited(*id, book));
     values.insert("等级目录版本", edition.unwrap_or_default());
     let (version, lines) = words.lines(TemplateKind::of_notice(level), values)?;
     Ok((version, lines.join("\n")))
+}
+
+/// What a raised notice says of the matter: the fact, and what became of the earlier warning.
+pub(crate) fn raised_content(signal: &Signal, old: &Warning, today: NaiveDate) -> String {
+    let fact = signal.content.trim_end_matches(['。', '；', '，']);
+    format!("{fact}；镇纪委已于{}发出{}，{}", long_date(old.issued_on), document_words(old), old.raise_reason(today))
 }
 
 /// 三十日, 十个工作日.
@@ -234,6 +240,10 @@ pub(crate) fn receipt_paper(warning: &Warning, words: &Words<'_>, marks: Marks) 
     let office = &book.office;
     let service = warning.service.as_ref();
     let text = |of: fn(&register::warning::Service) -> &String| service.map(|service| of(service).clone()).unwrap_or_default();
+    let signed = service.map(|service| {
+        let at = service.served_at.map(register::warning::time_words).unwrap_or_default();
+        format!("{}{at}", long_date(service.served_on))
+    });
     let way = service.and_then(|service| service.way);
     let reason = text(|service| &service.reason);
     let refused = way == Some(ServiceWay::Left);
@@ -247,22 +257,32 @@ pub(crate) fn receipt_paper(warning: &Warning, words: &Words<'_>, marks: Marks) 
         documents: vec![ServedDocument {
             name: warning.document().label().to_owned(),
             number: warning.number.to_string(),
-            copies: "1".to_owned(),
+            copies: service.map_or(1, |service| service.copies).to_string(),
         }],
         addressee,
         post: warning.addressee.clone(),
         place: text(|service| &service.place),
         manners: ServiceWay::ALL.iter().map(|one| ServiceManner { label: one.label().to_owned(), chosen: way == Some(*one) }).collect(),
-        served_at: service.map(|service| long_date(service.served_on)).unwrap_or_default(),
+        served_at: signed.unwrap_or_default(),
         received_on: service.map(|service| long_date(service.served_on)).unwrap_or_default(),
-        proxy: if refused { String::new() } else { reason.clone() },
+        proxy: if refused { String::new() } else { proxy(service, &reason) },
         refusal: if refused { reason } else { String::new() },
         witness: text(|service| &service.witness),
         servers: service.map_or_else(|| office.servers.clone(), |service| service.servers.clone()),
-        remark: String::new(),
+        remark: text(|service| &service.remark),
         notes,
         marks,
     })
+}
+
+/// 代收人及与受送达人关系, with the reason.
+fn proxy(service: Option<&register::warning::Service>, reason: &str) -> String {
+    let who = service.filter(|service| !service.proxy.is_empty()).map(|service| format!("{}（{}）", service.proxy, service.relation));
+    [who.unwrap_or_default().trim_end_matches("（）").to_owned(), reason.to_owned()]
+        .into_iter()
+        .filter(|words| !words.is_empty())
+        .collect::<Vec<_>>()
+        .join("，")
 }
 
 #[cfg(test)]

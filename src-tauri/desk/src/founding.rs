@@ -4,6 +4,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use register::approval::ApprovalPaths;
 use register::calendar::ReplyTerm;
 use register::form::Raw;
 use register::id::KeyAreaId;
@@ -222,5 +223,20 @@ fn sample_office() -> Office {
         quarter_return_day: QUARTER_RETURN_DAY,
         half_year_report_day: HALF_YEAR_REPORT_DAY,
         letter_series: LetterSeries::default(),
+        reply_terms: Vec::new(),
+        series_high: String::new(),
+        approval: sample_approval(),
     }
+}
+
+/// The usual steps with the invented names of the office.
+fn sample_approval() -> ApprovalPaths {
+    let mut paths = ApprovalPaths::default();
+    let named = [("承办人拟稿", "何某某"), ("纪委副书记审核", "许某某"), ("报镇党委主要负责人", "周某某")];
+    for step in [&mut paths.blue, &mut paths.yellow, &mut paths.red, &mut paths.upward].into_iter().flatten() {
+        if let Some((_, name)) = named.iter().find(|(known, _)| *known == step.step) {
+            step.name = (*name).to_owned();
+        }
+    }
+    paths
 }

@@ -10,6 +10,7 @@ mod inspection;
 mod lead;
 mod letter;
 mod point_return;
+mod proposal;
 mod screening;
 mod spot_check;
 mod talk;
@@ -28,6 +29,7 @@ use crate::{Desk, kinds};
 /// What each concept has to say.
 const CONCEPTS: &[fn(&Book, NaiveDate) -> Vec<TodoItem>] = &[
     warning::items,
+    proposal::items,
     point_return::items,
     festival::items,
     duty::items,

@@ -274,6 +274,7 @@ fn to_table(kind: Kind) -> Option<TableKind> {
         | Kind::Screenings
         | Kind::CampaignLines
         | Kind::KeyAreas
+        | Kind::Proposals
         | Kind::Arrangements
         | Kind::Bulletins
         | Kind::Appraisals

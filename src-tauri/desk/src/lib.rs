@@ -5,6 +5,7 @@
 mod accountability;
 mod app;
 mod appraisal;
+mod approval;
 mod beside;
 mod book;
 mod bulletin;
@@ -36,6 +37,7 @@ mod paper;
 mod people;
 mod point_return;
 mod power;
+mod proposal;
 mod record;
 mod report;
 mod review;

@@ -3,13 +3,16 @@
 
 use chrono::{Datelike as _, NaiveDate};
 use register::Term;
+use register::approval::path_line;
 use register::deadline::read_date;
+use register::doc_number::DocNumber;
 use register::edition::Catalogue;
-use register::id::{SignalId, WarningId};
+use register::id::{ProposalId, SignalId, WarningId};
 use register::names::Names as _;
 use register::objection::Objection as Against;
 use register::signal::Signal;
-use register::warning::{Disposition, Draft, Measure, NoticeText, WarningLevel, check_issue, check_issue_day, forms};
+use register::warning::proposal::Proposal;
+use register::warning::{Disposition, Draft, Measure, NoticeText, Warning, WarningLevel, check_issue, check_issue_day, forms};
 use store::{Act, Kept, Op, Undo};
 
 use crate::book::Book;
@@ -17,25 +20,38 @@ use crate::no::{No, objection};
 use crate::wire::answer::Objection;
 use crate::wire::paper::Pages;
 use crate::wire::record::Choice;
-use crate::wire::warning::{ComposeNotice, Issued, Level, LevelChoice, MeasureLine, NoticeChoices, NoticeDraft, SignalRef};
+use crate::wire::warning::{AskNotice, ComposeNotice, Issued, Level, LevelChoice, MeasureLine, NoticeChoices, NoticeDraft, RaiseChoice};
 use crate::words::Words;
-use crate::{Desk, compose, paper, shape, template};
+use crate::{Desk, approval, compose, paper, proposal, shape, template};
 
 /// `notice_choices`.
-pub(crate) fn notice_choices(desk: &mut Desk, request: SignalRef) -> Result<NoticeChoices, No> {
+pub(crate) fn notice_choices(desk: &mut Desk, request: AskNotice) -> Result<NoticeChoices, No> {
     let book = desk.book()?;
     let kept = signal(book, &request.signal)?;
-    let standing = book.standing_warning(kept.id).map(|(_, warning)| &warning.number);
+    let raised = raised(book, &request.raised_from)?;
+    let mut refusals = check_issue(&kept.item, standing(book, kept.id, raised.map(|(id, _)| *id)));
+    refusals.extend(raised.into_iter().flat_map(|(_, old)| old.check_raise()));
+    let choices = |level: &WarningLevel| level_choice(*level, &kept.item, book);
     Ok(NoticeChoices {
         signal_id: kept.id.to_string(),
         signal_number: kept.item.number.clone(),
-        levels: WarningLevel::ALL.iter().map(|level| level_choice(*level, &kept.item)).collect(),
-        refusals: check_issue(&kept.item, standing).into_iter().map(objection).collect(),
+        levels: WarningLevel::ALL.iter().filter(|level| raised.is_none_or(|(_, old)| level.is_above(old.level))).map(choices).collect(),
+        refusals: refusals.into_iter().map(objection).collect(),
         fields: forms::NOTICE.iter().map(shape::field).collect(),
+        dispositions: kept.item.decision.iter().flat_map(|decision| &decision.dispositions).map(|way| way.code().to_owned()).collect(),
+        proposal: proposal::of_signal(book, kept.id).map(|kept| kept.id.to_string()),
+        raise: raised.map(|(id, old)| RaiseChoice {
+            warning: id.to_string(),
+            number: old.number.to_string(),
+            level_label: old.level.title().to_owned(),
+            fields: forms::RAISE.iter().map(shape::field).collect(),
+        }),
     })
 }
 
-fn level_choice(level: WarningLevel, signal: &Signal) -> LevelChoice {
+fn level_choice(level: WarningLevel, signal: &Signal, book: &Book) -> LevelChoice {
+    let decided = signal.decision.as_ref().and_then(|decision| decision.level).or(signal.suggested_level);
+    let concerned = approval::concerned(signal, signal.unit, &signal.object_post, book);
     LevelChoice {
         level: to_wire(level),
         label: level.title().to_owned(),
@@ -46,9 +62,20 @@ fn level_choice(level: WarningLevel, signal: &Signal) -> LevelChoice {
             .iter()
             .map(|way| Choice { value: way.code().to_owned(), label: way.label().to_owned() })
             .collect(),
-        approval: level.approval().to_owned(),
-        suggested: signal.suggested_level == Some(level),
+        approval: path_line(&approval::path(level, &concerned, book)),
+        suggested: decided == Some(level),
     }
+}
+
+/// The warning in whose place another is to stand.
+fn raised<'a>(book: &'a Book, name: &str) -> Result<Option<&'a (WarningId, Warning)>, No> {
+    let found = |name: &str| book.warning_named(name).ok_or_else(|| No::unknown("预警", name));
+    (!name.is_empty()).then(|| found(name)).transpose()
+}
+
+/// The number of the warning that stands for a signal, other than the one that is to be raised.
+fn standing(book: &Book, signal: SignalId, raised: Option<WarningId>) -> Option<&DocNumber> {
+    book.standing_warning(signal).filter(|(id, _)| Some(*id) != raised).map(|(_, warning)| &warning.number)
 }
 
 /// `compose_notice`.
@@ -61,7 +88,13 @@ pub(crate) fn compose_notice(desk: &mut Desk, request: ComposeNotice) -> Result<
     let unit = kept.item.unit.and_then(|unit| book.unit_of(unit));
     let office = &book.office;
     let measures = compose::first_measure(level, &kept.item, unit);
-    let (template, body) = compose::body(level, &ways, &kept.item, &Words::of(book))?;
+    let raised = raised(book, &request.raised_from)?.map(|(_, old)| old);
+    let spoken = raised
+        .map_or_else(|| kept.item.clone(), |old| Signal { content: compose::raised_content(&kept.item, old, today), ..kept.item.clone() });
+    let (template, body) = compose::body(level, &ways, &spoken, &Words::of(book))?;
+    let concerned = approval::concerned(&kept.item, kept.item.unit, &kept.item.object_post, book);
+    let path = approval::path(level, &concerned, book);
+    let issuer = if concerned.against("issuer", &office.issuer).is_some() { String::new() } else { office.issuer.clone() };
     Ok(NoticeDraft {
         signal: kept.id.to_string(),
         level: request.level,
@@ -74,9 +107,13 @@ pub(crate) fn compose_notice(desk: &mut Desk, request: ComposeNotice) -> Result<
         copies_to: compose::copies_to(level, unit, office),
         contact: office.contact.clone(),
         phone: office.phone.clone(),
-        issuer: office.issuer.clone(),
+        issuer,
         issued_on: today.to_string(),
+        approvals: approval::prefilled(&path, &concerned, book, today.max(kept.item.collected_on)),
         approved: false,
+        raised_from: request.raised_from,
+        raise_reason: raised.map(|old| old.raise_reason(today).to_owned()).unwrap_or_default(),
+        proposal: String::new(),
         pre_printed: false,
         template: Some(template::to_wire(template)),
     })
@@ -85,14 +122,25 @@ pub(crate) fn compose_notice(desk: &mut Desk, request: ComposeNotice) -> Result<
 /// `check_notice`.
 pub(crate) fn check_notice(desk: &mut Desk, request: NoticeDraft) -> Result<Vec<Objection>, No> {
     let today = desk.today();
-    let book = desk.book()?;
-    let (kept, draft) = match read_draft(book, &request, today) {
+    Ok(against(desk.book()?, &request, today)?.into_iter().map(objection).collect())
+}
+
+/// Everything that stands against issuing a draft.
+pub(crate) fn against(book: &Book, request: &NoticeDraft, today: NaiveDate) -> Result<Vec<Against>, No> {
+    let (kept, draft, old) = match read_draft(book, request, today) {
         Ok(read) => read,
-        Err(No::Refused(objections)) => return Ok(objections.into_iter().map(objection).collect()),
+        Err(No::Refused(objections)) => return Ok(objections),
         Err(other) => return Err(other),
     };
-    let standing = book.standing_warning(kept.id).map(|(_, warning)| &warning.number);
-    Ok(draft.objections(&kept.item, standing).into_iter().map(objection).collect())
+    let mut objections = draft.objections(&kept.item, standing(book, kept.id, draft.raised_from));
+    if let Some((_, old)) = old {
+        // The number is not known before issue, and nothing depends on it.
+        objections.extend(old.clone().raise(draft.level, &old.number, &request.raise_reason, draft.issued_on).err().unwrap_or_default());
+    }
+    if let Some(kept) = proposal_of(book, request)? {
+        objections.extend(kept.1.check_editable().err().unwrap_or_default());
+    }
+    Ok(objections)
 }
 
 /// `preview_notice`: the pages with the number that would be next.
@@ -101,9 +149,9 @@ pub(crate) fn preview_notice(desk: &mut Desk, request: NoticeDraft) -> Result<Pa
     let fonts = desk.fonts()?;
     let opened = desk.opened()?;
     let book = &opened.book;
-    let (_, draft) = read_draft(book, &request, today)?;
-    let (number, anchor) =
-        opened.store.read(|reader| Ok((reader.next_number(&book.office.series, draft.issued_on.year())?, paper::anchor(reader)?)))?;
+    let (_, draft, _) = read_draft(book, &request, today)?;
+    let series = book.office.series_of(draft.level);
+    let (number, anchor) = opened.store.read(|reader| Ok((reader.next_number(series, draft.issued_on.year())?, paper::anchor(reader)?)))?;
     // A preview shows what is there; what is still missing is said beside the fields.
     let warning = draft.as_issued(number);
     let paper = compose::notice_paper(&warning, &Words::of(book), paper::marks(book, anchor))?;
@@ -113,18 +161,46 @@ pub(crate) fn preview_notice(desk: &mut Desk, request: NoticeDraft) -> Result<Pa
 
 /// `issue_notice`.
 pub(crate) fn issue_notice(desk: &mut Desk, request: NoticeDraft) -> Result<Issued, No> {
+    let book = desk.book()?;
+    let proposal = proposal_of(book, &request)?;
+    if let Some((_, kept)) = proposal {
+        kept.check_editable().map_err(No::Refused)?;
+    }
+    let proposal = proposal.map(|(id, _)| id);
+    issue(desk, &request, proposal)
+}
+
+/// The kept draft that a form is, if it is one.
+fn proposal_of<'a>(book: &'a Book, request: &NoticeDraft) -> Result<Option<(ProposalId, &'a Proposal)>, No> {
+    (!request.proposal.is_empty()).then(|| proposal::find(book, &request.proposal)).transpose()
+}
+
+/// 签发: number, warning, papers and journal entry in one transaction; with them goes the kept draft, and the warning in
+/// whose place this one stands ends.
+pub(crate) fn issue(desk: &mut Desk, request: &NoticeDraft, proposal: Option<ProposalId>) -> Result<Issued, No> {
     let today = desk.today();
     let fonts = desk.fonts()?;
     let about = paper::about(desk);
-    let (kept, draft) = read_draft(desk.book()?, &request, today)?;
+    let (kept, draft, _) = read_draft(desk.book()?, request, today)?;
     let label = format!("签发{}（来源{}）", draft.level.document().label(), kept.item.number);
     let act = Act { op: Op::Issue, entity: "warnings", label, undo: Undo::Barrier, always: false };
     let (warning, id, notice, receipt) = desk.record(act, |writer, book| {
-        let standing = book.standing_warning(kept.id).map(|(_, warning)| &warning.number);
-        let number = writer.next_number(&book.office.series, draft.issued_on.year())?;
+        let old = draft.raised_from.and_then(|old| book.warnings.iter().find(|(id, _)| *id == old));
+        let number = writer.next_number(book.office.series_of(draft.level), draft.issued_on.year())?;
+        let ended = old
+            .map(|(id, old)| old.clone().raise(draft.level, &number, &request.raise_reason, draft.issued_on).map(|ended| (*id, ended)))
+            .transpose()
+            .map_err(No::Refused)?;
+        let standing = standing(book, kept.id, draft.raised_from);
         let warning = draft.issue(number, &kept.item, standing)?;
         let id = WarningId(writer.new_id());
         writer.add_warning(id, &warning)?;
+        if let Some((id, ended)) = ended {
+            writer.put_warning_course(id, &ended)?;
+        }
+        if let Some(proposal) = proposal {
+            writer.drop_proposal(proposal)?;
+        }
         let marks = paper::marks(book, paper::anchor(writer)?);
         let words = Words::of(book);
         let notice = press::notice::lay_out(&compose::notice_paper(&warning, &words, marks.clone())?, &fonts).map_err(unprintable)?;
@@ -134,7 +210,7 @@ pub(crate) fn issue_notice(desk: &mut Desk, request: NoticeDraft) -> Result<Issu
         let receipt = press::service_receipt::lay_out(&compose::receipt_paper(&warning, &words, marks)?, &fonts)?;
         let made = paper::Made::of_warning("service_receipt", "送达回证", &warning, id).with(words);
         let receipt = paper::keep(writer, made, &receipt, &fonts, &about)?;
-        Ok((warning, id, notice, receipt))
+        Ok::<_, No>((warning, id, notice, receipt))
     })?;
     Ok(Issued {
         warning_id: id.to_string(),
@@ -161,17 +237,22 @@ fn typed_at(place: &str) -> &'static str {
     field.map_or(if place.starts_with("整改要求") { "measures" } else { "" }, |field| field.key)
 }
 
-fn signal<'a>(book: &'a Book, name: &str) -> Result<&'a Kept<SignalId, Signal>, No> {
+pub(crate) fn signal<'a>(book: &'a Book, name: &str) -> Result<&'a Kept<SignalId, Signal>, No> {
     book.signal_named(name).ok_or_else(|| No::unknown("预警信息", name))
 }
 
+/// A signal, the draft of a notice from it, and the warning in whose place that is to stand.
+type Read<'a> = (Kept<SignalId, Signal>, Draft, Option<&'a (WarningId, Warning)>);
+
 /// The wire's draft as register's: words become terms, names become keys.
-fn read_draft(book: &Book, request: &NoticeDraft, today: NaiveDate) -> Result<(Kept<SignalId, Signal>, Draft), No> {
+pub(crate) fn read_draft<'a>(book: &'a Book, request: &NoticeDraft, today: NaiveDate) -> Result<Read<'a>, No> {
     let kept = signal(book, &request.signal)?.clone();
+    let old = raised(book, &request.raised_from)?;
     let mut against = Vec::new();
     let issued_on = issue_day(&request.issued_on, today, &mut against);
     against.extend(check_issue_day(issued_on, kept.item.collected_on, today));
     against.extend(book.office.check_filled());
+    let approvals = approval::read(&request.approvals, issued_on, &mut against);
     let unit = book.unit(&request.unit);
     if unit.is_none() && !request.unit.is_empty() {
         against.push(Against::field("unit", "unknown", format!("受送达单位“{}”不在册，请先在“机构”中新增，或改选已有的。", request.unit)));
@@ -179,9 +260,13 @@ fn read_draft(book: &Book, request: &NoticeDraft, today: NaiveDate) -> Result<(K
     if !against.is_empty() {
         return Err(No::Refused(against));
     }
+    let level = from_wire(request.level);
+    let ways = dispositions(&request.dispositions)?;
+    let concerned = approval::concerned(&kept.item, unit, &request.addressee, book);
     let draft = Draft {
-        level: from_wire(request.level),
-        dispositions: dispositions(&request.dispositions)?,
+        level,
+        reply_term: book.office.reply_term_of(&ways),
+        dispositions: ways,
         issued_on,
         unit,
         addressee: request.addressee.clone(),
@@ -189,21 +274,29 @@ fn read_draft(book: &Book, request: &NoticeDraft, today: NaiveDate) -> Result<(K
         signal: (kept.id, kept.item.number.clone()),
         risk: kept.item.risk,
         edition: book.approved(Catalogue::Risks, None).map(|(id, _)| *id),
-        notice: NoticeText {
-            recipient: register::text::trim(&request.recipient).trim_end_matches(['：', ':']).to_owned(),
-            body: request.body.clone(),
-            measures: request.measures.iter().map(measure).collect(),
-            copies_to: register::text::trim(&request.copies_to).trim_end_matches('。').to_owned(),
-            contact: request.contact.clone(),
-            phone: request.phone.clone(),
-            issuer: request.issuer.clone(),
-            pre_printed: request.pre_printed,
-            template: request.template.as_ref().and_then(|named| template::from_wire(book, named)),
-        },
+        notice: notice_text(request, book),
+        path: approval::path(level, &concerned, book),
+        approvals,
         approved: request.approved,
-        reply_term: book.office.reply_term,
+        concerned,
+        raised_from: old.map(|(id, _)| *id),
     };
-    Ok((kept, draft))
+    Ok((kept, draft, old))
+}
+
+/// The words of a notice as the form has them.
+pub(crate) fn notice_text(request: &NoticeDraft, book: &Book) -> NoticeText {
+    NoticeText {
+        recipient: register::text::trim(&request.recipient).trim_end_matches(['：', ':']).to_owned(),
+        body: request.body.clone(),
+        measures: request.measures.iter().map(measure).collect(),
+        copies_to: register::text::trim(&request.copies_to).trim_end_matches('。').to_owned(),
+        contact: request.contact.clone(),
+        phone: request.phone.clone(),
+        issuer: request.issuer.clone(),
+        pre_printed: request.pre_printed,
+        template: request.template.as_ref().and_then(|named| template::from_wire(book, named)),
+    }
 }
 
 fn issue_day(text: &str, today: NaiveDate, against: &mut Vec<Against>) -> NaiveDate {
@@ -216,7 +309,7 @@ fn issue_day(text: &str, today: NaiveDate, against: &mut Vec<Against>) -> NaiveD
     })
 }
 
-fn dispositions(words: &[String]) -> Result<Vec<Disposition>, No> {
+pub(crate) fn dispositions(words: &[String]) -> Result<Vec<Disposition>, No> {
     let mut ways = Vec::new();
     for word in words {
         let way = Disposition::read(word)
@@ -228,7 +321,7 @@ fn dispositions(words: &[String]) -> Result<Vec<Disposition>, No> {
     Ok(ways)
 }
 
-fn measure_line(measure: Measure) -> MeasureLine {
+pub(crate) fn measure_line(measure: Measure) -> MeasureLine {
     let Measure { problem, requirement, responsible, due, evidence } = measure;
     MeasureLine { problem, requirement, responsible, due, evidence }
 }
@@ -252,7 +345,7 @@ pub(crate) fn to_wire(level: WarningLevel) -> Level {
     }
 }
 
-fn from_wire(level: Level) -> WarningLevel {
+pub(crate) fn from_wire(level: Level) -> WarningLevel {
     match level {
         Level::Red => WarningLevel::Red,
         Level::Yellow => WarningLevel::Yellow,

@@ -398,6 +398,11 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
                 add("领导岗位", Kind::Posts, post.to_string(), book.post_name(post).1.to_owned());
             }
         }
+        Kind::Proposals => {
+            for own in book.proposals.iter().filter(|kept| kept.id.0 == id) {
+                add("来源", Kind::Signals, own.item.signal.0.to_string(), own.item.signal.1.clone());
+            }
+        }
         Kind::Bulletins => {
             let own = book.bulletins.iter().find(|own| own.kept.id.0 == id).and_then(|own| own.kept.item.warning);
             if let Some((id, warning)) = own.and_then(|own| book.warnings.iter().find(|(id, _)| *id == own)) {

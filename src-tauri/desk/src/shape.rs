@@ -76,7 +76,7 @@ fn plain(kind: Kind, title: &str, noun: &str, empty: &str, columns: &[PlainColum
 }
 
 fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
-    let issued = matches!(kind, Kind::Warnings | Kind::Letters | Kind::Inspections);
+    let issued = matches!(kind, Kind::Warnings | Kind::Proposals | Kind::Letters | Kind::Inspections);
     Shape {
         kind,
         title: spec.title.to_owned(),
@@ -100,6 +100,7 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
                 | Kind::KeyAreas
                 | Kind::DirectReceipts
                 | Kind::CaseLeads
+                | Kind::Proposals
                 | Kind::Arrangements
                 | Kind::Bulletins
                 | Kind::Appraisals

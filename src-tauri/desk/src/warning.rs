@@ -1,7 +1,7 @@
 //! The life of a warning after issue: service, reply, evaluation, close, void. Each act is register's
 //! pure function, recorded as one act. Never edits the notice.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, NaiveDate, NaiveTime};
 use register::Term;
 use register::deadline::read_date;
 use register::id::WarningId;
@@ -9,14 +9,18 @@ use register::names::Names as _;
 use register::objection::Objections;
 use register::shape::FieldSpec;
 use register::template::TemplateVersion;
-use register::warning::{Reply, ReplyResult, Service, ServiceWay, Verdict, Warning, WarningState as State, due_remark, forms};
+use register::warning::{
+    Reply, ReplyMeasure, ReplyResult, Service, ServiceWay, Verdict, Warning, WarningState as State, due_remark, forms, read_time,
+    time_words,
+};
 use store::{Op, Undo};
 
 use crate::book::Book;
 use crate::no::No;
 use crate::wire::record::Kind;
 use crate::wire::warning::{
-    CourseLine, Fact, MeasureLine, NextAct, RecordReply, ServeNotice, VerifyReply, VoidNotice, WarningRef, WarningState, WarningView,
+    CourseLine, Fact, MeasureLine, NextAct, RaiseLink, RecordReply, ReplyLine, ServeNotice, VerifyReply, VoidNotice, WarningRef,
+    WarningState, WarningView, WithdrawWarning,
 };
 use crate::{Desk, beside, compose, edition, notice, paper, record, shape, undoable};
 
@@ -53,6 +57,8 @@ pub(crate) fn read_warning(desk: &mut Desk, request: WarningRef) -> Result<Warni
                 evidence: line.evidence,
             })
             .collect(),
+        lines: warning.replies.last().into_iter().flat_map(|reply| &reply.lines).map(reply_line).collect(),
+        raises: raises(id, &warning, book),
         papers: paper::of_warning(desk, id)?,
         next: next_acts(&warning),
         signal_id: warning.signal.map(|signal| signal.to_string()),
@@ -72,16 +78,24 @@ pub(crate) fn serve_notice(desk: &mut Desk, request: ServeNotice) -> Result<Warn
             No::field("way", "choice", format!("没有“{}”这种送达方式，可选：直接送达、留置送达、转交送达、邮寄送达。", request.way))
         })?)
     };
-    let calendar = desk.book()?.calendar.clone();
+    let book = desk.book()?;
+    let calendar = book.calendar.clone();
+    let usual = if way == Some(ServiceWay::Post) { String::new() } else { book.office.servers.clone() };
+    let blank = |text: &str| register::text::trim(text).is_empty();
     let service = Service {
-        served_on,
+        served_at: (!blank(&request.served_at)).then(|| time(&request.served_at)).transpose()?,
         due_on: some_day("due_on", "回告期限", &request.due_on, today)?,
         received_by: request.received_by,
         way,
+        copies: if blank(&request.copies) { 1 } else { copies(&request.copies)? },
         place: request.place,
-        servers: request.servers,
+        servers: if blank(&request.servers) { usual } else { request.servers },
         witness: request.witness,
+        proxy: request.proxy,
+        relation: request.relation,
         reason: request.reason,
+        remark: request.remark,
+        ..Service::on(served_on)
     };
     act(
         desk,
@@ -102,16 +116,21 @@ pub(crate) fn serve_notice(desk: &mut Desk, request: ServeNotice) -> Result<Warn
 pub(crate) fn record_reply(desk: &mut Desk, request: RecordReply) -> Result<WarningState, No> {
     let today = desk.today();
     let received_on = day("received_on", "回告日期", &request.received_on, today)?;
+    let lines = request.lines.into_iter().map(|line| ReplyMeasure {
+        problem: line.problem,
+        measure: line.measure,
+        responsible: line.responsible,
+        due: line.due,
+        progress: line.progress,
+        evidence: line.evidence,
+    });
     let reply = Reply {
-        received_on,
         cause: request.cause,
+        causes: [request.cause_thought, request.cause_duty, request.cause_process, request.cause_supervision],
         measures: request.measures,
+        lines: lines.filter(|line| !line.is_empty()).collect(),
         number: request.number,
-        result: None,
-        opinion: String::new(),
-        verified_on: None,
-        again_by: None,
-        three_checks: [false; 3],
+        ..Reply::of_day(received_on)
     };
     act(
         desk,
@@ -174,6 +193,19 @@ pub(crate) fn void_notice(desk: &mut Desk, request: VoidNotice) -> Result<Warnin
     )
 }
 
+/// `withdraw_warning`.
+pub(crate) fn withdraw_warning(desk: &mut Desk, request: WithdrawWarning) -> Result<WarningState, No> {
+    let today = desk.today();
+    act(
+        desk,
+        &request.warning,
+        Op::Withdraw,
+        "撤销",
+        |warning| warning.withdraw(&request.reason, today),
+        |warning| format!("{}已撤销，不再扣分，台账中保留。", warning.number),
+    )
+}
+
 /// One act on one warning: register's function, one record, one sentence.
 fn act(
     desk: &mut Desk,
@@ -218,6 +250,36 @@ fn some_day(key: &str, label: &str, text: &str, today: NaiveDate) -> Result<Opti
     (!register::text::trim(text).is_empty()).then(|| day(key, label, text, today)).transpose()
 }
 
+fn time(text: &str) -> Result<NaiveTime, No> {
+    read_time(text).ok_or_else(|| No::field("served_at", "time", format!("送达时间“{text}”不是时间，请写成 10:20 或 10时20分 这样。")))
+}
+
+fn copies(text: &str) -> Result<u32, No> {
+    let digits = register::text::half_width(register::text::trim(text));
+    digits.trim_end_matches('份').parse().map_err(|_| No::field("copies", "number", format!("份数“{text}”不是整数。")))
+}
+
+fn reply_line(line: &ReplyMeasure) -> ReplyLine {
+    ReplyLine {
+        problem: line.problem.clone(),
+        measure: line.measure.clone(),
+        responsible: line.responsible.clone(),
+        due: line.due.clone(),
+        progress: line.progress.clone(),
+        evidence: line.evidence.clone(),
+    }
+}
+
+/// The warnings on both sides of 提级.
+fn raises(id: WarningId, warning: &Warning, book: &Book) -> Vec<RaiseLink> {
+    let old = warning.raised_from.and_then(|old| book.warnings.iter().find(|(own, _)| *own == old));
+    let new = book.warnings.iter().filter(|(_, other)| other.raised_from == Some(id));
+    old.into_iter()
+        .map(|(old, warning)| RaiseLink { warning: old.to_string(), label: format!("由{}提级", warning.number) })
+        .chain(new.map(|(new, warning)| RaiseLink { warning: new.to_string(), label: format!("已提级为{}", warning.number) }))
+        .collect()
+}
+
 /// While the clock runs, the state of the reply says more than 待回告.
 fn state_words(warning: &Warning, today: NaiveDate) -> String {
     match warning.state() {
@@ -244,30 +306,46 @@ fn facts(warning: &Warning, book: &Book, today: NaiveDate) -> Vec<Fact> {
         warning.risk.and_then(|risk| book.risk_of(risk)).map(|risk| format!("{} {}", risk.number, risk.description)).unwrap_or_default(),
     );
     add("等级目录版本", warning.edition.and_then(|id| edition::cited(id, book)).unwrap_or_default());
+    let walked = |approval: &register::approval::Approval| {
+        let opinion = if approval.opinion.is_empty() { String::new() } else { format!("，{}", approval.opinion) };
+        format!("{}：{}（{}{opinion}）", approval.step, approval.name, approval.on)
+    };
+    add("审批", warning.approvals.iter().map(walked).collect::<Vec<_>>().join("\n"));
     add("签发人", notice.issuer);
     add("签发日期", compose::long_date(warning.issued_on));
     add("抄送", notice.copies_to);
     add("正文模板", notice.template.map(TemplateVersion::label).unwrap_or_default());
     if let Some(service) = &warning.service {
-        add("送达日期", compose::long_date(service.served_on));
+        let at = service.served_at.map(time_words).unwrap_or_default();
+        add("送达日期", format!("{}{at}", compose::long_date(service.served_on)));
         add("送达方式", service.way.map_or("", Term::label).to_owned());
         add("签收人", service.received_by.clone());
         add("送达地点", service.place.clone());
         add("送达人", service.servers.clone());
+        add("份数", service.copies.to_string());
         add("见证人", service.witness.clone());
+        add("代收人", service.proxy.clone());
+        add("与受送达人关系", service.relation.clone());
         add("代收或拒收事由", service.reason.clone());
+        add("备注", service.remark.clone());
     }
     add("回告期限", warning.due_on().map(compose::long_date).unwrap_or_default());
     add("回告状态", warning.reply_status(today).label().to_owned());
     if let Some(reply) = warning.replies.last() {
         add("回告日期", compose::long_date(reply.received_on));
         add("回告文号", reply.number.clone());
+        for (aspect, words) in reply.aspects() {
+            add(&format!("成因：{}", aspect.label()), words.to_owned());
+        }
         add("成因剖析", reply.cause.clone());
         add("整改措施", reply.measures.clone());
         add("评估结果", reply.result.map_or("", Term::label).to_owned());
         add("评估意见", reply.opinion.clone());
     }
     add("督查情况", if warning.inspected { "已督查".to_owned() } else { String::new() });
+    if let Some(ended) = &warning.ended {
+        add(ended.kind.label(), format!("{}，{}", compose::long_date(ended.on), ended.reason));
+    }
     if let Some((on, reason)) = &warning.voided {
         add("作废", format!("{}，{reason}", compose::long_date(*on)));
     }
@@ -281,7 +359,9 @@ fn course(warning: &Warning) -> Vec<CourseLine> {
         detail,
         done: on.is_some(),
     };
-    let mut course = vec![line(Some(warning.issued_on), "签发", warning.document().label().to_owned())];
+    let walked = |approval: &register::approval::Approval| line(Some(approval.on), &approval.step, approval.name.clone());
+    let mut course: Vec<CourseLine> = warning.approvals.iter().map(walked).collect();
+    course.push(line(Some(warning.issued_on), "签发", warning.document().label().to_owned()));
     let service = warning.service.as_ref();
     course.push(line(
         service.map(|service| service.served_on),
@@ -297,28 +377,38 @@ fn course(warning: &Warning) -> Vec<CourseLine> {
         course.push(line(Some(reply.received_on), "回告", reply.number.clone()));
         course.push(line(reply.verified_on, "评估", reply.result.map_or("", Term::label).to_owned()));
     }
-    match &warning.voided {
-        Some((on, reason)) => course.push(line(Some(*on), "作废", reason.clone())),
-        None => course.push(line(warning.closed_on, "销号", String::new())),
+    match (&warning.voided, &warning.ended) {
+        (Some((on, reason)), _) => course.push(line(Some(*on), "作废", reason.clone())),
+        (None, Some(ended)) => {
+            course.extend(warning.closed_on.map(|on| line(Some(on), "销号", String::new())));
+            course.push(line(Some(ended.on), ended.kind.label(), ended.reason.clone()));
+        }
+        (None, None) => course.push(line(warning.closed_on, "销号", String::new())),
     }
+    // What will not happen any more is no part of the course.
+    let over = warning.voided.is_some() || warning.ended.is_some();
+    course.retain(|line| line.done || !over);
     course
 }
 
 /// The acts of the window's buttons, each with the reason why it cannot be done now.
 fn next_acts(warning: &Warning) -> Vec<NextAct> {
     use State::{Accepted, Issued, Recorded, Replied, Returned, Served};
-    let acts: [(&str, &str, &[State], &[FieldSpec]); 5] = [
+    let raise = || warning.check_raise().into_iter().next().map(|objection| objection.sentence);
+    let acts: [(&str, &str, &[State], &[FieldSpec]); 7] = [
         ("serve", "登记送达", &[Issued], forms::SERVE),
         ("reply", "登记回告", &[Served, Returned], forms::REPLY),
         ("verify", "评估回告", &[Replied, Recorded], forms::VERIFY),
         ("close", "销号", &[Accepted], &[]),
-        ("void", "作废", &[Issued, Served, Replied, Recorded, Returned, Accepted], forms::VOID),
+        ("raise", "提级", Warning::RAISE_FROM, &[]),
+        ("withdraw", "撤销", Warning::WITHDRAW_FROM, forms::WITHDRAW),
+        ("void", "作废", Warning::VOID_FROM, forms::VOID),
     ];
     acts.into_iter()
         .map(|(act, label, allowed, fields)| NextAct {
             act: act.to_owned(),
             label: label.to_owned(),
-            why_not: warning.why_not(allowed, label),
+            why_not: if act == "raise" { raise() } else { warning.why_not(allowed, label) },
             fields: fields.iter().map(shape::field).collect(),
         })
         .collect()

@@ -15,6 +15,7 @@ pub mod paper;
 pub mod people;
 pub mod point_return;
 pub mod power;
+pub mod proposal;
 pub mod record;
 pub mod report;
 pub mod risk;
@@ -43,6 +44,7 @@ use paper::*;
 use people::*;
 use point_return::*;
 use power::*;
+use proposal::*;
 use record::*;
 use report::*;
 use risk::*;
@@ -301,7 +303,7 @@ commands! {
     /// A finding becomes a problem with its rectification.
     rectify_finding: RectifyFinding => Saved = crate::spot_check::rectify_finding;
     /// What can be issued from a signal.
-    notice_choices: SignalRef => NoticeChoices = crate::notice::notice_choices;
+    notice_choices: AskNotice => NoticeChoices = crate::notice::notice_choices;
     /// Drafts a notice from a signal.
     compose_notice: ComposeNotice => NoticeDraft = crate::notice::compose_notice;
     /// Says what stands against issuing this draft.
@@ -310,6 +312,14 @@ commands! {
     preview_notice: NoticeDraft => Pages = crate::notice::preview_notice;
     /// 签发: number, journal entry and paper in one transaction.
     issue_notice: NoticeDraft => Issued = crate::notice::issue_notice;
+    /// Keeps a draft of a notice, and sends it on its way where asked.
+    save_proposal: SaveProposal => ProposalState = crate::proposal::save_proposal;
+    /// A kept draft, whole.
+    read_proposal: ProposalRef => ProposalView = crate::proposal::read_proposal;
+    /// 呈批: the step that waits is signed, or the draft sent back.
+    sign_proposal: SignProposal => ProposalState = crate::proposal::sign_proposal;
+    /// 签发 of a draft whose steps agreed.
+    issue_proposal: IssueProposal => Issued = crate::proposal::issue_proposal;
     /// A warning, whole.
     read_warning: WarningRef => WarningView = crate::warning::read_warning;
     /// 送达.
@@ -320,6 +330,8 @@ commands! {
     verify_reply: VerifyReply => WarningState = crate::warning::verify_reply;
     /// 销号.
     close_warning: WarningRef => WarningState = crate::warning::close_warning;
+    /// 撤销.
+    withdraw_warning: WithdrawWarning => WarningState = crate::warning::withdraw_warning;
     /// 作废.
     void_notice: VoidNotice => WarningState = crate::warning::void_notice;
     /// 百分考核 by years.

@@ -159,7 +159,9 @@ fn answers(risk: &RiskPoint) -> impl Iterator<Item = &str> {
 }
 
 fn under_way(warning: &Warning) -> bool {
-    !matches!(warning.state(), WarningState::Closed | WarningState::Voided | WarningState::Recorded)
+    let over =
+        matches!(warning.state(), WarningState::Closed | WarningState::Recorded) || warning.ended.is_some() || warning.voided.is_some();
+    !over
 }
 
 /// How a warning names them: as its addressee, in a measure, or as who received it.

@@ -74,6 +74,8 @@ ids! {
     DirectReceiptId;
     /// Key of a [`crate::case_lead::CaseLead`].
     CaseLeadId;
+    /// Key of a [`crate::warning::proposal::Proposal`].
+    ProposalId;
     /// Key of a [`crate::warning::Warning`].
     WarningId;
     /// Key of a [`crate::letter::Letter`].

@@ -6,6 +6,7 @@ mod term;
 
 pub mod accountability;
 pub mod appraisal;
+pub mod approval;
 pub mod attachment;
 pub mod bulletin;
 pub mod calendar;

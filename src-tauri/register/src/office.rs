@@ -4,11 +4,13 @@
 use chrono::NaiveDate;
 
 use crate::appraisal::{AppraisalRules, RULE_FIELDS};
+use crate::approval::{ApprovalPaths, ApprovalStep, path_words, read_path};
 use crate::calendar::{DayCount, ReplyTerm, RestDay};
 use crate::form::{Form, Raw, Texts};
 use crate::letter::LetterSeries;
 use crate::objection::{Objection, Objections};
 use crate::shape::{FieldSpec, Input, RegisterSpec, labels};
+use crate::warning::{Disposition, DispositionTerm, WarningLevel, read_terms, term_of, terms_words};
 
 /// 单位设置.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +55,12 @@ pub struct Office {
     pub half_year_report_day: u32,
     /// 函件代字.
     pub letter_series: LetterSeries,
+    /// 分类期限: other lengths by disposition.
+    pub reply_terms: Vec<DispositionTerm>,
+    /// 机关代字 of yellow and red warnings; empty = one series for all colours.
+    pub series_high: String,
+    /// 审批程序 by colour.
+    pub approval: ApprovalPaths,
 }
 
 /// What stands in a setting that nobody has filled in yet. No paper is issued with it.
@@ -64,6 +72,8 @@ pub const POINT_RETURN_DAY: u32 = 5;
 pub const QUARTER_RETURN_DAY: u32 = 10;
 /// 半年报告期限 where the office sets none.
 pub const HALF_YEAR_REPORT_DAY: u32 = 20;
+/// The group of the paths.
+const APPROVAL: &str = "审批程序";
 
 /// The settings form. It is no register, but reads and shows like one.
 pub static SPEC: RegisterSpec = RegisterSpec {
@@ -134,6 +144,21 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .group("函件文号")
             .help("不填则由机关代字得出，例如“七纪督”；督查通知和督办单合编一个流水。改动后从 1 号另起。"),
         FieldSpec::new("proposal_series", "建议书代字", Input::Text).group("函件文号").help("不填则由机关代字得出，例如“七纪建”。"),
+        FieldSpec::new("reply_terms", "分类期限", Input::LongText)
+            .group("期限")
+            .help("有的处置方式另有天数，一行一种，例如“谈话提醒：5日”。一件预警有几种处置方式的，取最长的。"),
+        FieldSpec::new("series_high", "黄色、红色机关代字", Input::Text)
+            .group("发文")
+            .help("黄色、红色预警另用一个代字的填写，例如“七纪廉改”；不填即三种颜色统一编号。"),
+        FieldSpec::new("approval_blue", "蓝色预警", Input::LongText)
+            .group(APPROVAL)
+            .article("《办法》第四十一条")
+            .help("签发以前的步骤，一行一步，写成“步骤：姓名”；每次不同的人不写姓名。不填即通常的程序。"),
+        FieldSpec::new("approval_yellow", "黄色预警", Input::LongText).group(APPROVAL).help("集体研究的，姓名处写会议名称。"),
+        FieldSpec::new("approval_red", "红色预警", Input::LongText).group(APPROVAL),
+        FieldSpec::new("approval_upward", "对象是班子成员", Input::LongText)
+            .group(APPROVAL)
+            .help("预警对象是班子成员或者党委书记的，不论颜色都按这个程序报上级决定。"),
     ],
 };
 
@@ -165,7 +190,13 @@ impl Office {
             }
             day
         });
-        let series = form.name("series");
+        let [series, series_high] = ["series", "series_high"].map(|key| {
+            let series = form.name(key);
+            if amiss(&series) {
+                form.object(key, "series", "机关代字里不要带括号和空格，只填年份前面的字。");
+            }
+            series
+        });
         let letter_series = LetterSeries {
             reminder: form.name("reminder_series"),
             inquiry: form.name("inquiry_series"),
@@ -173,16 +204,24 @@ impl Office {
             inspection: form.name("inspection_series"),
             proposal: form.name("proposal_series"),
         };
-        if amiss(&series) {
-            form.object("series", "series", "机关代字里不要带括号和空格，只填年份前面的字。");
-        }
         for (key, own) in letter_series.settings() {
             if amiss(own) {
                 form.object(key, "series", "代字里不要带括号和空格，只填年份前面的字。");
-            } else if !own.is_empty() && *own == series {
+            } else if !own.is_empty() && [&series, &series_high].contains(&own) {
                 form.object(key, "taken", "这是预警文书的机关代字，函件要另用代字，否则文号会重复。");
             }
         }
+        let reply_terms = read_terms(&form.text("reply_terms")).unwrap_or_else(|sentence| {
+            form.object("reply_terms", "terms", sentence);
+            Vec::new()
+        });
+        let usual = ApprovalPaths::default();
+        let approval = ApprovalPaths {
+            blue: path(&mut form, "approval_blue", usual.blue),
+            yellow: path(&mut form, "approval_yellow", usual.yellow),
+            red: path(&mut form, "approval_red", usual.red),
+            upward: path(&mut form, "approval_upward", usual.upward),
+        };
         let office = Self {
             name: form.name("name"),
             short_name: form.name("short_name"),
@@ -208,6 +247,9 @@ impl Office {
             letter_series,
             point_return_day,
             quarter_return_day,
+            reply_terms,
+            series_high,
+            approval,
         };
         form.finish(office)
     }
@@ -252,7 +294,39 @@ impl Office {
         for (key, own) in self.letter_series.settings() {
             texts.set(key, own);
         }
+        texts.set("reply_terms", terms_words(&self.reply_terms));
+        texts.set("series_high", &self.series_high);
+        for (key, path) in [
+            ("approval_blue", &self.approval.blue),
+            ("approval_yellow", &self.approval.yellow),
+            ("approval_red", &self.approval.red),
+            ("approval_upward", &self.approval.upward),
+        ] {
+            texts.set(key, path_words(path));
+        }
         texts.0
+    }
+
+    /// 机关代字 of a colour.
+    pub fn series_of(&self, level: WarningLevel) -> &str {
+        if level == WarningLevel::Blue || self.series_high.is_empty() { &self.series } else { &self.series_high }
+    }
+
+    /// The term of a notice with these dispositions.
+    pub fn reply_term_of(&self, ways: &[Disposition]) -> ReplyTerm {
+        term_of(ways, &self.reply_terms, self.reply_term)
+    }
+}
+
+/// A path that was written, or the usual one where none was.
+fn path(form: &mut Form<'_>, key: &str, usual: Vec<ApprovalStep>) -> Vec<ApprovalStep> {
+    match read_path(&form.text(key)) {
+        Ok(path) if path.is_empty() => usual,
+        Ok(path) => path,
+        Err(sentence) => {
+            form.object(key, "path", sentence);
+            usual
+        }
     }
 }
 

@@ -2,11 +2,23 @@
 //! (《办法》第四十一至四十四条). Never edits what was issued: it is voided with a reason.
 
 mod act;
+mod draft;
+mod ending;
 pub mod forms;
+pub mod proposal;
 mod record;
+mod reply;
+mod service;
+mod term;
 
-pub use act::{Draft, IssueObjections, Verdict, check_issue, check_issue_day};
-pub use record::{Measure, NoticeText, Reply, ReplyResult, SPEC, Service, Warning};
+pub use act::Verdict;
+use act::done;
+pub use draft::{Draft, IssueObjections, check_issue, check_issue_day};
+pub use ending::{Ended, WarningEnd};
+pub use record::{Measure, NoticeText, SPEC, Warning};
+pub use reply::{CauseAspect, Reply, ReplyMeasure, ReplyResult};
+pub use service::{Service, read_time, time_words};
+pub use term::{DispositionTerm, read_terms, term_of, terms_words};
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -89,7 +101,13 @@ terms! {
         Accepted = "accepted", "待销号";
         /// 已销号.
         Closed = "closed", "已销号";
-        /// 已作废.
+        /// 已提级: a warning of a higher colour stands in its place.
+        Raised = "raised", "已提级";
+        /// 已转线索.
+        Transferred = "transferred", "已转线索";
+        /// 已撤销: it was not justified.
+        Withdrawn = "withdrawn", "已撤销";
+        /// 已作废: its paper was wrong.
         Voided = "voided", "已作废";
     }
 }
@@ -107,6 +125,8 @@ terms! {
         Late = "late", "逾期回告";
         /// 逾期未回告.
         Overdue = "overdue", "逾期未回告";
+        /// 不再回告: the warning ended before a reply came.
+        Ended = "ended", "不再回告";
         /// 已作废.
         Voided = "voided", "已作废";
     }
@@ -162,13 +182,14 @@ impl WarningLevel {
         }
     }
 
-    /// Who decides before a notice of this colour is issued (practice of such an office; 《办法》第四十一条).
-    pub fn approval(self) -> &'static str {
-        match self {
-            Self::Red => "经镇纪委会议研究，报镇党委主要负责人，并报区纪委同意后，由纪委书记签发",
-            Self::Yellow => "经镇纪委会议或书记、副书记集体研究后，由纪委书记签发",
-            Self::Blue => "承办人拟稿，纪委副书记审核，由纪委书记签发",
-        }
+    /// A higher colour than the other: 红色 above 黄色 above 蓝色.
+    pub fn is_above(self, other: Self) -> bool {
+        let height = |level: Self| match level {
+            Self::Red => 3,
+            Self::Yellow => 2,
+            Self::Blue => 1,
+        };
+        height(self) > height(other)
     }
 }
 

@@ -6,13 +6,14 @@ mod common;
 
 use common::{against, day, today};
 use register::Term as _;
+use register::approval::{Approval, ApprovalPaths, Concerned};
 use register::calendar::{Calendar, DayCount, ReplyTerm, RestDay};
 use register::doc_number::DocNumber;
 use register::id::{SignalId, UnitId};
 use register::signal::{Ending, EndingKind, Signal, SignalSource};
 use register::warning::{
-    Disposition, Draft, Measure, NoticeText, Reply, ReplyResult, ReplyStatus, Service, ServiceWay, Verdict, Warning, WarningLevel,
-    WarningState, check_issue,
+    Disposition, Draft, Measure, NoticeText, Reply, ReplyMeasure, ReplyResult, ReplyStatus, Service, ServiceWay, Verdict, Warning,
+    WarningEnd, WarningLevel, WarningState, check_issue,
 };
 use uuid::Uuid;
 
@@ -30,6 +31,13 @@ fn number() -> DocNumber {
 
 fn draft(level: WarningLevel) -> Draft {
     let measure = Measure { requirement: "整改".to_owned(), ..Measure::default() };
+    let path = ApprovalPaths::default().of(level, false).to_vec();
+    let walked = |step: &register::approval::ApprovalStep| Approval {
+        step: step.step.clone(),
+        name: "岑某某".to_owned(),
+        on: day("2026-03-31"),
+        opinion: "同意".to_owned(),
+    };
     Draft {
         level,
         dispositions: level.dispositions()[..1].to_vec(),
@@ -47,7 +55,11 @@ fn draft(level: WarningLevel) -> Draft {
             measures: if level == WarningLevel::Blue { Vec::new() } else { vec![measure] },
             ..NoticeText::default()
         },
+        approvals: path.iter().map(walked).collect(),
+        path,
         approved: true,
+        concerned: Concerned { names: vec!["谢某某".to_owned()], leadership: false },
+        raised_from: None,
         reply_term: ReplyTerm::of_days(30),
     }
 }
@@ -77,8 +89,19 @@ fn a_draft_is_refused_for_each_thing_it_lacks() {
         check_draft(level, |draft| draft.notice.recipient = "\u{3000}".to_owned(), "recipient:required");
         check_draft(level, |draft| draft.notice.body.clear(), "body:required");
         check_draft(level, |draft| draft.notice.contact.clear(), "contact:required");
-        check_draft(level, |draft| draft.issued_on = day("2026-03-30"), "");
-        check_draft(level, |draft| draft.issued_on = day("2026-03-29"), "issued_on:order");
+        check_draft(level, |draft| draft.approvals.clear(), "approvals:approval_steps");
+        check_draft(level, |draft| draft.approvals.reverse(), "approvals:approval_steps");
+        check_draft(level, |draft| draft.approvals[1].name.clear(), "approvals:required");
+        check_draft(level, |draft| draft.approvals[1].on = day("2026-03-30"), "approvals:order");
+        check_draft(level, |draft| draft.approvals[0].name = "谢某某".to_owned(), "approvals:own_case");
+        check_draft(level, |draft| draft.notice.issuer = "谢某某".to_owned(), "issuer:own_case");
+        check_draft(level, |draft| draft.issued_on = day("2026-03-31"), "");
+        let sooner = |draft: &mut Draft| {
+            draft.approvals.iter_mut().for_each(|approval| approval.on = day("2026-03-30"));
+            draft.issued_on = day("2026-03-29");
+        };
+        let late = vec!["approvals:order"; ApprovalPaths::default().of(level, false).len()].join(" ");
+        check_draft(level, sooner, &format!("issued_on:order {late}"));
     }
     check_draft(
         Blue,
@@ -137,30 +160,20 @@ fn verdict(result: ReplyResult, opinion: &str, three_checks: [bool; 3]) -> Verdi
 }
 
 fn service(on: &str) -> Service {
-    Service {
-        served_on: day(on),
-        due_on: None,
-        received_by: "谢某某".to_owned(),
-        way: Some(ServiceWay::Direct),
-        place: String::new(),
-        servers: String::new(),
-        witness: String::new(),
-        reason: String::new(),
-    }
+    Service { received_by: "谢某某".to_owned(), way: Some(ServiceWay::Direct), ..Service::on(day(on)) }
 }
 
 fn reply(on: &str) -> Reply {
-    Reply {
-        received_on: day(on),
-        cause: "成因".to_owned(),
-        measures: "措施".to_owned(),
-        number: String::new(),
-        result: None,
-        opinion: String::new(),
-        verified_on: None,
-        again_by: None,
-        three_checks: [false; 3],
-    }
+    Reply { cause: "成因".to_owned(), measures: "措施".to_owned(), ..Reply::of_day(day(on)) }
+}
+
+/// The same warning in the colour that can still be raised.
+fn blue(warning: Warning) -> Warning {
+    Warning { level: WarningLevel::Blue, ..warning }
+}
+
+fn higher() -> DocNumber {
+    DocNumber { series: "七纪廉改".to_owned(), year: 2026, sequence: 1 }
 }
 
 /// A warning in each state, by the acts that lead there.
@@ -176,6 +189,9 @@ fn in_state(state: WarningState) -> Warning {
         WarningState::Returned => replied().verify(verdict(ReplyResult::Returned, "不具体", [false; 3]), &calendar(), later).unwrap(),
         WarningState::Accepted => replied().verify(verdict(ReplyResult::Accepted, "", [true; 3]), &calendar(), later).unwrap(),
         WarningState::Closed => in_state(WarningState::Accepted).close(later).unwrap(),
+        WarningState::Raised => blue(replied()).raise(WarningLevel::Red, &higher(), "逾期未回告", later).unwrap(),
+        WarningState::Transferred => replied().transfer("可能构成违纪", later).unwrap(),
+        WarningState::Withdrawn => replied().withdraw("申诉成立", later).unwrap(),
         WarningState::Voided => issued().void("重复", later).unwrap(),
     };
     assert_eq!(warning.state(), state);
@@ -185,24 +201,65 @@ fn in_state(state: WarningState) -> Warning {
 /// Which acts each state allows; every other one is refused by name.
 #[test]
 fn every_act_is_allowed_in_its_states_and_in_no_other() {
-    use WarningState::{Accepted, Closed, Issued, Recorded, Replied, Returned, Served, Voided};
+    use WarningState::{Accepted, Closed, Issued, Recorded, Replied, Returned, Served};
     let later = day("2026-06-30");
+    let open = [Issued, Served, Replied, Recorded, Returned, Accepted];
     for state in WarningState::ALL.iter().copied() {
-        let warning = in_state(state);
+        let warning = blue(in_state(state));
         for (act, allowed, done) in [
             ("serve", &[Issued][..], warning.clone().serve(service("2026-04-08"), &calendar(), later)),
             ("reply", &[Served, Returned], warning.clone().reply(reply("2026-05-20"), later)),
             ("verify", &[Replied, Recorded], warning.clone().verify(verdict(ReplyResult::Accepted, "", [true; 3]), &calendar(), later)),
+            (
+                "send back",
+                &[Replied, Recorded],
+                warning.clone().verify(verdict(ReplyResult::Returned, "空", [false; 3]), &calendar(), later),
+            ),
             ("close", &[Accepted], warning.clone().close(later)),
-            ("void", &[Issued, Served, Replied, Recorded, Returned, Accepted], warning.clone().void("重复", later)),
+            ("raise", &open[1..], warning.clone().raise(WarningLevel::Yellow, &higher(), "逾期未回告", later)),
+            ("transfer", &open, warning.clone().transfer("可能构成违纪", later)),
+            ("withdraw", &[Issued, Served, Replied, Recorded, Returned, Accepted, Closed], warning.clone().withdraw("申诉成立", later)),
+            ("void", &open, warning.clone().void("重复", later)),
         ] {
             assert_eq!(against(done.clone()), if allowed.contains(&state) { "" } else { ":state" }, "{act} in {}", state.label());
             if let Err(objections) = done {
                 assert!(objections[0].sentence.contains(state.label()), "the refusal names the state: {}", objections[0].sentence);
             }
         }
-        assert_eq!(matches!(state, Closed | Voided), warning.clone().void("重复", later).is_err());
     }
+}
+
+#[test]
+fn each_end_has_its_reason_and_its_weight() {
+    let later = day("2026-06-30");
+    assert_eq!(against(issued().void(" ", later)), "reason:required");
+    assert_eq!(against(issued().withdraw("", later)), "reason:required");
+    assert_eq!(against(issued().transfer("", later)), "reason:required");
+    let served = || blue(in_state(WarningState::Served));
+    assert_eq!(against(served().raise(WarningLevel::Red, &higher(), "", later)), "raise_reason:required");
+    assert_eq!(against(served().raise(WarningLevel::Blue, &higher(), "逾期", later)), "level:not_higher");
+    let yellow = Warning { level: WarningLevel::Yellow, ..served() };
+    assert_eq!(against(yellow.raise(WarningLevel::Blue, &higher(), "逾期", later)), "level:not_higher");
+    assert_eq!(against(in_state(WarningState::Served).raise(WarningLevel::Red, &higher(), "逾期", later)), ":highest");
+    assert_eq!(against(Warning { signal: None, ..served() }.raise(WarningLevel::Red, &higher(), "逾期", later)), ":no_signal");
+    for (state, counts, stands) in [
+        (WarningState::Closed, true, true),
+        (WarningState::Raised, true, false),
+        (WarningState::Transferred, true, true),
+        (WarningState::Withdrawn, false, false),
+        (WarningState::Voided, false, false),
+    ] {
+        let warning = in_state(state);
+        assert_eq!((warning.counts(), warning.stands()), (counts, stands), "{}", state.label());
+    }
+    let raised = served().raise(WarningLevel::Red, &higher(), "逾期未回告", later).unwrap();
+    let ended = raised.ended.clone().unwrap();
+    assert_eq!((ended.kind, ended.reason.as_str()), (WarningEnd::Raised, "逾期未回告，提高为红色预警（七纪廉改〔2026〕1号）"));
+    // The clock no longer runs, and a reply that came keeps what it was.
+    assert_eq!(raised.reply_status(day("2027-01-01")), ReplyStatus::Ended);
+    assert_eq!(in_state(WarningState::Withdrawn).reply_status(later), ReplyStatus::InTime);
+    assert_eq!(served().raise_reason(day("2026-05-09")), "逾期未回告");
+    assert_eq!(in_state(WarningState::Returned).raise_reason(later), "回告被退回，整改不到位");
 }
 
 #[test]
@@ -238,7 +295,23 @@ fn service_is_signed_between_issue_and_today() {
         },
         "",
     );
-    check(&|service| service.way = Some(ServiceWay::Passed), "reason:left_reason");
+    let passed = |service: &mut Service| {
+        service.way = Some(ServiceWay::Passed);
+        service.received_by.clear();
+    };
+    check(&passed, "proxy:passed_proxy relation:passed_relation reason:left_reason");
+    check(
+        &|service| {
+            passed(service);
+            service.proxy = "乔某某".to_owned();
+            service.relation = "同事".to_owned();
+            service.reason = "出差".to_owned();
+        },
+        "",
+    );
+    check(&|service| service.servers = "岑某某".to_owned(), "servers:two_servers");
+    check(&|service| service.servers = "岑某某、毕某某".to_owned(), "");
+    check(&|service| service.copies = 0, "copies:range");
 }
 
 #[test]
@@ -320,6 +393,17 @@ fn a_reply_has_its_day_its_cause_and_its_measures() {
     check(served(), &|reply| reply.received_on = day("2026-05-03"), "received_on:future");
     check(served(), &|reply| reply.cause = " ".to_owned(), "cause:required");
     check(served(), &|reply| reply.measures.clear(), "measures:required");
+    check(
+        served(),
+        &|reply| {
+            reply.cause.clear();
+            reply.causes[2] = "没有交接制度".to_owned();
+            reply.measures.clear();
+            reply.lines.push(ReplyMeasure { measure: "建立交接制度".to_owned(), ..ReplyMeasure::default() });
+        },
+        "",
+    );
+    check(served(), &|reply| reply.lines.push(ReplyMeasure { problem: "问题".to_owned(), ..ReplyMeasure::default() }), "lines:required");
     check(in_state(WarningState::Returned), &|_| {}, "");
     check(in_state(WarningState::Returned), &|reply| reply.received_on = day("2026-04-19"), "received_on:order");
 }

@@ -84,11 +84,15 @@ ops! {
     Answer = "answer", "答复";
     /// An inspection went on.
     Inspect = "inspect", "督查";
+    /// A step before 签发 was signed.
+    Sign = "sign", "审批";
+    /// A warning was withdrawn.
+    Withdraw = "withdraw", "撤销预警";
     /// A notice was voided.
     Void = "void", "作废";
-    /// An edition was submitted.
+    /// An edition or the draft of a notice was submitted.
     Submit = "submit", "报审";
-    /// An edition was sent back.
+    /// An edition or the draft of a notice was sent back.
     Return = "return", "退回";
     /// An edition was approved, or risk points by their fourth step.
     Approve = "approve", "审定";

@@ -12,6 +12,8 @@ mod paper;
 mod people;
 mod point_return;
 mod power;
+mod proposal;
+mod reply;
 mod report;
 mod reporter;
 mod screening;

@@ -131,6 +131,14 @@ entities! {
     Notice = "notice";
     /// 整改要求.
     RectificationMeasure = "rectification_measure";
+    /// 审批.
+    Approval = "approval";
+    /// 拟稿.
+    Proposal = "proposal";
+    /// 整改要求 of a draft.
+    ProposalMeasure = "proposal_measure";
+    /// 呈批步骤.
+    ProposalStep = "proposal_step";
     /// 送达.
     Service = "service";
     /// 回告.
@@ -147,6 +155,8 @@ entities! {
     Talk = "talk";
     /// 问责.
     Accountability = "accountability";
+    /// 落实情况.
+    ReplyMeasure = "reply_measure";
 }
 
 impl Entity {

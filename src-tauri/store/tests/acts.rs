@@ -100,6 +100,41 @@ fn a_thousand_numbers_have_no_gap_and_no_repeat_over_the_turn_of_the_year() {
     assert_eq!(kept.iter().filter(|(_, warning)| warning.voided.is_some()).count(), 25);
 }
 
+/// Eight threads at one gate, as window and command line come to it: each number is given once and none is left out.
+#[test]
+fn eight_threads_issue_a_thousand_numbers_each_without_gap_or_repeat() {
+    let folder = Folder::new();
+    let (store, first) = founded(&folder);
+    let (store, clock) = (std::sync::Mutex::new(store), std::sync::atomic::AtomicU64::new(1));
+    let given: Vec<u32> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8)
+            .map(|_| {
+                scope.spawn(|| {
+                    // Twenty to an act: what is tested is who gets which number, not the disk.
+                    let next = |_| {
+                        let n = clock.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                        record(&mut store.lock().unwrap(), barrier(Op::Issue), n, |writer| {
+                            (0..20)
+                                .map(|_| {
+                                    let number = writer.next_number("七纪廉警", 2026)?;
+                                    let (sequence, id) = (number.sequence, WarningId(writer.new_id()));
+                                    writer.add_warning(id, &warning(number, WarningLevel::Blue, first, None)).map(|()| sequence)
+                                })
+                                .collect::<Result<Vec<_>, _>>()
+                        })
+                    };
+                    (0..50).flat_map(next).collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    });
+    let numbers: BTreeSet<u32> = given.iter().copied().collect();
+    assert_eq!((given.len(), numbers.len(), numbers.first(), numbers.last()), (8000, 8000, Some(&1), Some(&8000)));
+    let kept = store.lock().unwrap().read(|reader| reader.warnings()).unwrap();
+    assert!(kept.iter().map(|(_, warning)| warning.number.sequence).eq(1..=8000), "what is kept is what was given");
+}
+
 #[test]
 fn a_number_that_is_taken_is_refused_whoever_asks() {
     let folder = Folder::new();

@@ -154,8 +154,8 @@ fn try_warning(connection: &Connection, level: &str, document: &str, disposition
     connection.execute_batch("SAVEPOINT attempt")?;
     let id = vec![1_u8; 16];
     let warning = connection.execute(
-        "INSERT INTO warning (id, series, year, sequence, level, document, issued_on, addressee, subject, signal_number, disposition_words, reply_days, reply_count, reply_rest_day, inspected, void_reason)
-         VALUES (?1, '七纪廉警', 2026, 1, ?2, ?3, '2026-04-08', '', '', '', '', 30, 'calendar', 'keep', 0, '')",
+        "INSERT INTO warning (id, series, year, sequence, level, document, issued_on, addressee, subject, signal_number, disposition_words, reply_days, reply_count, reply_rest_day, inspected, void_reason, end_reason)
+         VALUES (?1, '七纪廉警', 2026, 1, ?2, ?3, '2026-04-08', '', '', '', '', 30, 'calendar', 'keep', 0, '', '')",
         (&id, level, document),
     );
     let both = warning.and_then(|_| {
@@ -224,7 +224,7 @@ fn codes_outside_the_closed_lists_do_not_enter() {
                     (name, _) if name == column && wrong => Value::Text("purple".to_owned()),
                     ("deadline_kind", _) => Value::Text("fixed".to_owned()),
                     ("year", _) => Value::Integer(2026),
-                    ("position" | "in_scope", _) => Value::Integer(1),
+                    ("position" | "in_scope" | "copies", _) => Value::Integer(1),
                     (_, _) if !needed => Value::Null,
                     (_, "BLOB") => Value::Blob(vec![2; 16]),
                     (_, "INTEGER") => Value::Integer(0),
@@ -242,4 +242,44 @@ fn codes_outside_the_closed_lists_do_not_enter() {
         assert!(wrong.contains("CHECK"), "{table}.{column}: {wrong}");
         insert.execute(rusqlite::params_from_iter(cells(false))).unwrap_or_else(|error| panic!("{table}: a right row enters: {error}"));
     }
+}
+
+/// A warning ends once, with its reason; and it is raised to a higher colour only.
+#[test]
+fn the_database_itself_holds_to_one_end_and_a_higher_colour() {
+    let (_folder, connection) = schema();
+    let put = |sequence: i64, level: &str, cells: &str| {
+        let document = if level == "blue" { "warning_notice" } else { "rectification_notice" };
+        let columns: Vec<&str> = cells.split(';').filter(|cell| !cell.is_empty()).collect();
+        let names: String = columns.iter().map(|cell| format!(", {}", cell.split_once('=').unwrap().0)).collect();
+        let values: String = columns.iter().map(|cell| format!(", {}", cell.split_once('=').unwrap().1)).collect();
+        connection.execute(
+            &format!(
+                "INSERT INTO warning (id, series, year, sequence, level, document, issued_on, addressee, subject, signal_number, disposition_words, reply_days, reply_count, reply_rest_day, inspected{names})
+                 VALUES (?1, '七纪廉警', 2026, ?2, ?3, ?4, '2026-04-08', '', '', '', '', 30, 'calendar', 'keep', 0{values})"
+            ),
+            (vec![u8::try_from(sequence).unwrap(); 16], sequence, level, document),
+        )
+    };
+    let plain = "void_reason='';end_reason=''";
+    put(1, "yellow", plain).unwrap();
+    for (cells, allowed) in [
+        ("void_reason='';end_reason='理由';ended_by='withdrawn';ended_on='2026-05-01'", true),
+        ("void_reason='';end_reason='理由';ended_by='withdrawn';ended_on='2026-05-01';closed_on='2026-04-20'", true),
+        ("void_reason='';end_reason='理由';ended_by='raised';ended_on='2026-05-01';closed_on='2026-04-20'", false),
+        ("void_reason='';end_reason='';ended_by='withdrawn';ended_on='2026-05-01'", false),
+        ("void_reason='';end_reason='理由';ended_on='2026-05-01'", false),
+        ("void_reason='';end_reason='理由';ended_by='lost';ended_on='2026-05-01'", false),
+        ("void_reason='重复';voided_on='2026-05-01';end_reason='理由';ended_by='withdrawn';ended_on='2026-05-01'", false),
+        ("void_reason='';voided_on='2026-05-01';end_reason=''", false),
+        ("void_reason='重复';voided_on='2026-05-01';end_reason='';closed_on='2026-04-20'", false),
+    ] {
+        connection.execute_batch("SAVEPOINT attempt").unwrap();
+        assert_eq!(put(2, "blue", cells).is_ok(), allowed, "{cells}");
+        connection.execute_batch("ROLLBACK TO attempt; RELEASE attempt").unwrap();
+    }
+    let raised = format!("{plain};raised_from=x'{}'", "01".repeat(16));
+    assert!(put(3, "blue", &raised).is_err() && put(4, "yellow", &raised).is_err());
+    put(5, "red", &raised).unwrap();
+    assert!(put(6, "red", &raised).is_err(), "one warning stands in the place of one");
 }

@@ -4,14 +4,18 @@
 mod common;
 
 use common::{Dice, Folder, act, at, barrier, day, days_after, dump_closed, founded, is_register, issue, key, raw, record};
+use register::Term as _;
 use register::charge::{Charge, ChargeWay};
 use register::departure::{Departure, DepartureReason};
 use register::doc_number::DocNumber;
-use register::id::{ChargeId, DutyId, PersonId, PostId, PowerId, RiskId, SignalId, UnitId, WarningId};
+use register::id::{ChargeId, DutyId, PersonId, PostId, PowerId, ProposalId, RiskId, SignalId, UnitId, WarningId};
 use register::review::{ReviewCause, ReviewConclusion, Settlement};
 use register::tenure::HandOver;
 use register::typeface::{Typeface, TypefaceRole};
-use register::warning::{Reply, ReplyResult, Service, ServiceWay, Warning, WarningLevel};
+use register::warning::proposal::{Proposal, ProposalStep};
+use register::warning::{
+    Ended, Measure, NoticeText, Reply, ReplyMeasure, ReplyResult, Service, ServiceWay, Warning, WarningEnd, WarningLevel,
+};
 use store::{Entity, Op, Store, StoreError, Writer};
 
 /// What the random hand has made so far. Kept beside the store; a record that an undo took away is simply
@@ -105,7 +109,8 @@ fn one(writer: &mut Writer<'_>, made: &mut Made, dice: &mut Dice) -> Result<(), 
             office.phone = n.to_string();
             writer.put_office(&office, false)?;
         }
-        13 | 14 => people(writer, made, dice)?,
+        13 => propose(writer, made, dice)?,
+        14 => people(writer, made, dice)?,
         _ => course(writer, made, dice)?,
     }
     Ok(())
@@ -147,7 +152,7 @@ fn course(writer: &mut Writer<'_>, made: &Made, dice: &mut Dice) -> Result<(), S
     let Some(id) = dice.pick(&made.warnings).copied() else { return Ok(()) };
     let Some((_, mut warning)) = writer.warnings()?.into_iter().find(|(own, _)| *own == id) else { return Ok(()) };
     let on = days_after(day("2026-01-01"), made.count);
-    match dice.below(5) {
+    match dice.below(6) {
         0 => warning.service = Some(service(made.count)),
         1 if warning.service.is_some() => warning.replies.push(reply(made.count)),
         2 => {
@@ -156,8 +161,12 @@ fn course(writer: &mut Writer<'_>, made: &Made, dice: &mut Dice) -> Result<(), S
                 last.verified_on = Some(on);
             }
         }
-        3 if warning.voided.is_none() => warning.closed_on = Some(on),
-        _ if warning.closed_on.is_none() => warning.voided = Some((on, "重复".to_owned())),
+        3 if warning.voided.is_none() && warning.ended.is_none() => warning.closed_on = Some(on),
+        4 if warning.voided.is_none() && warning.closed_on.is_none() => {
+            let kind = *dice.pick(WarningEnd::ALL).unwrap();
+            warning.ended = Some(Ended { kind, on, reason: "理由".to_owned() });
+        }
+        _ if warning.closed_on.is_none() && warning.ended.is_none() => warning.voided = Some((on, "重复".to_owned())),
         _ => warning.inspected = !warning.inspected,
     }
     writer.put_warning_course(id, &warning)
@@ -165,28 +174,53 @@ fn course(writer: &mut Writer<'_>, made: &Made, dice: &mut Dice) -> Result<(), S
 
 fn service(n: usize) -> Service {
     Service {
-        served_on: days_after(day("2026-01-01"), n),
+        served_at: chrono::NaiveTime::from_hms_opt(10, 20, 0),
         due_on: Some(days_after(day("2026-01-01"), n + 30)),
         received_by: "签收人".to_owned(),
         way: Some(ServiceWay::Direct),
-        place: String::new(),
-        servers: String::new(),
-        witness: String::new(),
-        reason: String::new(),
+        ..Service::on(days_after(day("2026-01-01"), n))
     }
 }
 
 fn reply(n: usize) -> Reply {
+    let line = ReplyMeasure { measure: format!("措施{n}"), ..ReplyMeasure::default() };
     Reply {
-        received_on: days_after(day("2026-01-01"), n),
-        cause: format!("成因{n}"),
-        measures: "措施".to_owned(),
-        number: String::new(),
-        result: None,
-        opinion: String::new(),
-        verified_on: None,
-        again_by: None,
+        causes: [format!("成因{n}"), String::new(), "流程".to_owned(), String::new()],
+        lines: vec![line; n % 3],
         three_checks: [n.is_multiple_of(2), false, true],
+        ..Reply::of_day(days_after(day("2026-01-01"), n))
+    }
+}
+
+/// A draft that is written, sent on and sent back; its rows come and go with it.
+fn propose(writer: &mut Writer<'_>, made: &Made, dice: &mut Dice) -> Result<(), StoreError> {
+    let on = days_after(day("2026-01-01"), made.count);
+    let known = writer.proposals()?;
+    let Some(signal) = dice.pick(&made.signals).copied() else { return Ok(()) };
+    let step =
+        |on| ProposalStep { step: "审核".to_owned(), name: "毕某某".to_owned(), on, opinion: String::new(), passed: on.is_some() };
+    let measures = vec![Measure { requirement: "整改".to_owned(), ..Measure::default() }; dice.below(3)];
+    let proposal = Proposal {
+        signal: (signal, format!("Y{:03}", made.count)),
+        level: WarningLevel::Yellow,
+        dispositions: WarningLevel::Yellow.dispositions().to_vec(),
+        unit: dice.pick(&made.units).copied(),
+        addressee: String::new(),
+        notice: NoticeText { body: format!("正文{}", made.count), measures, ..NoticeText::default() },
+        raised_from: dice.pick(&made.warnings).copied(),
+        raise_reason: String::new(),
+        drafted_on: on,
+        submitted_on: (dice.below(2) == 0).then_some(on),
+        steps: vec![step(Some(on)), step(None)][..dice.below(3)].to_vec(),
+    };
+    match dice.pick(&known) {
+        Some(kept) if dice.below(4) == 0 => writer.drop_proposal(kept.id),
+        Some(kept) if dice.below(2) == 0 => writer.put_proposal(kept.id, &proposal),
+        _ => {
+            let id = ProposalId(writer.new_id());
+            writer.put_proposal(id, &proposal)?;
+            writer.set_deleted(Entity::Proposal, id.0, dice.below(3) == 0)
+        }
     }
 }
 

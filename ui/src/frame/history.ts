@@ -22,7 +22,7 @@ export type Place =
   | { page: "merge"; unit: string }
   | { page: "bin"; kind?: Kind }
   | { page: "import"; kind?: Kind }
-  | { page: "issue"; signal: string }
+  | { page: "issue"; signal: string; raised?: string; proposal?: string }
   | { page: "quarter"; quarter?: string }
   | { page: "shelf"; paper?: string; values?: { [field: string]: string } }
   | { page: "make"; request: PaperRequest; title: string }

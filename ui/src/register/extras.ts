@@ -35,6 +35,7 @@ export interface Extras {
 }
 
 const WarningDetail = defineAsyncComponent(() => import("../warning/WarningDetail.vue"));
+const ProposalDetail = defineAsyncComponent(() => import("../warning/ProposalDetail.vue"));
 const PaperDetail = defineAsyncComponent(() => import("../paper/PaperDetail.vue"));
 const KindPanel = defineAsyncComponent(() => import("../power/KindPanel.vue"));
 const ProcessTab = defineAsyncComponent(() => import("../power/ProcessTab.vue"));
@@ -91,6 +92,8 @@ function ownExtras(kind: Kind): Extras {
   switch (kind) {
     case "warnings":
       return { ...NONE, detail: WarningDetail, wide: true, papers: "warnings" };
+    case "proposals":
+      return { ...NONE, detail: ProposalDetail, wide: true };
     case "papers":
       return { ...NONE, detail: PaperDetail, wide: true, papers: "papers" };
     case "letters":

@@ -9,6 +9,7 @@ import { intake } from "./intake";
 import { network, people } from "./people";
 import { signal } from "./signal";
 import { power } from "./power";
+import { proposal } from "./proposal";
 import { report } from "./report";
 import { returns, todo } from "./returns";
 import { risk } from "./risk";
@@ -30,6 +31,7 @@ export const words = {
   report,
   risk,
   appraisal, bulletin, spotCheck,
+  proposal,
   product: "廉防",
   training: "训练单位（示例数据）",
   leaveTraining: "退出训练单位",
@@ -241,7 +243,6 @@ export const words = {
     dispositions: "二、选处置方式",
     draft: "三、看通知书",
     approval: "审批",
-    approved: "上述审批已经在纸面上履行",
     suggested: "预警信息建议",
     condition: "适用情形",
     document: "文书",

@@ -3,22 +3,25 @@
 import type { Values } from "../kit/form/values";
 import { act } from "../state";
 import { words } from "../text";
-import type { WarningState } from "../wire";
+import type { ReplyLine, WarningState } from "../wire";
 
 /** One act of this window. */
 export interface Act {
   happens: readonly string[];
-  send: (warning: string, values: Values) => Promise<WarningState>;
+  /** `lines` are the rows of the table under the form, where the act has one. */
+  send: (warning: string, values: Values, lines: ReplyLine[]) => Promise<WarningState>;
+  table?: boolean;
 }
 
 const ACTS: { [name: string]: Act } = {
   serve: {
     happens: words.act.serve,
-    send: (warning, values) => act("serve_notice", { warning, ...filled(values, ["served_on", "due_on", "received_by", "way", "place", "servers", "witness", "reason"]) }),
+    send: (warning, values) => act("serve_notice", { warning, ...filled(values, ["served_on", "served_at", "received_by", "way", "place", "servers", "copies", "proxy", "relation", "witness", "reason", "due_on", "remark"]) }),
   },
   reply: {
     happens: words.act.reply,
-    send: (warning, values) => act("record_reply", { warning, ...filled(values, ["received_on", "cause", "measures", "number"]) }),
+    table: true,
+    send: (warning, values, lines) => act("record_reply", { warning, lines, ...filled(values, ["received_on", "cause_thought", "cause_duty", "cause_process", "cause_supervision", "cause", "measures", "number"]) }),
   },
   verify: {
     happens: words.act.verify,
@@ -28,6 +31,7 @@ const ACTS: { [name: string]: Act } = {
     },
   },
   close: { happens: words.act.close, send: (warning) => act("close_warning", { warning }) },
+  withdraw: { happens: words.proposal.withdraw, send: (warning, values) => act("withdraw_warning", { warning, ...filled(values, ["reason"]) }) },
   void: { happens: words.act.void, send: (warning, values) => act("void_notice", { warning, ...filled(values, ["reason"]) }) },
 };
 

@@ -23,7 +23,12 @@ fn item(id: WarningId, warning: &Warning, book: &Book, today: NaiveDate) -> Opti
         WarningState::Returned => "等待重报",
         WarningState::Replied => "评估回告",
         WarningState::Accepted => "销号",
-        WarningState::Recorded | WarningState::Closed | WarningState::Voided => return None,
+        WarningState::Recorded
+        | WarningState::Closed
+        | WarningState::Raised
+        | WarningState::Transferred
+        | WarningState::Withdrawn
+        | WarningState::Voided => return None,
     };
     let unit = warning.unit.map_or("", |unit| book.unit_name(unit).1);
     let title = format!("{what} {}", warning.number);

@@ -136,8 +136,8 @@ pub(super) fn filled(warning: &Warning, words: &Words<'_>, marks: Marks) -> Resu
         ("我方", we),
         ("收到日期", warning.service.as_ref().map(|service| long_date(service.served_on)).unwrap_or_default()),
         ("处置方式", warning.disposition_words.clone()),
-        ("成因剖析", said(&reply.cause)),
-        ("整改措施", said(&reply.measures)),
+        ("成因剖析", said(&causes(reply))),
+        ("整改措施", said(&told_measures(reply))),
         ("手写空白", HAND_WORDS.to_owned()),
     ]);
     let table = Block::Table { caption: "整改措施落实情况表".to_owned(), table: measures(warning, reply), note: String::new() };
@@ -161,6 +161,26 @@ pub(super) fn filled(warning: &Warning, words: &Words<'_>, marks: Marks) -> Resu
     })
 }
 
+/// The causes by aspect, then what was said as a whole.
+fn causes(reply: &Reply) -> String {
+    let aspects = reply.aspects().map(|(aspect, words)| format!("{}方面：{words}", aspect.label()));
+    let whole = Some(register::text::trim(&reply.cause).to_owned()).filter(|words| !words.is_empty());
+    let parts: Vec<String> = aspects.chain(whole).map(|words| words.trim_end_matches(['。', '；']).to_owned()).collect();
+    if parts.len() == 1 && reply.aspects().next().is_none() {
+        return reply.cause.clone();
+    }
+    if parts.is_empty() { String::new() } else { format!("{}。", parts.join("；")) }
+}
+
+/// The measures as a whole, or those of the table in one sentence.
+fn told_measures(reply: &Reply) -> String {
+    if !register::text::trim(&reply.measures).is_empty() || reply.lines.is_empty() {
+        return reply.measures.clone();
+    }
+    let lines: Vec<&str> = reply.lines.iter().map(|line| line.measure.trim_end_matches(['。', '；'])).collect();
+    format!("{}。", lines.join("；"))
+}
+
 /// What the register holds, or where to look.
 fn said(text: &str) -> String {
     if register::text::trim(text).is_empty() { "（见回告原件）".to_owned() } else { text.to_owned() }
@@ -169,6 +189,14 @@ fn said(text: &str) -> String {
 /// The measures of the notice, or those of the reply, a row each.
 fn measures(warning: &Warning, reply: &Reply) -> Table {
     let mut table = Table::new("整改措施落实情况表", columns()).headed(&COLUMNS);
+    for line in &reply.lines {
+        table.rows.push(Row::new(
+            [&*line.problem, &*line.measure, &*line.responsible, &*line.due, &*line.progress, &*line.evidence].map(Cell::new).to_vec(),
+        ));
+    }
+    if !table.rows.is_empty() {
+        return table;
+    }
     let listed = warning.notice.as_ref().map(|notice| notice.measures.as_slice()).unwrap_or_default();
     for measure in listed {
         table.rows.push(Row::new(

@@ -3,6 +3,7 @@
 
 use chrono::{Datelike as _, Days, NaiveDate};
 use press::Marks;
+use register::approval::Concerned;
 use register::calendar::{Calendar, ReplyTerm};
 use register::doc_number::DocNumber;
 use register::id::SignalId;
@@ -119,15 +120,9 @@ fn warning(words: &Words<'_>, today: NaiveDate, fits: impl Fn(&Warning) -> bool)
     let mut warning = issued(WarningLevel::Blue, &example(today), words, today)?;
     warning.service = served(today, SERVED_DAYS_AGO);
     warning.replies.push(Reply {
-        received_on: today,
         cause: "对政策学习不够，复核流于形式（示例）。".to_owned(),
         measures: "逐户复核，停发一律书面告知（示例）。".to_owned(),
-        number: String::new(),
-        result: None,
-        opinion: String::new(),
-        verified_on: None,
-        again_by: None,
-        three_checks: [false; 3],
+        ..Reply::of_day(today)
     });
     Ok((warning, EXAMPLE.to_owned()))
 }
@@ -135,14 +130,10 @@ fn warning(words: &Words<'_>, today: NaiveDate, fits: impl Fn(&Warning) -> bool)
 fn served(today: NaiveDate, days_ago: u64) -> Option<Service> {
     let served_on = today.checked_sub_days(Days::new(days_ago))?;
     Some(Service {
-        served_on,
         due_on: ReplyTerm::of_days(30).last_day(served_on, &Calendar::with([])).ok(),
         received_by: "示例".to_owned(),
         way: Some(ServiceWay::Direct),
-        place: String::new(),
-        servers: String::new(),
-        witness: String::new(),
-        reason: String::new(),
+        ..Service::on(served_on)
     })
 }
 
@@ -163,7 +154,7 @@ fn issued(level: WarningLevel, signal: &Signal, words: &Words<'_>, today: NaiveD
     let (template, body) = compose::body(level, &ways, signal, words)?;
     let draft = Draft {
         level,
-        dispositions: ways,
+        dispositions: ways.clone(),
         issued_on: today,
         unit: signal.unit,
         addressee: signal.object_post.clone(),
@@ -182,11 +173,16 @@ fn issued(level: WarningLevel, signal: &Signal, words: &Words<'_>, today: NaiveD
             pre_printed: false,
             template: Some(template),
         },
+        path: Vec::new(),
+        approvals: Vec::new(),
         approved: true,
-        reply_term: office.reply_term,
+        concerned: Concerned::default(),
+        raised_from: None,
+        reply_term: office.reply_term_of(&ways),
     };
+    let series = office.series_of(level);
     let taken = book.warnings.iter().map(|(_, warning)| &warning.number);
-    let taken = taken.filter(|number| number.series == office.series && number.year == today.year()).map(|number| number.sequence);
+    let taken = taken.filter(|number| number.series == series && number.year == today.year()).map(|number| number.sequence);
     let sequence = taken.max().unwrap_or_default() + 1;
-    Ok(draft.as_issued(DocNumber { series: office.series.clone(), year: today.year(), sequence }))
+    Ok(draft.as_issued(DocNumber { series: series.to_owned(), year: today.year(), sequence }))
 }

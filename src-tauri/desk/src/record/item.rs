@@ -128,6 +128,7 @@ impl Item {
                 Self::Mark(mark, reason)
             }
             Kind::Screenings => return Err(No::refuse("read_only", "排查表按四步签署，不能直接修改。")),
+            Kind::Proposals => return Err(No::refuse("read_only", "拟稿请打开后在通知书的页面上改。")),
             Kind::Arrangements => Self::Arrangement(YearArrangement::read(raw, today)?),
             Kind::Warnings => {
                 Self::Warning(Box::new(Warning::read_ledger(raw, book, |number| book.signal_named(number).map(|kept| kept.id), today)?))
@@ -402,6 +403,10 @@ pub(super) fn stays(kind: Kind, id: Uuid, book: &Book) -> Option<&'static str> {
             }
         }
         Kind::Talks => talk::stays(TalkId(id), book),
+        Kind::Proposals => {
+            let own = book.proposals.iter().find(|kept| kept.id.0 == id);
+            own.filter(|kept| kept.item.submitted_on.is_some()).map(|_| "正在呈批，不能删除；不用了的，请先退回到拟制。")
+        }
         Kind::Screenings => {
             let sheet = book.screenings.iter().find(|kept| kept.id == ScreeningId(id));
             sheet.filter(|kept| kept.item.waits().is_none()).map(|_| "四步已经走完、风险点已经审定，不能删除。")

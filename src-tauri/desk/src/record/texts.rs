@@ -70,7 +70,7 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
     use register::id::{AccountabilityId, InspectionId, LetterId, TalkId};
     use register::id::{
         AppraisalItemId, ArrangementId, CaseLeadId, ChargeId, DirectReceiptId, DutyBreakdownId, PersonId, PointReturnId, PostId, PowerId,
-        RiskId, ScreeningId, SignalId, SystemId,
+        ProposalId, RiskId, ScreeningId, SignalId, SystemId,
     };
     use register::inspection::Inspection;
     use register::letter::Letter;
@@ -79,6 +79,7 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
     use register::submission::point_return_due;
     use register::supporting_system::SupportingSystem;
     use register::talk::Talk;
+    use register::warning::proposal::Proposal;
     use register::{person::Person, post::Post, power::Power, risk::RiskPoint, screening::Screening, signal::Signal, unit::Unit};
     match kind {
         Kind::Units => each!(book.units, |kept: &Kept<UnitId, Unit>| Some(kept.id), |kept: &Kept<UnitId, Unit>| kept.item.texts()),
@@ -166,6 +167,11 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
         Kind::Signals => each!(book.signals, |kept: &Kept<SignalId, Signal>| kept.item.unit, |kept: &Kept<SignalId, Signal>| kept
             .item
             .texts(book, &crate::signal::beside(kept.id, &kept.item, book))),
+        Kind::Proposals => {
+            each!(book.proposals, |kept: &Kept<ProposalId, Proposal>| kept.item.unit, |kept: &Kept<ProposalId, Proposal>| kept
+                .item
+                .texts(book))
+        }
         Kind::Arrangements => {
             each!(book.arrangements, |_: &Kept<ArrangementId, YearArrangement>| None, |kept: &Kept<ArrangementId, YearArrangement>| kept
                 .item

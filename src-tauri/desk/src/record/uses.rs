@@ -28,6 +28,7 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
                 "条预警信息",
             );
             add(book.warnings.iter().filter(|(_, warning)| warning.unit == unit).count(), "件预警");
+            add(book.proposals.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "份拟稿");
             add(book.charges.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "项分工");
             add(book.officers.iter().filter(|officer| Some(officer.unit) == unit).count(), "名预警信息员");
             add(book.duty_progress.iter().filter(|kept| kept.live() && kept.item.unit == unit).count(), "条进展");
@@ -78,6 +79,7 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
             add(book.case_leads.iter().filter(|kept| kept.live() && kept.item.signal == Some(SignalId(id))).count(), "条问题线索");
             add(book.letters.iter().filter(|(_, letter)| letter.text.signal == Some(SignalId(id))).count(), "件函件");
             add(crate::signal::repeats_of(book, SignalId(id)).filter(|repeat| repeat.live()).count(), "条重复反映");
+            add(book.proposals.iter().filter(|kept| kept.live() && kept.item.signal.0 == SignalId(id)).count(), "份拟稿");
         }
         Kind::AppraisalItems => {
             let live =
@@ -103,6 +105,7 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         | Kind::CaseLeads
         | Kind::PointReturns
         | Kind::Warnings
+        | Kind::Proposals
         | Kind::Arrangements
         | Kind::Letters
         | Kind::Inspections
@@ -186,6 +189,13 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
             for power in book.powers.iter().filter(|kept| kept.id.0 == id) {
                 let meant = |post: &PostId| power.item.steps.iter().any(|step| step.post_id == Some(*post));
                 book.posts.iter().filter(|kept| !kept.live() && meant(&kept.id)).for_each(|kept| add("岗位", &kept.item.name));
+            }
+        }
+        Kind::Proposals => {
+            for own in book.proposals.iter().filter(|kept| kept.id.0 == id) {
+                unit(own.item.unit).into_iter().for_each(|kept| add("单位", &kept.item.short_name));
+                let signal = |kept: &&store::Kept<SignalId, register::signal::Signal>| kept.id == own.item.signal.0 && !kept.live();
+                book.signals.iter().filter(signal).for_each(|kept| add("预警信息", &kept.item.number));
             }
         }
         Kind::Screenings => {

@@ -52,6 +52,8 @@ pub enum Kind {
     Warnings,
     /// 问题线索.
     CaseLeads,
+    /// 拟稿呈批.
+    Proposals,
     /// 放假安排.
     Arrangements,
     /// 预警信息参阅.

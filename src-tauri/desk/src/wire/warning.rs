@@ -28,6 +28,16 @@ pub struct SignalRef {
     pub signal: String,
 }
 
+/// Asks what can be issued from a signal.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AskNotice {
+    /// The signal's id, or its number.
+    pub signal: String,
+    /// 提级: id or 文号 of the warning in whose place the notice is to stand; empty = none.
+    #[serde(default)]
+    pub raised_from: String,
+}
+
 /// One colour as article 42 of 《办法》 has it.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct LevelChoice {
@@ -41,7 +51,7 @@ pub struct LevelChoice {
     pub document: String,
     /// The closed list of dispositions.
     pub dispositions: Vec<Choice>,
-    /// Who has to approve before it can be issued.
+    /// Who has to approve before it can be issued: the steps in their order, 签发 last.
     pub approval: String,
     /// The signal itself suggests this colour.
     pub suggested: bool,
@@ -60,6 +70,25 @@ pub struct NoticeChoices {
     pub refusals: Vec<Objection>,
     /// The texts of a draft as form fields, in order.
     pub fields: Vec<Field>,
+    /// Dispositions that the reviewer of the signal decided on, of the suggested colour.
+    pub dispositions: Vec<String>,
+    /// The kept draft of this signal, if there is one.
+    pub proposal: Option<String>,
+    /// 提级, if that is what it is for.
+    pub raise: Option<RaiseChoice>,
+}
+
+/// 提级: the warning in whose place a notice is to stand.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RaiseChoice {
+    /// Its id.
+    pub warning: String,
+    /// Its 文号.
+    pub number: String,
+    /// Its colour in words.
+    pub level_label: String,
+    /// 提级理由 as a form field.
+    pub fields: Vec<Field>,
 }
 
 /// Asks for a drafted notice.
@@ -71,6 +100,22 @@ pub struct ComposeNotice {
     pub level: Level,
     /// Dispositions of that colour.
     pub dispositions: Vec<String>,
+    /// 提级: id or 文号 of the warning in whose place it is to stand; empty = none.
+    #[serde(default)]
+    pub raised_from: String,
+}
+
+/// One step of 审批 as it was walked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ApprovalLine {
+    /// The step.
+    pub step: String,
+    /// Who took it.
+    pub name: String,
+    /// The day, typed any way; empty = the day of issue.
+    pub on: String,
+    /// 意见.
+    pub opinion: String,
 }
 
 /// One row of 整改要求.
@@ -117,8 +162,20 @@ pub struct NoticeDraft {
     pub issuer: String,
     /// 签发日期, typed any way; empty = today.
     pub issued_on: String,
-    /// 审批已履行: the approval path of this colour has been walked on paper.
+    /// 审批: the steps before 签发.
+    #[serde(default)]
+    pub approvals: Vec<ApprovalLine>,
+    /// 审批已履行: the steps have been walked as they stand above.
     pub approved: bool,
+    /// 提级: id or 文号 of the warning in whose place it is to stand; empty = none.
+    #[serde(default)]
+    pub raised_from: String,
+    /// 提级理由.
+    #[serde(default)]
+    pub raise_reason: String,
+    /// The kept draft that this is; empty = none.
+    #[serde(default)]
+    pub proposal: String,
     /// Prints without the red head, for the office's own red-head paper.
     pub pre_printed: bool,
     /// The template that the body was composed from; none where it was written without one.
@@ -159,6 +216,9 @@ pub struct ServeNotice {
     pub warning: String,
     /// The date signed on the 送达回证, typed any way.
     pub served_on: String,
+    /// 送达时间, such as 10:20; empty = not written down.
+    #[serde(default)]
+    pub served_at: String,
     /// 回告期限 where one was named, typed any way; empty = counted.
     #[serde(default)]
     pub due_on: String,
@@ -176,9 +236,21 @@ pub struct ServeNotice {
     /// 见证人; needed for 留置.
     #[serde(default)]
     pub witness: String,
+    /// 份数; empty = 1.
+    #[serde(default)]
+    pub copies: String,
+    /// 代收人; needed for 转交.
+    #[serde(default)]
+    pub proxy: String,
+    /// 代收人与受送达人关系; needed for 转交.
+    #[serde(default)]
+    pub relation: String,
     /// 代收或拒收事由; needed for 留置 and 转交.
     #[serde(default)]
     pub reason: String,
+    /// 备注.
+    #[serde(default)]
+    pub remark: String,
 }
 
 /// 回告.
@@ -188,11 +260,28 @@ pub struct RecordReply {
     pub warning: String,
     /// The day 纪委 received it, typed any way.
     pub received_on: String,
-    /// 成因剖析.
+    /// 成因: 思想认识.
+    #[serde(default)]
+    pub cause_thought: String,
+    /// 成因: 职责履行.
+    #[serde(default)]
+    pub cause_duty: String,
+    /// 成因: 流程制度.
+    #[serde(default)]
+    pub cause_process: String,
+    /// 成因: 监督.
+    #[serde(default)]
+    pub cause_supervision: String,
+    /// 成因剖析 as a whole, where it is not told by aspects.
+    #[serde(default)]
     pub cause: String,
-    /// 整改措施.
+    /// 整改措施 as a whole.
+    #[serde(default)]
     pub measures: String,
-    /// The replying unit's own number, if any.
+    /// 整改措施和落实情况, row by row; rows without a word are left out.
+    #[serde(default)]
+    pub lines: Vec<ReplyLine>,
+    /// The replying unit's own number; empty = none.
     #[serde(default)]
     pub number: String,
 }
@@ -219,6 +308,32 @@ pub struct VerifyReply {
     /// 问责已到位.
     #[serde(default)]
     pub accountability_done: bool,
+}
+
+/// One row of 整改措施和落实情况.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReplyLine {
+    /// 存在问题.
+    pub problem: String,
+    /// 整改措施.
+    pub measure: String,
+    /// 责任人.
+    pub responsible: String,
+    /// 完成时限.
+    pub due: String,
+    /// 完成情况.
+    pub progress: String,
+    /// 佐证材料.
+    pub evidence: String,
+}
+
+/// 撤销: the warning was not justified.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct WithdrawWarning {
+    /// The warning's id or 文号.
+    pub warning: String,
+    /// Why; nothing is deducted, and it stays in the ledger.
+    pub reason: String,
 }
 
 /// 作废.
@@ -250,7 +365,7 @@ pub struct WarningState {
 /// One act that comes next, or why it cannot.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct NextAct {
-    /// `serve`, `reply`, `verify`, `close` or `void`.
+    /// `serve`, `reply`, `verify`, `close`, `raise`, `withdraw` or `void`.
     pub act: String,
     /// The button's words.
     pub label: String,
@@ -313,6 +428,10 @@ pub struct WarningView {
     pub body: String,
     /// 整改要求.
     pub measures: Vec<MeasureLine>,
+    /// 整改措施和落实情况 of the newest reply.
+    pub lines: Vec<ReplyLine>,
+    /// 提级: the warning in whose place this one stands, then the one that stands in its place.
+    pub raises: Vec<RaiseLink>,
     /// Papers made for it.
     pub papers: Vec<PaperRef>,
     /// What can be done next.
@@ -323,4 +442,13 @@ pub struct WarningView {
     pub signal_number: String,
     /// Newest first.
     pub history: Vec<super::record::HistoryLine>,
+}
+
+/// A warning on the other side of 提级.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct RaiseLink {
+    /// Its id.
+    pub warning: String,
+    /// Such as 由七纪廉警〔2026〕3号提级.
+    pub label: String,
 }

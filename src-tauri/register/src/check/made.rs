@@ -1,6 +1,6 @@
 //! Records for the tables of the rules: whole ones, from which each case takes away what it is about.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use uuid::Uuid;
 
 use super::{Found, Registers};
@@ -186,15 +186,9 @@ pub(crate) fn risk(grade: RiskGrade, responsible: &str) -> RiskPoint {
 
 /// A warning as an old ledger has it, served and answered on these days, with thirty days to reply in.
 pub(crate) fn warning(level: WarningLevel, issued: &str, served: Option<&str>, replied: Option<&str>) -> Warning {
-    let service = served.map(|served| Service {
-        served_on: day(served),
-        due_on: Some(day(served) + chrono::Days::new(30)),
-        received_by: String::new(),
-        way: None,
-        place: String::new(),
-        servers: String::new(),
-        witness: String::new(),
-        reason: String::new(),
+    let service = served.map(|served| {
+        let served_on = day(served);
+        Service { due_on: served_on.checked_add_days(Days::new(30)), ..Service::on(served_on) }
     });
     let reply = replied.map(|replied| Reply::of_day(day(replied)));
     Warning {
@@ -214,9 +208,12 @@ pub(crate) fn warning(level: WarningLevel, issued: &str, served: Option<&str>, r
         notice: None,
         service,
         replies: reply.into_iter().collect(),
+        approvals: Vec::new(),
+        raised_from: None,
         inspected: false,
         closed_on: None,
         voided: None,
+        ended: None,
     }
 }
 

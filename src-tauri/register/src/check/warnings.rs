@@ -6,10 +6,10 @@ use super::{Found, Registers, Subject, blank};
 use crate::id::WarningId;
 use crate::letter::{LetterKind, LetterState};
 use crate::talk::{TalkKind, owed, owed_words};
-use crate::warning::{Warning, WarningLevel};
+use crate::warning::{Warning, WarningLevel, WarningState};
 
 fn standing<'a>(registers: &Registers<'a>) -> impl Iterator<Item = (WarningId, &'a Warning)> {
-    registers.warnings.iter().copied().filter(|(_, warning)| warning.voided.is_none())
+    registers.warnings.iter().copied().filter(|(_, warning)| warning.counts())
 }
 
 fn found(id: WarningId, warning: &Warning, sentence: String) -> Found {
@@ -42,7 +42,7 @@ pub(super) fn requirements(registers: &Registers<'_>) -> Vec<Found> {
 /// service is entered.
 pub(super) fn not_served(registers: &Registers<'_>, today: NaiveDate) -> Vec<Found> {
     let rule = |(id, warning): (WarningId, &Warning)| {
-        let waits = warning.service.is_none() && warning.closed_on.is_none() && warning.issued_on < today;
+        let waits = warning.state() == WarningState::Issued && warning.issued_on < today;
         waits.then(|| found(id, warning, format!("{}签发，还没有登记送达，回告期限无从起算。", warning.issued_on)))
     };
     standing(registers).filter_map(rule).collect()

@@ -3,12 +3,13 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{Disposition, Document, ReplyStatus, ServiceWay, WarningLevel, WarningState};
+use super::{Disposition, Document, Ended, Reply, ReplyResult, ReplyStatus, Service, ServiceWay, WarningLevel, WarningState};
 use crate::Term;
+use crate::approval::Approval;
 use crate::calendar::ReplyTerm;
 use crate::doc_number::DocNumber;
 use crate::form::{Form, Raw, Texts};
-use crate::id::{EditionId, RiskId, SignalId, UnitId};
+use crate::id::{EditionId, RiskId, SignalId, UnitId, WarningId};
 use crate::names::Names;
 use crate::objection::Objections;
 use crate::shape::{FieldSpec, Input, RegisterSpec, Style, labels};
@@ -55,60 +56,6 @@ pub struct NoticeText {
     pub template: Option<TemplateVersion>,
 }
 
-/// 送达, as signed on the 送达回证.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Service {
-    /// The signed date: it starts the clock.
-    pub served_on: NaiveDate,
-    /// 回告期限: the last day, fixed when service is entered; none until it is worked out.
-    pub due_on: Option<NaiveDate>,
-    /// 签收人.
-    pub received_by: String,
-    /// 送达方式.
-    pub way: Option<ServiceWay>,
-    /// 送达地点.
-    pub place: String,
-    /// 送达人.
-    pub servers: String,
-    /// 见证人.
-    pub witness: String,
-    /// 代收或拒收事由.
-    pub reason: String,
-}
-
-terms! {
-    /// 评估结果.
-    ReplyResult {
-        /// 认可.
-        Accepted = "accepted", "认可";
-        /// 退回重报.
-        Returned = "returned", "退回重报", ["退回"];
-    }
-}
-
-/// 回告, one for each time it was handed in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reply {
-    /// The day 纪委 received it: it stops the clock.
-    pub received_on: NaiveDate,
-    /// 成因剖析.
-    pub cause: String,
-    /// 整改措施.
-    pub measures: String,
-    /// The replying unit's own number.
-    pub number: String,
-    /// 评估结果, once given.
-    pub result: Option<ReplyResult>,
-    /// 评估意见.
-    pub opinion: String,
-    /// The day of the evaluation.
-    pub verified_on: Option<NaiveDate>,
-    /// 重报期限, where it was returned: the last day for the next one.
-    pub again_by: Option<NaiveDate>,
-    /// 三个不放过: 原因已找准, 整改已落实, 问责已到位.
-    pub three_checks: [bool; 3],
-}
-
 /// 预警.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
@@ -144,12 +91,18 @@ pub struct Warning {
     pub service: Option<Service>,
     /// 回告, oldest first.
     pub replies: Vec<Reply>,
+    /// 审批: the steps before 签发, frozen with the notice.
+    pub approvals: Vec<Approval>,
+    /// 提级: the warning of a lower colour in whose place this one stands.
+    pub raised_from: Option<WarningId>,
     /// 已督查.
     pub inspected: bool,
     /// 销号日期.
     pub closed_on: Option<NaiveDate>,
     /// 作废: the day and the reason.
     pub voided: Option<(NaiveDate, String)>,
+    /// 终结: 撤销, 提级 or 转线索.
+    pub ended: Option<Ended>,
 }
 
 impl Warning {
@@ -179,6 +132,9 @@ impl Warning {
         let service = self.service.as_ref();
         let replied_on = self.standing_reply().map(|reply| reply.received_on);
         let status = super::reply_status(service.map(|service| service.served_on), self.due_on(), replied_on, self.voided.is_some(), today);
+        if self.ended.is_some() && matches!(status, ReplyStatus::NotServed | ReplyStatus::Running | ReplyStatus::Overdue) {
+            return ReplyStatus::Ended;
+        }
         let first_late =
             service.and_then(|service| service.due_on).zip(self.replies.first()).is_some_and(|(due, first)| first.received_on > due);
         if status == ReplyStatus::InTime && first_late { ReplyStatus::Late } else { status }
@@ -188,6 +144,9 @@ impl Warning {
     pub fn state(&self) -> WarningState {
         if self.voided.is_some() {
             return WarningState::Voided;
+        }
+        if let Some(ended) = &self.ended {
+            return ended.kind.state();
         }
         if self.closed_on.is_some() {
             return WarningState::Closed;
@@ -268,14 +227,9 @@ impl Warning {
         let way = form.term("way");
         let due = form.date("due_on");
         let service = form.date("served_on").map(|served_on| Service {
-            served_on,
             due_on: due.or_else(|| served_on.checked_add_days(Days::new(LEDGER_DAYS.into()))),
-            received_by: String::new(),
             way,
-            place: String::new(),
-            servers: String::new(),
-            witness: String::new(),
-            reason: String::new(),
+            ..Service::on(served_on)
         });
         let reply_days = service.as_ref().zip(due).and_then(|(service, due)| u32::try_from((due - service.served_on).num_days()).ok());
         let replies = form.date("replied_on").map(Reply::of_day).into_iter().collect::<Vec<_>>();
@@ -302,8 +256,11 @@ impl Warning {
             service,
             replies,
             inspected: form.text("inspected").contains("已督查") || form.text("inspected") == "是",
+            approvals: Vec::new(),
+            raised_from: None,
             closed_on: None,
             voided: None,
+            ended: None,
         };
         form.finish(warning)
     }
@@ -329,23 +286,6 @@ impl Warning {
         texts.set("inspected", if self.inspected { "已督查" } else { "" });
         texts.term("state", Some(self.state()));
         texts.0
-    }
-}
-
-impl Reply {
-    /// A reply of which only the day is known, as an old ledger has it.
-    pub(crate) fn of_day(received_on: NaiveDate) -> Self {
-        Self {
-            received_on,
-            cause: String::new(),
-            measures: String::new(),
-            number: String::new(),
-            result: None,
-            opinion: String::new(),
-            verified_on: None,
-            again_by: None,
-            three_checks: [false; 3],
-        }
     }
 }
 

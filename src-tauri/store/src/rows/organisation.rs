@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use register::Term;
+use register::approval::{ApprovalPaths, ApprovalStep, path_words, read_path};
 use register::calendar::YearArrangement;
 use register::departure::Departure;
 use register::id::{ArrangementId, PersonId, PostId, UnitId};
@@ -10,6 +11,7 @@ use register::office::Office;
 use register::person::Person;
 use register::post::{Post, PowerElement};
 use register::unit::Unit;
+use register::warning::{read_terms, terms_words};
 use rusqlite::Row;
 use rusqlite::types::{Type, Value};
 use uuid::Uuid;
@@ -83,8 +85,20 @@ fn read_office(row: &Row<'_>) -> rusqlite::Result<(Office, bool)> {
             inspection: row.get("inspection_series")?,
             proposal: row.get("proposal_series")?,
         },
+        reply_terms: read_terms(&row.get::<_, String>("reply_terms")?).map_err(|_| super::wrong("reply_terms", Type::Text))?,
+        series_high: row.get("series_high")?,
+        approval: ApprovalPaths {
+            blue: approval_path(row, "approval_blue")?,
+            yellow: approval_path(row, "approval_yellow")?,
+            red: approval_path(row, "approval_red")?,
+            upward: approval_path(row, "approval_upward")?,
+        },
     };
     Ok((office, row.get("training")?))
+}
+
+fn approval_path(row: &Row<'_>, column: &str) -> rusqlite::Result<Vec<ApprovalStep>> {
+    read_path(&row.get::<_, String>(column)?).map_err(|_| super::wrong(column, Type::Text))
 }
 
 fn office_cells(office: &Office, training: bool) -> Cells {
@@ -110,6 +124,12 @@ fn office_cells(office: &Office, training: bool) -> Cells {
         ("half_year_report_day", number(Some(office.half_year_report_day))),
         ("training", yes(training)),
         ("bulletin_start", number(Some(office.bulletin_start))),
+        ("series_high", text(&office.series_high)),
+        ("reply_terms", text(&terms_words(&office.reply_terms))),
+        ("approval_blue", text(&path_words(&office.approval.blue))),
+        ("approval_yellow", text(&path_words(&office.approval.yellow))),
+        ("approval_red", text(&path_words(&office.approval.red))),
+        ("approval_upward", text(&path_words(&office.approval.upward))),
     ];
     cells.extend(appraisal::rule_cells(office.appraisal));
     cells.extend(office.letter_series.settings().map(|(key, series)| (key, text(series))));

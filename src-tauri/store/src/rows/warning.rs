@@ -1,12 +1,13 @@
-//! Rows of warnings with their notices, measures, services and replies.
+//! Rows of warnings with their notices, measures, approvals and services. Never a row of a reply: see `reply`.
 
 use std::collections::BTreeMap;
 
 use register::Term;
+use register::approval::Approval;
 use register::doc_number::DocNumber;
 use register::id::{EditionId, RiskId, SignalId, UnitId, WarningId};
-use register::warning::{Disposition, Measure, NoticeText, Reply, Service, Warning};
-use rusqlite::types::Value;
+use register::warning::{Disposition, Ended, Measure, NoticeText, Service, Warning};
+use rusqlite::types::{Type, Value};
 use rusqlite::{Row, named_params};
 use uuid::Uuid;
 
@@ -15,7 +16,7 @@ use super::{code, date, day, key, needed, number, optional_uuid, reply_term, ter
 use crate::{Entity, Reader, StoreError, Writer};
 
 /// Child rows by the warning they belong to, each with its own key.
-type Children<T> = BTreeMap<Uuid, Vec<(Uuid, T)>>;
+pub(super) type Children<T> = BTreeMap<Uuid, Vec<(Uuid, T)>>;
 
 impl Reader<'_> {
     /// Every 预警, whole, in the order of its number.
@@ -28,6 +29,7 @@ impl Reader<'_> {
         })?;
         let mut measures = self.children(include_str!("../sql/rectification_measure/list.sql"), "warning_id", read_measure)?;
         let mut notices = self.children(include_str!("../sql/notice/list.sql"), "id", read_notice)?;
+        let mut approvals = self.children(include_str!("../sql/approval/list.sql"), "warning_id", read_approval)?;
         let mut services = self.children(include_str!("../sql/service/list.sql"), "id", read_service)?;
         let mut replies = self.replies()?;
         self.collect(include_str!("../sql/warning/list.sql"), |row| {
@@ -36,17 +38,14 @@ impl Reader<'_> {
             warning.dispositions = take(&mut dispositions, id);
             warning.notice =
                 take(&mut notices, id).pop().map(|notice: NoticeText| NoticeText { measures: take(&mut measures, id), ..notice });
+            warning.approvals = take(&mut approvals, id);
             warning.service = take(&mut services, id).pop();
             warning.replies = take(&mut replies, id);
             Ok((id.into(), warning))
         })
     }
 
-    fn replies(&self) -> Result<Children<Reply>, StoreError> {
-        self.children(include_str!("../sql/reply/list.sql"), "warning_id", read_reply)
-    }
-
-    fn children<T>(
+    pub(super) fn children<T>(
         &self,
         sql: &'static str,
         owner: &str,
@@ -96,7 +95,11 @@ impl Writer<'_> {
             self.put(Entity::Notice, id.0, notice_cells(notice))?;
             for (position, measure) in notice.measures.iter().enumerate() {
                 let own = self.new_id();
-                self.put(Entity::RectificationMeasure, own, measure_cells(id, position, measure))?;
+                self.put(Entity::RectificationMeasure, own, measure_cells(("warning_id", id.0), position, measure))?;
+            }
+            for (position, approval) in warning.approvals.iter().enumerate() {
+                let own = self.new_id();
+                self.put(Entity::Approval, own, approval_cells(id, position, approval))?;
             }
         }
         self.put_course(id, warning)
@@ -116,20 +119,15 @@ impl Writer<'_> {
         if let Some(service) = &warning.service {
             self.put(Entity::Service, id.0, service_cells(service))?;
         }
-        let kept: Vec<Uuid> = self.replies()?.remove(&id.0).unwrap_or_default().into_iter().map(|(reply, _)| reply).collect();
-        for (position, reply) in warning.replies.iter().enumerate() {
-            let own = kept.get(position).copied().unwrap_or_else(|| self.new_id());
-            self.put(Entity::Reply, own, reply_cells(id, position, reply))?;
-        }
-        Ok(())
+        self.put_replies(id, &warning.replies)
     }
 }
 
-fn take<T>(children: &mut Children<T>, owner: Uuid) -> Vec<T> {
+pub(super) fn take<T>(children: &mut Children<T>, owner: Uuid) -> Vec<T> {
     children.remove(&owner).unwrap_or_default().into_iter().map(|(_, child)| child).collect()
 }
 
-fn place(position: usize) -> Value {
+pub(super) fn place(position: usize) -> Value {
     Value::Integer(i64::try_from(position + 1).unwrap_or(i64::MAX))
 }
 
@@ -151,9 +149,15 @@ fn read_warning(row: &Row<'_>) -> rusqlite::Result<Warning> {
         notice: None,
         service: None,
         replies: Vec::new(),
+        approvals: Vec::new(),
+        raised_from: optional_uuid(row, "raised_from")?.map(WarningId),
         inspected: row.get("inspected")?,
         closed_on: date(row, "closed_on")?,
         voided: date(row, "voided_on")?.map(|on| Ok::<_, rusqlite::Error>((on, row.get("void_reason")?))).transpose()?,
+        ended: match (term(row, "ended_by")?, date(row, "ended_on")?) {
+            (Some(kind), Some(on)) => Some(Ended { kind, on, reason: row.get("end_reason")? }),
+            _ => None,
+        },
     })
 }
 
@@ -181,10 +185,14 @@ fn warning_cells(warning: &Warning) -> Vec<(&'static str, Value)> {
         ("closed_on", day(warning.closed_on)),
         ("voided_on", day(voided_on)),
         ("void_reason", text(void_reason)),
+        ("ended_by", code(warning.ended.as_ref().map(|ended| ended.kind))),
+        ("ended_on", day(warning.ended.as_ref().map(|ended| ended.on))),
+        ("end_reason", text(warning.ended.as_ref().map_or("", |ended| ended.reason.as_str()))),
+        ("raised_from", key(warning.raised_from.map(|id| id.0))),
     ]
 }
 
-fn read_notice(row: &Row<'_>) -> rusqlite::Result<NoticeText> {
+pub(super) fn read_notice(row: &Row<'_>) -> rusqlite::Result<NoticeText> {
     Ok(NoticeText {
         recipient: row.get("recipient")?,
         body: row.get("body")?,
@@ -198,7 +206,7 @@ fn read_notice(row: &Row<'_>) -> rusqlite::Result<NoticeText> {
     })
 }
 
-fn notice_cells(notice: &NoticeText) -> Vec<(&'static str, Value)> {
+pub(super) fn notice_cells(notice: &NoticeText) -> Vec<(&'static str, Value)> {
     vec![
         ("recipient", text(&notice.recipient)),
         ("body", text(&notice.body)),
@@ -212,7 +220,7 @@ fn notice_cells(notice: &NoticeText) -> Vec<(&'static str, Value)> {
     ]
 }
 
-fn read_measure(row: &Row<'_>) -> rusqlite::Result<Measure> {
+pub(super) fn read_measure(row: &Row<'_>) -> rusqlite::Result<Measure> {
     Ok(Measure {
         problem: row.get("problem")?,
         requirement: row.get("requirement")?,
@@ -222,9 +230,9 @@ fn read_measure(row: &Row<'_>) -> rusqlite::Result<Measure> {
     })
 }
 
-fn measure_cells(id: WarningId, position: usize, measure: &Measure) -> Vec<(&'static str, Value)> {
+pub(super) fn measure_cells(owner: (&'static str, Uuid), position: usize, measure: &Measure) -> Vec<(&'static str, Value)> {
     vec![
-        ("warning_id", key(Some(id.0))),
+        (owner.0, key(Some(owner.1))),
         ("position", place(position)),
         ("problem", text(&measure.problem)),
         ("requirement", text(&measure.requirement)),
@@ -234,61 +242,59 @@ fn measure_cells(id: WarningId, position: usize, measure: &Measure) -> Vec<(&'st
     ]
 }
 
+fn read_approval(row: &Row<'_>) -> rusqlite::Result<Approval> {
+    Ok(Approval {
+        step: row.get("step")?,
+        name: row.get("name")?,
+        on: needed(date(row, "approved_on")?, "approved_on")?,
+        opinion: row.get("opinion")?,
+    })
+}
+
+fn approval_cells(id: WarningId, position: usize, approval: &Approval) -> Vec<(&'static str, Value)> {
+    vec![
+        ("warning_id", key(Some(id.0))),
+        ("position", place(position)),
+        ("step", text(&approval.step)),
+        ("name", text(&approval.name)),
+        ("approved_on", day(Some(approval.on))),
+        ("opinion", text(&approval.opinion)),
+    ]
+}
+
 fn read_service(row: &Row<'_>) -> rusqlite::Result<Service> {
+    let at: Option<String> = row.get("served_at")?;
     Ok(Service {
         served_on: needed(date(row, "served_on")?, "served_on")?,
+        served_at: at.map(|at| at.parse().map_err(|_| super::wrong("served_at", Type::Text))).transpose()?,
         due_on: date(row, "due_on")?,
         received_by: row.get("received_by")?,
         way: term(row, "way")?,
+        copies: row.get("copies")?,
         place: row.get("place")?,
         servers: row.get("servers")?,
         witness: row.get("witness")?,
+        proxy: row.get("proxy")?,
+        relation: row.get("relation")?,
         reason: row.get("reason")?,
+        remark: row.get("remark")?,
     })
 }
 
 fn service_cells(service: &Service) -> Vec<(&'static str, Value)> {
     vec![
         ("served_on", day(Some(service.served_on))),
+        ("served_at", service.served_at.map_or(Value::Null, |at| Value::Text(at.format("%H:%M:%S").to_string()))),
         ("due_on", day(service.due_on)),
         ("received_by", text(&service.received_by)),
         ("way", code(service.way)),
+        ("copies", number(Some(service.copies))),
         ("place", text(&service.place)),
         ("servers", text(&service.servers)),
         ("witness", text(&service.witness)),
+        ("proxy", text(&service.proxy)),
+        ("relation", text(&service.relation)),
         ("reason", text(&service.reason)),
-    ]
-}
-
-fn read_reply(row: &Row<'_>) -> rusqlite::Result<Reply> {
-    Ok(Reply {
-        received_on: needed(date(row, "received_on")?, "received_on")?,
-        cause: row.get("cause")?,
-        measures: row.get("measures")?,
-        number: row.get("number")?,
-        result: term(row, "result")?,
-        opinion: row.get("opinion")?,
-        verified_on: date(row, "verified_on")?,
-        again_by: date(row, "again_by")?,
-        three_checks: [row.get("cause_found")?, row.get("measures_done")?, row.get("accountability_done")?],
-    })
-}
-
-fn reply_cells(id: WarningId, position: usize, reply: &Reply) -> Vec<(&'static str, Value)> {
-    let [cause_found, measures_done, accountability_done] = reply.three_checks;
-    vec![
-        ("warning_id", key(Some(id.0))),
-        ("position", place(position)),
-        ("received_on", day(Some(reply.received_on))),
-        ("cause", text(&reply.cause)),
-        ("measures", text(&reply.measures)),
-        ("number", text(&reply.number)),
-        ("result", code(reply.result)),
-        ("opinion", text(&reply.opinion)),
-        ("verified_on", day(reply.verified_on)),
-        ("again_by", day(reply.again_by)),
-        ("cause_found", yes(cause_found)),
-        ("measures_done", yes(measures_done)),
-        ("accountability_done", yes(accountability_done)),
+        ("remark", text(&service.remark)),
     ]
 }

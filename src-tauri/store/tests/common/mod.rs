@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{Days, NaiveDate};
+use register::approval::{Approval, ApprovalPaths};
 use register::calendar::ReplyTerm;
 use register::deadline::Deadline;
 use register::doc_number::DocNumber;
@@ -143,6 +144,9 @@ pub fn office() -> Office {
         quarter_return_day: 10,
         half_year_report_day: 20,
         letter_series: LetterSeries::default(),
+        reply_terms: Vec::new(),
+        series_high: String::new(),
+        approval: ApprovalPaths::default(),
     }
 }
 
@@ -321,9 +325,17 @@ pub fn warning(number: DocNumber, level: WarningLevel, unit: UnitId, signal: Opt
         }),
         service: None,
         replies: Vec::new(),
+        approvals: vec![Approval {
+            step: "审核".to_owned(),
+            name: "毕某某".to_owned(),
+            on: NaiveDate::from_ymd_opt(2026, 4, 7).unwrap(),
+            opinion: "同意".to_owned(),
+        }],
+        raised_from: None,
         inspected: false,
         closed_on: None,
         voided: None,
+        ended: None,
     }
 }
 

@@ -50,6 +50,10 @@ UNION ALL SELECT 'template', count(*) FROM template
 UNION ALL SELECT 'report_draft', count(*) FROM report_draft
 UNION ALL SELECT 'notice', count(*) FROM notice
 UNION ALL SELECT 'rectification_measure', count(*) FROM rectification_measure
+UNION ALL SELECT 'approval', count(*) FROM approval
+UNION ALL SELECT 'proposal', count(*) FROM proposal
+UNION ALL SELECT 'proposal_measure', count(*) FROM proposal_measure
+UNION ALL SELECT 'proposal_step', count(*) FROM proposal_step
 UNION ALL SELECT 'service', count(*) FROM service
 UNION ALL SELECT 'reply', count(*) FROM reply
 UNION ALL SELECT 'bulletin', count(*) FROM bulletin
@@ -59,4 +63,5 @@ UNION ALL SELECT 'inspection', count(*) FROM inspection
 UNION ALL SELECT 'inspection_step', count(*) FROM inspection_step
 UNION ALL SELECT 'talk', count(*) FROM talk
 UNION ALL SELECT 'accountability', count(*) FROM accountability
+UNION ALL SELECT 'reply_measure', count(*) FROM reply_measure
 UNION ALL SELECT 'paper', count(*) FROM paper;

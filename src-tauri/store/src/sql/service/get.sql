@@ -1,3 +1,3 @@
-SELECT id, served_on, due_on, received_by, way, place, servers, witness, reason
+SELECT id, served_on, served_at, due_on, received_by, way, copies, place, servers, witness, proxy, relation, reason, remark
 FROM service
 WHERE id = :id;

@@ -1,5 +1,5 @@
-INSERT INTO warning (id, series, year, sequence, level, document, issued_on, unit_id, addressee, subject, signal_id, signal_number, risk_id, edition_id, disposition_words, reply_days, reply_count, reply_rest_day, inspected, closed_on, voided_on, void_reason)
-VALUES (:id, :series, :year, :sequence, :level, :document, :issued_on, :unit_id, :addressee, :subject, :signal_id, :signal_number, :risk_id, :edition_id, :disposition_words, :reply_days, :reply_count, :reply_rest_day, :inspected, :closed_on, :voided_on, :void_reason)
+INSERT INTO warning (id, series, year, sequence, level, document, issued_on, unit_id, addressee, subject, signal_id, signal_number, risk_id, edition_id, disposition_words, reply_days, reply_count, reply_rest_day, inspected, closed_on, voided_on, void_reason, ended_by, ended_on, end_reason, raised_from)
+VALUES (:id, :series, :year, :sequence, :level, :document, :issued_on, :unit_id, :addressee, :subject, :signal_id, :signal_number, :risk_id, :edition_id, :disposition_words, :reply_days, :reply_count, :reply_rest_day, :inspected, :closed_on, :voided_on, :void_reason, :ended_by, :ended_on, :end_reason, :raised_from)
 ON CONFLICT (id) DO UPDATE SET
   series = excluded.series,
   year = excluded.year,
@@ -21,4 +21,8 @@ ON CONFLICT (id) DO UPDATE SET
   inspected = excluded.inspected,
   closed_on = excluded.closed_on,
   voided_on = excluded.voided_on,
-  void_reason = excluded.void_reason;
+  void_reason = excluded.void_reason,
+  ended_by = excluded.ended_by,
+  ended_on = excluded.ended_on,
+  end_reason = excluded.end_reason,
+  raised_from = excluded.raised_from;

@@ -1,0 +1,3 @@
+SELECT id, warning_id, position, step, name, approved_on, opinion
+FROM approval
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM proposal
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM proposal_measure
+WHERE id = :id;

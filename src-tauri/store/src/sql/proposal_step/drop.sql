@@ -1,0 +1,2 @@
+DELETE FROM proposal_step
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM reply_measure
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, reply_id, position, problem, measure, responsible, due, progress, evidence
+FROM reply_measure
+WHERE id = :id;

@@ -382,6 +382,24 @@ count: number,
  */
 findings: Array<CheckFinding>, };
 
+export type ApprovalLine = { 
+/**
+ * The step.
+ */
+step: string, 
+/**
+ * Who took it.
+ */
+name: string, 
+/**
+ * The day, typed any way; empty = the day of issue.
+ */
+on: string, 
+/**
+ * 意见.
+ */
+opinion: string, };
+
 export type AskCoverage = { 
 /**
  * The year; empty for this one.
@@ -405,6 +423,16 @@ offset: number,
  * How many to give at most.
  */
 limit: number, };
+
+export type AskNotice = { 
+/**
+ * The signal's id, or its number.
+ */
+signal: string, 
+/**
+ * 提级: id or 文号 of the warning in whose place the notice is to stand; empty = none.
+ */
+raised_from: string, };
 
 export type AskRiskFigures = { 
 /**
@@ -1026,7 +1054,11 @@ level: Level,
 /**
  * Dispositions of that colour.
  */
-dispositions: Array<string>, };
+dispositions: Array<string>, 
+/**
+ * 提级: id or 文号 of the warning in whose place it is to stand; empty = none.
+ */
+raised_from: string, };
 
 export type ConfirmBasis = { 
 /**
@@ -2051,6 +2083,20 @@ number: string,
  */
 issued_on: string, };
 
+export type IssueProposal = { 
+/**
+ * The draft's id.
+ */
+proposal: string, 
+/**
+ * 签发人; empty = as drafted.
+ */
+issuer: string, 
+/**
+ * 签发日期, typed any way; empty = today.
+ */
+issued_on: string, };
+
 export type Issued = { 
 /**
  * The warning's id.
@@ -2091,7 +2137,7 @@ place: string,
  */
 content: string, };
 
-export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "spot_checks" | "spot_draws" | "signals" | "direct_receipts" | "point_returns" | "warnings" | "case_leads" | "arrangements" | "bulletins" | "appraisals" | "appraisal_lines" | "appraisal_items" | "letters" | "inspections" | "talks" | "accountabilities" | "papers" | "journal";
+export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "spot_checks" | "spot_draws" | "signals" | "direct_receipts" | "point_returns" | "warnings" | "case_leads" | "proposals" | "arrangements" | "bulletins" | "appraisals" | "appraisal_lines" | "appraisal_items" | "letters" | "inspections" | "talks" | "accountabilities" | "papers" | "journal";
 
 export type LeadAct = { 
 /**
@@ -2243,7 +2289,7 @@ document: string,
  */
 dispositions: Array<Choice>, 
 /**
- * Who has to approve before it can be issued.
+ * Who has to approve before it can be issued: the steps in their order, 签发 last.
  */
 approval: string, 
 /**
@@ -2487,7 +2533,7 @@ officers: Array<string>, };
 
 export type NextAct = { 
 /**
- * `serve`, `reply`, `verify`, `close` or `void`.
+ * `serve`, `reply`, `verify`, `close`, `raise`, `withdraw` or `void`.
  */
 act: string, 
 /**
@@ -2525,7 +2571,19 @@ refusals: Array<Objection>,
 /**
  * The texts of a draft as form fields, in order.
  */
-fields: Array<Field>, };
+fields: Array<Field>, 
+/**
+ * Dispositions that the reviewer of the signal decided on, of the suggested colour.
+ */
+dispositions: Array<string>, 
+/**
+ * The kept draft of this signal, if there is one.
+ */
+proposal: string | null, 
+/**
+ * 提级, if that is what it is for.
+ */
+raise: RaiseChoice | null, };
 
 export type NoticeDraft = { 
 /**
@@ -2581,9 +2639,25 @@ issuer: string,
  */
 issued_on: string, 
 /**
- * 审批已履行: the approval path of this colour has been walked on paper.
+ * 审批: the steps before 签发.
+ */
+approvals: Array<ApprovalLine>, 
+/**
+ * 审批已履行: the steps have been walked as they stand above.
  */
 approved: boolean, 
+/**
+ * 提级: id or 文号 of the warning in whose place it is to stand; empty = none.
+ */
+raised_from: string, 
+/**
+ * 提级理由.
+ */
+raise_reason: string, 
+/**
+ * The kept draft that this is; empty = none.
+ */
+proposal: string, 
 /**
  * Prints without the red head, for the office's own red-head paper.
  */
@@ -3277,6 +3351,94 @@ export type ProgressRef = {
  */
 progress: string, };
 
+export type ProposalLine = { 
+/**
+ * The step.
+ */
+step: string, 
+/**
+ * Who took it, or who is expected to.
+ */
+name: string, 
+/**
+ * ISO date; none while it waits.
+ */
+on: string | null, 
+/**
+ * 意见.
+ */
+opinion: string, 
+/**
+ * 同意, 退回, or empty while it waits.
+ */
+result: string, };
+
+export type ProposalRef = { 
+/**
+ * The draft's id.
+ */
+proposal: string, };
+
+export type ProposalState = { 
+/**
+ * The draft's id.
+ */
+proposal: string, 
+/**
+ * State for programs: `drafted`, `submitted` or `approved`.
+ */
+state: string, 
+/**
+ * State in words.
+ */
+state_label: string, 
+/**
+ * A sentence for the toast.
+ */
+sentence: string, };
+
+export type ProposalView = { 
+/**
+ * The draft's id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * State for programs.
+ */
+state: string, 
+/**
+ * State in words.
+ */
+state_label: string, 
+/**
+ * The draft as the form has it.
+ */
+draft: NoticeDraft, 
+/**
+ * 拟稿日期, ISO.
+ */
+drafted_on: string, 
+/**
+ * The steps of every round, oldest first.
+ */
+steps: Array<ProposalLine>, 
+/**
+ * The step that waits.
+ */
+waits: ProposalLine | null, 
+/**
+ * The form of the step that waits, or of 签发.
+ */
+fields: Array<Field>, 
+/**
+ * What stands against issuing it as it is, 审批 aside.
+ */
+against: Array<Objection>, };
+
 export type ProposePersons = { 
 /**
  * Which; empty = every standing one that lacks a side of its grade.
@@ -3300,6 +3462,34 @@ signals: number,
  * Warnings issued in it.
  */
 warnings: number, };
+
+export type RaiseChoice = { 
+/**
+ * Its id.
+ */
+warning: string, 
+/**
+ * Its 文号.
+ */
+number: string, 
+/**
+ * Its colour in words.
+ */
+level_label: string, 
+/**
+ * 提级理由 as a form field.
+ */
+fields: Array<Field>, };
+
+export type RaiseLink = { 
+/**
+ * Its id.
+ */
+warning: string, 
+/**
+ * Such as 由七纪廉警〔2026〕3号提级.
+ */
+label: string, };
 
 export type ReadDraft = { 
 /**
@@ -3381,15 +3571,35 @@ warning: string,
  */
 received_on: string, 
 /**
- * 成因剖析.
+ * 成因: 思想认识.
+ */
+cause_thought: string, 
+/**
+ * 成因: 职责履行.
+ */
+cause_duty: string, 
+/**
+ * 成因: 流程制度.
+ */
+cause_process: string, 
+/**
+ * 成因: 监督.
+ */
+cause_supervision: string, 
+/**
+ * 成因剖析 as a whole, where it is not told by aspects.
  */
 cause: string, 
 /**
- * 整改措施.
+ * 整改措施 as a whole.
  */
 measures: string, 
 /**
- * The replying unit's own number, if any.
+ * 整改措施和落实情况, row by row; rows without a word are left out.
+ */
+lines: Array<ReplyLine>, 
+/**
+ * The replying unit's own number; empty = none.
  */
 number: string, };
 
@@ -3608,6 +3818,32 @@ words: string,
  * What the two have in common; empty where they are linked.
  */
 why: string, };
+
+export type ReplyLine = { 
+/**
+ * 存在问题.
+ */
+problem: string, 
+/**
+ * 整改措施.
+ */
+measure: string, 
+/**
+ * 责任人.
+ */
+responsible: string, 
+/**
+ * 完成时限.
+ */
+due: string, 
+/**
+ * 完成情况.
+ */
+progress: string, 
+/**
+ * 佐证材料.
+ */
+evidence: string, };
 
 export type ReportFigure = { 
 /**
@@ -4157,6 +4393,16 @@ power: string,
  */
 steps: Array<Step>, };
 
+export type SaveProposal = { 
+/**
+ * The draft.
+ */
+draft: NoticeDraft, 
+/**
+ * Sends it on its way as well.
+ */
+submit: boolean, };
+
 export type SaveRecord = { 
 /**
  * Which register.
@@ -4271,6 +4517,10 @@ warning: string,
  */
 served_on: string, 
 /**
+ * 送达时间, such as 10:20; empty = not written down.
+ */
+served_at: string, 
+/**
  * 回告期限 where one was named, typed any way; empty = counted.
  */
 due_on: string, 
@@ -4295,9 +4545,25 @@ servers: string,
  */
 witness: string, 
 /**
+ * 份数; empty = 1.
+ */
+copies: string, 
+/**
+ * 代收人; needed for 转交.
+ */
+proxy: string, 
+/**
+ * 代收人与受送达人关系; needed for 转交.
+ */
+relation: string, 
+/**
  * 代收或拒收事由; needed for 留置 and 转交.
  */
-reason: string, };
+reason: string, 
+/**
+ * 备注.
+ */
+remark: string, };
 
 export type SetPointOfficers = { 
 /**
@@ -4590,6 +4856,32 @@ asks: Array<ShelfAsk>,
 why_not: string | null, };
 
 export type Sides = "long_edge" | "numbers_outside" | "short_edge" | "one";
+
+export type SignProposal = { 
+/**
+ * The draft's id.
+ */
+proposal: string, 
+/**
+ * The step that is meant.
+ */
+step: string, 
+/**
+ * Who took it.
+ */
+name: string, 
+/**
+ * The day, typed any way; empty = today.
+ */
+on: string, 
+/**
+ * 意见, or why it was sent back.
+ */
+opinion: string, 
+/**
+ * 同意; false = 退回.
+ */
+passed: boolean, };
 
 export type SignScreening = { 
 /**
@@ -5798,6 +6090,14 @@ body: string,
  */
 measures: Array<MeasureLine>, 
 /**
+ * 整改措施和落实情况 of the newest reply.
+ */
+lines: Array<ReplyLine>, 
+/**
+ * 提级: the warning in whose place this one stands, then the one that stands in its place.
+ */
+raises: Array<RaiseLink>, 
+/**
  * Papers made for it.
  */
 papers: Array<PaperRef>, 
@@ -5817,6 +6117,16 @@ signal_number: string,
  * Newest first.
  */
 history: Array<HistoryLine>, };
+
+export type WithdrawWarning = { 
+/**
+ * The warning's id or 文号.
+ */
+warning: string, 
+/**
+ * Why; nothing is deducted, and it stays in the ledger.
+ */
+reason: string, };
 
 export type WordLine = { 
 /**
@@ -6089,7 +6399,7 @@ export interface Commands {
   /** A finding becomes a problem with its rectification. */
   rectify_finding: { request: RectifyFinding; reply: Saved };
   /** What can be issued from a signal. */
-  notice_choices: { request: SignalRef; reply: NoticeChoices };
+  notice_choices: { request: AskNotice; reply: NoticeChoices };
   /** Drafts a notice from a signal. */
   compose_notice: { request: ComposeNotice; reply: NoticeDraft };
   /** Says what stands against issuing this draft. */
@@ -6098,6 +6408,14 @@ export interface Commands {
   preview_notice: { request: NoticeDraft; reply: Pages };
   /** 签发: number, journal entry and paper in one transaction. */
   issue_notice: { request: NoticeDraft; reply: Issued };
+  /** Keeps a draft of a notice, and sends it on its way where asked. */
+  save_proposal: { request: SaveProposal; reply: ProposalState };
+  /** A kept draft, whole. */
+  read_proposal: { request: ProposalRef; reply: ProposalView };
+  /** 呈批: the step that waits is signed, or the draft sent back. */
+  sign_proposal: { request: SignProposal; reply: ProposalState };
+  /** 签发 of a draft whose steps agreed. */
+  issue_proposal: { request: IssueProposal; reply: Issued };
   /** A warning, whole. */
   read_warning: { request: WarningRef; reply: WarningView };
   /** 送达. */
@@ -6108,6 +6426,8 @@ export interface Commands {
   verify_reply: { request: VerifyReply; reply: WarningState };
   /** 销号. */
   close_warning: { request: WarningRef; reply: WarningState };
+  /** 撤销. */
+  withdraw_warning: { request: WithdrawWarning; reply: WarningState };
   /** 作废. */
   void_notice: { request: VoidNotice; reply: WarningState };
   /** 百分考核 by years. */

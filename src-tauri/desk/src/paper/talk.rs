@@ -19,7 +19,7 @@ pub(super) fn title(book: &Book, year: i32) -> String {
 /// The table.
 pub(super) fn coverage(book: &Book, year: i32, marks: Marks) -> FormPaper {
     let columns =
-        vec![Column::middle(11.0), Column::text(42.0), Column::text(28.0), Column::text(47.0), Column::middle(14.0), Column::middle(14.0)];
+        vec![Column::middle(10.0), Column::text(36.0), Column::text(24.0), Column::text(58.0), Column::middle(14.0), Column::middle(14.0)];
     let title = title(book, year);
     let mut table = Table::new(&title, columns).headed(&["序号", "谈话人", "对象单位", "谈话对象", "已谈次数", "最近日期"]);
     let pairs = pairs_of(book, year);

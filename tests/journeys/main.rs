@@ -28,6 +28,6 @@ mod starting;
 mod templates;
 mod trace;
 mod typefaces;
-mod wizard;
 mod warning;
+mod wizard;
 mod word;

@@ -16,8 +16,7 @@ fn free(office: &mut Office) -> Vec<String> {
     ids
 }
 
-/// The draft from a signal as the one form has it once she confirmed it. Signals of later slices of the year want the
-/// names that the settings do not have.
+/// The draft from a signal as the one form has it once she confirmed it.
 fn draft(office: &mut Office, signal: &str, level: &str, way: &str) -> Value {
     let mut draft = office.call("compose_notice", json!({ "signal": signal, "level": level, "dispositions": [way] }));
     settle(&mut draft);
@@ -40,7 +39,8 @@ fn settle(draft: &mut Value) {
 }
 
 fn issue(office: &mut Office, signal: &str) -> String {
-    let draft = draft(office, signal, "blue", "reminder_talk");
+    // No talk: that would have to be registered before the warning is closed.
+    let draft = draft(office, signal, "blue", "ordered_explanation");
     text(&office.call("issue_notice", draft)["number"]).to_owned()
 }
 

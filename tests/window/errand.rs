@@ -49,7 +49,12 @@ fn from_the_first_start_to_a_closed_warning_and_the_quarter_on_paper() {
     let warning = ledger::ask(&app, "read_warning", &json!({ "warning": NUMBER }));
     assert_eq!(warning["body"], BODY);
     let days: Vec<_> = warning["course"].as_array().expect("a course").iter().map(|line| line["on"].as_str().unwrap_or_default()).collect();
-    assert_eq!(days, ["2026-04-08", "2026-04-08", "2026-04-15", "2026-04-20", "2026-04-20"]);
+    let signed = ["2026-04-08"; 4];
+    assert_eq!(
+        days,
+        [&signed[..], &["2026-04-08", "2026-04-08", "2026-04-15", "2026-04-20", "2026-04-20"]].concat(),
+        "four steps before a red notice is issued"
+    );
     assert_eq!(ledger::sound(&app), 3, "notice, receipt and report are kept, and nothing else");
 }
 

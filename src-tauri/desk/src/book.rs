@@ -24,8 +24,8 @@ use register::handling_post::HandlingPosts;
 use register::id::{
     AccountabilityId, AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, CampaignId, CampaignLineId, CaseLeadId, ChargeId,
     DirectReceiptId, DutyBreakdownId, DutyId, EditionId, InspectionId, KeyAreaId, LetterId, PersonId, PointReminderId, PointReturnId,
-    PostId, PowerId, ProgressId, ProposalId, ReviewId, RiskId, ScreeningId, SignalId, SpotCheckId, SpotDrawId, SubmissionId, SystemId, TalkId,
-    TenureId, UnitId, WarningId, WorkItemId,
+    PostId, PowerId, ProgressId, ProposalId, ReviewId, RiskId, ScreeningId, SignalId, SpotCheckId, SpotDrawId, SubmissionId, SystemId,
+    TalkId, TenureId, UnitId, WarningId, WorkItemId,
 };
 use register::inspection::Inspection;
 use register::letter::Letter;

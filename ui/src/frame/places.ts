@@ -36,7 +36,7 @@ export const SPOTS: Kind[] = ["spot_checks", "spot_draws"];
 /** Places of several registers, as tabs over the page. */
 export const GROUPS: readonly Kind[][] = [ORGANISATION, DUTIES, RISKS, WARNINGS, APPRAISALS, SPOTS];
 /** Registers whose records can come back from the bin. */
-export const BINNED: Kind[] = ["units", "posts", "persons", "charges", "systems", "duties", "progress", "duty_sheets", "work_items", "powers", "risks", "screenings", "key_areas", "spot_checks", "signals", "point_returns", "direct_receipts", "case_leads", "talks", "accountabilities", "proposals", "arrangements"];
+export const BINNED: Kind[] = ["units", "posts", "persons", "charges", "systems", "duties", "progress", "duty_sheets", "work_items", "powers", "risks", "screenings", "key_areas", "spot_checks", "signals", "point_returns", "direct_receipts", "case_leads", "talks", "accountabilities", "proposals", "bulletins", "appraisals", "appraisal_items", "arrangements"];
 
 function register(kind: Kind, label = shapeOf(kind)?.title ?? "", kinds: Kind[] = [kind]): RailItem {
   return { label, kinds, test: `nav-${kind}`, place: { page: "register", kind } };
@@ -54,7 +54,7 @@ export function rail(): RailSection[] {
     { number: 2, label: nav.clearing, items: [register("units", nav.organisation, ORGANISATION), register("powers"), register("risks", nav.risks, RISKS), page(words.edition.title, "nav-editions", { page: "editions" }), page(nav.check, "nav-check", { page: "check" })] },
     { number: 3, label: nav.mechanism, items: [register("duties", undefined, DUTIES), register("work_items")] },
     { number: 4, label: words.letter.supervision, items: [page(words.spotCheck.coverage, "nav-spots", { page: "spots" }), register("spot_checks", words.spotCheck.records, SPOTS), register("inspections"), register("talks"), page(words.talk.coverage, "nav-talk-coverage", { page: "talk-coverage" })] },
-    { number: 5, label: nav.warning, items: [register("signals"), register("direct_receipts"), register("warnings", undefined, WARNINGS), register("letters"), register("case_leads"), register("bulletins"), page(words.returns.title, "nav-returns", { page: "returns" }), page(nav.network, "nav-network", { page: "network" })] },
+    { number: 5, label: nav.warning, items: [register("signals"), register("direct_receipts"), register("warnings", undefined, WARNINGS), register("letters"), register("case_leads"), register("bulletins"), { ...page(words.returns.title, "nav-returns", { page: "returns" }), kinds: ["point_returns"] }, page(nav.network, "nav-network", { page: "network" })] },
     { number: 6, label: nav.accountability, items: [register("appraisals", words.appraisal.rail, APPRAISALS), register("accountabilities")] },
     {
       number: 7,

@@ -24,7 +24,7 @@ fn section<'a>(report: &'a Value, key: &str) -> &'a Value {
 
 /// The paragraphs of a section as they print.
 fn said(report: &Value, key: &str) -> String {
-    section(report, key)["words"].as_array().unwrap().iter().map(|words| text(words)).collect::<Vec<_>>().join("\n")
+    section(report, key)["words"].as_array().unwrap().iter().map(text).collect::<Vec<_>>().join("\n")
 }
 
 fn save(office: &mut Office, key: &str, body: &str) -> Value {
@@ -66,7 +66,7 @@ fn the_figures_of_the_sample_are_those_that_are_known() {
         .unwrap()
         .iter()
         .flat_map(|section| section["headings"].as_array().unwrap())
-        .map(|heading| text(heading))
+        .map(text)
         .filter(|heading| !heading.starts_with('（'))
         .collect();
     assert_eq!(

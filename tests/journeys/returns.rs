@@ -62,7 +62,7 @@ fn returns_are_recorded_together_and_a_zero_report_never_hides_signals() {
     assert_eq!(counts(&grid(&mut office, "2026Q1")), [28, 4, 0, 4]);
     // Today is behind the day: one that comes now is late.
     let late = point(&mut office, "西坡村");
-    office.call("record_returns", record(&[late.clone()], json!({ "kind": "signals" })));
+    office.call("record_returns", record(std::slice::from_ref(&late), json!({ "kind": "signals" })));
     let told = cell(&grid(&mut office, "2026Q1"), "西坡村");
     assert_eq!(
         (&told["state"], &told["late_days"], text(&told["remark"])),

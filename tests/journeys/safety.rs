@@ -121,7 +121,7 @@ fn encode_gb18030(text: &str) -> Vec<u8> {
         .stdin(std::process::Stdio::piped())
         .stdout(std::process::Stdio::piped())
         .spawn()
-        .expect("iconv (libc-bin)");
+        .unwrap();
     child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
     child.wait_with_output().unwrap().stdout
 }

@@ -102,12 +102,14 @@ pub(crate) fn read_quarter(text: &str) -> Result<Quarter, No> {
     Quarter::parse(text).ok_or_else(|| No::field("quarter", "quarter", format!("季度“{text}”看不明白，请写成 2026Q1 这样。")))
 }
 
+/// A quarter with where each of its points stands.
+type OfQuarter<'a> = (Quarter, Vec<(&'a Kept<UnitId, Unit>, Standing)>);
+
 /// The grid of a quarter.
 pub(crate) fn view(quarter: Quarter, book: &Book, today: NaiveDate) -> Returns {
     let held = Held::of(book);
     let of_year: Vec<Quarter> = (1..=4).map(|number| Quarter { number, ..quarter }).filter(|one| begun(*one, today)).collect();
-    let standings: Vec<(Quarter, Vec<(&Kept<UnitId, Unit>, Standing)>)> =
-        of_year.into_iter().map(|one| (one, held.points(one, today))).collect();
+    let standings: Vec<OfQuarter<'_>> = of_year.into_iter().map(|one| (one, held.points(one, today))).collect();
     let tallies: Vec<(Quarter, Tally)> =
         standings.iter().map(|(one, points)| (*one, Tally::of(points.iter().map(|(_, standing)| standing)))).collect();
     let tally = tallies.iter().find(|(one, _)| *one == quarter).map(|(_, tally)| *tally).unwrap_or_default();
@@ -162,7 +164,7 @@ fn years(held: &Held<'_>, shown: Quarter, today: NaiveDate) -> Vec<i32> {
 }
 
 /// A line for every unit that stands in one of the quarters, in the order of the quarter shown.
-fn lines(standings: &[(Quarter, Vec<(&Kept<UnitId, Unit>, Standing)>)], quarter: Quarter, held: &Held<'_>) -> Vec<ReturnLine> {
+fn lines(standings: &[OfQuarter<'_>], quarter: Quarter, held: &Held<'_>) -> Vec<ReturnLine> {
     let mut units: Vec<&Kept<UnitId, Unit>> = Vec::new();
     for (unit, _) in standings.iter().flat_map(|(_, points)| points) {
         if !units.iter().any(|known| known.id == unit.id) {
@@ -173,12 +175,7 @@ fn lines(standings: &[(Quarter, Vec<(&Kept<UnitId, Unit>, Standing)>)], quarter:
     units.into_iter().map(|unit| line(unit, standings, quarter, held)).collect()
 }
 
-fn line(
-    unit: &Kept<UnitId, Unit>,
-    standings: &[(Quarter, Vec<(&Kept<UnitId, Unit>, Standing)>)],
-    quarter: Quarter,
-    held: &Held<'_>,
-) -> ReturnLine {
+fn line(unit: &Kept<UnitId, Unit>, standings: &[OfQuarter<'_>], quarter: Quarter, held: &Held<'_>) -> ReturnLine {
     let book = held.book;
     let cells = standings.iter().map(|(one, points)| {
         let standing = points.iter().find(|(own, _)| own.id == unit.id).map(|(_, standing)| standing);

@@ -44,7 +44,7 @@ pub(crate) fn owed_by(book: &Book, id: WarningId, warning: &Warning) -> Vec<Talk
 }
 
 /// The warning whose closing this talk was a condition of.
-fn closed_by<'a>(id: TalkId, book: &'a Book) -> Option<(&'a Talk, &'a Warning)> {
+fn closed_by(id: TalkId, book: &Book) -> Option<(&Talk, &Warning)> {
     let talk = &book.talks.iter().find(|kept| kept.id == id)?.item;
     let (own, warning) = book.warnings.iter().find(|(own, _)| talk.warning == Some(*own))?;
     let others: Vec<TalkKind> = of_warning(book, *own).filter(|(other, _)| *other != id).map(|(_, talk)| talk.kind).collect();

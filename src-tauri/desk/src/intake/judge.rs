@@ -61,7 +61,7 @@ pub(super) fn judge(kind: Kind, table: &Intake, book: &Book, today: NaiveDate, a
     for (note, record) in table.rejected.iter().zip(&table.refused) {
         rows.push(Judged::of(kind, record, 0, vec![note.reason.clone()], table.base_year, book));
     }
-    rows.extend(table.left_out.iter().map(|note| Judged::left_out(note)));
+    rows.extend(table.left_out.iter().map(Judged::left_out));
     let order: HashMap<&str, usize> = table.sheets.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
     rows.sort_by_key(|row| (order.get(row.sheet.as_str()).copied(), row.row, row.part));
     let names: HashSet<String> = rows.iter().filter(|row| row.is_record).filter_map(|row| name_of(kind, &row.raw, today)).collect();

@@ -77,7 +77,7 @@ pub(crate) enum Item {
     Appraisal(Box<Appraisal>),
     /// What was given for one item of a sheet.
     Score(Scores),
-    AppraisalItem(Box<AppraisalItem>),
+    Criterion(Box<AppraisalItem>),
 }
 
 impl Item {
@@ -139,7 +139,7 @@ impl Item {
             }
             Kind::Appraisals => Self::Appraisal(Box::new(Appraisal::read(raw, book, today)?)),
             Kind::AppraisalLines => Self::Score(Scores::read(raw, appraisal::full_points(raw), today)?),
-            Kind::AppraisalItems => Self::AppraisalItem(Box::new(AppraisalItem::read(raw, today)?)),
+            Kind::AppraisalItems => Self::Criterion(Box::new(AppraisalItem::read(raw, today)?)),
             Kind::Letters | Kind::Inspections => {
                 return Err(No::refuse("issued", "函件和督查由程序编号发出，不能手工新增或修改；发错的作废后重发。"));
             }
@@ -289,7 +289,7 @@ impl Item {
             Self::Bulletin(bulletin) => writer.put_bulletin(BulletinId(id), &bulletin, None)?,
             Self::Appraisal(sheet) => appraisal::write_sheet(writer, AppraisalId(id), *sheet, book)?,
             Self::Score(scores) => appraisal::write_score(writer, AppraisalLineId(id), scores, book)?,
-            Self::AppraisalItem(item) => appraisal::write_item(writer, AppraisalItemId(id), &item, book)?,
+            Self::Criterion(item) => appraisal::write_item(writer, AppraisalItemId(id), &item, book)?,
             Self::Receipt(mut receipt) => {
                 if receipt.number.is_empty() {
                     let prefix = format!("JS-{}-", receipt.received_on.year());

@@ -180,7 +180,12 @@ pub fn red_notice() -> NoticePaper {
             addressee: "中共七溪坪镇纪律检查委员会".to_string(),
             text: "我单位（本人）已收到《廉政风险预警整改通知书》（七纪廉警〔2026〕1号）。".to_string(),
         }),
-        marks: Marks { training: true, anchor: Some("3fa94c0b1d22".to_string()), check_code: Some("K7Q2-9F3M".to_string()) },
+        marks: Marks {
+            training: true,
+            anchor: Some("3fa94c0b1d22".to_string()),
+            check_code: Some("K7Q2-9F3M".to_string()),
+            unnumbered: false,
+        },
     }
 }
 

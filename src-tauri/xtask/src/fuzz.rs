@@ -56,7 +56,7 @@ fn one(reader: &str, ending: &str, time: Duration, findings: &Path) -> Done<Vec<
     let (begun, mut found) = (Instant::now(), Vec::new());
     let fuzzer = target().join("fuzz/examples/fuzz");
     let mut rounds = 0u64;
-    // A moment of the clock, so that no run repeats another.
+    #[expect(clippy::disallowed_methods, reason = "a moment of the clock, so that no run repeats another")]
     let mut seed = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(1, |since| since.as_secs()) << 8;
     while begun.elapsed() < time && found.len() < 20 {
         seed += 1;

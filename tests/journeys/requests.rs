@@ -132,7 +132,7 @@ pub fn request(command: &str) -> Value {
         "verify_reply" => {
             json!({ "warning": NOBODY, "result": "accepted", "opinion": "", "cause_found": true, "measures_done": true, "accountability_done": true })
         }
-        "withdraw_warning" | "void_notice" => json!({ "warning": NOBODY, "reason": "重复" }),
+        "transfer_warning" | "withdraw_warning" | "void_notice" => json!({ "warning": NOBODY, "reason": "重复" }),
         "preview_paper" | "make_paper" => json!({ "paper": "service_receipt", "warning": NOBODY }),
         "preview_pages" => json!({ "request": { "paper": "service_receipt", "warning": NOBODY }, "first": 0 }),
         "preview_words" => json!({ "paper": "service_receipt", "warning": NOBODY }),

@@ -254,6 +254,7 @@ fn course(walk: &mut Walk) {
     );
     walk.writes("close_warning", json!({ "warning": warning }));
     walk.writes("void_notice", json!({ "warning": "七纪廉警〔2026〕16号", "reason": "重复" }));
+    walk.writes("transfer_warning", json!({ "warning": "七纪廉警〔2026〕14号", "reason": "可能构成违纪" }));
     walk.writes("withdraw_warning", json!({ "warning": "七纪廉警〔2026〕15号", "reason": "申诉成立" }));
     let form = walk.office.call("compose_notice", json!({ "signal": "Y128", "level": "blue", "dispositions": ["reminder_talk"] }));
     let kept = walk.writes("save_proposal", json!({ "draft": form, "submit": true }))["proposal"].clone();

@@ -73,7 +73,7 @@ fn an_act_that_a_state_does_not_allow_is_refused_and_changes_nothing() {
     let mut office = Office::sample();
     let mut signals = free(&mut office).into_iter();
     let mut numbers: Vec<(&str, String)> = Vec::new();
-    for state in ["issued", "served", "replied", "returned", "accepted", "closed", "raised", "withdrawn", "voided"] {
+    for state in ["issued", "served", "replied", "returned", "accepted", "closed", "raised", "transferred", "withdrawn", "voided"] {
         let number = issue(&mut office, &signals.next().unwrap());
         let mut run = |steps: &[(&str, Value)]| steps.iter().for_each(|(command, request)| drop(office.call(command, request.clone())));
         let name = number.as_str();
@@ -90,6 +90,7 @@ fn an_act_that_a_state_does_not_allow_is_refused_and_changes_nothing() {
                 run(&[served]);
                 raise(&mut office, name, "yellow", "函询整改");
             }
+            "transferred" => run(&[served, ("transfer_warning", json!({ "warning": name, "reason": "可能构成违纪" }))]),
             "withdrawn" => run(&[served, ("withdraw_warning", json!({ "warning": name, "reason": "申诉成立" }))]),
             _ => run(&[("void_notice", json!({ "warning": name, "reason": "文号印错" }))]),
         }
@@ -97,12 +98,13 @@ fn an_act_that_a_state_does_not_allow_is_refused_and_changes_nothing() {
         numbers.push((state, number));
     }
     let illegal: &[(&str, &[&str])] = &[
-        ("serve_notice", &["served", "replied", "returned", "accepted", "closed", "raised", "withdrawn", "voided"]),
-        ("record_reply", &["issued", "replied", "accepted", "closed", "raised", "withdrawn", "voided"]),
-        ("verify_reply", &["issued", "served", "returned", "accepted", "closed", "raised", "withdrawn", "voided"]),
-        ("close_warning", &["issued", "served", "replied", "returned", "closed", "raised", "withdrawn", "voided"]),
-        ("withdraw_warning", &["raised", "withdrawn", "voided"]),
-        ("void_notice", &["closed", "raised", "withdrawn", "voided"]),
+        ("serve_notice", &["served", "replied", "returned", "accepted", "closed", "raised", "transferred", "withdrawn", "voided"]),
+        ("record_reply", &["issued", "replied", "accepted", "closed", "raised", "transferred", "withdrawn", "voided"]),
+        ("verify_reply", &["issued", "served", "returned", "accepted", "closed", "raised", "transferred", "withdrawn", "voided"]),
+        ("close_warning", &["issued", "served", "replied", "returned", "closed", "raised", "transferred", "withdrawn", "voided"]),
+        ("withdraw_warning", &["raised", "transferred", "withdrawn", "voided"]),
+        ("transfer_warning", &["closed", "raised", "transferred", "withdrawn", "voided"]),
+        ("void_notice", &["closed", "raised", "transferred", "withdrawn", "voided"]),
     ];
     let before = (office.state(), office.entries());
     for (command, states) in illegal {
@@ -193,6 +195,21 @@ fn withdrawing_and_voiding_are_two_ends_and_both_numbers_stay_used() {
     assert_eq!(issue(&mut office, &withdrawn), "七纪廉警〔2026〕19号");
     assert_eq!(issue(&mut office, &voided), "七纪廉警〔2026〕20号");
     office.assert_sound();
+}
+
+#[test]
+fn a_warning_that_proves_more_becomes_a_lead_in_one_act() {
+    let mut office = Office::sample();
+    let signal = free(&mut office).remove(0);
+    let number = issue(&mut office, &signal);
+    let before = (office.count("case_leads"), office.entries());
+    let done = office.call("transfer_warning", json!({ "warning": number, "reason": "可能构成违纪" }));
+    assert_eq!((text(&done["state"]), office.count("case_leads"), office.entries()), ("transferred", before.0 + 1, before.1 + 1));
+    assert_eq!(office.find("case_leads", "warning", &number).len(), 36);
+    // One undo takes both back.
+    office.call("undo", json!({}));
+    assert_eq!(office.count("case_leads"), before.0);
+    assert_eq!(office.call("read_warning", json!({ "warning": number }))["state"], "issued");
 }
 
 #[test]

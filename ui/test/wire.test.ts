@@ -116,6 +116,7 @@ describe("a warning", () => {
       reply: ["received_on", "cause_thought", "cause_duty", "cause_process", "cause_supervision", "cause", "measures", "number"],
       verify: ["result", "opinion", "again_by", "cause_found", "measures_done", "accountability_done"],
       close: [],
+      transfer: ["reason"],
       withdraw: ["reason"],
       void: ["reason"],
     };

@@ -3,6 +3,7 @@
 
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
 use register::Term;
+use register::case_lead::CaseLead;
 use register::deadline::read_date;
 use register::id::WarningId;
 use register::names::Names as _;
@@ -19,10 +20,10 @@ use crate::book::Book;
 use crate::no::No;
 use crate::wire::record::Kind;
 use crate::wire::warning::{
-    CourseLine, Fact, MeasureLine, NextAct, RaiseLink, RecordReply, ReplyLine, ServeNotice, VerifyReply, VoidNotice, WarningRef,
-    WarningState, WarningView, WithdrawWarning,
+    CourseLine, Fact, MeasureLine, NextAct, RaiseLink, RecordReply, ReplyLine, ServeNotice, TransferWarning, VerifyReply, VoidNotice,
+    WarningRef, WarningState, WarningView, WithdrawWarning,
 };
-use crate::{Desk, beside, compose, edition, notice, paper, record, shape, undoable};
+use crate::{Desk, beside, case_lead, compose, edition, notice, paper, record, shape, undoable};
 
 /// `read_warning`.
 pub(crate) fn read_warning(desk: &mut Desk, request: WarningRef) -> Result<WarningView, No> {
@@ -193,6 +194,21 @@ pub(crate) fn void_notice(desk: &mut Desk, request: VoidNotice) -> Result<Warnin
     )
 }
 
+/// `transfer_warning`: the warning ends and the lead is entered, as one act.
+pub(crate) fn transfer_warning(desk: &mut Desk, request: TransferWarning) -> Result<WarningState, No> {
+    let today = desk.today();
+    let (id, warning) = find(desk.book()?, &request.warning)?;
+    let warning = warning.transfer(&request.reason, today).map_err(No::Refused)?;
+    let label = format!("转线索 {}", warning.number);
+    let (_, number) = desk.record(undoable(Op::ToLead, Kind::Warnings, label), |writer, book| {
+        writer.put_warning_course(id, &warning)?;
+        let signal = warning.signal.and_then(|signal| book.signal_of(signal));
+        case_lead::add(writer, CaseLead::from_warning(id, &warning, signal, today))
+    })?;
+    let sentence = format!("{}已转问题线索，编号{number}，请在“问题线索”中评估、移送。", warning.number);
+    Ok(state_of(id, &warning, today, sentence))
+}
+
 /// `withdraw_warning`.
 pub(crate) fn withdraw_warning(desk: &mut Desk, request: WithdrawWarning) -> Result<WarningState, No> {
     let today = desk.today();
@@ -223,14 +239,19 @@ fn act(
         act.undo = Undo::Barrier;
     }
     desk.record(act, |writer, _| Ok(writer.put_warning_course(id, &warning)?))?;
-    Ok(WarningState {
+    let sentence = say(&warning);
+    Ok(state_of(id, &warning, today, sentence))
+}
+
+fn state_of(id: WarningId, warning: &Warning, today: NaiveDate, sentence: String) -> WarningState {
+    WarningState {
         warning_id: id.to_string(),
         number: warning.number.to_string(),
         state: warning.state().code().to_owned(),
-        state_label: state_words(&warning, today),
+        state_label: state_words(warning, today),
         due_on: warning.due_on().map(|due| due.to_string()),
-        sentence: say(&warning),
-    })
+        sentence,
+    }
 }
 
 fn find(book: &Book, name: &str) -> Result<(WarningId, Warning), No> {
@@ -395,12 +416,13 @@ fn course(warning: &Warning) -> Vec<CourseLine> {
 fn next_acts(warning: &Warning) -> Vec<NextAct> {
     use State::{Accepted, Issued, Recorded, Replied, Returned, Served};
     let raise = || warning.check_raise().into_iter().next().map(|objection| objection.sentence);
-    let acts: [(&str, &str, &[State], &[FieldSpec]); 7] = [
+    let acts: [(&str, &str, &[State], &[FieldSpec]); 8] = [
         ("serve", "登记送达", &[Issued], forms::SERVE),
         ("reply", "登记回告", &[Served, Returned], forms::REPLY),
         ("verify", "评估回告", &[Replied, Recorded], forms::VERIFY),
         ("close", "销号", &[Accepted], &[]),
         ("raise", "提级", Warning::RAISE_FROM, &[]),
+        ("transfer", "转线索", Warning::TRANSFER_FROM, forms::TRANSFER),
         ("withdraw", "撤销", Warning::WITHDRAW_FROM, forms::WITHDRAW),
         ("void", "作废", Warning::VOID_FROM, forms::VOID),
     ];

@@ -330,6 +330,8 @@ commands! {
     verify_reply: VerifyReply => WarningState = crate::warning::verify_reply;
     /// 销号.
     close_warning: WarningRef => WarningState = crate::warning::close_warning;
+    /// 转线索: the warning ends, and the lead stands in its ledger.
+    transfer_warning: TransferWarning => WarningState = crate::warning::transfer_warning;
     /// 撤销.
     withdraw_warning: WithdrawWarning => WarningState = crate::warning::withdraw_warning;
     /// 作废.

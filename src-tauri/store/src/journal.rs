@@ -86,6 +86,8 @@ ops! {
     Inspect = "inspect", "督查";
     /// A step before 签发 was signed.
     Sign = "sign", "审批";
+    /// A warning became a lead.
+    ToLead = "to_lead", "转线索";
     /// A warning was withdrawn.
     Withdraw = "withdraw", "撤销预警";
     /// A notice was voided.

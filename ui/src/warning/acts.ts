@@ -31,6 +31,7 @@ const ACTS: { [name: string]: Act } = {
     },
   },
   close: { happens: words.act.close, send: (warning) => act("close_warning", { warning }) },
+  transfer: { happens: words.proposal.transfer, send: (warning, values) => act("transfer_warning", { warning, ...filled(values, ["reason"]) }) },
   withdraw: { happens: words.proposal.withdraw, send: (warning, values) => act("withdraw_warning", { warning, ...filled(values, ["reason"]) }) },
   void: { happens: words.act.void, send: (warning, values) => act("void_notice", { warning, ...filled(values, ["reason"]) }) },
 };

@@ -2533,7 +2533,7 @@ officers: Array<string>, };
 
 export type NextAct = { 
 /**
- * `serve`, `reply`, `verify`, `close`, `raise`, `withdraw` or `void`.
+ * `serve`, `reply`, `verify`, `close`, `raise`, `transfer`, `withdraw` or `void`.
  */
 act: string, 
 /**
@@ -5816,6 +5816,16 @@ page: TodoPage | null, };
 
 export type TodoPage = "returns";
 
+export type TransferWarning = { 
+/**
+ * The warning's id or 文号.
+ */
+warning: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type TreeNode = { 
 /**
  * What to send as `unit`; a unit's id, or a group of units.
@@ -6426,6 +6436,8 @@ export interface Commands {
   verify_reply: { request: VerifyReply; reply: WarningState };
   /** 销号. */
   close_warning: { request: WarningRef; reply: WarningState };
+  /** 转线索: the warning ends, and the lead stands in its ledger. */
+  transfer_warning: { request: TransferWarning; reply: WarningState };
   /** 撤销. */
   withdraw_warning: { request: WithdrawWarning; reply: WarningState };
   /** 作废. */

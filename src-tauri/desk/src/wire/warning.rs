@@ -327,6 +327,15 @@ pub struct ReplyLine {
     pub evidence: String,
 }
 
+/// 转线索: it becomes a 问题线索.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct TransferWarning {
+    /// The warning's id or 文号.
+    pub warning: String,
+    /// Why.
+    pub reason: String,
+}
+
 /// 撤销: the warning was not justified.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct WithdrawWarning {
@@ -365,7 +374,7 @@ pub struct WarningState {
 /// One act that comes next, or why it cannot.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct NextAct {
-    /// `serve`, `reply`, `verify`, `close`, `raise`, `withdraw` or `void`.
+    /// `serve`, `reply`, `verify`, `close`, `raise`, `transfer`, `withdraw` or `void`.
     pub act: String,
     /// The button's words.
     pub label: String,

@@ -90,6 +90,11 @@ pub static VERIFY: &[FieldSpec] = &[
     FieldSpec::new("accountability_done", "问责已到位", Input::YesNo).article("《长效机制意见》第十一条"),
 ];
 
+/// 转线索.
+pub static TRANSFER: &[FieldSpec] = &[FieldSpec::new("reason", "转线索理由", Input::LongText)
+    .required()
+    .help("可能构成违纪违法、需要立案的，不再作预警处理，转入问题线索台账。")];
+
 /// 撤销.
 pub static WITHDRAW: &[FieldSpec] =
     &[FieldSpec::new("reason", "撤销理由", Input::LongText).required().help("预警事项不成立、申诉成立等。撤销后不扣分，台账中保留。")];

@@ -28,7 +28,7 @@ terms! {
     }
 }
 
-/// 落实情况, one row of the table of measures.
+/// 整改落实: one row of the table of measures.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReplyMeasure {
     /// 存在问题.

@@ -22,6 +22,7 @@ mod people;
 mod powers;
 mod printer;
 mod printing;
+mod proposal;
 mod real;
 mod records;
 mod reports;

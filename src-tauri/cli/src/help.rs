@@ -21,7 +21,7 @@ pub(crate) const TEXT: &str = "\
   export 类别 --out 文件.xlsx/.docx/.csv/.json 导出一册
   list 类别 [--search 文字] [--sort 列] [--desc] [--offset N] [--limit N]
                                         类别另有：persons warnings papers journal todo
-  issue --signal 信息编号 --level red/yellow/blue [--disposition 处置方式] [--on 日期]
+  issue --signal 信息编号 --level red/yellow/blue [--disposition 处置方式] [--on 日期] [--approved-by 姓名]
         [--to 主送] [--body 正文] [--contact 联系人]
                                         签发预警（执行本命令即表示审批手续已履行）
   serve 文号 --on 日期 --to 签收人 [--way 送达方式] [--witness 见证人] [--reason 事由]
@@ -30,6 +30,8 @@ pub(crate) const TEXT: &str = "\
                                         认可即表示“三个不放过”已逐项核实
   close 文号                            销号
   void 文号 --reason 原因               作废，文号保留
+  withdraw 文号 --reason 理由           撤销预警：不扣分，台账中保留
+  transfer 文号 --reason 理由           转问题线索
   print 文号 --out 文件.pdf/.docx       取出存档的原件，逐字节相同；.docx 为可编辑的副本
   print 职权目录第1版 --out 文件.pdf [--public] 取出审定版本的存档原件
   report quarter 2026Q1 --out 文件.pdf/.docx  季度预警报告

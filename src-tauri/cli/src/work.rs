@@ -128,6 +128,8 @@ fn carry_out(work: &mut Work<'_>) -> Result<Done, Stop> {
         "verify-reply" => issue::verify_reply(work),
         "close" => issue::close(work),
         "void" => issue::void(work),
+        "withdraw" => issue::withdraw(work),
+        "transfer" => issue::transfer(work),
         "print" => papers::print(work),
         "report" => papers::report(work),
         "paper" => papers::paper(work),

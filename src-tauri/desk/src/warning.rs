@@ -423,7 +423,7 @@ fn next_acts(warning: &Warning) -> Vec<NextAct> {
         ("close", "销号", &[Accepted], &[]),
         ("raise", "提级", Warning::RAISE_FROM, &[]),
         ("transfer", "转线索", Warning::TRANSFER_FROM, forms::TRANSFER),
-        ("withdraw", "撤销", Warning::WITHDRAW_FROM, forms::WITHDRAW),
+        ("withdraw", "撤销预警", Warning::WITHDRAW_FROM, forms::WITHDRAW),
         ("void", "作废", Warning::VOID_FROM, forms::VOID),
     ];
     acts.into_iter()

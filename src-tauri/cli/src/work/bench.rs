@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::{Done, Stop, Work};
 
 mod large;
+mod notices;
 
 /// How often each figure is taken; the median is printed.
 const ROUNDS: usize = 9;
@@ -48,6 +49,7 @@ pub(super) fn bench(work: &mut Work<'_>) -> Result<Done, Stop> {
         lines.push(format!("{name}：{median:.1} 毫秒（{ROUNDS} 次的中位数）"));
         answer.insert(name.to_owned(), json!(median));
     }
+    notices::notices(work, &mut lines, &mut answer)?;
     large::large(work, &mut lines, &mut answer)?;
     Ok(Done { lines, json: Value::Object(answer) })
 }

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::{Done, Stop, Work};
 
-/// `issue --signal NUMBER --level … [--disposition …] [--on DATE]`. Running it says that the approval
-/// path was walked.
+/// `issue --signal NUMBER --level … [--disposition …] [--on DATE] [--approved-by NAME]`. Running it says that the approval
+/// path was walked; a step for which the settings name nobody was taken by who is named here.
 pub(super) fn issue(work: &mut Work<'_>) -> Result<Done, Stop> {
     let signal = work.order.needed("signal")?.to_owned();
     let level = match work.order.needed("level")? {
@@ -20,6 +20,12 @@ pub(super) fn issue(work: &mut Work<'_>) -> Result<Done, Stop> {
         if chosen.is_empty() { first_disposition(&choices, level) } else { chosen.split(['、', ',', '，']).map(str::to_owned).collect() };
     let mut draft = work.call("compose_notice", json!({ "signal": signal, "level": level, "dispositions": dispositions }))?;
     draft["approved"] = Value::from(true);
+    let named =
+        [work.order.option("approved-by"), draft["issuer"].as_str().unwrap_or_default(), draft["contact"].as_str().unwrap_or_default()];
+    let by = named.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned();
+    for step in draft["approvals"].as_array_mut().into_iter().flatten().filter(|step| step["name"] == "") {
+        step["name"] = Value::from(by.as_str());
+    }
     for (option, field) in [("on", "issued_on"), ("to", "recipient"), ("body", "body"), ("contact", "contact"), ("unit", "unit")] {
         if let Some(text) = work.order.options.get(option) {
             draft[field] = Value::from(text.as_str());
@@ -48,13 +54,15 @@ pub(super) fn issue(work: &mut Work<'_>) -> Result<Done, Stop> {
     Ok(Done::sentence(issued))
 }
 
-/// Without a choice, the first of the colour's closed list.
+/// Without a choice, the first of the colour's closed list that calls for no talk: a talk would have to be registered before
+/// the warning can be closed.
 fn first_disposition(choices: &Value, level: &str) -> Vec<String> {
     let of_level = choices["levels"].as_array().into_iter().flatten().find(|choice| choice["level"] == level);
     of_level
         .and_then(|choice| choice["dispositions"].as_array())
         .into_iter()
         .flatten()
+        .filter(|way| way["label"].as_str().is_some_and(|label| !label.contains("谈话")))
         .filter_map(|way| way["value"].as_str())
         .take(1)
         .map(str::to_owned)
@@ -95,4 +103,16 @@ pub(super) fn close(work: &mut Work<'_>) -> Result<Done, Stop> {
 pub(super) fn void(work: &mut Work<'_>) -> Result<Done, Stop> {
     let request = json!({ "warning": work.order.argument(1, "文号")?, "reason": work.order.needed("reason")? });
     Ok(Done::sentence(work.call("void_notice", request)?))
+}
+
+/// `withdraw NUMBER --reason TEXT`.
+pub(super) fn withdraw(work: &mut Work<'_>) -> Result<Done, Stop> {
+    let request = json!({ "warning": work.order.argument(1, "文号")?, "reason": work.order.needed("reason")? });
+    Ok(Done::sentence(work.call("withdraw_warning", request)?))
+}
+
+/// `transfer NUMBER --reason TEXT`.
+pub(super) fn transfer(work: &mut Work<'_>) -> Result<Done, Stop> {
+    let request = json!({ "warning": work.order.argument(1, "文号")?, "reason": work.order.needed("reason")? });
+    Ok(Done::sentence(work.call("transfer_warning", request)?))
 }

@@ -16,7 +16,7 @@ fn a_workbook_is_looked_at_entered_taken_back_and_entered_again() {
     let before = deadlines(&app);
     app.click(Test("tool-import"));
     app.click(Test("import-pick"));
-    app.reads(Test("import-holds"), "责任分解");
+    app.see(Test("import-tab-rows"));
     app.see(Part("填表说明"));
     app.photograph("import");
     app.see(Part("没有新的记录"));

@@ -10,6 +10,7 @@ use crate::ledger;
 #[test]
 fn a_sheet_is_filled_finalised_and_printed() {
     let mut app = App::start("appraisal", &["--sample", "--today", "2026-04-08"]);
+    app.see(Test("todo-overdue"));
     app.press(&[keys::ALT, '6']);
     app.see(Test("register-appraisals"));
     app.see(Part("共25项，合计100分。"));
@@ -31,7 +32,8 @@ fn a_sheet_is_filled_finalised_and_printed() {
     // Typed as in a spreadsheet: a loss with its sign, Tab to the reason, Enter.
     let input = Css("[data-test=appraisal-scores] [data-test=grid-input]");
     app.click(Test("cell-1-checked"));
-    app.type_into(input, "-2");
+    app.press(&['-']);
+    app.type_into(input, "2");
     app.press(&[keys::ENTER]);
     app.reads(Test("fact-得分"), "得分 98（已评25/25项）");
     app.click(Test("cell-1-reason"));

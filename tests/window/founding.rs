@@ -62,7 +62,9 @@ fn the_wizard_is_left_and_resumed_and_founds_an_office() {
     bring_in(&app, "duties", &office.join("01_2026年责任分解表(镇定稿).xlsx"));
     app.click(Test("step-later"));
 
-    // What the table wants done by now stands on the first page: nothing says yet that it was.
+    // What the table wanted done before it was entered stands on the first page, folded and without reproach.
+    app.see(Test("todo-before_entry"));
+    app.click(Test("more-before_entry-责任分解"));
     app.see(Part("任务逾期：把廉政教育纳入干部教育培训"));
     app.photograph("new-home");
     for place in ["powers", "risks", "signals", "warnings", "papers"] {
@@ -79,7 +81,7 @@ fn the_wizard_is_left_and_resumed_and_founds_an_office() {
     app.see(Test("row-0"));
 
     app.reopen(&[]);
-    app.see(Part("任务逾期"));
+    app.see(Test("todo-before_entry"));
     app.close();
     let status = ledger::ask(&app, "app_status", &serde_json::json!({}));
     assert_eq!((&status["office_name"], &status["training"]), (&NAMES[0].1.into(), &false.into()));

@@ -17,6 +17,7 @@ const AFTER: &str = "件次，请各单位对照检查。";
 #[test]
 fn a_section_is_rewritten_around_its_figures_and_the_quarter_is_bound() {
     let mut app = App::start("reports", &["--sample", "--today", "2026-04-08"]);
+    app.see(Test("todo-overdue"));
     app.press(&[keys::ALT, '7']);
     app.click(Test("nav-quarter"));
     app.see(Part("在左边选一个期间"));

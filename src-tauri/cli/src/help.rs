@@ -68,8 +68,12 @@ pub(crate) const TEXT: &str = "\
                                         采集表（单张、清单）、零报告、季度报送；--internal 为纪委内部留存，列姓名
   paper receipt 文号 / reply [文号] [--blank] / reminder 文号
                                         送达回证、回告书、催办函
-  paper talk / inquiry / admonition / inspection / supervision [文号]
-                                        谈话记录、函询通知书、告诫书、督查通知、督办单（空白）
+  paper talk / inquiry / admonition / inspection / supervision / proposal [文号]
+                                        谈话记录、函询通知书、告诫书、督查通知、督办单、建议书（空白）
+  paper todo [事项] / points 季度 / urge 季度
+                                        待办清单、采集报送点季度报送情况表、催报通知
+  paper lead [线索编号] / talks [--year 年度]
+                                        问题线索移送单（不给编号为空白）、廉政谈话覆盖情况表
   check                                 条款体检：逐条列出发现的问题，注明条款和记录
   verify [--head 链首]                  核验操作记录、文书指纹和页脚链首
   bench                                 测量本程序，一行一个数

@@ -91,7 +91,7 @@ pub(super) fn paper(work: &mut Work<'_>) -> Result<Done, Stop> {
 }
 
 /// Every paper by its name here.
-const PAPERS: &str = "duties、signatures、powers、risks、compare、check、receipt、reply、reminder、card、signals、zero、return、process、clearing、discretion、riskmap、screening、talk、inquiry、admonition、inspection、supervision、handover、network、division、heat、coverage、campaign、spots、spot、draw、lists、lists-signatures、duties-compare、scoring、appraisal、ranking";
+const PAPERS: &str = "duties、signatures、powers、risks、compare、check、receipt、reply、reminder、card、signals、zero、return、process、clearing、discretion、riskmap、screening、talk、inquiry、admonition、inspection、supervision、proposal、todo、points、urge、lead、talks、handover、network、division、heat、coverage、campaign、spots、spot、draw、lists、lists-signatures、duties-compare、scoring、appraisal、ranking";
 
 fn request(order: &Order) -> Result<Value, Stop> {
     let (public, internal, blank) = (order.flag("public"), order.flag("internal"), order.flag("blank"));
@@ -142,11 +142,17 @@ fn request(order: &Order) -> Result<Value, Stop> {
         "screening" => {
             json!({ "paper": "screening", "layer": named("层面 post、department 或 unit")?, "unit": order.option("unit"), "post": order.option("post") })
         }
+        "todo" => json!({ "paper": "todo_list", "topic": optional() }),
+        "points" => json!({ "paper": "return_grid", "quarter": named("季度，如 2026Q1")? }),
+        "urge" => json!({ "paper": "return_reminder", "quarter": named("季度，如 2026Q1")?, "each": false, "points": [] }),
+        "lead" => json!({ "paper": "lead_transfer", "lead": optional() }),
+        "talks" => json!({ "paper": "talk_coverage", "year": order.option("year") }),
         "talk" => companion("talk_record"),
         "inquiry" => companion("written_inquiry"),
         "admonition" => companion("admonition"),
         "inspection" => companion("inspection_notice"),
         "supervision" => companion("supervision_slip"),
+        "proposal" => companion("proposal"),
         other => return Err(Stop::Usage(format!("没有文书“{other}”，可用：{PAPERS}。"))),
     })
 }

@@ -24,10 +24,11 @@ pub(crate) use page::{
 pub(crate) use paper::{bound, bound_title, compose};
 
 use chrono::NaiveDate;
-use register::id::WarningId;
+use register::id::{UnitId, WarningId};
 use register::names::Names as _;
 use register::report::{Figures, Period, SignalFact, WarningFact, figures};
 use register::signal::Signal;
+use register::warning::WarningState;
 
 use crate::book::Book;
 use fields::Fields;
@@ -79,8 +80,8 @@ pub(crate) fn title(period: Period, book: &Book) -> String {
 
 /// The figures of a period.
 pub(crate) fn figures_of(period: Period, book: &Book, today: NaiveDate) -> Figures {
-    let points = book.units.iter().filter(|kept| kept.live() && kept.item.reporting_point).count();
-    figures(period, &signal_facts(book), &warning_facts(book), crate::wire::count(points), today)
+    let points: Vec<UnitId> = book.units.iter().filter(|kept| kept.live() && kept.item.reporting_point).map(|kept| kept.id).collect();
+    figures(period, &signal_facts(book), &warning_facts(book), &points, today)
 }
 
 /// Live signals with what they point to.
@@ -108,8 +109,8 @@ fn warning_facts(book: &Book) -> Vec<WarningFact<'_>> {
             warning,
             unit: warning.unit.and_then(|id| Some((id, book.unit_of(id)?))),
             inspected: warning.inspected || inspected(*id),
-            raised: false,
-            transferred: false,
+            raised: warning.state() == WarningState::Raised,
+            transferred: warning.state() == WarningState::Transferred,
         })
         .collect()
 }

@@ -38,7 +38,7 @@ pub(super) fn paper(lead: Option<&CaseLead>, book: &Book, marks: Marks) -> FormP
         wide("线索来源", &term_ticks::<SignalSource>(lead.and_then(|lead| lead.source)), 14.0),
         pair("渠　道", channel, "问题性质", lead.and_then(|lead| lead.nature).map_or("", Nature::label), 10.0),
         pair("涉及单位", unit, "岗位／姓名", &text(&CaseLead::object), 12.0),
-        roomy("主要问题", &text(&|lead| lead.summary.clone()), 56.0),
+        roomy("主要问题", &text(&|lead| lead.summary.clone()), 44.0),
         roomy("评估意见", &text(&|lead| lead.assessment.as_ref().map(|one| one.opinion.clone()).unwrap_or_default()), 20.0),
         pair("移送人", &part(&|one| one.by.clone()), "移送日期", &day(transfer.map(|one| one.on)), 12.0),
         Row::new(vec![Cell::label("移送单位\n（盖章）"), Cell::new("").across(3)]).high(18.0),

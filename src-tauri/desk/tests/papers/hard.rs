@@ -153,14 +153,23 @@ fn an_office_without_records_prints_what_there_is() {
     }
 }
 
+/// Every step before issue is walked on one day by somebody the new office has not named yet.
+fn approve(draft: &mut Value, on: &str) {
+    draft["approved"] = json!(true);
+    for step in draft["approvals"].as_array_mut().unwrap() {
+        step["name"] = json!("昇喆堃");
+        step["on"] = json!(on);
+    }
+}
+
 /// One warning of the unit with the longest name, from notice to reply.
 #[test]
 fn a_long_name_goes_through_the_whole_life_of_a_warning() {
     let mut office = office();
     office.save("signals", None, json!({ "number": "Y1", "collected_on": "2026-01-05", "point": "U01", "source": "审计", "unit": "U01", "object": "䶮㛃岗", "content": "反映冷链补贴发放不公示", "suggested_level": "蓝色" }));
     let mut draft = office.call("compose_notice", json!({ "signal": "Y1", "level": "blue", "dispositions": ["ordered_explanation"] }));
-    draft["approved"] = json!(true);
     draft["issued_on"] = json!("2026-01-13");
+    approve(&mut draft, "2026-01-13");
     let number = office.call("issue_notice", draft)["number"].as_str().unwrap().to_owned();
     office.call("serve_notice", json!({ "warning": number, "served_on": "2026-01-15", "received_by": "𪟝㙘" }));
     let reminder = office.paper(json!({ "paper": "reminder", "warning": number }));
@@ -194,7 +203,7 @@ fn a_signature_takes_lines_of_text_with_it() {
         office.save("signals", None, json!({ "number": number, "collected_on": "2026-03-05", "point": "U01", "source": "信访举报", "unit": "U01", "object": "䶮㛃岗", "content": "反映公示不及时", "suggested_level": "蓝色" }));
         let mut draft = office.call("compose_notice", json!({ "signal": number, "level": "blue", "dispositions": ["reminder_talk"] }));
         draft["body"] = json!((0..lines).map(|line| format!("第{line}段，共一行，说明情况。")).collect::<Vec<_>>().join("\n"));
-        draft["approved"] = json!(true);
+        approve(&mut draft, "2026-04-07");
         let issued = office.call("issue_notice", draft);
         let pages = office.pages(&issued["paper"]);
         // The slip and 版记 bear a day too: the signature is where the name stands over it.

@@ -136,7 +136,22 @@ fn every_paper_on_the_shelf_is_laid_out_with_its_choices() {
     }
     let shelf = office.call("paper_shelf", json!({}));
     let groups: Vec<_> = shelf.as_array().unwrap().iter().map(|group| group["label"].as_str().unwrap().to_owned()).collect();
-    assert_eq!(groups, ["预警文书", "采集报送", "责任分解", "五张清单", "职权目录", "风险目录", "目录版本", "机构人员", "空白表格"]);
+    assert_eq!(
+        groups,
+        [
+            "预警文书",
+            "采集报送",
+            "责任分解",
+            "五张清单",
+            "职权目录",
+            "风险目录",
+            "监督检查",
+            "目录版本",
+            "百分考核",
+            "机构人员",
+            "空白表格"
+        ]
+    );
     let papers: Vec<Value> = shelf.as_array().unwrap().iter().flat_map(|group| group["papers"].as_array().unwrap().clone()).collect();
     let labels: BTreeSet<_> = papers.iter().map(|paper| paper["label"].as_str().unwrap()).collect();
     assert_eq!(labels.len(), papers.len(), "a blank form and a filled one have different names");
@@ -146,6 +161,13 @@ fn every_paper_on_the_shelf_is_laid_out_with_its_choices() {
             ("duty_comparison", "只登记了一年的任务，没有可以对照的上年。"),
             ("campaign", "还没有开展过集中排查。"),
             ("comparison_risks", "还没有审定的版本，请先在“目录版本”中编制、报审。"),
+            ("spot_draw", "还没有抽过签。"),
+            ("spot_check_form", "没有等待抽查的对象。"),
+            ("spot_check", "还没有登记过抽查结果。"),
+            ("appraisal_sheet", "还没有建立评分表。"),
+            ("appraisal_ranking", "还没有建立评分表。"),
+            ("appraisal_summary", "还没有建立评分表。"),
+            ("bulletin", "没有正在拟稿的参阅。"),
         ];
         if let Some((_, why_not)) = reason.iter().find(|(key, _)| paper["key"] == *key) {
             assert_eq!(paper["why_not"], *why_not);

@@ -1,3 +1,5 @@
+//! Where each point stands in a quarter, told from made-up points. Never a day of its own: today is an argument.
+
 use super::grid::{PointFacts, ReturnState, Standing, Tally, owes, standing};
 use super::*;
 use crate::check::made::{key, unit};

@@ -64,9 +64,9 @@ impl SignalFact<'_> {
 }
 
 impl WarningFact<'_> {
-    /// It was not voided.
+    /// It counts: neither 作废 nor 撤销.
     pub fn stands(&self) -> bool {
-        self.warning.voided.is_none()
+        self.warning.counts()
     }
 }
 
@@ -163,8 +163,9 @@ pub struct Figures {
     pub risks: Vec<RiskTrend>,
 }
 
-/// Counts one period from the registers as they stand. Voided warnings stay in the ledger and out of the counts.
-pub fn figures(period: Period, signals: &[SignalFact<'_>], warnings: &[WarningFact<'_>], points_due: u32, today: NaiveDate) -> Figures {
+/// Counts one period from the registers as they stand. Voided and withdrawn warnings stay in the ledger and out of the
+/// counts; a signal that came from elsewhere than one of the points makes no point one that sent.
+pub fn figures(period: Period, signals: &[SignalFact<'_>], warnings: &[WarningFact<'_>], due: &[UnitId], today: NaiveDate) -> Figures {
     let counted: Vec<&SignalFact<'_>> = signals.iter().filter(|fact| fact.counts()).collect();
     let three = three(period, counted.iter().copied(), |fact| fact.signal.collected_on);
     let every = |_: &SignalFact<'_>| true;
@@ -173,12 +174,12 @@ pub fn figures(period: Period, signals: &[SignalFact<'_>], warnings: &[WarningFa
     let issued = self::three(period, standing.iter().copied(), |fact| fact.warning.issued_on);
     let all = |_: &WarningFact<'_>| true;
     let this = |fact: &&WarningFact<'_>| period.holds(fact.warning.issued_on);
-    let mut points: Vec<_> = three.now.iter().filter_map(|fact| fact.signal.point).collect();
+    let mut points: Vec<_> = three.now.iter().filter_map(|fact| fact.signal.point).filter(|point| due.contains(point)).collect();
     points.sort_unstable();
     points.dedup();
     Figures {
         period,
-        points_due,
+        points_due: count(due.iter()),
         points_sent: count(points.iter()),
         times: three.count(every),
         matters: three.count(|fact| fact.is_first()),

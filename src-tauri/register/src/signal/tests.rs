@@ -1,3 +1,5 @@
+//! Rules of signals on made-up records: what can stand together and what cannot. Never a day of its own: today is an argument.
+
 use super::*;
 use crate::doc_number::DocNumber;
 use crate::form::Raw;

@@ -9,7 +9,7 @@ use crate::ledger;
 fn a_finding_opens_its_record_and_the_list_is_printed() {
     let mut app = App::start("check", &["--sample", "--today", "2026-04-08"]);
     app.click(Test("nav-check"));
-    app.see(Part("13 项有问题，共 287 条"));
+    app.see(Part("14 项有问题，共 366 条"));
     app.photograph("check");
     app.click(Test("check-power_risk"));
     app.see(Part("没有登记风险点，请排查登记。"));
@@ -46,7 +46,7 @@ fn a_finding_opens_its_record_and_the_list_is_printed() {
     // The command line finds the same.
     app.close();
     let said = ledger::say(&app, &["--today", "2026-04-08", "--json", "check"]);
-    assert_eq!((said["total"].as_u64(), said["findings"].as_array().map(Vec::len)), (Some(287), Some(287)));
+    assert_eq!((said["total"].as_u64(), said["findings"].as_array().map(Vec::len)), (Some(366), Some(366)));
     let first = &said["findings"][0];
     for (key, text) in [("article", "《办法》第八条"), ("label", "职权依据待核，不得公开"), ("kind", "powers")] {
         assert_eq!(first[key], text, "{first}");

@@ -22,6 +22,9 @@ fn a_notice_of_a_real_office_is_a_real_notice() {
     app.click(Css("[data-test^=disposition-]"));
     app.see(Test("page-1"));
     app.photograph("readme-window");
+    // Whom the settings do not name is asked for once.
+    app.fill(Test("approval-0-name"), "承办人甲");
+    app.fill(Test("approval-2-name"), "负责人乙");
     app.click(Test("approved"));
     app.click(Test("to-sign"));
     app.click(Test("confirm-go"));

@@ -38,14 +38,14 @@ pub(super) fn paper(lead: Option<&CaseLead>, book: &Book, marks: Marks) -> FormP
         wide("线索来源", &term_ticks::<SignalSource>(lead.and_then(|lead| lead.source)), 14.0),
         pair("渠　道", channel, "问题性质", lead.and_then(|lead| lead.nature).map_or("", Nature::label), 10.0),
         pair("涉及单位", unit, "岗位／姓名", &text(&CaseLead::object), 12.0),
-        roomy("主要问题", &text(&|lead| lead.summary.clone()), 44.0),
+        roomy("主要问题", &text(&|lead| lead.summary.clone()), 34.0),
         roomy("评估意见", &text(&|lead| lead.assessment.as_ref().map(|one| one.opinion.clone()).unwrap_or_default()), 20.0),
         pair("移送人", &part(&|one| one.by.clone()), "移送日期", &day(transfer.map(|one| one.on)), 12.0),
-        Row::new(vec![Cell::label("移送单位\n（盖章）"), Cell::new("").across(3)]).high(18.0),
+        Row::new(vec![Cell::label("移送单位\n（盖章）"), Cell::new("").across(3)]).high(16.0),
         head("回　执"),
         pair("线索编号", &number, "回执编号", &part(&|one| one.receipt_number.clone()), 10.0),
         pair("接收人", &part(&|one| one.received_by.clone()), "接收日期", &day(transfer.and_then(|one| one.receipt_on)), 12.0),
-        Row::new(vec![Cell::label("接收单位\n（盖章）"), Cell::new("").across(3)]).high(18.0),
+        Row::new(vec![Cell::label("接收单位\n（盖章）"), Cell::new("").across(3)]).high(16.0),
     ];
     let notes = vec!["注：本单不列举报人；一式两份，接收单位签收后退回一份存档。".to_owned(), sample_note(book)];
     let mut paper = four_columns(NAME, rows, notes, marks);

@@ -234,7 +234,7 @@ fn two_states_compare_by_key_and_reasons_are_the_editions_own() {
         assert!(printed.contains(said), "{said}");
     }
     let copy = office.folder().file("对照表.docx");
-    office.call("save_word", json!({ "source": { "of": "paper", "request": request }, "path": copy.display().to_string() }));
+    office.call("save_copy", json!({ "source": { "of": "paper", "request": request }, "path": copy.display().to_string() }));
     assert!(std::fs::metadata(&copy).unwrap().len() > 2000);
 
     let papers = approve(&mut office, &second);

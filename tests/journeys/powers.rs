@@ -177,7 +177,7 @@ fn no_paper_prints_an_open_basis() {
     .enumerate()
     {
         let file = folder.file(&format!("{place}.docx"));
-        office.call("save_word", json!({ "source": { "of": "paper", "request": request }, "path": file.display().to_string() }));
+        office.call("save_copy", json!({ "source": { "of": "paper", "request": request }, "path": file.display().to_string() }));
         let unpacked = std::process::Command::new("unzip").args(["-p"]).arg(&file).arg("word/document.xml").output().unwrap();
         let document = String::from_utf8(unpacked.stdout).unwrap();
         assert!(document.contains("依据待核") && !document.contains("未核示例法"), "{request}");

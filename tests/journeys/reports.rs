@@ -229,7 +229,7 @@ fn a_quarter_is_bound_behind_one_cover_and_numbered_through() {
     }
     let word = folder.file("bound.docx");
     let source = json!({ "of": "paper", "request": { "paper": "bound_report", "quarter": "2026Q1" } });
-    office.call("save_word", json!({ "source": source, "path": word.to_string_lossy() }));
+    office.call("save_copy", json!({ "source": source, "path": word.to_string_lossy() }));
     assert!(std::fs::metadata(&word).unwrap().len() > 10_000);
 }
 

@@ -85,7 +85,7 @@ const WITHOUT_ENTRY: &[&str] = &[
     "preview_pages",
     "preview_words",
     "paper_words",
-    "word_name",
+    "copy_name",
     "paper_pages",
     "risk_advice",
     "propose_persons",
@@ -265,7 +265,7 @@ fn course(walk: &mut Walk) {
     walk.writes("make_paper", json!({ "paper": "service_receipt", "warning": warning }));
     let folder = Folder::new();
     let file = folder.file("通知书.docx").display().to_string();
-    walk.writes("save_word", json!({ "source": { "of": "notice", "warning": warning }, "path": file }));
+    walk.writes("save_copy", json!({ "source": { "of": "notice", "warning": warning }, "path": file }));
     walk.writes("note_paper_use", json!({ "paper": issued["paper"]["id"], "act": "save" }));
 }
 

@@ -1,5 +1,5 @@
-//! Every kind of paper as a Word document: opened by LibreOffice without loss of text, and its tables read back
-//! by our own reader. What stands in the print must stand in the copy.
+//! Every kind of paper as a Word document and as a workbook: opened by LibreOffice without loss of text, and its tables
+//! read back by our own reader. What stands in the print must stand in the copy.
 
 use std::fs;
 use std::path::Path;
@@ -8,6 +8,9 @@ use std::process::Command;
 use serde_json::{Value, json};
 
 use crate::office::{Folder, Office, text, without_space, words};
+
+/// The endings of copies for editing.
+const FORMATS: [&str; 2] = ["docx", "xlsx"];
 
 /// Characters beyond the basic plane: names of persons have them.
 const RARE: &str = "𬱖𪟝";
@@ -45,11 +48,11 @@ fn papers(warning: &Value, silent: &str) -> Vec<(&'static str, Value)> {
 }
 
 /// Converts all files at once: the word processor takes seconds to start.
-fn converted(folder: &Folder, files: &[&'static str]) {
+fn converted(folder: &Folder, files: &[&'static str], ending: &str) {
     let profile = format!("-env:UserInstallation=file://{}", folder.file("profile").display());
     let mut command = Command::new("soffice");
-    command.args([&profile, "--headless", "--convert-to", "pdf", "--outdir"]).arg(folder.path());
-    command.args(files.iter().map(|name| folder.file(&format!("{name}.docx"))));
+    command.args([&profile, "--headless", "--convert-to", "pdf", "--outdir"]).arg(folder.file(ending));
+    command.args(files.iter().map(|name| folder.file(&format!("{name}.{ending}"))));
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
@@ -99,8 +102,10 @@ fn every_paper_is_read_whole_by_a_word_processor() {
     let folder = Folder::new();
     let mut printed = vec![("notice", office.paper(&issued["paper"]["id"]).1)];
     let copy = |office: &mut Office, name: &str, source: Value| {
-        let path = folder.file(&format!("{name}.docx")).display().to_string();
-        office.call("save_word", json!({ "source": source, "path": path }));
+        for ending in FORMATS {
+            let path = folder.file(&format!("{name}.{ending}")).display().to_string();
+            office.call("save_copy", json!({ "source": source, "path": path }));
+        }
     };
     copy(&mut office, "notice", json!({ "of": "notice", "warning": warning }));
     let bulletin = ("bulletin", json!({ "paper": "bulletin", "bulletin": bulletin }));
@@ -110,19 +115,21 @@ fn every_paper_is_read_whole_by_a_word_processor() {
         copy(&mut office, name, json!({ "of": "paper", "request": request }));
     }
     let names: Vec<&'static str> = printed.iter().map(|(name, _)| *name).collect();
-    converted(&folder, &names);
-    for (name, pdf) in &printed {
-        let said = said(&folder.file(&format!("{name}.pdf")));
-        let lost: Vec<String> = pieces(pdf).into_iter().filter(|piece| !only_in_print(piece) && !said.contains(piece)).collect();
-        assert!(lost.is_empty(), "{name}: {lost:?} is not in the copy: {said}");
+    for ending in FORMATS {
+        converted(&folder, &names, ending);
+        let copy = |name: &str| said(&folder.file(ending).join(format!("{name}.pdf")));
+        for (name, pdf) in &printed {
+            let said = copy(name);
+            let lost: Vec<String> = pieces(pdf).into_iter().filter(|piece| !only_in_print(piece) && !said.contains(piece)).collect();
+            assert!(lost.is_empty(), "{name}.{ending}: {lost:?} is not in the copy: {said}");
+        }
+        assert!(copy("notice").contains(RARE) && copy("list").contains(RARE), "names beyond the basic plane");
+        // Our own reader finds the rows of the register again.
+        let path = folder.file(&format!("duties.{ending}")).display().to_string();
+        let read = office.call("read_table", json!({ "path": path, "kind": "duties", "sheet": null }));
+        assert_eq!(read["kind"], "duties", "{read}");
+        assert_eq!(read["records"].as_array().map(Vec::len).unwrap() as u64, office.count("duties"), "{ending}");
     }
-    let rare = |name: &str| said(&folder.file(&format!("{name}.pdf"))).contains(RARE);
-    assert!(rare("notice") && rare("list"), "names beyond the basic plane");
-    // Our own reader finds the rows of the register again.
-    let path = folder.file("duties.docx").display().to_string();
-    let read = office.call("read_table", json!({ "path": path, "kind": "duties", "sheet": null }));
-    assert_eq!(read["kind"], "duties", "{read}");
-    assert_eq!(read["records"].as_array().map(Vec::len).unwrap() as u64, office.count("duties"));
 }
 
 /// Stretches of the print between spaces, line by line.
@@ -144,22 +151,23 @@ fn a_copy_is_made_only_of_what_is_known_and_says_so_otherwise() {
     let list = office.call("make_paper", json!({ "paper": "duties" }));
     let folder = Folder::new();
     let kept = |paper: &Value| json!({ "of": "kept", "paper": paper["id"] });
+    let named = |source: Value| json!({ "source": source, "format": "docx" });
     for paper in [&issued["paper"], &issued["receipt"]] {
-        let name = office.call("word_name", kept(paper));
+        let name = office.call("copy_name", named(kept(paper)));
         assert_eq!(text(&name["file_name"]), text(&paper["file_name"]).replace(".pdf", ".docx"));
     }
-    assert_eq!(office.refused("word_name", kept(&list)), ":pages_only");
-    assert_eq!(office.refused("word_name", json!({ "of": "notice", "warning": "七纪廉警〔2026〕1号" })), ":no_notice");
+    assert_eq!(office.refused("copy_name", named(kept(&list))), ":pages_only");
+    assert_eq!(office.refused("copy_name", named(json!({ "of": "notice", "warning": "七纪廉警〔2026〕1号" }))), ":no_notice");
 
     let entries = office.entries();
     let file = folder.file("通知书.docx");
     let request = json!({ "source": kept(&issued["paper"]), "path": file.display().to_string() });
-    office.call("save_word", request.clone());
+    office.call("save_copy", request.clone());
     let first = fs::read(&file).unwrap();
-    office.call("save_word", request);
+    office.call("save_copy", request);
     assert_eq!(fs::read(&file).unwrap(), first, "the same notice, the same bytes");
     assert_eq!(office.entries(), entries + 2, "the journal notes each copy");
     let refused = json!({ "source": kept(&issued["paper"]), "path": folder.file("通知书.pdf").display().to_string() });
-    assert_eq!(office.refused("save_word", refused), "path:format");
+    assert_eq!(office.refused("save_copy", refused), "path:format");
     assert!(words(&office.paper(&issued["paper"]["id"]).1).contains("存证"), "the print bears the anchor; the copy is only for editing");
 }

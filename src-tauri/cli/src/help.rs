@@ -32,16 +32,16 @@ pub(crate) const TEXT: &str = "\
   void 文号 --reason 原因               作废，文号保留
   withdraw 文号 --reason 理由           撤销预警：不扣分，台账中保留
   transfer 文号 --reason 理由           转问题线索
-  print 文号 --out 文件.pdf/.docx       取出存档的原件，逐字节相同；.docx 为可编辑的副本
+  print 文号 --out 文件.pdf/.docx/.xlsx       取出存档的原件，逐字节相同；.docx、.xlsx 为可编辑的副本
   print 职权目录第1版 --out 文件.pdf [--public] 取出审定版本的存档原件
-  report quarter 2026Q1 --out 文件.pdf/.docx  季度预警报告
-  report half 2026H1 / year 2026 --out 文件.pdf/.docx
+  report quarter 2026Q1 --out 文件.pdf/.docx/.xlsx  季度预警报告
+  report half 2026H1 / year 2026 --out 文件.pdf/.docx/.xlsx
                                         半年分析报告、年度综述
-  report bound 2026Q1 --out 文件.pdf/.docx    季度合订本：封面、总目录、报告、季度报送、台账，页码连续
-  report appraisal 2026 / bulletin 总期号 --out 文件.pdf/.docx
+  report bound 2026Q1 --out 文件.pdf/.docx/.xlsx    季度合订本：封面、总目录、报告、季度报送、台账，页码连续
+  report appraisal 2026 / bulletin 总期号 --out 文件.pdf/.docx/.xlsx
                                         百分考核汇总表、预警信息参阅（编发过的取存档原件）
-  paper duties/powers/risks --out 文件.pdf/.docx [--public]
-                                        目录打印；--public 为公开版；文件名以 .docx 结尾的，写成可编辑的 Word 文件，不存档
+  paper duties/powers/risks --out 文件.pdf/.docx/.xlsx [--public]
+                                        目录打印；--public 为公开版；文件名以 .docx、.xlsx 结尾的，写成可编辑的 Word、Excel 文件，不存档
   paper compare duties/powers/risks [--year 年度]
                                         修订对照表：现在的内容与最近审定的版本对照
   paper duties-compare [--year 年度]     上年本年任务对照表
@@ -53,7 +53,7 @@ pub(crate) const TEXT: &str = "\
   paper appraisal [单位] [--year 年度]   百分考核评分表；不给单位为空白表
   paper spots [--year 年度] / draw 抽签编号 / spot [抽查编号]
                                         抽查覆盖情况、抽签记录、抽查记录（未登记结果的印成待填，不给编号为空白）
-  paper check                           条款体检（以下各项同样带 --out 文件.pdf 或 .docx）
+  paper check                           条款体检（以下各项同样带 --out 文件.pdf、.docx 或 .xlsx）
   paper signatures                      责任分解表签字背书页
   paper handover 姓名                   工作交接清单
   paper network                         廉政风险预警网络表

@@ -20,7 +20,7 @@ pub(crate) fn export_records(desk: &mut Desk, request: ExportRequest) -> Result<
         "csv" => write::csv(&table),
         "json" => json(&table),
         "xlsx" => write::xlsx(&table).map_err(|error| No::refuse("export", error.to_string()))?,
-        "docx" => crate::word::list(desk, &request.list)?,
+        "docx" => crate::copy::list(desk, &request.list)?,
         _ => return Err(No::field("path", "format", "导出文件名请以 .xlsx、.docx、.csv 或 .json 结尾。")),
     };
     write_named(path, &bytes)?;

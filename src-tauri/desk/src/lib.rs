@@ -13,6 +13,7 @@ mod campaign;
 mod case_lead;
 mod check;
 mod compose;
+mod copy;
 mod draft;
 mod duty;
 mod edition;

@@ -6,6 +6,7 @@ pub mod app;
 pub mod appraisal;
 pub mod bulletin;
 pub mod check;
+pub mod copy;
 pub mod duty;
 pub mod edition;
 pub mod intake;
@@ -24,7 +25,6 @@ pub mod spot_check;
 pub mod template;
 pub mod typeface;
 pub mod warning;
-pub mod word;
 
 use serde_json::Value;
 
@@ -35,6 +35,7 @@ use app::*;
 use appraisal::*;
 use bulletin::*;
 use check::*;
+use copy::*;
 use duty::*;
 use edition::*;
 use intake::*;
@@ -53,7 +54,6 @@ use spot_check::*;
 use template::*;
 use typeface::*;
 use warning::*;
-use word::*;
 
 /// A count as it travels.
 pub(crate) fn count(number: usize) -> u32 {
@@ -450,10 +450,10 @@ commands! {
     paper_pages: PaperPages => Pages = crate::paper::paper_pages;
     /// The words of every page of a kept paper.
     paper_words: PaperName => Vec<PageWords> = crate::paper::paper_words;
-    /// What the Word copy of a paper would be called; refused for what cannot be written as one.
-    word_name: WordSource => WordName = crate::word::word_name;
-    /// Writes the Word copy of a paper to a file.
-    save_word: SaveWord => Done = crate::word::save_word;
+    /// What the Word or Excel copy of a paper would be called; refused for what cannot be written as one.
+    copy_name: AskCopyName => CopyName = crate::copy::copy_name;
+    /// Writes the Word or Excel copy of a paper to a file.
+    save_copy: SaveCopy => Done = crate::copy::save_copy;
     /// Notes that a kept paper was printed, saved or opened.
     note_paper_use: PaperUse => Nothing = crate::paper::note_paper_use;
     /// 核验.

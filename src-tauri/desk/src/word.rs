@@ -1,13 +1,10 @@
-//! Papers for a word processor: the values that press lays out, written as `.docx` of the same geometry.
+//! Papers for a word processor or a spreadsheet: the values that press lays out, as a document of the same geometry.
 //! Never a word of its own beside what marks a copy as one, and never kept: only what was issued is.
 
 mod blocks;
 mod head;
 mod ruled;
 mod running;
-mod save;
-
-pub(crate) use save::{list, save_word, word_name};
 
 use exchange::word::{Block, Document, MM, Numbering, Page, Paragraph, Section, Setting, Style};
 use press::{Fonts, Frame, Lie, Marks, PressError, TRAINING, TRAINING_NOTE, balanced_title};

@@ -124,6 +124,14 @@ pub enum WriteError {
         /// Length, in UTF-16 units as the spreadsheet counts.
         length: usize,
     },
+    /// A text of a paper longer than a spreadsheet cell holds.
+    #[error("“{start}…”这一段有 {length} 个字，超过表格单元格 32767 个字的上限，不能存为 Excel。请另存为 Word，或先缩短这一段。")]
+    TextTooLong {
+        /// How it begins.
+        start: String,
+        /// Length, in UTF-16 units as the spreadsheet counts.
+        length: usize,
+    },
     /// More rows or columns than a sheet holds.
     #[error("表格有 {rows} 行 {columns} 列，超过一张工作表的上限，无法导出。请先筛选再导出。")]
     TooLarge {
@@ -133,7 +141,7 @@ pub enum WriteError {
         columns: usize,
     },
     /// A cell of a paper's table that reaches past it.
-    #[error("文书中的表格格子对不上，没有写成 Word 文件。请改存 PDF，并把文书名称告诉维护人员。")]
+    #[error("文书中的表格格子对不上，没有写成文件。请改存 PDF，并把文书名称告诉维护人员。")]
     BadTable,
     /// The writer itself failed.
     #[error("文件没有生成成功，内容未受影响。请重试；仍不成功时表格改为导出 .csv，文书改存 PDF。")]

@@ -1,6 +1,6 @@
 //! Office tables in and out: xlsx, xls, csv, txt, html and docx tables are read into sheets, recognised and
-//! turned into records of canonical columns; tables are written as xlsx and csv, papers as docx. Never decides what a row
-//! means for the register, and never touches the store, a clock or the disk.
+//! turned into records of canonical columns; tables are written as xlsx and csv, papers as docx and xlsx.
+//! Never decides what a row means for the register, and never touches the store, a clock or the disk.
 
 mod card;
 mod columns;
@@ -24,6 +24,7 @@ mod sheet;
 mod value;
 pub mod word;
 mod words;
+pub mod workbook;
 pub mod write;
 mod xls;
 mod xlsx;

@@ -17,7 +17,7 @@ pub struct Table {
 }
 
 /// Most characters of one cell, counted in UTF-16 units as spreadsheets do.
-const CELL: usize = 32_767;
+pub(crate) const CELL: usize = 32_767;
 
 /// UTF-8 with BOM and CRLF. A text that a spreadsheet would run as a formula gets a `'` before it.
 pub fn csv(table: &Table) -> Vec<u8> {
@@ -139,7 +139,7 @@ fn build(table: &Table) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
 }
 
 /// A name that a spreadsheet accepts for a sheet.
-fn sheet_name(title: &str) -> String {
+pub(crate) fn sheet_name(title: &str) -> String {
     let name: String = title.chars().filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'') && !c.is_control()).collect();
     let (mut short, mut units) = (String::new(), 0);
     for c in name.trim().chars() {

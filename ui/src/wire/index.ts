@@ -400,6 +400,16 @@ on: string,
  */
 opinion: string, };
 
+export type AskCopyName = { 
+/**
+ * Of what.
+ */
+source: CopySource, 
+/**
+ * In which format.
+ */
+format: CopyFormat, };
+
 export type AskCoverage = { 
 /**
  * The year; empty for this one.
@@ -1081,6 +1091,28 @@ checked: string,
  * The article as it ought to read; empty where it stands.
  */
 corrected: string, };
+
+export type CopyFormat = "docx" | "xlsx";
+
+export type CopyName = { 
+/**
+ * A good file name without folder, ending as its format does.
+ */
+file_name: string, };
+
+export type CopySource = { "of": "paper", 
+/**
+ * Which paper.
+ */
+request: PaperRequest, } | { "of": "notice", 
+/**
+ * The warning's id or 文号.
+ */
+warning: string, } | { "of": "kept", 
+/**
+ * Which paper.
+ */
+paper: string, };
 
 export type CopyStandard = { 
 /**
@@ -4373,6 +4405,16 @@ kind: Kind,
  */
 records: Array<CellChange>, };
 
+export type SaveCopy = { 
+/**
+ * Of what.
+ */
+source: CopySource, 
+/**
+ * The file; `.docx` or `.xlsx` decides the format.
+ */
+path: string, };
+
 export type SaveDiscretion = { 
 /**
  * The power's id, code or name.
@@ -4416,16 +4458,6 @@ id: string | null,
  * Texts as typed; fields not named stay as they are.
  */
 fields: { [key in string]: string }, };
-
-export type SaveWord = { 
-/**
- * Of what.
- */
-source: WordSource, 
-/**
- * The file, ending in `.docx`.
- */
-path: string, };
 
 export type Saved = { 
 /**
@@ -6172,26 +6204,6 @@ steps: Array<number>,
  */
 joined: boolean, };
 
-export type WordName = { 
-/**
- * A good file name without folder, ending in `.docx`.
- */
-file_name: string, };
-
-export type WordSource = { "of": "paper", 
-/**
- * Which paper.
- */
-request: PaperRequest, } | { "of": "notice", 
-/**
- * The warning's id or 文号.
- */
-warning: string, } | { "of": "kept", 
-/**
- * Which paper.
- */
-paper: string, };
-
 export type WorkItemRef = { 
 /**
  * Its id or 编号.
@@ -6556,10 +6568,10 @@ export interface Commands {
   paper_pages: { request: PaperPages; reply: Pages };
   /** The words of every page of a kept paper. */
   paper_words: { request: PaperName; reply: Array<PageWords> };
-  /** What the Word copy of a paper would be called; refused for what cannot be written as one. */
-  word_name: { request: WordSource; reply: WordName };
-  /** Writes the Word copy of a paper to a file. */
-  save_word: { request: SaveWord; reply: Done };
+  /** What the Word or Excel copy of a paper would be called; refused for what cannot be written as one. */
+  copy_name: { request: AskCopyName; reply: CopyName };
+  /** Writes the Word or Excel copy of a paper to a file. */
+  save_copy: { request: SaveCopy; reply: Done };
   /** Notes that a kept paper was printed, saved or opened. */
   note_paper_use: { request: PaperUse; reply: Nothing };
   /** 核验. */

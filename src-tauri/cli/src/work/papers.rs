@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Done, Stop, Work};
 use crate::arguments::Order;
 
-/// `print NUMBER --out FILE.pdf`: the stored bytes of the notice; `.docx` is a copy for editing. An approved
+/// `print NUMBER --out FILE.pdf`: the stored bytes of the notice; `.docx` and `.xlsx` are copies for editing. An approved
 /// edition is named as the window names it (职权目录第1版).
 pub(super) fn print(work: &mut Work<'_>) -> Result<Done, Stop> {
     let number = work.order.argument(1, "文号")?.to_owned();
@@ -17,8 +17,8 @@ pub(super) fn print(work: &mut Work<'_>) -> Result<Done, Stop> {
         let paper = wanted.cloned().ok_or_else(|| Stop::File(format!("{number}还没有审定，没有存档的文书。")))?;
         return take_out(work, &paper);
     }
-    if wants_word(work.order) {
-        return word(work, json!({ "of": "notice", "warning": number }));
+    if wants_copy(work.order) {
+        return copy(work, json!({ "of": "notice", "warning": number }));
     }
     let warning = work.call("read_warning", json!({ "warning": number }))?;
     let document = warning["document"].as_str().unwrap_or_default().to_owned();
@@ -45,7 +45,7 @@ fn edition(work: &mut Work<'_>, name: &str) -> Result<Option<Value>, Stop> {
     Ok(Some(work.call("read_edition", json!({ "edition": id }))?))
 }
 
-/// `report quarter 2026Q1 --out FILE.pdf`, or `.docx`; half 2026H1, year 2026, bound 2026Q1.
+/// `report quarter 2026Q1 --out FILE.pdf`, or `.docx` or `.xlsx`; half 2026H1, year 2026, bound 2026Q1.
 pub(super) fn report(work: &mut Work<'_>) -> Result<Done, Stop> {
     match work.order.argument(1, "报告种类")? {
         "quarter" => {
@@ -78,13 +78,13 @@ fn bulletin(work: &mut Work<'_>) -> Result<Done, Stop> {
     let name = work.order.argument(2, "总期号")?.to_owned();
     let view = work.call("read_bulletin", json!({ "bulletin": name }))?;
     let request = json!({ "paper": "bulletin", "bulletin": name });
-    if view["paper"].is_null() || wants_word(work.order) {
+    if view["paper"].is_null() || wants_copy(work.order) {
         return make(work, request);
     }
     take_out(work, &view["paper"])
 }
 
-/// `paper NAME [ARGUMENT] --out FILE.pdf|.docx [--public] [--internal] [--blank]`.
+/// `paper NAME [ARGUMENT] --out FILE.pdf|.docx|.xlsx [--public] [--internal] [--blank]`.
 pub(super) fn paper(work: &mut Work<'_>) -> Result<Done, Stop> {
     let request = request(work.order)?;
     make(work, request)
@@ -159,22 +159,22 @@ fn request(order: &Order) -> Result<Value, Stop> {
 
 fn make(work: &mut Work<'_>, request: Value) -> Result<Done, Stop> {
     work.order.needed("out")?;
-    if wants_word(work.order) {
-        return word(work, json!({ "of": "paper", "request": request }));
+    if wants_copy(work.order) {
+        return copy(work, json!({ "of": "paper", "request": request }));
     }
     let paper = work.call("make_paper", request)?;
     take_out(work, &paper)
 }
 
-/// Whether the file that is asked for is a Word document.
-pub(super) fn wants_word(order: &Order) -> bool {
-    Path::new(order.option("out")).extension().is_some_and(|end| end.eq_ignore_ascii_case("docx"))
+/// Whether the file that is asked for is a Word document or a workbook.
+pub(super) fn wants_copy(order: &Order) -> bool {
+    Path::new(order.option("out")).extension().is_some_and(|end| end.eq_ignore_ascii_case("docx") || end.eq_ignore_ascii_case("xlsx"))
 }
 
-/// Writes the Word copy of a paper; none is kept.
-pub(super) fn word(work: &mut Work<'_>, source: Value) -> Result<Done, Stop> {
+/// Writes the copy of a paper for editing; none is kept.
+pub(super) fn copy(work: &mut Work<'_>, source: Value) -> Result<Done, Stop> {
     let out = work.order.needed("out")?.to_owned();
-    Ok(Done::sentence(work.call("save_word", json!({ "source": source, "path": out }))?))
+    Ok(Done::sentence(work.call("save_copy", json!({ "source": source, "path": out }))?))
 }
 
 /// Writes the bytes of a kept paper and notes it.

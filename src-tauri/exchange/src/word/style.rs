@@ -178,13 +178,38 @@ impl Style {
     }
 
     /// What its letters are set in.
-    pub(super) fn font(self) -> Font {
+    pub(crate) fn font(self) -> Font {
         self.look().font
     }
 
     /// Their size in points.
-    pub(super) fn size(self) -> f64 {
+    pub(crate) fn size(self) -> f64 {
         self.look().size
+    }
+
+    /// How its text stands.
+    pub(crate) fn align(self) -> Align {
+        self.look().align
+    }
+
+    /// Exact points from line to line; none is as high as its letters.
+    pub(crate) fn line(self) -> Option<f64> {
+        self.look().line
+    }
+
+    /// Characters in, first line.
+    pub(crate) fn first(self) -> f64 {
+        self.look().first
+    }
+
+    /// Points over it.
+    pub(crate) fn before(self) -> f64 {
+        self.look().before
+    }
+
+    /// Points under it.
+    pub(crate) fn after(self) -> f64 {
+        self.look().after
     }
 
     /// Whether its letters stand on the character grid.

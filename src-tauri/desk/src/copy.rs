@@ -1,5 +1,5 @@
-//! 另存为 Word: of a paper that can be composed now, and of a notice as it was issued. Never of what the archive
-//! keeps only as pages, and never in the place of a kept paper.
+//! 另存为 Word or Excel: of a paper that can be composed now, and of a notice as it was issued. Never of what the
+//! archive keeps only as pages, and never in the place of a kept paper.
 
 use std::path::Path;
 
@@ -12,55 +12,79 @@ use crate::book::Book;
 use crate::export::write_named;
 use crate::no::No;
 use crate::paper::{self, Outgoing, Paper};
+use crate::wire::copy::{AskCopyName, CopyFormat, CopyName, CopySource, SaveCopy};
 use crate::wire::paper::PaperRequest;
 use crate::wire::record::{Done, ListRequest};
-use crate::wire::word::{SaveWord, WordName, WordSource};
 use crate::words::Words;
-use crate::{Desk, compose, record};
+use crate::{Desk, compose, record, word};
 
-/// `word_name`: refused for what cannot be written, so that nobody is asked where to put it.
-pub(crate) fn word_name(desk: &mut Desk, request: WordSource) -> Result<WordName, No> {
-    let (title, _) = composed(desk, &request)?;
-    Ok(WordName { file_name: paper::file_name(&title, "docx") })
+impl CopyFormat {
+    fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?;
+        [Self::Docx, Self::Xlsx].into_iter().find(|format| ending.eq_ignore_ascii_case(format.ending()))
+    }
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Docx => "Word",
+            Self::Xlsx => "Excel",
+        }
+    }
 }
 
-/// `save_word`.
-pub(crate) fn save_word(desk: &mut Desk, request: SaveWord) -> Result<Done, No> {
-    let (title, bytes) = bytes(desk, &request.source)?;
+/// `copy_name`: refused for what cannot be written, so that nobody is asked where to put it.
+pub(crate) fn copy_name(desk: &mut Desk, request: AskCopyName) -> Result<CopyName, No> {
+    let (title, _) = composed(desk, &request.source)?;
+    Ok(CopyName { file_name: paper::file_name(&title, request.format.ending()) })
+}
+
+/// `save_copy`.
+pub(crate) fn save_copy(desk: &mut Desk, request: SaveCopy) -> Result<Done, No> {
     let path = Path::new(&request.path);
-    if !path.extension().is_some_and(|end| end.eq_ignore_ascii_case("docx")) {
-        return Err(No::field("path", "format", "Word 文件名请以 .docx 结尾。"));
-    }
+    let format = CopyFormat::of(path).ok_or_else(|| No::field("path", "format", "文件名请以 .docx（Word）或 .xlsx（Excel）结尾。"))?;
+    let (title, bytes) = bytes(desk, &request.source, format)?;
     write_named(path, &bytes)?;
-    let act = Act { op: Op::Save, entity: "papers", label: format!("另存 Word：{title}"), undo: Undo::Aside, always: true };
+    let label = format.label();
+    let act = Act { op: Op::Save, entity: "papers", label: format!("另存 {label}：{title}"), undo: Undo::Aside, always: true };
     desk.record(act, |_, _| Ok(()))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(Done { count: 1, sentence: format!("已另存为 Word“{name}”，供编辑使用；正式文书以存档的为准。") })
+    Ok(Done { count: 1, sentence: format!("已另存为 {label}“{name}”，供编辑使用；正式文书以存档的为准。") })
 }
 
 /// A list as it stands, as a Word document.
 pub(crate) fn list(desk: &mut Desk, list: &ListRequest) -> Result<Vec<u8>, No> {
-    Ok(bytes(desk, &WordSource::Paper { request: PaperRequest::List { list: list.clone(), columns: Vec::new() } })?.1)
+    let request = PaperRequest::List { list: list.clone(), columns: Vec::new() };
+    Ok(bytes(desk, &CopySource::Paper { request }, CopyFormat::Docx)?.1)
 }
 
-/// Title and bytes of the Word copy.
-fn bytes(desk: &mut Desk, source: &WordSource) -> Result<(String, Vec<u8>), No> {
+/// Title and bytes of the copy.
+fn bytes(desk: &mut Desk, source: &CopySource, format: CopyFormat) -> Result<(String, Vec<u8>), No> {
     let (title, paper) = composed(desk, source)?;
     let fonts = desk.fonts()?;
-    let document = super::document(&title, &paper, &fonts)?;
-    let bytes = exchange::word::write(&document).map_err(|error| No::refuse("word", error.to_string()))?;
-    Ok((title, bytes))
+    let document = word::document(&title, &paper, &fonts)?;
+    let written = match format {
+        CopyFormat::Docx => exchange::word::write(&document),
+        CopyFormat::Xlsx => exchange::workbook::write(&document),
+    };
+    Ok((title, written.map_err(|error| No::refuse(format.ending(), error.to_string()))?))
 }
 
-fn composed(desk: &mut Desk, source: &WordSource) -> Result<(String, Paper), No> {
+fn composed(desk: &mut Desk, source: &CopySource) -> Result<(String, Paper), No> {
     match source {
-        WordSource::Paper { request } => paper::compose(desk, request),
-        WordSource::Notice { warning } => {
+        CopySource::Paper { request } => paper::compose(desk, request),
+        CopySource::Notice { warning } => {
             let book = desk.book()?;
             let (_, warning) = book.warning_named(warning).ok_or_else(|| No::unknown("预警", warning))?;
             notice(desk, warning)
         }
-        WordSource::Kept { paper } => kept(desk, paper),
+        CopySource::Kept { paper } => kept(desk, paper),
     }
 }
 
@@ -94,7 +118,10 @@ fn kept(desk: &mut Desk, paper: &str) -> Result<(String, Paper), No> {
         }
         _ => Err(No::refuse(
             "pages_only",
-            format!("“{}”存档的是定稿版面，没有可编辑的内容。要编辑，请按现在的数据重新生成这份文书，在预览时另存为 Word。", line.title),
+            format!(
+                "“{}”存档的是定稿版面，没有可编辑的内容。要编辑，请按现在的数据重新生成这份文书，在预览时另存为 Word 或 Excel。",
+                line.title
+            ),
         )),
     }
 }

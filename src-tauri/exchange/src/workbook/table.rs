@@ -1,0 +1,110 @@
+//! A table's cells in the columns of a sheet. Never a cell that reaches past its table.
+
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
+
+use super::{PADDING, Pen, Said, base, colour, lines, stand};
+use crate::WriteError;
+use crate::word::{Cell, Frame, Row, Table};
+
+/// A cell and where it stands: its first column.
+type Placed<'a> = (usize, &'a Cell);
+
+impl Pen {
+    pub(super) fn table(&mut self, table: &Table) -> Result<(), WriteError> {
+        let head = placed(&table.head, table.widths.len())?;
+        let body = placed(&table.rows, table.widths.len())?;
+        self.rows_of(table, &table.head, &head, true)?;
+        self.rows_of(table, &table.rows, &body, false)
+    }
+
+    fn rows_of(&mut self, table: &Table, rows: &[Row], placed: &[Vec<Placed<'_>>], head: bool) -> Result<(), WriteError> {
+        let first = self.row;
+        let mut own = Vec::with_capacity(rows.len());
+        for height in heights(table, rows, placed) {
+            own.push(self.rows(height)?);
+        }
+        for (at, cells) in placed.iter().enumerate() {
+            for (column, cell) in cells {
+                let left: f64 = table.widths.iter().take(*column).sum();
+                let right = left + width(table, *column, cell.across);
+                let columns = (self.edges.column(left), self.edges.column(right).max(1) - 1);
+                let last = own.get(at + cell.down - 1).ok_or(WriteError::BadTable)?.1;
+                let said = Said { text: String::new(), font: "", size: table.size, ink: None, square: false, square_ink: None };
+                self.put((own[at].0, last), (columns.0, columns.1.max(columns.0)), &cell.text, &format(table, cell, head), &said)?;
+            }
+        }
+        if head && self.row > first {
+            self.heads.push((first, self.row - 1));
+        }
+        Ok(())
+    }
+}
+
+fn width(table: &Table, column: usize, across: usize) -> f64 {
+    table.widths.iter().skip(column).take(across).sum()
+}
+
+/// Which cell stands where.
+fn placed(rows: &[Row], columns: usize) -> Result<Vec<Vec<Placed<'_>>>, WriteError> {
+    let mut covered = vec![0usize; columns];
+    let mut all = Vec::with_capacity(rows.len());
+    for (at, row) in rows.iter().enumerate() {
+        let mut own = Vec::with_capacity(row.cells.len());
+        let mut column = 0;
+        for cell in &row.cells {
+            while covered.get(column).is_some_and(|rows| *rows > 0) {
+                column += 1;
+            }
+            if cell.across == 0 || cell.down == 0 || at + cell.down > rows.len() {
+                return Err(WriteError::BadTable);
+            }
+            covered.get_mut(column..column + cell.across).ok_or(WriteError::BadTable)?.fill(cell.down);
+            own.push((column, cell));
+            column += cell.across;
+        }
+        covered.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
+        all.push(own);
+    }
+    Ok(all)
+}
+
+/// Points that each row needs for its words.
+fn heights(table: &Table, rows: &[Row], placed: &[Vec<Placed<'_>>]) -> Vec<f64> {
+    let line = table.size * 1.35;
+    let tall = |column: usize, cell: &Cell| lines(&cell.text, table.size, width(table, column, cell.across) - PADDING) * line + 5.0;
+    let mut heights: Vec<f64> = rows
+        .iter()
+        .zip(placed)
+        .map(|(row, cells)| {
+            let own = cells.iter().filter(|(_, cell)| cell.down == 1).map(|(column, cell)| tall(*column, cell));
+            own.fold(row.at_least.max(line + 5.0), f64::max)
+        })
+        .collect();
+    for (at, cells) in placed.iter().enumerate() {
+        for (column, cell) in cells.iter().filter(|(_, cell)| cell.down > 1) {
+            let have: f64 = heights.iter().skip(at).take(cell.down).sum();
+            if let Some(last) = heights.get_mut(at + cell.down - 1) {
+                *last += (tall(*column, cell) - have).max(0.0);
+            }
+        }
+    }
+    heights
+}
+
+fn format(table: &Table, cell: &Cell, head: bool) -> Format {
+    let mut format = base(cell.font.name(), table.size).set_align(stand(cell.align));
+    format = match table.frame {
+        Frame::Ruled => format.set_border(FormatBorder::Thin),
+        Frame::AtFoot { .. } => format.set_border_top(FormatBorder::Thin).set_border_bottom(FormatBorder::Thin),
+    };
+    if cell.top {
+        format = format.set_align(FormatAlign::Top);
+    }
+    if head {
+        format = format.set_bold();
+    }
+    match cell.ground {
+        Some(ink) => format.set_background_color(colour(ink)),
+        None => format,
+    }
+}

@@ -1,6 +1,10 @@
 //! The one file of an office: schema, statements, journal, papers. Never decides what a date or a
 //! state means, never hands out its connection, never builds SQL from strings, never writes in a read.
 
+#[cfg(feature = "breakable")]
+pub mod breakage;
+#[cfg(not(feature = "breakable"))]
+mod breakage;
 mod connection;
 mod error;
 mod gate;

@@ -7,6 +7,7 @@ use rusqlite::types::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use crate::breakage::{self, Breakage};
 use crate::journal::{Line, absorb};
 use crate::table::{self, Cells, Entity};
 use crate::{Reader, StoreError};
@@ -101,7 +102,8 @@ impl Reader<'_> {
         let mut expected = (1, vec![0; 32]);
         for (line, stored) in self.collect(include_str!("sql/journal/walk.sql"), Line::read)? {
             let hash = line.hash();
-            let covered = digests.remove(&line.seq).is_some_and(|digest| digest[..] == line.digest[..]);
+            let covered =
+                digests.remove(&line.seq).is_some_and(|digest| digest[..] == line.digest[..] || breakage::is(Breakage::UncheckedDigests));
             let fits = line.seq == expected.0 && line.prev == expected.1 && hash[..] == stored[..] && covered;
             if !fits && verdict.broken_at.is_none() {
                 verdict.broken_at = Some(line.seq);

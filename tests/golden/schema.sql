@@ -306,6 +306,11 @@ CREATE TABLE notice (
   CHECK (template_kind IS NOT NULL OR template_version IS NULL)
 ) STRICT;
 
+CREATE TABLE number_floor (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  series TEXT NOT NULL UNIQUE CHECK (series <> ''), number INTEGER NOT NULL CHECK (number >= 0)
+) STRICT;
+
 CREATE TABLE office (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   name TEXT NOT NULL, short_name TEXT NOT NULL, township TEXT NOT NULL, party_committee TEXT NOT NULL,

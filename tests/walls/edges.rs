@@ -30,6 +30,7 @@ const WALLS: &[Wall] = &[
             "getrandom",
             "hkdf",
             "rusqlite",
+            "rustix",
             "sha2",
             "thiserror",
             "uuid",

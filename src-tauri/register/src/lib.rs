@@ -8,6 +8,7 @@ pub mod accountability;
 pub mod appraisal;
 pub mod approval;
 pub mod attachment;
+pub mod backup;
 pub mod bulletin;
 pub mod calendar;
 pub mod campaign;

@@ -1,13 +1,14 @@
 //! Opening the one connection, in the one right order, and the checks at start. Never hands the
 //! connection out; never touches a file that does not read cleanly.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Once;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::breakage::{self, Breakage};
+use crate::mark::{self, Mark};
 use crate::{Key, Reader, StoreError, migration};
 
 /// How the file was left the last time.
@@ -20,7 +21,7 @@ pub enum LastExit {
 }
 
 /// Creates a new encrypted file with the newest schema.
-pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, StoreError> {
+pub(crate) fn create(path: &Path, key: &Key) -> Result<(Connection, Mark), StoreError> {
     if path.exists() {
         return Err(StoreError::Internal("the file exists".to_owned()));
     }
@@ -35,33 +36,72 @@ pub(crate) fn create(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     connection.pragma_update(None, "synchronous", "EXTRA")?;
     configure(&connection)?;
     migration::migrate(&mut connection)?;
-    mark_open(path)?;
-    Ok(connection)
+    let mark = Mark::set(path, 0)?;
+    Ok((connection, mark))
 }
 
-/// Opens an existing file; refuses a newer one untouched, and one that does not pass its checks.
-pub(crate) fn open(path: &Path, key: &Key) -> Result<(Connection, LastExit), StoreError> {
+/// What an opened file comes with.
+pub(crate) struct Ready {
+    pub(crate) connection: Connection,
+    pub(crate) last: LastExit,
+    pub(crate) mark: Mark,
+}
+
+/// Opens an existing file; refuses a newer one untouched, and one that does not pass its checks. `short` takes one whose
+/// log lost its end.
+pub(crate) fn open(path: &Path, key: &Key, short: bool) -> Result<Ready, StoreError> {
     ready();
     let mut connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // Until every check has passed, closing must not write the log back: what is refused stays as it lies.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     unlock(&connection, key)?;
     migration::refuse_newer(&connection)?;
-    let last = if marker(path).exists() { LastExit::Unclean } else { LastExit::Clean };
+    let last = if mark::place(path).exists() { LastExit::Unclean } else { LastExit::Clean };
     configure(&connection)?;
     check(&connection, last)?;
+    let found = newest_entry(&connection)?;
+    if let Some(noted) = mark::noted(path).filter(|noted| *noted > found && !short) {
+        return Err(StoreError::EndLost { noted, found });
+    }
     migration::migrate(&mut connection)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-    mark_open(path)?;
-    Ok((connection, last))
+    let mark = Mark::set(path, found)?;
+    Ok(Ready { connection, last, mark })
+}
+
+/// Number of the newest journal entry; 0 before the first.
+fn newest_entry(connection: &Connection) -> Result<i64, StoreError> {
+    Ok(Reader::new(connection).journal_head()?.map_or(0, |(seq, ..)| seq))
 }
 
 /// Writes the whole log back into the file, closes, and notes that the end was clean.
 pub(crate) fn close(connection: Connection, path: &Path) -> Result<(), StoreError> {
-    write_back(&connection)?;
+    checkpoint(&connection)?;
     connection.close().map_err(|(_, error)| StoreError::from(error))?;
-    std::fs::remove_file(marker(path))?;
+    std::fs::remove_file(mark::place(path))?;
     Ok(())
+}
+
+/// Writes the whole log back into the file.
+pub(crate) fn checkpoint(connection: &Connection) -> Result<(), StoreError> {
+    Ok(connection.query_row(include_str!("sql/pragma/checkpoint.sql"), [], |_| Ok(()))?)
+}
+
+/// Opens a copy to be looked at: nothing is written, not even a mark.
+pub(crate) fn look(path: &Path, key: &Key) -> Result<Connection, StoreError> {
+    ready();
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    unlock(&connection, key)?;
+    for (name, value) in [("trusted_schema", "OFF"), ("cell_size_check", "ON"), ("temp_store", "MEMORY"), ("mmap_size", "0")] {
+        connection.pragma_update(None, name, value)?;
+    }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    Ok(connection)
+}
+
+/// Everything that can be asked of a file by itself: its pages, their digests, its keys, its journal.
+pub(crate) fn check_whole(connection: &Connection) -> Result<(), StoreError> {
+    check(connection, LastExit::Unclean)
 }
 
 /// Waits until the cipher stands. The library calls itself initialised before it has set its cipher up, so
@@ -145,16 +185,21 @@ fn check(connection: &Connection, last: LastExit) -> Result<(), StoreError> {
 
 /// Every page's own seal. This check alone looks past the log: where the power failed while the log was being written
 /// back, the file has half-written pages that the log holds whole. So, everything read through the log being sound,
-/// the writing back is done to its end before such a page counts as damage.
+/// such a page counts as damage only where the log does not hold it. Nothing is written to find out.
 fn check_seals(connection: &Connection) -> Result<(), StoreError> {
-    refuse_rows(connection, "cipher_integrity_check").or_else(|_| {
-        write_back(connection)?;
-        refuse_rows(connection, "cipher_integrity_check")
-    })
-}
-
-fn write_back(connection: &Connection) -> Result<(), StoreError> {
-    Ok(connection.query_row(include_str!("sql/pragma/checkpoint.sql"), [], |_| Ok(()))?)
+    let mut broken: Vec<Option<u32>> = Vec::new();
+    connection.pragma_query(None, "cipher_integrity_check", |row| {
+        let words: String = row.get(0)?;
+        let page = words.split("page ").nth(1).and_then(|rest| rest.split(' ').next()).and_then(|page| page.parse().ok());
+        broken.push(page);
+        Ok(())
+    })?;
+    if broken.is_empty() {
+        return Ok(());
+    }
+    let logged = connection.path().map(|path| log::pages(Path::new(path))).unwrap_or_default();
+    let held = |page: &Option<u32>| page.is_some_and(|page| logged.contains(&page));
+    if broken.iter().all(held) { Ok(()) } else { Err(StoreError::Damaged("cipher_integrity_check".to_owned())) }
 }
 
 /// A check that answers with one row for each thing wrong.
@@ -165,15 +210,6 @@ pub(crate) fn refuse_rows(connection: &Connection, pragma: &str) -> Result<(), S
         Ok(())
     })?;
     if wrong > 0 { Err(StoreError::Damaged(pragma.to_owned())) } else { Ok(()) }
-}
-
-fn marker(path: &Path) -> PathBuf {
-    path.with_extension("running")
-}
-
-fn mark_open(path: &Path) -> Result<(), StoreError> {
-    std::fs::write(marker(path), b"")?;
-    Ok(())
 }
 
 #[cfg(test)]
@@ -215,8 +251,8 @@ mod tests {
             }
             close(connection, &path).unwrap();
         };
-        check(create(&path, &key).unwrap());
-        check(open(&path, &key).unwrap().0);
+        check(create(&path, &key).unwrap().0);
+        check(open(&path, &key, false).unwrap().connection);
         std::fs::remove_dir_all(&folder).unwrap();
         assert!(rusqlite::version_number() >= 3_051_003, "older ones lose data in WAL mode: {}", rusqlite::version());
     }

@@ -22,6 +22,23 @@ pub enum StoreError {
     /// A check found damage.
     #[error("damaged: {0}")]
     Damaged(String),
+    /// The log lost its end: acts that had been committed are not in it.
+    #[error("the newest entry is {found}, {noted} had been committed")]
+    EndLost {
+        /// The last entry that had been committed.
+        noted: i64,
+        /// The newest entry there is.
+        found: i64,
+    },
+    /// Not a backup of this program.
+    #[error("not a backup")]
+    NotABackup,
+    /// A backup that is not what was to be kept, and what is wrong with it.
+    #[error("bad backup: {0}")]
+    BadBackup(&'static str),
+    /// The person stopped it.
+    #[error("stopped")]
+    Stopped,
     /// The file was written by a newer version of the program.
     #[error("schema {found} is newer than {known}")]
     Newer {
@@ -47,10 +64,20 @@ pub enum StoreError {
     NoSuchRecord,
     /// A file beside the database failed.
     #[error("file: {0}")]
-    File(#[from] std::io::Error),
+    File(std::io::Error),
     /// Anything else; the text is for the log only.
     #[error("internal: {0}")]
     Internal(String),
+}
+
+impl From<std::io::Error> for StoreError {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::File(error),
+        }
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {

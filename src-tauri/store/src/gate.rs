@@ -156,6 +156,9 @@ impl Store {
         let answer = work(&mut writer)?;
         let entry = if writer.changes.is_empty() && !act.always { None } else { Some(writer.enter(&act, undoes)?) };
         transaction.commit().map_err(StoreError::from)?;
+        if let Some(entry) = &entry {
+            self.note(entry.seq);
+        }
         Ok((answer, entry))
     }
 }

@@ -1,6 +1,10 @@
 //! The one file of an office: schema, statements, journal, papers. Never decides what a date or a
 //! state means, never hands out its connection, never builds SQL from strings, never writes in a read.
 
+#[cfg(test)]
+extern crate self as store;
+
+mod backup;
 #[cfg(feature = "breakable")]
 pub mod breakage;
 #[cfg(not(feature = "breakable"))]
@@ -10,6 +14,8 @@ mod error;
 mod gate;
 mod journal;
 mod key;
+mod log;
+mod mark;
 mod migration;
 mod read;
 mod rows;
@@ -23,8 +29,10 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use gate::KeyClock;
+use mark::Mark;
 use seal::Seal;
 
+pub use backup::{Backup, BackupOrder, BackupStep, Head, LastNumber, Manifest, Sealed};
 pub use connection::LastExit;
 pub use error::StoreError;
 pub use gate::{Act, Entry, Instant, Undo, Writer};
@@ -43,6 +51,8 @@ pub struct Store {
     last_exit: LastExit,
     keys: KeyClock,
     seal: Seal,
+    key: Key,
+    mark: Mark,
 }
 
 impl Store {
@@ -52,20 +62,42 @@ impl Store {
     /// When the file exists or cannot be written, or the build has no SQLCipher.
     pub fn create(path: &Path, key: &Key) -> Result<Self, StoreError> {
         let seal = Seal::of(key)?;
-        let connection = connection::create(path, key)?;
-        Ok(Self { connection: Some(connection), path: path.to_owned(), last_exit: LastExit::Clean, keys: KeyClock::default(), seal })
+        let (connection, mark) = connection::create(path, key)?;
+        let keys = KeyClock::default();
+        Ok(Self { connection: Some(connection), path: path.to_owned(), last_exit: LastExit::Clean, keys, seal, key: key.clone(), mark })
     }
 
     /// Opens an office.
     ///
     /// # Errors
-    /// When another program has it, the key is wrong, a check finds damage, or the file is newer. The
-    /// file is not changed then.
+    /// When another program has it, the key is wrong, a check finds damage, the log lost its end, or the file is
+    /// newer. The file is not changed then.
     pub fn open(path: &Path, key: &Key) -> Result<Self, StoreError> {
+        Self::open_as(path, key, false)
+    }
+
+    /// Opens an office whose log lost its end, as far as it goes. Its files must have been copied before: they are
+    /// written from now on.
+    ///
+    /// # Errors
+    /// As [`Store::open`], but for [`StoreError::EndLost`].
+    pub fn open_short(path: &Path, key: &Key) -> Result<Self, StoreError> {
+        Self::open_as(path, key, true)
+    }
+
+    fn open_as(path: &Path, key: &Key, short: bool) -> Result<Self, StoreError> {
         let seal = Seal::of(key)?;
-        let (connection, last_exit) = connection::open(path, key)?;
+        let connection::Ready { connection, last, mark } = connection::open(path, key, short)?;
         let keys = KeyClock::behind(Reader::new(&connection).greatest_key()?);
-        Ok(Self { connection: Some(connection), path: path.to_owned(), last_exit, keys, seal })
+        Ok(Self { connection: Some(connection), path: path.to_owned(), last_exit: last, keys, seal, key: key.clone(), mark })
+    }
+
+    /// Writes the log back into the file, so that it stays short.
+    ///
+    /// # Errors
+    /// When the disk does not take it; nothing is lost then, the log stays.
+    pub fn checkpoint(&self) -> Result<(), StoreError> {
+        connection::checkpoint(self.connection()?)
     }
 
     /// How the file was left the last time.
@@ -94,6 +126,10 @@ impl Store {
             Some(connection) => connection::close(connection, &self.path),
             None => Ok(()),
         }
+    }
+
+    pub(crate) fn note(&mut self, seq: i64) {
+        self.mark.note(seq);
     }
 
     pub(crate) fn connection(&self) -> Result<&Connection, StoreError> {

@@ -113,7 +113,8 @@ impl<'a> Reader<'a> {
         };
         let greatest: Option<u32> =
             self.connection.prepare_cached(sql)?.query_row(named_params! { ":prefix": prefix }, |row| row.get(0))?;
-        Ok(greatest.unwrap_or_default())
+        let floor = self.floor_of(&crate::rows::number_floor::running_series(entity.name(), prefix))?;
+        Ok(greatest.unwrap_or_default().max(floor))
     }
 
     /// The greatest key that was ever given.

@@ -7,6 +7,7 @@ mod edition;
 mod layout;
 mod lead;
 mod letter;
+pub(crate) mod number_floor;
 mod organisation;
 mod paper;
 mod people;

@@ -157,6 +157,8 @@ entities! {
     Accountability = "accountability";
     /// 落实情况.
     ReplyMeasure = "reply_measure";
+    /// 号码下限.
+    NumberFloor = "number_floor";
 }
 
 impl Entity {

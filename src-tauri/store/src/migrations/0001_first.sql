@@ -27,6 +27,12 @@ CREATE TABLE typeface (
 ) STRICT;
 CREATE UNIQUE INDEX typeface_role ON typeface (role);
 
+-- 号码下限: what papers bear though the office, restored from an older copy, does not know it: no number up to it is given again.
+CREATE TABLE number_floor (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  series TEXT NOT NULL UNIQUE CHECK (series <> ''), number INTEGER NOT NULL CHECK (number >= 0)
+) STRICT;
+
 -- 放假安排: the years that the office entered over those that come with the program.
 CREATE TABLE arrangement (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),

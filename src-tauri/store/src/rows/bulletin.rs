@@ -42,7 +42,9 @@ impl Reader<'_> {
         let (number, total, last): (u32, Option<u32>, Option<String>) =
             statement.query_row(named_params! { ":year": year }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         let last = last.and_then(|day| day.parse().ok());
-        Ok((IssueNumber { year, number, total: total.unwrap_or(start) }, last))
+        let number = number.max(self.floor_of(&format!("参阅〔{year}〕"))?.saturating_add(1));
+        let total = total.unwrap_or(start).max(self.floor_of("参阅总期")?.saturating_add(1));
+        Ok((IssueNumber { year, number, total }, last))
     }
 }
 

@@ -67,7 +67,7 @@ impl Reader<'_> {
             .connection()
             .prepare_cached(include_str!("../sql/letter/next_sequence.sql"))?
             .query_row(named_params! { ":series": series, ":year": year }, |row| row.get(0))?;
-        Ok(DocNumber { series: series.to_owned(), year, sequence })
+        self.number_above_floor(series, year, sequence)
     }
 }
 

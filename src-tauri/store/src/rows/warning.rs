@@ -63,11 +63,17 @@ impl Reader<'_> {
     /// # Errors
     /// When the store fails.
     pub fn next_number(&self, series: &str, year: i32) -> Result<DocNumber, StoreError> {
-        let sequence = self
+        let sequence: u32 = self
             .connection()
             .prepare_cached(include_str!("../sql/warning/next_sequence.sql"))?
             .query_row(named_params! { ":series": series, ":year": year }, |row| row.get(0))?;
-        Ok(DocNumber { series: series.to_owned(), year, sequence })
+        self.number_above_floor(series, year, sequence)
+    }
+
+    /// A number of a series that is above what papers bear already.
+    pub(super) fn number_above_floor(&self, series: &str, year: i32, sequence: u32) -> Result<DocNumber, StoreError> {
+        let floor = self.floor_of(&format!("{series}〔{year}〕"))?;
+        Ok(DocNumber { series: series.to_owned(), year, sequence: sequence.max(floor.saturating_add(1)) })
     }
 }
 

@@ -64,4 +64,5 @@ UNION ALL SELECT 'inspection_step', count(*) FROM inspection_step
 UNION ALL SELECT 'talk', count(*) FROM talk
 UNION ALL SELECT 'accountability', count(*) FROM accountability
 UNION ALL SELECT 'reply_measure', count(*) FROM reply_measure
+UNION ALL SELECT 'number_floor', count(*) FROM number_floor
 UNION ALL SELECT 'paper', count(*) FROM paper;

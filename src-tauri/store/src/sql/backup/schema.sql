@@ -1,0 +1,3 @@
+SELECT type, name, tbl_name, ifnull(sql, '')
+FROM sqlite_master
+ORDER BY type, name;

@@ -1,0 +1,2 @@
+DELETE FROM number_floor
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, series, number
+FROM number_floor
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, series, number
+FROM number_floor
+ORDER BY series;

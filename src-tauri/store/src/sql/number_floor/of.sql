@@ -1,0 +1,3 @@
+SELECT number
+FROM number_floor
+WHERE series = :series;

@@ -1,0 +1,112 @@
+//! a database that rotted, at any place of its file or its log. Found every time, and left as it lies.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::{Dice, Folder, act, founded, issue, key, record, unit};
+use register::id::UnitId;
+use store::{Op, Store, StoreError};
+
+/// File, log and mark of an office as a power cut leaves them: the file holds many pages, the log the last acts.
+fn cut_office() -> (Folder, i64) {
+    let folder = Folder::new();
+    let (mut store, first) = founded(&folder);
+    record(&mut store, act(Op::Import), 1, |writer| {
+        (2..120).try_for_each(|n| {
+            let id = UnitId(writer.new_id());
+            writer.put_unit(id, &unit(n))
+        })
+    });
+    store.checkpoint().unwrap();
+    for n in 2..8 {
+        issue(&mut store, n, 2026, first);
+    }
+    let head = store.read(|reader| reader.head()).unwrap();
+    let cut = Folder::new();
+    for name in ["office.db", "office.db-wal", "office.running"] {
+        fs::copy(folder.path().join(name), cut.path().join(name)).unwrap();
+    }
+    (cut, head.seq)
+}
+
+fn spoil(bytes: &[u8], manner: usize, place: usize) -> Vec<u8> {
+    let mut spoilt = bytes.to_vec();
+    match manner {
+        0 => spoilt[place] ^= 1 << (place % 8),
+        1 => spoilt.truncate(place),
+        _ => {
+            let page = place / 4096 * 4096;
+            let end = (page + 4096).min(spoilt.len());
+            spoilt[page..end].fill(0);
+        }
+    }
+    spoilt
+}
+
+#[test]
+fn rot_at_500_places_is_found_and_the_bytes_left_alone() {
+    let (sound, head) = cut_office();
+    let names = ["office.db", "office.db-wal", "office.running"];
+    let bytes: Vec<Vec<u8>> = names.iter().map(|name| fs::read(sound.path().join(name)).unwrap()).collect();
+    let mut dice = Dice::new(10);
+    let (mut found, mut whole) = (0, 0);
+    for n in 0..500 {
+        let which = n % 2;
+        let place = dice.below(bytes[which].len());
+        let spoilt = spoil(&bytes[which], n / 2 % 3, place);
+        if spoilt == bytes[which] {
+            continue;
+        }
+        let folder = Folder::new();
+        let lie: Vec<&[u8]> = (0..3).map(|at| if at == which { &spoilt[..] } else { &bytes[at][..] }).collect();
+        for (name, bytes) in names.iter().zip(&lie) {
+            fs::write(folder.path().join(name), bytes).unwrap();
+        }
+        let case = format!("{} {} at {place}", names[which], ["flip", "cut", "zero"][n / 2 % 3]);
+        match Store::open(&folder.file(), &key()) {
+            Err(_) => {
+                found += 1;
+                for (name, bytes) in names.iter().zip(&lie) {
+                    assert!(fs::read(folder.path().join(name)).unwrap() == *bytes, "{case}: {name} was changed");
+                }
+            }
+            // What rotted was no part of the office any more.
+            Ok(opened) => {
+                whole += 1;
+                assert!(which == 1, "{case}: it was opened");
+                assert_eq!(opened.read(|reader| reader.head()).unwrap().seq, head, "{case}: it lost acts and said nothing");
+                assert!(opened.read(|reader| reader.verify_rows()).unwrap().is_empty(), "{case}");
+            }
+        }
+    }
+    println!("R-10: {found} of {} damaged files refused, {whole} read whole", found + whole);
+    assert!(found > 450, "{found}");
+}
+
+/// A log that lost its end is told from one that a power cut left unfinished, and goes on only when somebody says so.
+#[test]
+fn a_log_that_lost_its_end_is_told() {
+    let (sound, head) = cut_office();
+    let wal = sound.path().join("office.db-wal");
+    let whole = fs::read(&wal).unwrap();
+    fs::write(&wal, &whole[..whole.len() / 2]).unwrap();
+    match Store::open(&sound.file(), &key()) {
+        Err(StoreError::EndLost { noted, found }) => assert!(noted == head && found < head && found > 1, "{noted} {found}"),
+        other => panic!("{:?}", other.err()),
+    }
+    let short = Store::open_short(&sound.file(), &key()).unwrap();
+    let found = short.read(|reader| reader.head()).unwrap().seq;
+    assert!(found < head);
+    assert!(short.read(|reader| reader.verify_rows()).unwrap().is_empty());
+    short.close().unwrap();
+    Store::open(&sound.file(), &key()).unwrap();
+
+    // A mark without a number, as an older program or a hand sets it, accuses nobody.
+    let (other, _) = cut_office();
+    fs::write(other.path().join("office.running"), b"").unwrap();
+    Store::open(&other.file(), &key()).unwrap();
+    assert!(!Path::new(&other.path().join("office.db-shm")).exists());
+}

@@ -61,6 +61,11 @@ impl Urgency {
     }
 }
 
+/// 号码下限 of a series: no number up to the greatest that is known, or stands on a paper, is given again.
+pub fn number_floor(known: u32, on_paper: u32) -> u32 {
+    known.max(on_paper)
+}
+
 /// Places of the copies that may go, given every copy in the order in which they were taken. None goes after a copy
 /// was found damaged, nor while the clock has just leapt: then it is not known which day this is.
 pub fn to_thin(copies: &[BackupMark]) -> Vec<usize> {

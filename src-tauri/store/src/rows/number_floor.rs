@@ -64,7 +64,7 @@ impl Writer<'_> {
     /// When the store fails.
     pub fn put_number_floor(&mut self, floor: &LastNumber) -> Result<(), StoreError> {
         let standing = self.number_floors()?.into_iter().find(|(_, kept)| kept.series == floor.series);
-        let number = standing.as_ref().map_or(0, |(_, kept)| kept.number).max(floor.number);
+        let number = register::backup::number_floor(standing.as_ref().map_or(0, |(_, kept)| kept.number), floor.number);
         let id = standing.map_or_else(|| self.new_id(), |(id, _)| id);
         self.put(Entity::NumberFloor, id, vec![("series", text(&floor.series)), ("number", Value::Integer(number.into()))])
     }

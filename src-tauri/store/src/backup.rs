@@ -12,6 +12,7 @@ use rusqlite::{Connection, named_params};
 
 pub use manifest::{Head, LastNumber, Manifest, Sealed};
 
+use crate::breakage::{self, Breakage};
 use crate::{Key, Reader, Store, StoreError, connection, migration};
 
 /// What goes into a backup beside the copy.
@@ -109,7 +110,8 @@ impl Store {
         fs::File::open(copy)?.sync_all()?;
         meddle(BackupStep::Copy, copy);
         step(BackupStep::Check)?;
-        let numbers = check_copy(copy, &self.key, &live)?;
+        let verified = !breakage::is(Breakage::UnverifiedBackup);
+        let numbers = if verified { check_copy(copy, &self.key, &live)? } else { Vec::new() };
         let (size, sha256) = packed::digest(copy)?;
         let sealed = Sealed { office: order.office.to_owned(), counts: live.counts, numbers };
         let manifest = Manifest {
@@ -128,7 +130,7 @@ impl Store {
         packed::pack(&manifest, copy, part)?;
         meddle(BackupStep::Write, part);
         step(BackupStep::ReadBack)?;
-        if packed::read_through(part)? != manifest {
+        if verified && packed::read_through(part)? != manifest {
             return Err(StoreError::BadBackup("manifest"));
         }
         fs::rename(part, to)?;

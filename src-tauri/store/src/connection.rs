@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::breakage::{self, Breakage};
 use crate::mark::{self, Mark};
-use crate::{Key, Reader, StoreError, migration};
+use crate::{Key, Reader, StoreError, log, migration};
 
 /// How the file was left the last time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -73,17 +73,16 @@ fn rot_at_500_places_is_found_and_the_bytes_left_alone() {
                     assert!(fs::read(folder.path().join(name)).unwrap() == *bytes, "{case}: {name} was changed");
                 }
             }
-            // What rotted was no part of the office any more.
+            // What rotted was no part of the office any more, or the log holds it whole.
             Ok(opened) => {
                 whole += 1;
-                assert!(which == 1, "{case}: it was opened");
                 assert_eq!(opened.read(|reader| reader.head()).unwrap().seq, head, "{case}: it lost acts and said nothing");
                 assert!(opened.read(|reader| reader.verify_rows()).unwrap().is_empty(), "{case}");
             }
         }
     }
     println!("R-10: {found} of {} damaged files refused, {whole} read whole", found + whole);
-    assert!(found > 450, "{found}");
+    assert!(found > 350, "{found}");
 }
 
 /// A log that lost its end is told from one that a power cut left unfinished, and goes on only when somebody says so.

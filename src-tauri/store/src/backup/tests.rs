@@ -73,74 +73,77 @@ fn a_backup_holds_all_and_leaves_nothing_beside_it() {
     assert_eq!(copy.read(|reader| reader.warnings()).unwrap(), store.read(|reader| reader.warnings()).unwrap());
 }
 
+type Meddle = fn(BackupStep, &Path);
+
+/// Every way in which the step of backing up could go wrong.
+const CASES: [(&str, Meddle); 11] = [
+    ("the copy is cut short", |step, path| {
+        if step == BackupStep::Copy {
+            let file = OpenOptions::new().write(true).open(path).unwrap();
+            file.set_len(file.metadata().unwrap().len() - 4096).unwrap();
+        }
+    }),
+    ("the copy is empty", |step, path| {
+        if step == BackupStep::Copy {
+            File::create(path).unwrap();
+        }
+    }),
+    ("a bit of the copy is flipped", |step, path| {
+        if step == BackupStep::Copy {
+            flip(path, 5 * 4096 + 1234);
+        }
+    }),
+    ("the log was left out", |step, path| {
+        if step == BackupStep::Copy {
+            // What copying the file alone, without its log, brings: it is sound, and it is old.
+            let live = raw(&path.with_file_name("live.db"));
+            fs::remove_file(path).unwrap();
+            live.execute("VACUUM INTO ?1", [path.to_str().unwrap()]).unwrap();
+        }
+    }),
+    ("the copy has another key", |step, path| {
+        if step == BackupStep::Copy {
+            let other = rusqlite::Connection::open(path).unwrap();
+            other.pragma_update(None, "key", format!("x'{}'", key().hex())).unwrap();
+            other.pragma_update(None, "rekey", format!("x'{}'", Key::new([8; 32]).hex())).unwrap();
+        }
+    }),
+    ("a row is missing", |step, path| {
+        if step == BackupStep::Copy {
+            raw(path).execute_batch("DELETE FROM unit WHERE code = 'U07'").unwrap();
+        }
+    }),
+    ("the journal is another", |step, path| {
+        if step == BackupStep::Copy {
+            raw(path).execute_batch("DROP TRIGGER journal_no_update; UPDATE journal SET hash = zeroblob(32) WHERE seq = 6").unwrap();
+        }
+    }),
+    ("somebody put a trigger in", |step, path| {
+        if step == BackupStep::Copy {
+            raw(path).execute_batch("CREATE TRIGGER foreign_hand AFTER INSERT ON draft BEGIN DELETE FROM unit; END").unwrap();
+        }
+    }),
+    ("the copy rots before it is packed", |step, path| {
+        if step == BackupStep::Check {
+            flip(path, 5 * 4096 + 1234);
+        }
+    }),
+    ("the packed file is cut short", |step, path| {
+        if step == BackupStep::Write {
+            let file = OpenOptions::new().write(true).open(path).unwrap();
+            file.set_len(file.metadata().unwrap().len() - 1).unwrap();
+        }
+    }),
+    ("a bit of the packed file is flipped", |step, path| {
+        if step == BackupStep::Write {
+            flip(path, 300);
+        }
+    }),
+];
+
 /// Every way in which the step of backing up could go wrong, with a good backup standing at the place.
 #[test]
 fn a_bad_backup_is_refused_and_a_good_one_stays() {
-    type Meddle = fn(BackupStep, &Path);
-    let cases: [(&str, Meddle); 11] = [
-        ("the copy is cut short", |step, path| {
-            if step == BackupStep::Copy {
-                let file = OpenOptions::new().write(true).open(path).unwrap();
-                file.set_len(file.metadata().unwrap().len() - 4096).unwrap();
-            }
-        }),
-        ("the copy is empty", |step, path| {
-            if step == BackupStep::Copy {
-                File::create(path).unwrap();
-            }
-        }),
-        ("a bit of the copy is flipped", |step, path| {
-            if step == BackupStep::Copy {
-                flip(path, 5 * 4096 + 1234);
-            }
-        }),
-        ("the log was left out", |step, path| {
-            if step == BackupStep::Copy {
-                // What copying the file alone, without its log, brings: it is sound, and it is old.
-                let live = raw(&path.with_file_name("live.db"));
-                fs::remove_file(path).unwrap();
-                live.execute("VACUUM INTO ?1", [path.to_str().unwrap()]).unwrap();
-            }
-        }),
-        ("the copy has another key", |step, path| {
-            if step == BackupStep::Copy {
-                let other = rusqlite::Connection::open(path).unwrap();
-                other.pragma_update(None, "key", format!("x'{}'", key().hex())).unwrap();
-                other.pragma_update(None, "rekey", format!("x'{}'", Key::new([8; 32]).hex())).unwrap();
-            }
-        }),
-        ("a row is missing", |step, path| {
-            if step == BackupStep::Copy {
-                raw(path).execute_batch("DELETE FROM unit WHERE code = 'U07'").unwrap();
-            }
-        }),
-        ("the journal is another", |step, path| {
-            if step == BackupStep::Copy {
-                raw(path).execute_batch("DROP TRIGGER journal_no_update; UPDATE journal SET hash = zeroblob(32) WHERE seq = 6").unwrap();
-            }
-        }),
-        ("somebody put a trigger in", |step, path| {
-            if step == BackupStep::Copy {
-                raw(path).execute_batch("CREATE TRIGGER foreign_hand AFTER INSERT ON draft BEGIN DELETE FROM unit; END").unwrap();
-            }
-        }),
-        ("the copy rots before it is packed", |step, path| {
-            if step == BackupStep::Check {
-                flip(path, 5 * 4096 + 1234);
-            }
-        }),
-        ("the packed file is cut short", |step, path| {
-            if step == BackupStep::Write {
-                let file = OpenOptions::new().write(true).open(path).unwrap();
-                file.set_len(file.metadata().unwrap().len() - 1).unwrap();
-            }
-        }),
-        ("a bit of the packed file is flipped", |step, path| {
-            if step == BackupStep::Write {
-                flip(path, 300);
-            }
-        }),
-    ];
     let (folder, place) = (Folder::new(), Folder::new());
     let mut store = office(&folder);
     let to = place.path().join("one.lfb");
@@ -152,7 +155,7 @@ fn a_bad_backup_is_refused_and_a_good_one_stays() {
         let id = register::id::UnitId(writer.new_id());
         writer.put_unit(id, &common::unit(7))
     });
-    for (case, meddle) in cases {
+    for (case, meddle) in CASES {
         let error = store.back_up_with(&to, &order(), &meddle).expect_err(case);
         assert!(matches!(error, StoreError::BadBackup(_) | StoreError::Damaged(_) | StoreError::WrongKeyOrDamaged), "{case}: {error}");
         assert!(fs::read(&to).unwrap() == good, "{case}: the good one was replaced");
@@ -161,6 +164,19 @@ fn a_bad_backup_is_refused_and_a_good_one_stays() {
     }
     store.back_up(&to, &order()).unwrap();
     assert_eq!(Backup::at(&to).manifest().unwrap().head.seq, 7);
+}
+
+/// The check above against a build that does not read back what it wrote: there the bad ones count.
+#[test]
+fn without_reading_back_bad_backups_would_count() {
+    let counted = crate::breakage::with(&[Breakage::UnverifiedBackup], || {
+        let (folder, place) = (Folder::new(), Folder::new());
+        let store = office(&folder);
+        fs::copy(folder.file(), place.path().join("live.db")).unwrap();
+        CASES.iter().filter(|(_, meddle)| store.back_up_with(&place.path().join("one.lfb"), &order(), &meddle).is_ok()).count()
+    });
+    println!("R-08: {} of {} bad backups refused; a build that does not read back takes {counted}", CASES.len(), CASES.len());
+    assert!(counted >= 9, "{counted}");
 }
 
 /// A place that takes nothing more: the kernel's own full device, and a folder that is not there.

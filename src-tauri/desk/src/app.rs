@@ -35,6 +35,9 @@ fn shut_sentence(error: &StoreError) -> String {
         StoreError::Damaged(_) => "数据文件没有通过完整性检查，没有打开，也没有改动。请不要删除任何文件，联系维护人员。".to_owned(),
         StoreError::File(_) => "找不到或读不了密钥文件，没有打开数据，也没有改动。请把密钥文件放回数据文件夹。".to_owned(),
         StoreError::ReadOnly => "数据文件夹不能写入，没有打开。请检查磁盘是否只读。".to_owned(),
+        StoreError::DiskFailed(_) => {
+            "磁盘读写出错，数据没有打开，也没有改动。请重新启动；如果仍然这样，请维护人员检查这块磁盘。".to_owned()
+        }
         StoreError::DiskFull => "磁盘已满，没有打开。请腾出空间后再启动，数据没有受影响。".to_owned(),
         _ => "数据没有能够打开，也没有改动。请重新启动；如果仍然这样，请联系维护人员。".to_owned(),
     }

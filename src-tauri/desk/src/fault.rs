@@ -40,6 +40,11 @@ impl Fault {
         let log = error.to_string();
         let (code, what, todo) = match error {
             StoreError::DiskFull => ("disk_full", "磁盘已满，没有能够保存。", "请腾出空间后再点一次保存，已填的内容还在。"),
+            StoreError::DiskFailed(_) => (
+                "disk_failed",
+                "磁盘读写出错，没有能够保存。",
+                "请再点一次保存，已填的内容还在；如果仍然这样，请先把数据另存到别的盘，并请维护人员检查这块磁盘。",
+            ),
             StoreError::ReadOnly => {
                 ("read_only", "数据文件夹不能写入，没有能够保存。", "请检查磁盘是否只读、文件夹权限是否被改动，然后再试。")
             }

@@ -10,6 +10,9 @@ pub enum StoreError {
     /// The disk is full, or a size limit was hit (13, 778).
     #[error("disk full")]
     DiskFull,
+    /// The disk does not read or write as it should (10, other than 778).
+    #[error("disk failed: {0}")]
+    DiskFailed(i32),
     /// The file or folder cannot be written (8).
     #[error("read only")]
     ReadOnly,
@@ -90,6 +93,7 @@ impl From<rusqlite::Error> for StoreError {
         };
         match (code.code, code.extended_code) {
             (ErrorCode::DiskFull, _) | (_, 778) => Self::DiskFull,
+            (ErrorCode::SystemIoFailure, extended) => Self::DiskFailed(extended),
             (ErrorCode::ReadOnly, _) => Self::ReadOnly,
             (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => Self::Held,
             (ErrorCode::NotADatabase, _) => Self::WrongKeyOrDamaged,

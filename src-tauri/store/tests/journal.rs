@@ -6,6 +6,7 @@ mod common;
 use common::{Dice, Folder, act, at, barrier, founded, issue, key, person, raw, record, unit};
 use register::id::{PersonId, UnitId};
 use rusqlite::Connection;
+use store::breakage::{self, Breakage};
 use store::{Act, Instant, NewPaper, Op, PaperPicture, Store, StoreError, Undo, Verdict};
 
 /// An office with some forty acts: units, edits, an undo, warnings, papers.
@@ -70,31 +71,34 @@ fn without_triggers(folder: &Folder) -> Connection {
     connection
 }
 
+/// Every way to rewrite what only grows.
+const REWRITES: &[&str] = &[
+    "UPDATE journal SET at = '2015-01-01'",
+    "DELETE FROM journal",
+    "DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)",
+    "INSERT OR REPLACE INTO journal SELECT seq, '2015-01-01', mono, op, entity, entity_id, fields, digest, prev, hash FROM journal WHERE seq = 3",
+    "REPLACE INTO journal SELECT * FROM journal WHERE seq = 3",
+    "UPDATE OR REPLACE journal SET seq = 4 WHERE seq = 3",
+    "INSERT INTO journal SELECT seq, '2015-01-01', mono, op, entity, entity_id, fields, digest, prev, hash FROM journal WHERE seq = 3 ON CONFLICT (seq) DO UPDATE SET at = '2015-01-01'",
+    "UPDATE paper SET bytes = x'00'",
+    "DELETE FROM paper",
+    "INSERT OR REPLACE INTO paper SELECT id, kind, title, file_name, warning_id, edition_id, pages, x'00', sha256, fonts, made_at, period FROM paper",
+    "UPDATE paper_picture SET picture = x'00'",
+    "DELETE FROM paper_picture",
+    "UPDATE notice SET body = 'x'",
+    "DELETE FROM notice",
+    "INSERT OR REPLACE INTO notice SELECT id, 'x', body, copies_to, contact, phone, issuer, pre_printed, template_kind, template_version FROM notice",
+    "UPDATE change SET after = NULL",
+    "DELETE FROM change",
+    "DELETE FROM act",
+];
+
 #[test]
 fn the_triggers_stop_every_way_of_rewriting() {
     let folder = Folder::new();
     busy(&folder).close().unwrap();
     let connection = raw(&folder.file());
-    for statement in [
-        "UPDATE journal SET at = '2015-01-01'",
-        "DELETE FROM journal",
-        "DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)",
-        "INSERT OR REPLACE INTO journal SELECT seq, '2015-01-01', mono, op, entity, entity_id, fields, digest, prev, hash FROM journal WHERE seq = 3",
-        "REPLACE INTO journal SELECT * FROM journal WHERE seq = 3",
-        "UPDATE OR REPLACE journal SET seq = 4 WHERE seq = 3",
-        "INSERT INTO journal SELECT seq, '2015-01-01', mono, op, entity, entity_id, fields, digest, prev, hash FROM journal WHERE seq = 3 ON CONFLICT (seq) DO UPDATE SET at = '2015-01-01'",
-        "UPDATE paper SET bytes = x'00'",
-        "DELETE FROM paper",
-        "INSERT OR REPLACE INTO paper SELECT id, kind, title, file_name, warning_id, edition_id, pages, x'00', sha256, fonts, made_at, period FROM paper",
-        "UPDATE paper_picture SET picture = x'00'",
-        "DELETE FROM paper_picture",
-        "UPDATE notice SET body = 'x'",
-        "DELETE FROM notice",
-        "INSERT OR REPLACE INTO notice SELECT id, 'x', body, copies_to, contact, phone, issuer, pre_printed, template_kind, template_version FROM notice",
-        "UPDATE change SET after = NULL",
-        "DELETE FROM change",
-        "DELETE FROM act",
-    ] {
+    for statement in REWRITES {
         let error = connection.execute_batch(statement).unwrap_err().to_string();
         assert!(["only grows", "for ever", "never edited"].iter().any(|words| error.contains(words)), "{statement}: {error}");
     }
@@ -102,22 +106,46 @@ fn the_triggers_stop_every_way_of_rewriting() {
     let (verdict, astray) = verify(&folder);
     assert_eq!((verdict.broken_at, astray), (None, false));
     assert_eq!(verdict.entries, 41);
+    // Without the triggers each of them goes through: it is they that stop it.
+    let connection = without_triggers(&folder);
+    for statement in REWRITES {
+        connection.execute_batch("BEGIN").unwrap();
+        let done = connection.execute_batch(statement);
+        let taken = done.as_ref().err().is_some_and(|error| error.to_string().contains("UNIQUE"));
+        assert!(done.is_ok() || taken, "{statement}: {done:?}");
+        connection.execute_batch("ROLLBACK").unwrap();
+    }
+    figures::line("R-21", &format!("tampering: {} ways of rewriting stopped by triggers, none of them without", REWRITES.len()));
 }
 
-/// one random edit at a time, with the triggers gone; the walk finds every one of a thousand.
+/// one random edit at a time, with the triggers gone; the walk finds every one of a thousand. A walk that does not
+/// look at what the entries cover misses some.
 #[test]
 fn a_thousand_edits_around_the_guards_are_all_found() {
+    let (edits, missed) = tamper(1000);
+    assert!(edits > 950, "nearly every edit hit a row: {edits}");
+    assert_eq!(missed, [String::new(); 0]);
+    let (few, blind) = breakage::with(&[Breakage::UncheckedDigests], || tamper(150));
+    assert!(!blind.is_empty(), "without the digests some of {few} edits go unseen");
+    figures::line(
+        "R-21",
+        &format!(
+            "tampering: {} random edits around the guards, all found; broken on purpose: without the digests {} of {few} went unseen",
+            figures::count(edits),
+            blind.len()
+        ),
+    );
+}
+
+/// How many edits of so many tries hit a row, and those that were not found.
+fn tamper(tries: usize) -> (usize, Vec<String>) {
     let folder = Folder::new();
     busy(&folder).close().unwrap();
-    let connection = without_triggers(&folder);
-    let mut dice = Dice::new(21);
-    let copy = Folder::new();
-    let sound = {
-        connection.close().unwrap();
-        std::fs::read(folder.file()).unwrap()
-    };
-    let mut found = 0;
-    for round in 0..1000 {
+    without_triggers(&folder).close().unwrap();
+    let sound = std::fs::read(folder.file()).unwrap();
+    let (mut dice, copy) = (Dice::new(21), Folder::new());
+    let (mut edits, mut missed) = (0, Vec::new());
+    for _ in 0..tries {
         std::fs::write(copy.file(), &sound).unwrap();
         let connection = raw(&copy.file());
         connection.pragma_update(None, "synchronous", "OFF").unwrap();
@@ -128,18 +156,20 @@ fn a_thousand_edits_around_the_guards_are_all_found() {
         if changed == 0 {
             continue;
         }
+        edits += 1;
         match Store::open(&copy.file(), &key()) {
             // An entry torn out alone leaves rows that speak of it: the start refuses the file.
             Err(StoreError::Damaged(_)) => {}
-            Err(other) => panic!("round {round}: {statement}: {other}"),
+            Err(other) => panic!("{statement}: {other}"),
             Ok(store) => {
                 let (verdict, astray) = store.read(|reader| Ok((reader.verify_journal()?, reader.verify_rows()?))).unwrap();
-                assert!(verdict.broken_at.is_some() || !astray.is_empty(), "round {round}: {statement}");
+                if verdict.broken_at.is_none() && astray.is_empty() {
+                    missed.push(statement);
+                }
             }
         }
-        found += 1;
     }
-    assert!(found > 950, "nearly every edit hit a row: {found}");
+    (edits, missed)
 }
 
 /// One edit of somebody who knows the key and the schema, but does not rewrite the whole chain.
@@ -207,6 +237,7 @@ fn a_cut_tail_is_found_against_a_printed_head() {
     assert_eq!((cut.broken_at, cut.entries), (None, 35));
     assert!(!cut.hashes.iter().any(|hash| hash[..] == head[..]));
     assert!(astray, "the rows that the lost entries wrote stand without them");
+    figures::line("R-21", "tampering: a tail cut off whole found against the printed head");
 }
 
 #[test]

@@ -227,6 +227,7 @@ fn propose(writer: &mut Writer<'_>, made: &Made, dice: &mut Dice) -> Result<(), 
 /// 200 random acts with undo and redo among them, then everything taken back.
 #[test]
 fn taking_everything_back_gives_the_office_as_it_was() {
+    let mut all = 0;
     for seed in 0..8 {
         let folder = Folder::new();
         let (store, unit) = founded(&folder);
@@ -255,6 +256,7 @@ fn taking_everything_back_gives_the_office_as_it_was() {
         while store.undo(at(300 + taken)).unwrap().is_some() {
             taken += 1;
         }
+        all += taken;
         let (end, mut store) = dump_closed(store, &folder, is_register);
         assert!(end == start, "seed {seed}: {taken} acts taken back");
 
@@ -267,6 +269,10 @@ fn taking_everything_back_gives_the_office_as_it_was() {
         let sound = store.read(|reader| Ok(reader.verify_journal()?.broken_at.is_none() && reader.verify_rows()?.is_empty())).unwrap();
         assert!(sound, "seed {seed}");
     }
+    figures::line(
+        "R-20",
+        &format!("everything undone: 8 sequences of 200 random acts over 3 restarts, {all} taken back, dump equal, redone, dump equal"),
+    );
 }
 
 #[test]

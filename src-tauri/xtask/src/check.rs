@@ -3,21 +3,24 @@
 
 use std::process::Command;
 
+use crate::figures::{self, Owed};
 use crate::needs::{self, For};
 use crate::open;
 use crate::page;
 use crate::shell::{self, Done, Failed, npm, output, program};
 use crate::tally::Tally;
 
-/// Runs every test; the last line sums them up.
+/// Runs every test; then a line for each check of reliability, and a last one that sums the tests up.
 ///
 /// # Errors
-/// At the first stage that fails.
+/// At the first stage that fails, or when a check left no figure.
 pub fn test() -> Done {
     let mut tally = Tally::default();
+    figures::begin()?;
     let done = stages(&mut tally);
+    let made = figures::close(Owed::Test);
     tally.close();
-    done
+    done.and(made)
 }
 
 fn stages(tally: &mut Tally) -> Done {
@@ -61,7 +64,7 @@ fn window_tests() -> Command {
 }
 
 fn cargo(words: &str) -> Command {
-    let mut command = shell::cargo(words);
+    let mut command = figures::told(shell::cargo(words));
     if std::env::var_os("CI").is_some_and(|set| !set.is_empty()) {
         // A machine that builds once gains nothing from what the next build would save.
         command.env("CARGO_INCREMENTAL", "0");

@@ -5,3 +5,9 @@
 pub mod disk;
 pub mod office;
 pub mod vfs;
+pub mod witness;
+
+/// How large a check is: as usual, or as a variable of the environment asks (`cargo xtask soak`).
+pub fn size(variable: &str, usual: usize) -> usize {
+    std::env::var(variable).ok().and_then(|number| number.parse().ok()).unwrap_or(usual)
+}

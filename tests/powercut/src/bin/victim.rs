@@ -1,0 +1,86 @@
+//! The program that is killed, or whose disk is too small: it works in a folder through the desk's commands and says a
+//! line after every answer. Never a window.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use lianfang_powercut::office::{Office, PLACE, create, text, unit};
+use lianfang_powercut::witness::Answered;
+use serde_json::{Value, json};
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match words.as_slice() {
+        [what, folder] if what == "work" => work(Path::new(folder)),
+        [what, folder] if what == "fill" => fill(&PathBuf::from(folder)),
+        _ => std::process::exit(2),
+    }
+}
+
+/// A line that is in the pipe when this returns. The point at its end tells a whole line from one that was cut.
+fn say(line: &str) {
+    let mut out = std::io::stdout().lock();
+    let written = out.write_all(format!("{line}.\n").as_bytes()).and_then(|()| out.flush());
+    if written.is_err() {
+        std::process::exit(0);
+    }
+}
+
+/// Works until it is killed.
+fn work(folder: &Path) {
+    let mut office = Office::open(folder);
+    assert_eq!(office.state(), "open", "{}", office.call("app_status", json!({})));
+    let begun = Answered::by(&mut office);
+    say(&begun.line());
+    let mut kept: Vec<Value> = Vec::new();
+    for n in 0.. {
+        let name = begun.entries * 1000 + n;
+        match n % 6 {
+            0 | 3 => kept.push(create(&mut office, "units", unit(name))),
+            1 => drop(office.call("keep_draft", json!({ "place": PLACE, "content": (begun.draft + n).to_string() }))),
+            2 => drop(office.call("save_record", json!({ "kind": "units", "id": kept.last(), "fields": { "note": n.to_string() } }))),
+            4 => drop(office.call("undo", json!({}))),
+            _ => drop(office.call("delete_records", json!({ "kind": "units", "ids": [kept[kept.len() - 2]] }))),
+        }
+        if n % 60 == 59 {
+            office.restart();
+        }
+        say(&Answered::by(&mut office).line());
+    }
+}
+
+/// Saves until the disk is full, has room made, and saves once more.
+fn fill(folder: &Path) {
+    let ballast = folder.join("ballast");
+    std::fs::write(&ballast, vec![7; 400_000]).expect("room for the ballast");
+    let mut office = Office::open(folder);
+    office.found();
+    let long = "龘".repeat(20_000);
+    let save = |n: usize| {
+        let mut fields = unit(n);
+        fields["note"] = json!(long);
+        json!({ "kind": "units", "id": null, "fields": fields })
+    };
+    let mut n = 0;
+    let answer = loop {
+        n += 1;
+        match office.answer("save_record", save(n)) {
+            Ok(_) if n < 10_000 => {}
+            Ok(_) => panic!("the disk never became full"),
+            Err(answer) => break answer,
+        }
+    };
+    let before = office.head();
+    assert_eq!(text(&answer["code"]), "disk_full", "{answer}");
+    for _ in 0..20 {
+        assert_eq!(text(&office.answer("save_record", save(n)).expect_err("still full")["code"]), "disk_full");
+    }
+    assert_eq!(office.head(), before, "no refused save left an entry");
+    std::fs::remove_file(&ballast).expect("the ballast goes");
+    office.call("save_record", save(n));
+    office.restart();
+    assert_eq!(office.state(), "open");
+    office.assert_sound();
+    assert_eq!(office.head().0, before.0 + 1, "the same save succeeded");
+    say(&format!("full after {n} saves"));
+}

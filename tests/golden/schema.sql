@@ -161,6 +161,13 @@ CREATE TABLE charge (
   CHECK (area <> '' OR unit_id IS NOT NULL)
 ) STRICT;
 
+CREATE TABLE correspondent (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  name TEXT NOT NULL CHECK (name <> ''), public BLOB NOT NULL CHECK (length(public) = 64), fingerprint TEXT NOT NULL,
+  confirmed_on TEXT NOT NULL, confirmed_by TEXT NOT NULL CHECK (confirmed_by <> ''), note TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+
 CREATE TABLE direct_receipt (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   number TEXT NOT NULL CHECK (length(number) <= 40), received_on TEXT NOT NULL,
@@ -250,6 +257,11 @@ CREATE TABLE edition_step (
   CHECK ((act = 'publish') = (until_on IS NOT NULL))
 ) STRICT;
 
+CREATE TABLE identity (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  sealed BLOB NOT NULL, public BLOB NOT NULL CHECK (length(public) = 64)
+) STRICT;
+
 CREATE TABLE inspection (
   id BLOB PRIMARY KEY REFERENCES letter (id) CHECK (length(id) = 16),
   basis TEXT NOT NULL CHECK (basis IN ('warning', 'tour', 'assigned', 'instruction')), basis_words TEXT NOT NULL, responsible TEXT NOT NULL,
@@ -327,7 +339,9 @@ CREATE TABLE office (
   deduction_base TEXT NOT NULL CHECK (deduction_base IN ('responsibility', 'appraisal')), deduction_count TEXT NOT NULL CHECK (deduction_count IN ('per_warning', 'per_level')), personal_warnings INTEGER NOT NULL CHECK (personal_warnings IN (0, 1)), excellent_from INTEGER NOT NULL, good_from INTEGER NOT NULL, pass_from INTEGER NOT NULL, bulletin_start INTEGER NOT NULL CHECK (bulletin_start >= 1),
   -- A series of its own for yellow and red, other terms by disposition, the steps before 签发 by colour.
   series_high TEXT NOT NULL, reply_terms TEXT NOT NULL,
-  approval_blue TEXT NOT NULL, approval_yellow TEXT NOT NULL, approval_red TEXT NOT NULL, approval_upward TEXT NOT NULL
+  approval_blue TEXT NOT NULL, approval_yellow TEXT NOT NULL, approval_red TEXT NOT NULL, approval_upward TEXT NOT NULL,
+  -- 本机用途.
+  role TEXT NOT NULL CHECK (role IN ('township', 'centre'))
 ) STRICT;
 
 CREATE TABLE paper (
@@ -453,6 +467,33 @@ CREATE TABLE proposal_step (
   CHECK (signed_on IS NOT NULL OR passed = 0), CHECK (signed_on IS NULL OR name <> '')
 ) STRICT;
 
+CREATE TABLE received_return (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  sender_id BLOB NOT NULL REFERENCES correspondent (id), kind TEXT NOT NULL CHECK (kind IN ('quarter_return', 'half_year_report')),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 4),
+  origin BLOB NOT NULL CHECK (length(origin) = 16), missing INTEGER NOT NULL CHECK (missing IN (0, 1)),
+  title TEXT NOT NULL, sequence TEXT NOT NULL, made_on TEXT NOT NULL, points_due TEXT NOT NULL, points_sent TEXT NOT NULL, points_zero TEXT NOT NULL, points_missing TEXT NOT NULL, times TEXT NOT NULL, matters TEXT NOT NULL, in_scope TEXT NOT NULL, out_of_scope TEXT NOT NULL, excluded TEXT NOT NULL, warned TEXT NOT NULL, sources TEXT NOT NULL, levels TEXT NOT NULL, risk_kinds TEXT NOT NULL, points TEXT NOT NULL, report TEXT NOT NULL, head TEXT NOT NULL,
+  UNIQUE (sender_id, kind, year, part)
+) STRICT;
+
+CREATE TABLE received_signal (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  sender_id BLOB NOT NULL REFERENCES correspondent (id), kind TEXT NOT NULL CHECK (kind IN ('quarter_return', 'half_year_report')),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 4),
+  origin BLOB NOT NULL CHECK (length(origin) = 16), missing INTEGER NOT NULL CHECK (missing IN (0, 1)),
+  number TEXT NOT NULL, collected_on TEXT NOT NULL, point TEXT NOT NULL, source TEXT NOT NULL, way TEXT NOT NULL, unit TEXT NOT NULL, post TEXT NOT NULL, rank TEXT NOT NULL, content TEXT NOT NULL, category TEXT NOT NULL, nature TEXT NOT NULL, topic TEXT NOT NULL, power TEXT NOT NULL, risk TEXT NOT NULL, risk_kind TEXT NOT NULL, level TEXT NOT NULL, finding TEXT NOT NULL, turn TEXT NOT NULL, outcome TEXT NOT NULL,
+  UNIQUE (sender_id, origin)
+) STRICT;
+
+CREATE TABLE received_warning (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  sender_id BLOB NOT NULL REFERENCES correspondent (id), kind TEXT NOT NULL CHECK (kind IN ('quarter_return', 'half_year_report')),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 4),
+  origin BLOB NOT NULL CHECK (length(origin) = 16), missing INTEGER NOT NULL CHECK (missing IN (0, 1)),
+  number TEXT NOT NULL, level TEXT NOT NULL, unit TEXT NOT NULL, subject TEXT NOT NULL, dispositions TEXT NOT NULL, issued_on TEXT NOT NULL, served_on TEXT NOT NULL, due_on TEXT NOT NULL, replied_on TEXT NOT NULL, reply_status TEXT NOT NULL, state TEXT NOT NULL, signal TEXT NOT NULL,
+  UNIQUE (sender_id, origin)
+) STRICT;
+
 CREATE TABLE rectification_measure (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   warning_id BLOB NOT NULL REFERENCES notice (id), position INTEGER NOT NULL CHECK (position >= 1),
@@ -537,6 +578,15 @@ CREATE TABLE screening_risk (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   screening_id BLOB NOT NULL REFERENCES screening (id), risk_id BLOB NOT NULL REFERENCES risk_point (id),
   UNIQUE (screening_id, risk_id)
+) STRICT;
+
+CREATE TABLE sent_bundle (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  sequence INTEGER NOT NULL UNIQUE CHECK (sequence >= 1), receiver_id BLOB NOT NULL REFERENCES correspondent (id),
+  kind TEXT NOT NULL CHECK (kind IN ('quarter_return', 'half_year_report')),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 4),
+  made_on TEXT NOT NULL, digest BLOB NOT NULL CHECK (length(digest) = 32),
+  signals INTEGER NOT NULL CHECK (signals >= 0), warnings INTEGER NOT NULL CHECK (warnings >= 0)
 ) STRICT;
 
 CREATE TABLE service (
@@ -798,6 +848,8 @@ CREATE INDEX charge_post ON charge (post_id);
 
 CREATE INDEX charge_unit ON charge (unit_id);
 
+CREATE UNIQUE INDEX correspondent_public ON correspondent (public);
+
 CREATE UNIQUE INDEX direct_receipt_number ON direct_receipt (number) WHERE deleted_at IS NULL;
 
 CREATE INDEX discretion_tier_power ON discretion_tier (power_id, position);
@@ -811,6 +863,8 @@ CREATE INDEX duty_progress_duty ON duty_progress (duty_id);
 CREATE UNIQUE INDEX duty_sheet_year ON duty_sheet (year) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX edition_number ON edition (catalogue, ifnull(year, 0), number);
+
+CREATE UNIQUE INDEX identity_single ON identity ((1));
 
 CREATE UNIQUE INDEX key_area_name ON key_area (name) WHERE deleted_at IS NULL;
 

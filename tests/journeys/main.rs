@@ -4,6 +4,7 @@
 
 mod appraisal;
 mod bulletin;
+mod bundles;
 mod check;
 mod duties;
 mod editions;

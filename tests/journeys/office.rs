@@ -236,6 +236,11 @@ impl Office {
             "talks",
             "accountabilities",
             "proposals",
+            "correspondents",
+            "sent_bundles",
+            "received_returns",
+            "received_signals",
+            "received_warnings",
         ];
         let mut all: Vec<Value> = Vec::new();
         for kind in kinds {

@@ -167,6 +167,14 @@ pub fn request(command: &str) -> Value {
         "read_spot_check" => json!({ "check": NOBODY }),
         "record_spot_check" => json!({ "check": NOBODY, "fields": { "checked_on": "4.8" }, "rows": [{ "result": "落实" }] }),
         "rectify_finding" => json!({ "check": NOBODY, "finding": 1, "fields": { "measure": "补齐" } }),
+        "bundle_desk" => json!({}),
+        "save_card" | "read_card" | "preview_bundle" => json!({ "path": "/nowhere/none.lfb" }),
+        "pin_office" => {
+            json!({ "path": "/nowhere/none.lfid", "fields": { "fingerprint": "00000 00000 00000 00000 00000 00000", "confirmed_by": "谢某某" } })
+        }
+        "outline_bundle" => json!({ "period": "2026Q1" }),
+        "make_bundle" => json!({ "period": "2026Q1", "receiver": NOBODY, "path": "/nowhere/none.lfb" }),
+        "accept_bundle" | "drop_bundle" => json!({ "token": NOBODY }),
         "verify" => json!({ "head": null }),
         other => panic!("the command {other} has no request here: add one, and its line in trace.rs"),
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use desk::wire::NAMES;
 use serde_json::{Value, json};
 
+use crate::bundles;
 use crate::office::{Folder, Office, text};
 use crate::requests::request;
 
@@ -101,6 +102,11 @@ const WITHOUT_ENTRY: &[&str] = &[
     "draw_form",
     "read_spot_draw",
     "read_spot_check",
+    "bundle_desk",
+    "read_card",
+    "outline_bundle",
+    "preview_bundle",
+    "drop_bundle",
     "verify",
 ];
 /// Commands that found or change the office itself; their entry is the first of a journal.
@@ -158,6 +164,7 @@ fn one_act_one_entry() {
     appraisal(&mut walk);
     returns(&mut walk);
     spot_checks(&mut walk);
+    bundles(&mut walk);
 
     let known: BTreeSet<String> =
         walk.seen.iter().cloned().chain(WITHOUT_ENTRY.iter().chain(FOUNDING).map(|name| (*name).to_owned())).collect();
@@ -346,6 +353,21 @@ fn spot_checks(walk: &mut Walk) {
     walk.writes("record_spot_check", json!({ "check": check, "fields": fields, "rows": vec![json!({ "result": "落实" }); rows] }));
     let fields = json!({ "measure": "补齐", "leader": "何某某", "department": "财政所", "handler": "周某某", "due_on": "4.30" });
     walk.writes("rectify_finding", json!({ "check": check, "finding": 1, "fields": fields }));
+}
+
+fn bundles(walk: &mut Walk) {
+    let (mut township, mut centre) = bundles::pair();
+    walk.writes("save_card", json!({ "path": walk.office.folder().file("card.lfid") }));
+    let fields = json!({ "fingerprint": centre.call("bundle_desk", json!({}))["own"]["fingerprint"], "confirmed_by": "谢某某" });
+    walk.writes("pin_office", json!({ "path": centre.folder().file("card.lfid"), "fields": fields }));
+    let path = walk.office.folder().file("one.lfb");
+    walk.writes("make_bundle", json!({ "period": "2026Q1", "receiver": "云溪区廉政风险预警中心", "path": path }));
+    // A training office takes nothing in: that a real one makes one entry of it is walked there.
+    let file = bundles::make(&mut township, "云溪区廉政风险预警中心", "one.lfb");
+    let before = centre.entries();
+    bundles::take(&mut centre, &file);
+    assert_eq!(centre.entries(), before + 1);
+    walk.seen.insert("accept_bundle".to_owned());
 }
 
 const CANARY: &str = "canary8841";

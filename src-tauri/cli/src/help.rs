@@ -74,6 +74,12 @@ pub(crate) const TEXT: &str = "\
                                         待办清单、采集报送点季度报送情况表、催报通知
   paper lead [线索编号] / talks [--year 年度]
                                         问题线索移送单（不给编号为空白）、廉政谈话覆盖情况表
+  bundle card --out 文件.lfid           保存本单位身份文件，交给对方登记
+  bundle pin 文件.lfid --fingerprint 对方报来的指纹 --by 核对人
+                                        登记往来单位，指纹不一致的不登记
+  bundle make 2026Q1/2026H1 --to 收件单位 --out 文件.lfb [--sequence 包号]
+                                        生成上报包：签名、加密，只有收件单位打得开
+  bundle show 文件.lfb / take 文件.lfb   预警中心用：核对上报包与本机的差异；核对无误后接收，一次可以撤销
   check                                 条款体检：逐条列出发现的问题，注明条款和记录
   verify [--head 链首]                  核验操作记录、文书指纹和页脚链首
   bench                                 测量本程序，一行一个数

@@ -1,6 +1,7 @@
 //! Orders to requests, answers to lines. One function a command.
 
 mod bench;
+mod bundle;
 mod issue;
 mod lists;
 mod papers;
@@ -135,6 +136,7 @@ fn carry_out(work: &mut Work<'_>) -> Result<Done, Stop> {
         "paper" => papers::paper(work),
         "check" => lists::check(work),
         "verify" => papers::verify(work),
+        "bundle" => bundle::bundle(work),
         "call" => call(work),
         "bench" => bench::bench(work),
         other => Err(Stop::Usage(format!("没有命令“{other}”。"))),

@@ -10,12 +10,14 @@ use crate::{Desk, Place, founding};
 pub(crate) fn status(desk: &mut Desk, _: Nothing) -> Result<AppStatus, No> {
     let today = desk.today().to_string();
     let version = env!("CARGO_PKG_VERSION").to_owned();
-    let blank = AppStatus { state: AppState::Empty, training: false, office_name: String::new(), today, notice: None, version };
+    let blank =
+        AppStatus { state: AppState::Empty, training: false, centre: false, office_name: String::new(), today, notice: None, version };
     Ok(match &desk.place {
         Place::Empty => blank,
         Place::Open(opened) => AppStatus {
             state: AppState::Open,
             training: opened.book.training,
+            centre: opened.book.office.role == register::bundle::OfficeRole::Centre,
             office_name: opened.book.office.name.clone(),
             notice: opened.remark.clone(),
             ..blank

@@ -11,6 +11,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 use register::accountability::Accountability;
 use register::appraisal::{Appraisal, AppraisalItem, AppraisalLine};
+use register::bundle::{Correspondent, Received, ReceivedKind, SentBundle};
 use register::calendar::{Calendar, YearArrangement};
 use register::campaign::{Campaign, CampaignLine};
 use register::case_lead::CaseLead;
@@ -23,9 +24,9 @@ use register::edition::{Catalogue, Edition, newest_approved};
 use register::handling_post::HandlingPosts;
 use register::id::{
     AccountabilityId, AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, CampaignId, CampaignLineId, CaseLeadId, ChargeId,
-    DirectReceiptId, DutyBreakdownId, DutyId, EditionId, InspectionId, KeyAreaId, LetterId, PersonId, PointReminderId, PointReturnId,
-    PostId, PowerId, ProgressId, ProposalId, ReviewId, RiskId, ScreeningId, SignalId, SpotCheckId, SpotDrawId, SubmissionId, SystemId,
-    TalkId, TenureId, UnitId, WarningId, WorkItemId,
+    CorrespondentId, DirectReceiptId, DutyBreakdownId, DutyId, EditionId, InspectionId, KeyAreaId, LetterId, PersonId, PointReminderId,
+    PointReturnId, PostId, PowerId, ProgressId, ProposalId, ReceivedId, ReviewId, RiskId, ScreeningId, SentBundleId, SignalId, SpotCheckId,
+    SpotDrawId, SubmissionId, SystemId, TalkId, TenureId, UnitId, WarningId, WorkItemId,
 };
 use register::inspection::Inspection;
 use register::letter::Letter;
@@ -53,7 +54,7 @@ use register::unit::Unit;
 use register::warning::Warning;
 use register::warning::proposal::Proposal;
 use register::work_list::WorkItem;
-use store::{Kept, KeptAttachment, KeptBulletin, Reader, ReportMade, StoreError};
+use store::{Identity, Kept, KeptAttachment, KeptBulletin, Reader, ReportMade, StoreError};
 
 /// Everything the registers hold.
 #[derive(PartialEq)]
@@ -136,6 +137,14 @@ pub(crate) struct Book {
     pub(crate) templates: Vec<Template>,
     /// 目录版本, without their frozen rows.
     pub(crate) editions: Vec<(EditionId, Edition)>,
+    /// This office's keys for packages; none until they are first needed.
+    pub(crate) identity: Option<Identity>,
+    /// The offices that packages are exchanged with.
+    pub(crate) correspondents: Vec<Kept<CorrespondentId, Correspondent>>,
+    /// The packages that were made here, the newest first.
+    pub(crate) sent_bundles: Vec<(SentBundleId, SentBundle)>,
+    /// What other offices sent, by sort.
+    received: [Vec<(ReceivedId, Received)>; 3],
     directory: names::Directory,
 }
 
@@ -201,6 +210,14 @@ impl Book {
             proposals: reader.proposals()?,
             templates: reader.templates()?,
             editions: reader.editions()?,
+            identity: reader.identity()?,
+            correspondents: reader.correspondents()?,
+            sent_bundles: reader.sent_bundles()?,
+            received: [
+                reader.received(ReceivedKind::Return)?,
+                reader.received(ReceivedKind::Signal)?,
+                reader.received(ReceivedKind::Warning)?,
+            ],
             directory: names::Directory::default(),
         };
         book.directory = names::Directory::of(&book);
@@ -211,6 +228,16 @@ impl Book {
     pub(crate) fn begun_on(&self) -> Option<NaiveDate> {
         let keys = self.units.iter().map(|kept| kept.id.0).chain(self.key_areas.iter().map(|kept| kept.id.0));
         keys.filter_map(register::id::entered_on).min()
+    }
+
+    /// What other offices sent of a sort.
+    pub(crate) fn received(&self, kind: ReceivedKind) -> &[(ReceivedId, Received)] {
+        let [returns, signals, warnings] = &self.received;
+        match kind {
+            ReceivedKind::Return => returns,
+            ReceivedKind::Signal => signals,
+            ReceivedKind::Warning => warnings,
+        }
     }
 
     /// A unit by key.

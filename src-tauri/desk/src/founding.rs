@@ -224,6 +224,7 @@ fn sample_office() -> Office {
         half_year_report_day: HALF_YEAR_REPORT_DAY,
         letter_series: LetterSeries::default(),
         reply_terms: Vec::new(),
+        role: register::bundle::OfficeRole::Township,
         series_high: String::new(),
         approval: sample_approval(),
     }

@@ -288,6 +288,11 @@ fn to_table(kind: Kind) -> Option<TableKind> {
         | Kind::Accountabilities
         | Kind::SpotChecks
         | Kind::SpotDraws
+        | Kind::Correspondents
+        | Kind::SentBundles
+        | Kind::ReceivedReturns
+        | Kind::ReceivedSignals
+        | Kind::ReceivedWarnings
         | Kind::Papers
         | Kind::Journal => return None,
     })

@@ -1,5 +1,6 @@
 //! Which register is which: its table of fields, its name in the journal, its table in the store.
 
+use register::bundle::ReceivedKind;
 use register::shape::RegisterSpec;
 use store::Entity;
 
@@ -38,6 +39,11 @@ pub(crate) const ALL: &[Kind] = &[
     Kind::Inspections,
     Kind::Talks,
     Kind::Accountabilities,
+    Kind::Correspondents,
+    Kind::SentBundles,
+    Kind::ReceivedReturns,
+    Kind::ReceivedSignals,
+    Kind::ReceivedWarnings,
     Kind::Papers,
     Kind::Journal,
 ];
@@ -76,6 +82,11 @@ pub(crate) fn name(kind: Kind) -> &'static str {
         Kind::Inspections => "inspections",
         Kind::Talks => "talks",
         Kind::Accountabilities => "accountabilities",
+        Kind::Correspondents => "correspondents",
+        Kind::SentBundles => "sent_bundles",
+        Kind::ReceivedReturns => "received_returns",
+        Kind::ReceivedSignals => "received_signals",
+        Kind::ReceivedWarnings => "received_warnings",
         Kind::Papers => "papers",
         Kind::Journal => "journal",
     }
@@ -115,6 +126,11 @@ pub(crate) fn spec(kind: Kind) -> Option<&'static RegisterSpec> {
         Kind::Inspections => &register::inspection::SPEC,
         Kind::Talks => &register::talk::SPEC,
         Kind::Accountabilities => &register::accountability::SPEC,
+        Kind::Correspondents => &register::bundle::CORRESPONDENTS,
+        Kind::SentBundles => &register::bundle::SENT,
+        Kind::ReceivedReturns => ReceivedKind::Return.spec(),
+        Kind::ReceivedSignals => ReceivedKind::Signal.spec(),
+        Kind::ReceivedWarnings => ReceivedKind::Warning.spec(),
         Kind::Papers | Kind::Journal => return None,
     })
 }
@@ -147,7 +163,12 @@ pub(crate) fn entity(kind: Kind) -> Option<Entity> {
         Kind::PointReturns => Entity::PointReturn,
         Kind::Talks => Entity::Talk,
         Kind::Accountabilities => Entity::Accountability,
+        Kind::Correspondents => Entity::Correspondent,
         Kind::CampaignLines
+        | Kind::SentBundles
+        | Kind::ReceivedReturns
+        | Kind::ReceivedSignals
+        | Kind::ReceivedWarnings
         | Kind::SpotDraws
         | Kind::Warnings
         | Kind::AppraisalLines
@@ -176,6 +197,9 @@ pub(crate) fn reads(kind: Kind) -> Option<&'static [Entity]> {
             Entity::RiskReview,
         ]),
         Kind::Signals => Some(&[Entity::Signal, Entity::Unit, Entity::Post, Entity::Power, Entity::RiskPoint, Entity::Warning]),
+        Kind::ReceivedReturns => Some(&[Entity::ReceivedReturn, Entity::Correspondent]),
+        Kind::ReceivedSignals => Some(&[Entity::ReceivedSignal, Entity::Correspondent]),
+        Kind::ReceivedWarnings => Some(&[Entity::ReceivedWarning, Entity::Correspondent]),
         _ => None,
     }
 }

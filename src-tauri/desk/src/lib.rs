@@ -9,6 +9,7 @@ mod approval;
 mod beside;
 mod book;
 mod bulletin;
+mod bundle;
 mod campaign;
 mod case_lead;
 mod check;
@@ -111,6 +112,8 @@ struct Opened {
     book: Book,
     views: HashMap<Kind, View>,
     previews: HashMap<String, intake::Pending>,
+    /// A package that was shown and may be entered.
+    bundle: Option<bundle::Pending>,
     remark: Option<String>,
 }
 
@@ -234,7 +237,7 @@ impl Desk {
 impl Opened {
     fn new(store: Store, remark: Option<String>) -> Result<Self, No> {
         let book = store.read(Book::load)?;
-        Ok(Self { store, book, views: HashMap::new(), previews: HashMap::new(), remark })
+        Ok(Self { store, book, views: HashMap::new(), previews: HashMap::new(), bundle: None, remark })
     }
 
     /// Brings book and lists up to date with an act. Lists of another day are let go.

@@ -19,6 +19,9 @@ pub(crate) fn save_office(desk: &mut Desk, request: Office) -> Result<Saved, No>
     let mut raw = desk.book()?.office.texts();
     raw.extend(request.fields);
     let office = Settings::read(&raw, today)?;
+    if office.role != desk.book()?.office.role {
+        return Err(No::field("role", "settled", "本机用途在建立单位时定下，不能再改；要改用途的，请另外建一个数据文件夹。"));
+    }
     let act = Act { op: Op::Settings, entity: "office", label: "修改单位设置".to_owned(), undo: Undo::Undoable, always: false };
     desk.record(act, |writer, book| Ok(writer.put_office(&office, book.training)?))?;
     Ok(Saved { id: String::new(), sentence: "已保存单位设置。".to_owned() })

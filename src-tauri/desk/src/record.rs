@@ -421,6 +421,11 @@ fn links(kind: Kind, id: Uuid, book: &Book) -> Vec<Link> {
         | Kind::Arrangements
         | Kind::Appraisals
         | Kind::AppraisalItems
+        | Kind::Correspondents
+        | Kind::SentBundles
+        | Kind::ReceivedReturns
+        | Kind::ReceivedSignals
+        | Kind::ReceivedWarnings
         | Kind::Papers
         | Kind::Journal
         | Kind::DirectReceipts => {}

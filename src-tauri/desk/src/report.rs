@@ -18,6 +18,7 @@ mod pen;
 mod sentence;
 mod tables;
 
+pub(crate) use nameless::{names, without_names};
 pub(crate) use page::{
     check_report_section, note_report_seen, period, preview_report, read_report, report_periods, reset_report_section, save_report_section,
 };
@@ -113,6 +114,19 @@ fn warning_facts(book: &Book) -> Vec<WarningFact<'_>> {
             transferred: warning.state() == WarningState::Transferred,
         })
         .collect()
+}
+
+/// The report in plain lines: headings and paragraphs, the office's own words where they stand. Tables and charts are
+/// not in it.
+pub(crate) fn plain(period: Period, book: &Book, today: NaiveDate) -> String {
+    let told = tell(period, book, today);
+    let mut lines = vec![title(period, book)];
+    for section in &told.sections {
+        lines.extend(section.headings.iter().map(|(_, words)| words.clone()));
+        let own = draft::own(period, section.key, book).and_then(|draft| told.filled(&draft.body).ok());
+        lines.extend(own.or_else(|| told.filled(&section.text).ok()).unwrap_or_default());
+    }
+    lines.join("\n")
 }
 
 /// Writes the whole report from the figures.

@@ -76,7 +76,17 @@ fn plain(kind: Kind, title: &str, noun: &str, empty: &str, columns: &[PlainColum
 }
 
 fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
-    let issued = matches!(kind, Kind::Warnings | Kind::Proposals | Kind::Letters | Kind::Inspections);
+    let issued = matches!(
+        kind,
+        Kind::Warnings
+            | Kind::Proposals
+            | Kind::Letters
+            | Kind::Inspections
+            | Kind::SentBundles
+            | Kind::ReceivedReturns
+            | Kind::ReceivedSignals
+            | Kind::ReceivedWarnings
+    );
     Shape {
         kind,
         title: spec.title.to_owned(),
@@ -85,7 +95,8 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
         columns: spec.fields.iter().filter_map(|field| column(field, issued)).collect(),
         column_sets: column_sets(kind),
         fields: spec.fields.iter().map(field).collect(),
-        can_create: !issued && !matches!(kind, Kind::Screenings | Kind::CampaignLines | Kind::AppraisalLines | Kind::SpotDraws),
+        can_create: !issued
+            && !matches!(kind, Kind::Screenings | Kind::CampaignLines | Kind::AppraisalLines | Kind::SpotDraws | Kind::Correspondents),
         can_edit: !issued,
         can_import: !matches!(
             kind,
@@ -112,6 +123,11 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
                 | Kind::Accountabilities
                 | Kind::SpotChecks
                 | Kind::SpotDraws
+                | Kind::Correspondents
+                | Kind::SentBundles
+                | Kind::ReceivedReturns
+                | Kind::ReceivedSignals
+                | Kind::ReceivedWarnings
         ),
         by_unit: !matches!(
             kind,
@@ -130,6 +146,11 @@ fn of_spec(kind: Kind, spec: &'static RegisterSpec) -> Shape {
                 | Kind::AppraisalLines
                 | Kind::AppraisalItems
                 | Kind::SpotDraws
+                | Kind::Correspondents
+                | Kind::SentBundles
+                | Kind::ReceivedReturns
+                | Kind::ReceivedSignals
+                | Kind::ReceivedWarnings
         ),
     }
 }

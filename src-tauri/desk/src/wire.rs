@@ -5,6 +5,7 @@ pub mod answer;
 pub mod app;
 pub mod appraisal;
 pub mod bulletin;
+pub mod bundle;
 pub mod check;
 pub mod copy;
 pub mod duty;
@@ -34,6 +35,7 @@ use answer::Answer;
 use app::*;
 use appraisal::*;
 use bulletin::*;
+use bundle::*;
 use check::*;
 use copy::*;
 use duty::*;
@@ -234,6 +236,24 @@ commands! {
     drop_import: ImportToken => Nothing = crate::intake::drop_import;
     /// Enters a previewed table as one act.
     commit_import: CommitImport => Imported = crate::intake::commit_import;
+    /// 上报与接收.
+    bundle_desk: Nothing => BundleDesk = crate::bundle::bundle_desk;
+    /// Writes this office's card: its name and public keys.
+    save_card: BundleFile => Done = crate::bundle::save_card;
+    /// What the card of another office says.
+    read_card: BundleFile => CardShown = crate::bundle::read_card;
+    /// 登记往来单位, once its fingerprint was compared.
+    pin_office: PinOffice => Saved = crate::bundle::pin_office;
+    /// What a package of a period would hold.
+    outline_bundle: OutlineBundle => BundleOutline = crate::bundle::outline_bundle;
+    /// 生成上报包: number, journal entry and file in one act.
+    make_bundle: MakeBundle => Saved = crate::bundle::make_bundle;
+    /// Checks a package and compares it with what is here; nothing is changed.
+    preview_bundle: BundleFile => BundlePreview = crate::bundle::preview_bundle;
+    /// Enters a package that was shown, as one act.
+    accept_bundle: BundleToken => Done = crate::bundle::accept_bundle;
+    /// Lets a package go that was shown.
+    drop_bundle: BundleToken => Nothing = crate::bundle::drop_bundle;
     /// Writes a list to a file.
     export_records: ExportRequest => Done = crate::export::export_records;
     /// What the articles and the registers propose for a risk point as it is being typed.

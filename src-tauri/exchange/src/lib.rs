@@ -1,7 +1,9 @@
 //! Office tables in and out: xlsx, xls, csv, txt, html and docx tables are read into sheets, recognised and
-//! turned into records of canonical columns; tables are written as xlsx and csv, papers as docx and xlsx.
-//! Never decides what a row means for the register, and never touches the store, a clock or the disk.
+//! turned into records of canonical columns; tables are written as xlsx and csv, papers as docx and xlsx, and what goes
+//! to the district as a sealed package. Never decides what a row means for the register, and never touches the store, a
+//! clock or the disk.
 
+pub mod bundle;
 mod card;
 mod columns;
 mod composite;

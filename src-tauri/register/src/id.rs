@@ -104,6 +104,12 @@ ids! {
     AppraisalLineId;
     /// Key of a [`crate::bulletin::Bulletin`].
     BulletinId;
+    /// Key of a [`crate::bundle::Correspondent`].
+    CorrespondentId;
+    /// Key of a [`crate::bundle::SentBundle`]: the key of the package itself.
+    SentBundleId;
+    /// Key of a [`crate::bundle::Received`].
+    ReceivedId;
     /// Key of a kept paper.
     PaperId;
 }

@@ -10,6 +10,7 @@ pub mod approval;
 pub mod attachment;
 pub mod backup;
 pub mod bulletin;
+pub mod bundle;
 pub mod calendar;
 pub mod campaign;
 pub mod case_lead;

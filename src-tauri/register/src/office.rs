@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::appraisal::{AppraisalRules, RULE_FIELDS};
 use crate::approval::{ApprovalPaths, ApprovalStep, path_words, read_path};
+use crate::bundle::OfficeRole;
 use crate::calendar::{DayCount, ReplyTerm, RestDay};
 use crate::form::{Form, Raw, Texts};
 use crate::letter::LetterSeries;
@@ -61,6 +62,8 @@ pub struct Office {
     pub series_high: String,
     /// 审批程序 by colour.
     pub approval: ApprovalPaths,
+    /// 本机用途.
+    pub role: OfficeRole,
 }
 
 /// What stands in a setting that nobody has filled in yet. No paper is issued with it.
@@ -159,6 +162,11 @@ pub static SPEC: RegisterSpec = RegisterSpec {
         FieldSpec::new("approval_upward", "对象是班子成员", Input::LongText)
             .group(APPROVAL)
             .help("预警对象是班子成员或者党委书记的，不论颜色都按这个程序报上级决定。"),
+        FieldSpec::new("role", "本机用途", Input::Choice)
+            .choices(labels::<OfficeRole>)
+            .group("单位名称")
+            .article("《办法》第三十六条")
+            .help("乡镇纪委用的不选；区、县预警中心接收各乡镇上报包的选“预警中心”。建立单位时定下，以后不改。"),
     ],
 };
 
@@ -250,6 +258,7 @@ impl Office {
             reply_terms,
             series_high,
             approval,
+            role: form.term("role").unwrap_or(OfficeRole::Township),
         };
         form.finish(office)
     }
@@ -304,6 +313,7 @@ impl Office {
         ] {
             texts.set(key, path_words(path));
         }
+        texts.term("role", Some(self.role));
         texts.0
     }
 

@@ -40,6 +40,12 @@ ops! {
     Restore = "restore", "恢复";
     /// A table was entered.
     Import = "import", "导入";
+    /// Keys of the office were made, or those of another compared.
+    Identify = "identify", "核对身份";
+    /// A package for another office was made.
+    Report = "report", "上报";
+    /// A package of another office was taken in.
+    Receive = "receive", "接收";
     /// A list left the program.
     Export = "export", "导出";
     /// The sheet of a year was issued.

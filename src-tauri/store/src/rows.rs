@@ -2,6 +2,7 @@
 
 mod appraisal;
 mod bulletin;
+mod bundle;
 mod duty;
 mod edition;
 mod layout;
@@ -26,6 +27,7 @@ mod typeface;
 mod warning;
 
 pub use bulletin::KeptBulletin;
+pub use bundle::Identity;
 pub use duty::KeptAttachment;
 pub use paper::{NewPaper, PaperPicture};
 pub use report::ReportMade;

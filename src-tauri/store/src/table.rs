@@ -109,6 +109,18 @@ entities! {
     PointReminder = "point_reminder";
     /// 上报记录.
     Submission = "submission";
+    /// 单位身份.
+    Identity = "identity";
+    /// 往来单位.
+    Correspondent = "correspondent";
+    /// 上报包.
+    SentBundle = "sent_bundle";
+    /// 上报情况.
+    ReceivedReturn = "received_return";
+    /// 上报信息.
+    ReceivedSignal = "received_signal";
+    /// 上报预警.
+    ReceivedWarning = "received_warning";
     /// 预警.
     Warning = "warning";
     /// 处置方式.

@@ -78,6 +78,10 @@ state: AppState,
  */
 training: boolean, 
 /**
+ * It takes packages of townships in: it is a 预警中心.
+ */
+centre: boolean, 
+/**
  * Full name of the office, empty before the first run.
  */
 office_name: string, 
@@ -634,6 +638,210 @@ next: Array<NextAct>,
  */
 paper: PaperRef | null, };
 
+export type BundleCell = { 
+/**
+ * The record of what was received; none where nothing came.
+ */
+record: string | null, 
+/**
+ * 件次 and 预警 in it, in words; empty where nothing came.
+ */
+words: string, };
+
+export type BundleChange = { 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * What it says here.
+ */
+before: string, 
+/**
+ * What the package says.
+ */
+now: string, };
+
+export type BundleCount = { 
+/**
+ * The sort.
+ */
+verdict: BundleVerdict, 
+/**
+ * The word for it.
+ */
+label: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type BundleDesk = { 
+/**
+ * This office takes packages in: it is a 预警中心.
+ */
+receives: boolean, 
+/**
+ * Its identity; none until it is first needed.
+ */
+own: OwnIdentity | null, 
+/**
+ * The offices that it exchanges packages with.
+ */
+correspondents: Array<CorrespondentLine>, 
+/**
+ * The periods that can be reported, newest first.
+ */
+periods: Array<BundlePeriod>, 
+/**
+ * The number that the next package gets.
+ */
+next_sequence: number, 
+/**
+ * The periods of the grid, oldest first: codes and labels.
+ */
+grid_periods: Array<BundlePeriod>, 
+/**
+ * Who sent what.
+ */
+grid: Array<BundleRow>, 
+/**
+ * The form in which another office is pinned.
+ */
+pin_fields: Array<Field>, };
+
+export type BundleFile = { 
+/**
+ * The file.
+ */
+path: string, };
+
+export type BundleLine = { 
+/**
+ * The register it goes to.
+ */
+kind: Kind, 
+/**
+ * Its name.
+ */
+kind_label: string, 
+/**
+ * 文号, 信息编号 or title.
+ */
+title: string, 
+/**
+ * What tells it from others.
+ */
+detail: string, 
+/**
+ * What becomes of it.
+ */
+verdict: BundleVerdict, 
+/**
+ * The word for it.
+ */
+verdict_label: string, 
+/**
+ * The fields that differ.
+ */
+changes: Array<BundleChange>, };
+
+export type BundleOutline = { 
+/**
+ * 2026年第一季度.
+ */
+label: string, 
+/**
+ * What goes in, a line each.
+ */
+holds: Array<string>, 
+/**
+ * What stays here, a line each.
+ */
+leaves: Array<string>, 
+/**
+ * A good file name.
+ */
+file_name: string, };
+
+export type BundlePeriod = { 
+/**
+ * Such as `2026Q1` or `2026H1`.
+ */
+period: string, 
+/**
+ * 2026年第一季度.
+ */
+label: string, 
+/**
+ * The packages that were made of it, in words; empty where there are none.
+ */
+sent: string, };
+
+export type BundlePreview = { 
+/**
+ * Names it in the next request.
+ */
+token: string, 
+/**
+ * The office it is from.
+ */
+sender: string, 
+/**
+ * 2026年第一季度.
+ */
+label: string, 
+/**
+ * Its number.
+ */
+sequence: number, 
+/**
+ * The day it was made, ISO.
+ */
+made_on: string, 
+/**
+ * What should be known of it.
+ */
+remarks: Array<string>, 
+/**
+ * Counts by sort.
+ */
+counts: Array<BundleCount>, 
+/**
+ * New, changed and missing records, and those that stay as they are at the end; at most some hundred.
+ */
+lines: Array<BundleLine>, 
+/**
+ * Records in all.
+ */
+total: number, 
+/**
+ * The counts as a sentence.
+ */
+summary: string, };
+
+export type BundleRow = { 
+/**
+ * The office.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * One for each period of the grid.
+ */
+cells: Array<BundleCell>, };
+
+export type BundleToken = { 
+/**
+ * From the preview.
+ */
+token: string, };
+
+export type BundleVerdict = "new" | "changed" | "unchanged" | "missing";
+
 export type CampaignState = { 
 /**
  * The campaign that runs, if one does.
@@ -699,6 +907,16 @@ sum: CampaignTally,
  * By unit, units without a line left out.
  */
 units: Array<CampaignTally>, };
+
+export type CardShown = { 
+/**
+ * The office's name.
+ */
+name: string, 
+/**
+ * What remark goes with it: pinned already, another card of this name is pinned; empty for neither.
+ */
+remark: string, };
 
 export type CatalogueLine = { 
 /**
@@ -1137,6 +1355,24 @@ fields: { [key in string]: string },
  * Also in every other row that has the same old text in that field.
  */
 everywhere: boolean, };
+
+export type CorrespondentLine = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its fingerprint.
+ */
+fingerprint: string, 
+/**
+ * The day on which it was compared, ISO.
+ */
+confirmed_on: string, };
 
 export type CourseLine = { 
 /**
@@ -2169,7 +2405,7 @@ place: string,
  */
 content: string, };
 
-export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "spot_checks" | "spot_draws" | "signals" | "direct_receipts" | "point_returns" | "warnings" | "case_leads" | "proposals" | "arrangements" | "bulletins" | "appraisals" | "appraisal_lines" | "appraisal_items" | "letters" | "inspections" | "talks" | "accountabilities" | "papers" | "journal";
+export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "spot_checks" | "spot_draws" | "signals" | "direct_receipts" | "point_returns" | "warnings" | "case_leads" | "proposals" | "arrangements" | "bulletins" | "appraisals" | "appraisal_lines" | "appraisal_items" | "letters" | "inspections" | "talks" | "accountabilities" | "correspondents" | "sent_bundles" | "received_returns" | "received_signals" | "received_warnings" | "papers" | "journal";
 
 export type LeadAct = { 
 /**
@@ -2404,6 +2640,24 @@ year: number,
  * The units, by id, code or short name; empty = every point of the network. Those with a sheet are left out.
  */
 units: Array<string>, };
+
+export type MakeBundle = { 
+/**
+ * Such as `2026Q1` or `2026H1`.
+ */
+period: string, 
+/**
+ * The receiver: the record's id or its name.
+ */
+receiver: string, 
+/**
+ * The file to write.
+ */
+path: string, 
+/**
+ * The number from which packages count on; none goes on from the last one.
+ */
+sequence: number | null, };
 
 export type MeasureAdvice = { 
 /**
@@ -2738,6 +2992,22 @@ export type OpenCampaign = {
  * 年度.
  */
 year: number, };
+
+export type OutlineBundle = { 
+/**
+ * Such as `2026Q1` or `2026H1`.
+ */
+period: string, };
+
+export type OwnIdentity = { 
+/**
+ * The name on its card.
+ */
+name: string, 
+/**
+ * Thirty digits in groups of five.
+ */
+fingerprint: string, };
 
 export type PageWords = { 
 /**
@@ -3272,6 +3542,16 @@ header: boolean,
  * Its places, left to right, without those that a merged area covers.
  */
 cells: Array<PictureCell>, };
+
+export type PinOffice = { 
+/**
+ * The card.
+ */
+path: string, 
+/**
+ * As the form has it: `fingerprint`, `confirmed_by`, `note`.
+ */
+fields: { [key in string]: string }, };
 
 export type PointsOfQuarter = { 
 /**
@@ -6352,6 +6632,24 @@ export interface Commands {
   drop_import: { request: ImportToken; reply: Nothing };
   /** Enters a previewed table as one act. */
   commit_import: { request: CommitImport; reply: Imported };
+  /** 上报与接收. */
+  bundle_desk: { request: Nothing; reply: BundleDesk };
+  /** Writes this office's card: its name and public keys. */
+  save_card: { request: BundleFile; reply: Done };
+  /** What the card of another office says. */
+  read_card: { request: BundleFile; reply: CardShown };
+  /** 登记往来单位, once its fingerprint was compared. */
+  pin_office: { request: PinOffice; reply: Saved };
+  /** What a package of a period would hold. */
+  outline_bundle: { request: OutlineBundle; reply: BundleOutline };
+  /** 生成上报包: number, journal entry and file in one act. */
+  make_bundle: { request: MakeBundle; reply: Saved };
+  /** Checks a package and compares it with what is here; nothing is changed. */
+  preview_bundle: { request: BundleFile; reply: BundlePreview };
+  /** Enters a package that was shown, as one act. */
+  accept_bundle: { request: BundleToken; reply: Done };
+  /** Lets a package go that was shown. */
+  drop_bundle: { request: BundleToken; reply: Nothing };
   /** Writes a list to a file. */
   export_records: { request: ExportRequest; reply: Done };
   /** What the articles and the registers propose for a risk point as it is being typed. */

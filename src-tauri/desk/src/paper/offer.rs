@@ -177,7 +177,16 @@ pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<Pa
             let note = "备选对象、种子、抽中次序和验算步骤，由见证人签名。";
             vec![offer("spot_draw", spot_check::DRAW, note, None, PaperRequest::SpotDraw { draw: id.to_owned() })]
         }
-        Kind::Proposals | Kind::Arrangements | Kind::Papers | Kind::Journal | Kind::DirectReceipts => Vec::new(),
+        Kind::Proposals
+        | Kind::Arrangements
+        | Kind::Papers
+        | Kind::Journal
+        | Kind::DirectReceipts
+        | Kind::Correspondents
+        | Kind::SentBundles
+        | Kind::ReceivedReturns
+        | Kind::ReceivedSignals
+        | Kind::ReceivedWarnings => Vec::new(),
     })
 }
 

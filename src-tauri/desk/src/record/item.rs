@@ -5,6 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use register::accountability::Accountability;
 use register::appraisal::{Appraisal, AppraisalItem, Scores};
 use register::bulletin::Bulletin;
+use register::bundle::Correspondent;
 use register::calendar::YearArrangement;
 use register::campaign::{CampaignLine, CampaignMark};
 use register::case_lead::CaseLead;
@@ -17,8 +18,8 @@ use register::duty::sheet::DutyBreakdown;
 use register::form::{Form, Raw};
 use register::id::{
     AccountabilityId, AppraisalId, AppraisalItemId, AppraisalLineId, ArrangementId, BulletinId, CampaignLineId, CaseLeadId, ChargeId,
-    DirectReceiptId, DutyBreakdownId, DutyId, KeyAreaId, PersonId, PointReturnId, PostId, PowerId, ProgressId, RiskId, ScreeningId,
-    SignalId, SpotCheckId, SystemId, TalkId, UnitId, WorkItemId,
+    CorrespondentId, DirectReceiptId, DutyBreakdownId, DutyId, KeyAreaId, PersonId, PointReturnId, PostId, PowerId, ProgressId, RiskId,
+    ScreeningId, SignalId, SpotCheckId, SystemId, TalkId, UnitId, WorkItemId,
 };
 use register::names::Names;
 use register::objection::Objection;
@@ -78,6 +79,7 @@ pub(crate) enum Item {
     /// What was given for one item of a sheet.
     Score(Scores),
     Criterion(Box<AppraisalItem>),
+    Correspondent(Correspondent),
 }
 
 impl Item {
@@ -145,6 +147,11 @@ impl Item {
             }
             Kind::Talks => Self::Talk(Box::new(talk::read(raw, book, today)?)),
             Kind::Accountabilities => Self::Accountability(Box::new(accountability::read(raw, book, today)?)),
+            Kind::Correspondents => Self::Correspondent(crate::bundle::amend(raw, book, today)?),
+            Kind::SentBundles => return Err(No::refuse("read_only", "上报包由程序编号生成，不能手工新增或修改。")),
+            Kind::ReceivedReturns | Kind::ReceivedSignals | Kind::ReceivedWarnings => {
+                return Err(No::refuse("read_only", "这是对方单位上报的内容，本机不能修改；有误的，请对方改正后重新上报。"));
+            }
             Kind::Papers | Kind::Journal => return Err(No::refuse("read_only", "这一册不能手工修改。")),
         })
     }
@@ -312,6 +319,7 @@ impl Item {
                 accountability::number(&mut record, writer)?;
                 writer.put_accountability(AccountabilityId(id), &record)?;
             }
+            Self::Correspondent(one) => writer.put_correspondent(CorrespondentId(id), &one)?,
             Self::Warning(warning) => {
                 if is_new {
                     writer.add_warning(id.into(), &warning)?;

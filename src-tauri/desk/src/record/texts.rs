@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::book::Book;
 use crate::duty::{self, Meters};
 use crate::wire::record::Kind;
-use crate::{accountability, beside, review, spot_check};
+use crate::{accountability, beside, bundle, review, spot_check};
 
 /// One record as texts.
 pub(crate) struct Line {
@@ -63,14 +63,15 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
     }
     use register::accountability::Accountability;
     use register::appraisal::AppraisalItem;
+    use register::bundle::{Correspondent, ReceivedKind};
     use register::calendar::YearArrangement;
     use register::case_lead::CaseLead;
     use register::charge::Charge;
     use register::direct_receipt::DirectReceipt;
     use register::id::{AccountabilityId, InspectionId, LetterId, TalkId};
     use register::id::{
-        AppraisalItemId, ArrangementId, CaseLeadId, ChargeId, DirectReceiptId, DutyBreakdownId, PersonId, PointReturnId, PostId, PowerId,
-        ProposalId, RiskId, ScreeningId, SignalId, SystemId,
+        AppraisalItemId, ArrangementId, CaseLeadId, ChargeId, CorrespondentId, DirectReceiptId, DutyBreakdownId, PersonId, PointReturnId,
+        PostId, PowerId, ProposalId, RiskId, ScreeningId, SignalId, SystemId,
     };
     use register::inspection::Inspection;
     use register::letter::Letter;
@@ -237,6 +238,15 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
                 accountability::texts(&kept.item, book)
             })
         }
+        Kind::Correspondents => {
+            each!(book.correspondents, |_: &Kept<CorrespondentId, Correspondent>| None, |kept: &Kept<CorrespondentId, Correspondent>| kept
+                .item
+                .texts())
+        }
+        Kind::SentBundles => bundle::sent_lines(book, only),
+        Kind::ReceivedReturns => bundle::lines(ReceivedKind::Return, book, only),
+        Kind::ReceivedSignals => bundle::lines(ReceivedKind::Signal, book, only),
+        Kind::ReceivedWarnings => bundle::lines(ReceivedKind::Warning, book, only),
         Kind::Papers | Kind::Journal => Vec::new(),
     }
 }

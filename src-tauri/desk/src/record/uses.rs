@@ -111,6 +111,11 @@ pub(super) fn uses(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         | Kind::Inspections
         | Kind::Talks
         | Kind::Accountabilities
+        | Kind::Correspondents
+        | Kind::SentBundles
+        | Kind::ReceivedReturns
+        | Kind::ReceivedSignals
+        | Kind::ReceivedWarnings
         | Kind::Papers
         | Kind::Journal => {}
     }
@@ -280,6 +285,11 @@ pub(super) fn in_bin(kind: Kind, id: Uuid, book: &Book) -> Vec<String> {
         | Kind::Arrangements
         | Kind::Letters
         | Kind::Inspections
+        | Kind::Correspondents
+        | Kind::SentBundles
+        | Kind::ReceivedReturns
+        | Kind::ReceivedSignals
+        | Kind::ReceivedWarnings
         | Kind::Papers
         | Kind::Journal => {}
     }

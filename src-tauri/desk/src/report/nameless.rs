@@ -10,7 +10,7 @@ use crate::book::Book;
 const SOMEBODY: &str = "×××";
 
 /// Every name of a person that the registers hold, longest first: of those complained of too.
-pub(super) fn names(book: &Book) -> Vec<&str> {
+pub(crate) fn names(book: &Book) -> Vec<&str> {
     let persons = book.persons.iter().map(|kept| kept.item.name.as_str());
     let objects = book.signals.iter().map(|kept| kept.item.object_person.as_str());
     let mut names: Vec<&str> = persons.chain(objects).filter(|name| name.chars().count() >= 2).collect();
@@ -20,7 +20,7 @@ pub(super) fn names(book: &Book) -> Vec<&str> {
 }
 
 /// The text without names of persons.
-pub(super) fn without_names(text: &str, names: &[&str]) -> String {
+pub(crate) fn without_names(text: &str, names: &[&str]) -> String {
     names.iter().fold(text.to_owned(), |text, name| if text.contains(name) { text.replace(name, SOMEBODY) } else { text })
 }
 

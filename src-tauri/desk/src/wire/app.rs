@@ -35,6 +35,8 @@ pub struct AppStatus {
     pub state: AppState,
     /// True in the training office: a banner and a watermark follow from it.
     pub training: bool,
+    /// It takes packages of townships in: it is a 预警中心.
+    pub centre: bool,
     /// Full name of the office, empty before the first run.
     pub office_name: String,
     /// The day the rules take for today, ISO.

@@ -72,6 +72,16 @@ pub enum Kind {
     Talks,
     /// 问责.
     Accountabilities,
+    /// 往来单位: the offices that packages are exchanged with.
+    Correspondents,
+    /// 上报包: those that were made here.
+    SentBundles,
+    /// 上报情况: the returns that other offices sent.
+    ReceivedReturns,
+    /// 上报信息: the signals that other offices sent.
+    ReceivedSignals,
+    /// 上报预警: the warnings that other offices sent.
+    ReceivedWarnings,
     /// 文书档案: every paper that was made, with its bytes.
     Papers,
     /// 操作记录.

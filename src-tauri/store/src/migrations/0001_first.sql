@@ -15,7 +15,9 @@ CREATE TABLE office (
   deduction_base TEXT NOT NULL CHECK (deduction_base IN ('responsibility', 'appraisal')), deduction_count TEXT NOT NULL CHECK (deduction_count IN ('per_warning', 'per_level')), personal_warnings INTEGER NOT NULL CHECK (personal_warnings IN (0, 1)), excellent_from INTEGER NOT NULL, good_from INTEGER NOT NULL, pass_from INTEGER NOT NULL, bulletin_start INTEGER NOT NULL CHECK (bulletin_start >= 1),
   -- A series of its own for yellow and red, other terms by disposition, the steps before 签发 by colour.
   series_high TEXT NOT NULL, reply_terms TEXT NOT NULL,
-  approval_blue TEXT NOT NULL, approval_yellow TEXT NOT NULL, approval_red TEXT NOT NULL, approval_upward TEXT NOT NULL
+  approval_blue TEXT NOT NULL, approval_yellow TEXT NOT NULL, approval_red TEXT NOT NULL, approval_upward TEXT NOT NULL,
+  -- 本机用途.
+  role TEXT NOT NULL CHECK (role IN ('township', 'centre'))
 ) STRICT;
 CREATE UNIQUE INDEX office_single ON office ((1));
 
@@ -512,6 +514,62 @@ CREATE TABLE submission (
   UNIQUE (kind, year, part),
   CHECK (kind = 'quarter_return' OR part <= 2),
   CHECK (receipt_on IS NULL OR receipt_on >= sent_on)
+) STRICT;
+
+-- 单位身份: the secret of this office's keys, sealed with the field seal, and the public half.
+CREATE TABLE identity (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  sealed BLOB NOT NULL, public BLOB NOT NULL CHECK (length(public) = 64)
+) STRICT;
+CREATE UNIQUE INDEX identity_single ON identity ((1));
+
+-- 往来单位: whose keys were compared and pinned.
+CREATE TABLE correspondent (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  name TEXT NOT NULL CHECK (name <> ''), public BLOB NOT NULL CHECK (length(public) = 64), fingerprint TEXT NOT NULL,
+  confirmed_on TEXT NOT NULL, confirmed_by TEXT NOT NULL CHECK (confirmed_by <> ''), note TEXT NOT NULL,
+  deleted_at TEXT
+) STRICT;
+CREATE UNIQUE INDEX correspondent_public ON correspondent (public);
+
+-- 上报包 that were made here; its number is never used again.
+CREATE TABLE sent_bundle (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  sequence INTEGER NOT NULL UNIQUE CHECK (sequence >= 1), receiver_id BLOB NOT NULL REFERENCES correspondent (id),
+  kind TEXT NOT NULL CHECK (kind IN ('quarter_return', 'half_year_report')),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 4),
+  made_on TEXT NOT NULL, digest BLOB NOT NULL CHECK (length(digest) = 32),
+  signals INTEGER NOT NULL CHECK (signals >= 0), warnings INTEGER NOT NULL CHECK (warnings >= 0)
+) STRICT;
+
+-- 上报情况: what an office sent for a period; origin is the key of the package.
+CREATE TABLE received_return (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  sender_id BLOB NOT NULL REFERENCES correspondent (id), kind TEXT NOT NULL CHECK (kind IN ('quarter_return', 'half_year_report')),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 4),
+  origin BLOB NOT NULL CHECK (length(origin) = 16), missing INTEGER NOT NULL CHECK (missing IN (0, 1)),
+  title TEXT NOT NULL, sequence TEXT NOT NULL, made_on TEXT NOT NULL, points_due TEXT NOT NULL, points_sent TEXT NOT NULL, points_zero TEXT NOT NULL, points_missing TEXT NOT NULL, times TEXT NOT NULL, matters TEXT NOT NULL, in_scope TEXT NOT NULL, out_of_scope TEXT NOT NULL, excluded TEXT NOT NULL, warned TEXT NOT NULL, sources TEXT NOT NULL, levels TEXT NOT NULL, risk_kinds TEXT NOT NULL, points TEXT NOT NULL, report TEXT NOT NULL, head TEXT NOT NULL,
+  UNIQUE (sender_id, kind, year, part)
+) STRICT;
+
+-- 上报信息: a 预警信息 of another office, in its own words.
+CREATE TABLE received_signal (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  sender_id BLOB NOT NULL REFERENCES correspondent (id), kind TEXT NOT NULL CHECK (kind IN ('quarter_return', 'half_year_report')),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 4),
+  origin BLOB NOT NULL CHECK (length(origin) = 16), missing INTEGER NOT NULL CHECK (missing IN (0, 1)),
+  number TEXT NOT NULL, collected_on TEXT NOT NULL, point TEXT NOT NULL, source TEXT NOT NULL, way TEXT NOT NULL, unit TEXT NOT NULL, post TEXT NOT NULL, rank TEXT NOT NULL, content TEXT NOT NULL, category TEXT NOT NULL, nature TEXT NOT NULL, topic TEXT NOT NULL, power TEXT NOT NULL, risk TEXT NOT NULL, risk_kind TEXT NOT NULL, level TEXT NOT NULL, finding TEXT NOT NULL, turn TEXT NOT NULL, outcome TEXT NOT NULL,
+  UNIQUE (sender_id, origin)
+) STRICT;
+
+-- 上报预警: a 预警 of another office, in its own words.
+CREATE TABLE received_warning (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  sender_id BLOB NOT NULL REFERENCES correspondent (id), kind TEXT NOT NULL CHECK (kind IN ('quarter_return', 'half_year_report')),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1949 AND 2999), part INTEGER NOT NULL CHECK (part BETWEEN 1 AND 4),
+  origin BLOB NOT NULL CHECK (length(origin) = 16), missing INTEGER NOT NULL CHECK (missing IN (0, 1)),
+  number TEXT NOT NULL, level TEXT NOT NULL, unit TEXT NOT NULL, subject TEXT NOT NULL, dispositions TEXT NOT NULL, issued_on TEXT NOT NULL, served_on TEXT NOT NULL, due_on TEXT NOT NULL, replied_on TEXT NOT NULL, reply_status TEXT NOT NULL, state TEXT NOT NULL, signal TEXT NOT NULL,
+  UNIQUE (sender_id, origin)
 ) STRICT;
 
 -- 预警; level, document and dispositions can only stand together as article 42 has them. Rows are never

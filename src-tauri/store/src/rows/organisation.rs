@@ -86,6 +86,7 @@ fn read_office(row: &Row<'_>) -> rusqlite::Result<(Office, bool)> {
             proposal: row.get("proposal_series")?,
         },
         reply_terms: read_terms(&row.get::<_, String>("reply_terms")?).map_err(|_| super::wrong("reply_terms", Type::Text))?,
+        role: needed(term(row, "role")?, "role")?,
         series_high: row.get("series_high")?,
         approval: ApprovalPaths {
             blue: approval_path(row, "approval_blue")?,
@@ -124,6 +125,7 @@ fn office_cells(office: &Office, training: bool) -> Cells {
         ("half_year_report_day", number(Some(office.half_year_report_day))),
         ("training", yes(training)),
         ("bulletin_start", number(Some(office.bulletin_start))),
+        ("role", code(Some(office.role))),
         ("series_high", text(&office.series_high)),
         ("reply_terms", text(&terms_words(&office.reply_terms))),
         ("approval_blue", text(&path_words(&office.approval.blue))),

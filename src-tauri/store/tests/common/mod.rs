@@ -145,6 +145,7 @@ pub fn office() -> Office {
         half_year_report_day: 20,
         letter_series: LetterSeries::default(),
         reply_terms: Vec::new(),
+        role: register::bundle::OfficeRole::Township,
         series_high: String::new(),
         approval: ApprovalPaths::default(),
     }

@@ -1,0 +1,2 @@
+DELETE FROM correspondent
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, name, public, fingerprint, confirmed_on, confirmed_by, note, deleted_at
+FROM correspondent
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, sealed, public
+FROM identity
+WHERE id = :id;

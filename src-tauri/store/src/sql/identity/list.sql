@@ -1,0 +1,3 @@
+SELECT id, sealed, public
+FROM identity
+ORDER BY id;

@@ -1,0 +1,2 @@
+DELETE FROM received_return
+WHERE id = :id;

@@ -1,0 +1,3 @@
+SELECT id, sender_id, kind, year, part, origin, missing, title, sequence, made_on, points_due, points_sent, points_zero, points_missing, times, matters, in_scope, out_of_scope, excluded, warned, sources, levels, risk_kinds, points, report, head
+FROM received_return
+WHERE id = :id;

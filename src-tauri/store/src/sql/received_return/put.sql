@@ -1,0 +1,28 @@
+INSERT INTO received_return (id, sender_id, kind, year, part, origin, missing, title, sequence, made_on, points_due, points_sent, points_zero, points_missing, times, matters, in_scope, out_of_scope, excluded, warned, sources, levels, risk_kinds, points, report, head)
+VALUES (:id, :sender_id, :kind, :year, :part, :origin, :missing, :title, :sequence, :made_on, :points_due, :points_sent, :points_zero, :points_missing, :times, :matters, :in_scope, :out_of_scope, :excluded, :warned, :sources, :levels, :risk_kinds, :points, :report, :head)
+ON CONFLICT (id) DO UPDATE SET
+  sender_id = excluded.sender_id,
+  kind = excluded.kind,
+  year = excluded.year,
+  part = excluded.part,
+  origin = excluded.origin,
+  missing = excluded.missing,
+  title = excluded.title,
+  sequence = excluded.sequence,
+  made_on = excluded.made_on,
+  points_due = excluded.points_due,
+  points_sent = excluded.points_sent,
+  points_zero = excluded.points_zero,
+  points_missing = excluded.points_missing,
+  times = excluded.times,
+  matters = excluded.matters,
+  in_scope = excluded.in_scope,
+  out_of_scope = excluded.out_of_scope,
+  excluded = excluded.excluded,
+  warned = excluded.warned,
+  sources = excluded.sources,
+  levels = excluded.levels,
+  risk_kinds = excluded.risk_kinds,
+  points = excluded.points,
+  report = excluded.report,
+  head = excluded.head;

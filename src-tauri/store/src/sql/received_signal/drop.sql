@@ -1,0 +1,2 @@
+DELETE FROM received_signal
+WHERE id = :id;

@@ -1,0 +1,28 @@
+INSERT INTO received_signal (id, sender_id, kind, year, part, origin, missing, number, collected_on, point, source, way, unit, post, rank, content, category, nature, topic, power, risk, risk_kind, level, finding, turn, outcome)
+VALUES (:id, :sender_id, :kind, :year, :part, :origin, :missing, :number, :collected_on, :point, :source, :way, :unit, :post, :rank, :content, :category, :nature, :topic, :power, :risk, :risk_kind, :level, :finding, :turn, :outcome)
+ON CONFLICT (id) DO UPDATE SET
+  sender_id = excluded.sender_id,
+  kind = excluded.kind,
+  year = excluded.year,
+  part = excluded.part,
+  origin = excluded.origin,
+  missing = excluded.missing,
+  number = excluded.number,
+  collected_on = excluded.collected_on,
+  point = excluded.point,
+  source = excluded.source,
+  way = excluded.way,
+  unit = excluded.unit,
+  post = excluded.post,
+  rank = excluded.rank,
+  content = excluded.content,
+  category = excluded.category,
+  nature = excluded.nature,
+  topic = excluded.topic,
+  power = excluded.power,
+  risk = excluded.risk,
+  risk_kind = excluded.risk_kind,
+  level = excluded.level,
+  finding = excluded.finding,
+  turn = excluded.turn,
+  outcome = excluded.outcome;

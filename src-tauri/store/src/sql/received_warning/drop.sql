@@ -1,0 +1,2 @@
+DELETE FROM received_warning
+WHERE id = :id;

@@ -1,0 +1,2 @@
+DELETE FROM sent_bundle
+WHERE id = :id;

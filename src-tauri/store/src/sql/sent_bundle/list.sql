@@ -1,0 +1,3 @@
+SELECT id, sequence, receiver_id, kind, year, part, made_on, digest, signals, warnings
+FROM sent_bundle
+ORDER BY sequence DESC, id;

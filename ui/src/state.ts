@@ -1,6 +1,6 @@
 // What every page shares: where the program stands, the shapes, the fault that is being told, and how
 // an act is carried out. Never a rule; never kept anywhere but in the desk.
-import { computed, ref, shallowRef } from "vue";
+import { computed, ref, shallowRef, watch, type ShallowRef } from "vue";
 import { call, toNo, type Command } from "./call";
 import { toast } from "./kit/toast";
 import { words } from "./text";
@@ -46,6 +46,20 @@ export async function attempt<T>(run: () => Promise<T>): Promise<T | undefined> 
     tell(thrown);
     return undefined;
   }
+}
+
+/** What the desk says of a record, read again whenever another record is shown or anything was changed. What was read
+ * stays until the next answer is there, and where reading failed; an answer that comes behind a later question is let go. */
+export function useReading<T>(id: () => string, read: (id: string) => Promise<T>): ShallowRef<T | null> {
+  const reading = shallowRef<T | null>(null);
+  let asked = 0;
+  watch([id, revision], async () => {
+    asked += 1;
+    const mine = asked;
+    const answer = await attempt(() => read(id()));
+    if (mine === asked && answer !== undefined) reading.value = answer;
+  }, { immediate: true });
+  return reading;
 }
 
 /** Carries out an act that changes something: lists become stale, undo is asked anew. */

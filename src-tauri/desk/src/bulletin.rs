@@ -18,7 +18,7 @@ use crate::record::{Line, shorten};
 use crate::wire::bulletin::{BulletinDraft, BulletinIssued, BulletinRef, BulletinView, ComposeBulletin, IssueBulletin, VoidBulletin};
 use crate::wire::record::{Done, Kind};
 use crate::wire::warning::NextAct;
-use crate::{Desk, paper, record, shape, undoable};
+use crate::{Desk, paper, record, shape, typed, undoable};
 
 /// A live bulletin by key, or by 总期号.
 pub(crate) fn find<'a>(book: &'a Book, name: &str) -> Result<&'a KeptBulletin, No> {
@@ -81,9 +81,7 @@ pub(crate) fn compose_bulletin(desk: &mut Desk, request: ComposeBulletin) -> Res
             compose::case(warning, book, &persons(book))
         }
         BulletinKind::Overview => {
-            let quarter = if request.quarter.is_empty() { Some(Quarter::of(today).previous()) } else { Quarter::parse(&request.quarter) };
-            let quarter = quarter
-                .ok_or_else(|| No::field("quarter", "quarter", format!("季度“{}”看不明白，请写成 2026Q1 这样。", request.quarter)))?;
+            let quarter = if request.quarter.is_empty() { Quarter::of(today).previous() } else { typed::quarter(&request.quarter)? };
             compose::overview(quarter, book, today)
         }
     };

@@ -50,6 +50,7 @@ mod signal;
 mod spot_check;
 mod talk;
 mod template;
+mod typed;
 mod typeface;
 mod undo;
 mod unit;

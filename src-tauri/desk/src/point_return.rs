@@ -26,7 +26,7 @@ use crate::book::Book;
 use crate::no::No;
 use crate::wire::count;
 use crate::wire::point_return::{ReminderLine, ReturnCell, ReturnCount, ReturnLine, ReturnQuarter, Returns, ReturnsRef};
-use crate::{Desk, shape};
+use crate::{Desk, shape, typed};
 
 /// What the registers hold of the points, by quarter: one walk over returns and signals for all of them.
 pub(crate) struct Held<'a> {
@@ -93,13 +93,8 @@ impl<'a> Held<'a> {
 pub(crate) fn read_returns(desk: &mut Desk, request: ReturnsRef) -> Result<Returns, No> {
     let today = desk.today();
     let book = desk.book()?;
-    let quarter = if request.quarter.is_empty() { Quarter::of(today).previous() } else { read_quarter(&request.quarter)? };
+    let quarter = if request.quarter.is_empty() { Quarter::of(today).previous() } else { typed::quarter(&request.quarter)? };
     Ok(view(quarter, book, today))
-}
-
-/// A quarter by its code.
-pub(crate) fn read_quarter(text: &str) -> Result<Quarter, No> {
-    Quarter::parse(text).ok_or_else(|| No::field("quarter", "quarter", format!("季度“{text}”看不明白，请写成 2026Q1 这样。")))
 }
 
 /// A quarter with where each of its points stands.

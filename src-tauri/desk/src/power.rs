@@ -20,6 +20,7 @@ use crate::book::Book;
 use crate::compose::long_date;
 use crate::no::No;
 use crate::record::shorten;
+use crate::typed::some_day;
 use crate::wire::power::{ConfirmBasis, PowerRef, PowerView, SaveDiscretion, SaveProcess, Step, StepPost, StepRisk, StepView, Tier};
 use crate::wire::record::{Kind, Saved};
 use crate::{Desk, review, undoable};
@@ -81,14 +82,10 @@ pub(crate) fn save_discretion(desk: &mut Desk, request: SaveDiscretion) -> Resul
 
 /// `confirm_basis`.
 pub(crate) fn confirm_basis(desk: &mut Desk, request: ConfirmBasis) -> Result<Saved, No> {
-    use chrono::Datelike as _;
     let today = desk.today();
     let kept = find(desk.book()?, &request.power)?;
     let typed = text::trim(&request.confirmed_on);
-    let confirmed_on = if typed.is_empty() { Some(today) } else { register::deadline::read_date(typed, today.year()) };
-    let Some(confirmed_on) = confirmed_on else {
-        return Err(No::field("confirmed_on", "date", format!("确认日期“{typed}”不是日期，请写成 2026-3-5、3.5 或 2026年3月5日 这样。")));
-    };
+    let confirmed_on = some_day("confirmed_on", "确认日期", typed, today)?.unwrap_or(today);
     let by = BasisConfirmation {
         confirmed_by: text::trim(&request.confirmed_by).to_owned(),
         confirmed_on,

@@ -1,10 +1,9 @@
 //! 拟稿 and 呈批: a notice kept before it is issued, sent on its way step by step, sent back, issued. Each act is
 //! register's pure function, recorded as one act. Never a number before 签发.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use register::Term;
 use register::approval::Concerned;
-use register::deadline::read_date;
 use register::id::{ProposalId, SignalId};
 use register::names::Names as _;
 use register::objection::Objection as Against;
@@ -15,6 +14,7 @@ use store::{Kept, Op};
 
 use crate::book::Book;
 use crate::no::{No, objection};
+use crate::typed::some_day;
 use crate::wire::proposal::{IssueProposal, ProposalLine, ProposalRef, ProposalState, ProposalView, SaveProposal, SignProposal};
 use crate::wire::record::Kind;
 use crate::wire::warning::{Issued, NoticeDraft};
@@ -110,8 +110,7 @@ pub(crate) fn sign_proposal(desk: &mut Desk, request: SignProposal) -> Result<Pr
     let book = desk.book()?;
     let (id, proposal) = find(book, &request.proposal)?;
     let typed = register::text::trim(&request.on);
-    let on = if typed.is_empty() { Some(today) } else { read_date(typed, today.year()) };
-    let on = on.ok_or_else(|| No::field("on", "date", format!("日期“{typed}”不是日期，请写成 2026-3-5、3.5 或 2026年3月5日 这样。")))?;
+    let on = some_day("on", "日期", typed, today)?.unwrap_or(today);
     let signal = notice::signal(book, &proposal.signal.0.to_string())?;
     let concerned = concerned(proposal, &signal.item, book);
     let signature = Signature { step: &request.step, name: &request.name, on, opinion: &request.opinion, passed: request.passed };

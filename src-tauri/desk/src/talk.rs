@@ -12,11 +12,11 @@ use register::talk::{Talk, TalkKind, owed};
 use register::warning::{Warning, WarningState};
 use store::{Entity, Writer};
 
-use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
 use crate::wire::letter::{AskCoverage, CoverageCell, CoverageRow, CoverageTalker, TalkCoverage, TalkProposal};
 use crate::wire::warning::WarningRef;
+use crate::{Desk, typed};
 
 /// Reads a form.
 pub(crate) fn read(raw: &Raw, book: &Book, today: NaiveDate) -> Result<Talk, No> {
@@ -109,15 +109,6 @@ pub(crate) fn post_words(post: PostId, book: &Book) -> String {
     format!("{} {holder}", book.post_name(post).1)
 }
 
-/// Reads the year of a request; empty is this year.
-pub(crate) fn read_year(text: &str, today: NaiveDate) -> Result<i32, No> {
-    if text.is_empty() {
-        return Ok(today.year());
-    }
-    let year = text.parse().ok().filter(|year| (1949..=2999).contains(year));
-    year.ok_or_else(|| No::field("year", "range", format!("年度“{text}”看不明白，请填四位数的年份，例如 2026。")))
-}
-
 /// The years that can be asked for, the newest first.
 pub(crate) fn years(book: &Book, today: NaiveDate) -> Vec<i32> {
     let mut years: Vec<i32> = book.talks.iter().filter(|kept| kept.live()).map(|kept| kept.item.talked_on.year()).collect();
@@ -130,7 +121,7 @@ pub(crate) fn years(book: &Book, today: NaiveDate) -> Vec<i32> {
 /// `talk_coverage`.
 pub(crate) fn talk_coverage(desk: &mut Desk, request: AskCoverage) -> Result<TalkCoverage, No> {
     let today = desk.today();
-    let year = read_year(&request.year, today)?;
+    let year = typed::year(&request.year, today)?;
     let book = desk.book()?;
     let pairs = pairs_of(book, year);
     let mut talkers: Vec<(&[PostId], CoverageTalker)> = Vec::new();

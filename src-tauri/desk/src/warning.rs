@@ -1,10 +1,9 @@
 //! The life of a warning after issue: service, reply, evaluation, close, void. Each act is register's
 //! pure function, recorded as one act. Never edits the notice.
 
-use chrono::{Datelike as _, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use register::Term;
 use register::case_lead::CaseLead;
-use register::deadline::read_date;
 use register::id::WarningId;
 use register::names::Names as _;
 use register::objection::Objections;
@@ -18,6 +17,7 @@ use store::{Op, Undo};
 
 use crate::book::Book;
 use crate::no::No;
+use crate::typed::{day, some_day};
 use crate::wire::record::Kind;
 use crate::wire::warning::{
     CourseLine, Fact, MeasureLine, NextAct, RaiseLink, RecordReply, ReplyLine, ServeNotice, TransferWarning, VerifyReply, VoidNotice,
@@ -256,19 +256,6 @@ fn state_of(id: WarningId, warning: &Warning, today: NaiveDate, sentence: String
 
 fn find(book: &Book, name: &str) -> Result<(WarningId, Warning), No> {
     book.warning_named(name).cloned().ok_or_else(|| No::unknown("预警", name))
-}
-
-fn day(key: &str, label: &str, text: &str, today: NaiveDate) -> Result<NaiveDate, No> {
-    if register::text::trim(text).is_empty() {
-        return Err(No::field(key, "required", format!("{label}不能为空，请填写。")));
-    }
-    read_date(text, today.year())
-        .ok_or_else(|| No::field(key, "date", format!("{label}“{text}”不是日期，请写成 2026-3-5、3.5 或 2026年3月5日 这样。")))
-}
-
-/// A day that may be left open.
-fn some_day(key: &str, label: &str, text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, No> {
-    (!register::text::trim(text).is_empty()).then(|| day(key, label, text, today)).transpose()
 }
 
 fn time(text: &str) -> Result<NaiveTime, No> {

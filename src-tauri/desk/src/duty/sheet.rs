@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, NaiveDate};
 use register::Term as _;
-use register::deadline::read_date;
 use register::duty::sheet::DutyBreakdown;
 use register::edition::Catalogue;
 use register::id::DutyBreakdownId;
@@ -14,6 +13,7 @@ use store::Op;
 use super::Meters;
 use crate::book::Book;
 use crate::no::No;
+use crate::typed::some_day;
 use crate::wire::app::Nothing;
 use crate::wire::count;
 use crate::wire::duty::{DutyYear, DutyYears, IssueDutySheet};
@@ -105,10 +105,7 @@ pub(crate) fn issue_duty_sheet(desk: &mut Desk, request: IssueDutySheet) -> Resu
     let entered = sheet_of(book, year);
     let proposed = DutyBreakdown::of_year(year, &book.office.township);
     let typed = register::text::trim(&request.issued_on);
-    let on = read_date(typed, today.year());
-    if on.is_none() && !typed.is_empty() {
-        return Err(No::field("issued_on", "date", format!("印发日期“{typed}”不是日期，请写成 2026-3-5、3.5 或 2026年3月5日 这样。")));
-    }
+    let on = some_day("issued_on", "印发日期", typed, today)?;
     let duties = book.duties.iter().filter(|kept| kept.live() && kept.item.year == year).count();
     let sheet = entered.map_or(&proposed, |(_, sheet)| sheet).issue(&request.number, on, duties, approved_on(book, year), today)?;
     let known = entered.map(|(id, _)| id);

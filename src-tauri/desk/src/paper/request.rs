@@ -1,7 +1,7 @@
 //! From a request to a paper: which registers it is made of and what it is called in the archive.
 //! Never a word of a paper.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use press::Marks;
 use register::Term as _;
 use register::id::{AccountabilityId, PersonId, PostId, PowerId, TalkId, UnitId, WarningId};
@@ -29,7 +29,7 @@ use crate::no::No;
 use crate::point_return::silent_points;
 use crate::wire::paper::PaperRequest;
 use crate::words::Words;
-use crate::{Desk, compose, report};
+use crate::{Desk, compose, report, typed};
 
 type Composed = Result<(Paper, Made<'static>), No>;
 
@@ -42,16 +42,16 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
     let marks = super::marks(book, opened.store.read(anchor)?);
     let (paper, made) = match request {
         PaperRequest::QuarterReport { quarter } => {
-            let quarter = read_quarter(quarter)?;
+            let quarter = typed::quarter(quarter)?;
             of_period(Period::Quarter(quarter), book, today, marks)?
         }
         PaperRequest::HalfYearReport { half } => match report::period(half)? {
             period @ Period::Half { .. } => of_period(period, book, today, marks)?,
             _ => return Err(No::field("half", "half", format!("“{half}”不是半年，请写成 2026H1 或 2026H2 这样。"))),
         },
-        PaperRequest::YearReport { year } => of_period(Period::Year(read_year(year, today)?), book, today, marks)?,
+        PaperRequest::YearReport { year } => of_period(Period::Year(typed::year(year, today)?), book, today, marks)?,
         PaperRequest::BoundReport { quarter } => {
-            let quarter = read_quarter(quarter)?;
+            let quarter = typed::quarter(quarter)?;
             let inner = Marks { unnumbered: true, ..marks.clone() };
             let set = quarter_return::compose(quarter, &words, today, inner)?;
             let made = Made::of_report("bound_report", report::bound_title(quarter, book), Period::Quarter(quarter));
@@ -70,12 +70,12 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
             (paper.into(), Made::of_office("duty_comparison", title))
         }
         PaperRequest::WorkList { list, year, public } => {
-            let (kind, year) = (read_list(list)?, read_year(year, today)?);
+            let (kind, year) = (read_list(list)?, typed::year(year, today)?);
             let title = format!("{}{}", work_list::title(kind, year, book), edition(*public));
             (work_list::list(kind, year, *public, book, marks).into(), Made::of_office("work_list", title))
         }
         PaperRequest::WorkListSignatures { list, year } => {
-            let (kind, year) = (read_list(list)?, read_year(year, today)?);
+            let (kind, year) = (read_list(list)?, typed::year(year, today)?);
             let title = work_list::signatures_title(kind, year, book);
             (work_list::signatures(kind, year, book, marks).into(), Made::of_office("work_list_signatures", title))
         }
@@ -122,7 +122,7 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
             (lead_transfer::paper(found, book, marks).into(), Made::of_office("lead_transfer", title))
         }
         PaperRequest::SignalList { quarter, point, internal } => {
-            let quarter = read_quarter(quarter)?;
+            let quarter = typed::quarter(quarter)?;
             let point = some_unit(book, point)?.map(|kept| kept.id);
             let paper = signal_report::list(quarter, point, *internal, press::Lie::Landscape, book, marks);
             let title = named(&paper.title, "", *internal);
@@ -130,18 +130,18 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
         }
         PaperRequest::ZeroReport { quarter, point } => zero_report(&words, quarter, point, marks)?,
         PaperRequest::QuarterReturn { quarter } => {
-            let quarter = read_quarter(quarter)?;
+            let quarter = typed::quarter(quarter)?;
             (
                 quarter_return::compose(quarter, &words, today, marks)?,
                 Made::of_office("quarter_return", quarter_return::title(quarter, book)),
             )
         }
         PaperRequest::ReturnGrid { quarter } => {
-            let quarter = read_quarter(quarter)?;
+            let quarter = typed::quarter(quarter)?;
             (return_grid::paper(quarter, book, today, marks).into(), Made::of_office("return_grid", return_grid::title(quarter, book)))
         }
         PaperRequest::ReturnReminder { quarter, points, each } => {
-            let quarter = read_quarter(quarter)?;
+            let quarter = typed::quarter(quarter)?;
             let points = silent_points(points, quarter, book, today)?;
             return return_reminder(&ReminderPaper { quarter, points: &points, each: *each }, words, today, marks);
         }
@@ -178,7 +178,7 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
             (campaign::paper(*id, own, book, marks).into(), Made::of_office("campaign", campaign::title(book, own.year)))
         }
         PaperRequest::SpotCoverage { year } => {
-            let year = read_year(year, today)?;
+            let year = typed::year(year, today)?;
             let made = Made::of_office("spot_coverage", spot_check::coverage_title(year, book));
             (spot_check::coverage(year, book, today, marks).into(), made)
         }
@@ -214,7 +214,7 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
             (paper.into(), Made::of_office("talk_record", format!("谈话记录 {}", kept.item.number)))
         }
         PaperRequest::TalkCoverage { year } => {
-            let year = crate::talk::read_year(year, today)?;
+            let year = typed::year(year, today)?;
             (talk::coverage(book, year, marks).into(), Made::of_office("talk_coverage", talk::title(book, year)))
         }
         PaperRequest::InspectionSlip { inspection } => {
@@ -243,23 +243,23 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
             (division_of_work::paper(book, marks).into(), Made::of_office("division_of_work", division_of_work::title(book)))
         }
         PaperRequest::AppraisalStandard { year } => {
-            let year = read_year(year, today)?;
+            let year = typed::year(year, today)?;
             (appraisal::standard(year, book, marks)?.into(), Made::of_office("appraisal_standard", appraisal::standard_title(year, book)))
         }
         PaperRequest::AppraisalSheet { appraisal: sheet, year } => {
             let (paper, title) = if sheet.is_empty() {
-                appraisal::blank(read_year(year, today)?, book, marks)?
+                appraisal::blank(typed::year(year, today)?, book, marks)?
             } else {
                 appraisal::sheet(crate::appraisal::find(book, sheet, today)?.id, book, marks)?
             };
             (paper.into(), Made::of_office("appraisal_sheet", title))
         }
         PaperRequest::AppraisalRanking { year } => {
-            let year = read_year(year, today)?;
+            let year = typed::year(year, today)?;
             (appraisal::ranking(year, book, marks)?.into(), Made::of_office("appraisal_ranking", appraisal::ranking_title(year, book)))
         }
         PaperRequest::AppraisalSummary { year } => {
-            let year = read_year(year, today)?;
+            let year = typed::year(year, today)?;
             (appraisal::summary(year, book, marks)?.into(), Made::of_office("appraisal_summary", appraisal::summary_title(year, book)))
         }
         PaperRequest::Bulletin { bulletin: name } => {
@@ -314,7 +314,7 @@ fn reply_paper(words: &Words<'_>, name: &str, blank: bool, marks: Marks) -> Comp
 
 fn zero_report(words: &Words<'_>, quarter: &str, point: &str, marks: Marks) -> Composed {
     let book = words.book;
-    let quarter = if quarter.is_empty() { None } else { Some(read_quarter(quarter)?) };
+    let quarter = if quarter.is_empty() { None } else { Some(typed::quarter(quarter)?) };
     let point = some_unit(book, point)?;
     if let (Some(quarter), Some(point)) = (quarter, point)
         && let Some(sentence) = signal_report::why_not_zero(quarter, point.id, book)
@@ -373,18 +373,6 @@ fn screening_paper(book: &Book, layer: &str, unit: &str, post: &str, marks: Mark
 
 fn read_list(text: &str) -> Result<WorkListKind, No> {
     WorkListKind::read(text).ok_or_else(|| No::field("list", "choice", format!("没有“{text}”这张清单，请从五张清单中选择。")))
-}
-
-fn read_year(text: &str, today: NaiveDate) -> Result<i32, No> {
-    if text.is_empty() {
-        return Ok(today.year());
-    }
-    let year = text.parse().ok().filter(|year| (1949..=2999).contains(year));
-    year.ok_or_else(|| No::field("year", "range", format!("年度“{text}”看不明白，请填四位数的年份，例如 2026。")))
-}
-
-fn read_quarter(text: &str) -> Result<Quarter, No> {
-    Quarter::parse(text).ok_or_else(|| No::field("quarter", "quarter", format!("季度“{text}”看不明白，请写成 2026Q1 这样。")))
 }
 
 fn find_warning<'a>(book: &'a Book, name: &str) -> Result<&'a (WarningId, Warning), No> {

@@ -12,7 +12,7 @@ use register::submission::point_return_due;
 use register::unit::Unit;
 use store::{Entity, Kept, Op};
 
-use super::{Held, read_quarter};
+use super::Held;
 use crate::book::Book;
 use crate::no::No;
 use crate::paper::{self, ReminderPaper};
@@ -20,12 +20,12 @@ use crate::wire::count;
 use crate::wire::point_return::{PointsOfQuarter, RecordReturns, RemindPoints, Reminded};
 use crate::wire::record::{Done, Kind};
 use crate::words::Words;
-use crate::{Desk, undoable};
+use crate::{Desk, typed, undoable};
 
 /// `record_returns`.
 pub(crate) fn record_returns(desk: &mut Desk, request: RecordReturns) -> Result<Done, No> {
     let today = desk.today();
-    let quarter = read_quarter(&request.quarter)?;
+    let quarter = typed::quarter(&request.quarter)?;
     let book = desk.book()?;
     let held = Held::of(book);
     let points = find_points(&request.points, book)?;
@@ -76,7 +76,7 @@ fn entry(
 
 /// `withdraw_returns`: what was recorded goes to the bin.
 pub(crate) fn withdraw_returns(desk: &mut Desk, request: PointsOfQuarter) -> Result<Done, No> {
-    let quarter = read_quarter(&request.quarter)?;
+    let quarter = typed::quarter(&request.quarter)?;
     let book = desk.book()?;
     let held = Held::of(book);
     let points = find_points(&request.points, book)?;
@@ -97,7 +97,7 @@ pub(crate) fn withdraw_returns(desk: &mut Desk, request: PointsOfQuarter) -> Res
 /// `remind_points`: the reminders are recorded and their paper is kept, together or not at all.
 pub(crate) fn remind_points(desk: &mut Desk, request: RemindPoints) -> Result<Reminded, No> {
     let today = desk.today();
-    let quarter = read_quarter(&request.quarter)?;
+    let quarter = typed::quarter(&request.quarter)?;
     let book = desk.book()?;
     let silent = silent_points(&request.points, quarter, book, today)?;
     let reminders: Vec<PointReminder> =

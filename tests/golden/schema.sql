@@ -344,6 +344,10 @@ CREATE TABLE office (
   role TEXT NOT NULL CHECK (role IN ('township', 'centre'))
 ) STRICT;
 
+CREATE TABLE outline (
+  id BLOB PRIMARY KEY CHECK (length(id) = 12), steps TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE paper (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
   kind TEXT NOT NULL CHECK (kind IN (
@@ -359,11 +363,13 @@ CREATE TABLE paper (
     'lead_transfer', 'return_grid', 'return_reminder', 'todo_list',
     'proposal', 'talk_coverage', 'accountability')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
-  pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  pages INTEGER NOT NULL CHECK (pages >= 1), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   fonts TEXT NOT NULL,
   made_at TEXT NOT NULL,
   -- Of a report: 2026Q1, 2026H1, 2026.
-  period TEXT
+  period TEXT,
+  -- The last column: what stands behind a file in its row is read through the whole file.
+  bytes BLOB NOT NULL CHECK (length(bytes) > 0)
 ) STRICT;
 
 CREATE TABLE paper_picture (
@@ -1014,6 +1020,10 @@ CREATE TRIGGER letter_no_delete BEFORE DELETE ON letter BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER notice_no_delete BEFORE DELETE ON notice BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
 
 CREATE TRIGGER notice_no_update BEFORE UPDATE ON notice BEGIN SELECT RAISE(ABORT, 'an issued notice is never edited'); END;
+
+CREATE TRIGGER outline_no_delete BEFORE DELETE ON outline BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
+
+CREATE TRIGGER outline_no_update BEFORE UPDATE ON outline BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
 
 CREATE TRIGGER paper_no_delete BEFORE DELETE ON paper BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
 

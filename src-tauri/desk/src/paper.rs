@@ -219,7 +219,7 @@ pub(crate) fn marks(book: &Book, anchor: Option<String>) -> Marks {
 pub(crate) fn keep(writer: &mut Writer<'_>, made: Made<'_>, sheets: &Sheets, fonts: &Fonts, about: &About) -> Result<PaperRef, No> {
     let bytes = press::pdf::write(sheets, fonts, about)?;
     let pages = count(sheets.pages.len());
-    let pictures = pages::deflated(sheets, fonts)?;
+    let (pictures, outlines) = pages::deflated(sheets, fonts)?;
     let id = writer.add_paper(&NewPaper {
         kind: made.kind,
         title: &made.title,
@@ -230,6 +230,7 @@ pub(crate) fn keep(writer: &mut Writer<'_>, made: Made<'_>, sheets: &Sheets, fon
         bytes: &bytes,
         fonts: &typeface::told(fonts, sheets),
         pictures: &pictures,
+        outlines: &outlines,
         templates: &made.templates,
         period: made.period,
     })?;

@@ -9,8 +9,40 @@ use ttf_parser::{GlyphId, OutlineBuilder};
 use crate::fonts::{Face, Fonts, OpenFonts};
 use crate::sheet::{Ink, Item, Run, Sheets, Stroke};
 
+/// What stands before the address of an outline.
+const ADDRESS: &str = "d=\"@";
+
 /// Page `index` (from 0) as SVG, its user unit a point; None when there is no such page.
 pub fn page(sheets: &Sheets, fonts: &Fonts, index: usize) -> Option<String> {
+    draw(sheets, fonts, index, &mut |out, steps| out.push_str(steps))
+}
+
+/// The same page with an address in the place of each outline: `address` is asked for it with the outline's steps.
+/// What is drawn so is no SVG before [`with_outlines`].
+pub fn page_by_address(sheets: &Sheets, fonts: &Fonts, index: usize, mut address: impl FnMut(&str) -> String) -> Option<String> {
+    draw(sheets, fonts, index, &mut |out, steps| {
+        out.push('@');
+        out.push_str(&address(steps));
+    })
+}
+
+/// The addresses in a page that was drawn by address.
+pub fn addresses(page: &str) -> impl Iterator<Item = &str> {
+    page.split(ADDRESS).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0))
+}
+
+/// A page drawn by address as SVG again, byte for byte what [`page`] draws; None when an outline is not given.
+pub fn with_outlines<'a>(page: &str, outline: impl Fn(&str) -> Option<&'a str>) -> Option<String> {
+    let mut parts = page.split(ADDRESS);
+    let mut out = parts.next()?.to_owned();
+    for part in parts {
+        let (address, rest) = part.split_once('"')?;
+        out.extend(["d=\"", outline(address)?, "\"", rest]);
+    }
+    Some(out)
+}
+
+fn draw(sheets: &Sheets, fonts: &Fonts, index: usize, outline: &mut dyn FnMut(&mut String, &str)) -> Option<String> {
     let page = sheets.pages.get(index)?;
     let open = fonts.open();
     let mut out = format!(
@@ -19,7 +51,7 @@ pub fn page(sheets: &Sheets, fonts: &Fonts, index: usize) -> Option<String> {
         w = num(page.width),
         h = num(page.height)
     );
-    define_glyphs(&mut out, fonts, &page.items);
+    define_glyphs(&mut out, fonts, &page.items, outline);
     for item in &page.items {
         match item {
             Item::Run(run) => draw_run(&mut out, &open, run),
@@ -52,7 +84,7 @@ pub fn page(sheets: &Sheets, fonts: &Fonts, index: usize) -> Option<String> {
     Some(out)
 }
 
-fn define_glyphs(out: &mut String, fonts: &Fonts, items: &[Item]) {
+fn define_glyphs(out: &mut String, fonts: &Fonts, items: &[Item], outline: &mut dyn FnMut(&mut String, &str)) {
     let mut used: BTreeMap<Face, BTreeSet<u16>> = BTreeMap::new();
     for item in items {
         if let Item::Run(run) = item {
@@ -67,7 +99,9 @@ fn define_glyphs(out: &mut String, fonts: &Fonts, items: &[Item]) {
             path.steps
         });
         for (id, steps) in drawn {
-            let _ = write!(out, "<path id=\"{face:?}{id}\" d=\"{steps}\"/>");
+            let _ = write!(out, "<path id=\"{face:?}{id}\" d=\"");
+            outline(out, &steps);
+            out.push_str("\"/>");
         }
     }
     out.push_str("</defs>");

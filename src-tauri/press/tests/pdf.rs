@@ -105,6 +105,17 @@ fn every_page_is_drawn_as_svg_with_its_own_outlines() {
             })
             .sum();
         assert_eq!(uses, glyphs);
+        let mut outlines = std::collections::BTreeMap::new();
+        let kept = press::svg::page_by_address(&sheets, &fonts, index, |steps| {
+            let address = outlines.len().to_string();
+            outlines.insert(address.clone(), steps.to_owned());
+            address
+        });
+        let kept = kept.unwrap();
+        assert!(kept.len() * 2 < svg.len() && press::svg::addresses(&kept).eq((0..outlines.len()).map(|n| n.to_string())));
+        let whole = press::svg::with_outlines(&kept, |address| outlines.get(address).map(String::as_str));
+        assert!(whole.as_deref() == Some(svg.as_str()));
+        assert_eq!(press::svg::with_outlines(&kept, |_| None), None);
     }
     assert_eq!(press::svg::page(&sheets, &fonts, sheets.pages.len()), None);
 }

@@ -11,6 +11,9 @@ use crate::breakage::{self, Breakage};
 use crate::mark::{self, Mark};
 use crate::{Key, Reader, StoreError, log, migration};
 
+/// Statements that stay prepared.
+const STATEMENTS: usize = 256;
+
 /// How the file was left the last time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LastExit {
@@ -159,6 +162,8 @@ fn configure(connection: &Connection) -> Result<(), StoreError> {
     ] {
         connection.set_db_config(config, on)?;
     }
+    // An act uses some dozens of statements; a smaller cache would have them read anew each time.
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     Ok(())
 }

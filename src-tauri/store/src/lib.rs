@@ -39,7 +39,7 @@ pub use gate::{Act, Entry, Instant, Undo, Writer};
 pub use journal::{JournalLine, Op};
 pub use key::{Key, hex};
 pub use read::{HistoryLine, PaperLine, Reader};
-pub use rows::{Identity, Kept, KeptAttachment, KeptBulletin, NewPaper, PaperPicture, ReportMade};
+pub use rows::{Identity, Kept, KeptAttachment, KeptBulletin, NewPaper, OutlineKey, Outlines, PaperPicture, ReportMade};
 pub use table::Entity;
 pub use undo::ActLine;
 pub use verify::{Astray, Verdict};

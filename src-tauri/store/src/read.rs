@@ -71,6 +71,26 @@ impl PaperLine {
     }
 }
 
+/// Whose rows are read: one statement serves both, by the keys between two, and the index serves the statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whose {
+    /// Those of every owner.
+    All,
+    /// Those of one.
+    Of(Uuid),
+}
+
+impl Whose {
+    /// The first and the last key.
+    fn keys(self) -> (Vec<u8>, Vec<u8>) {
+        let (first, last) = match self {
+            Self::All => (Uuid::nil(), Uuid::max()),
+            Self::Of(owner) => (owner, owner),
+        };
+        (first.as_bytes().to_vec(), last.as_bytes().to_vec())
+    }
+}
+
 impl<'a> Reader<'a> {
     pub(crate) fn new(connection: &'a Connection) -> Self {
         Self { connection }
@@ -84,6 +104,19 @@ impl<'a> Reader<'a> {
     pub(crate) fn collect<T>(&self, sql: &'static str, read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map([], read)?.collect::<Result<Vec<T>, _>>()?;
+        Ok(rows)
+    }
+
+    /// Every row of a statement that asks for the rows of one owner or of all.
+    pub(crate) fn collect_of<T>(
+        &self,
+        sql: &'static str,
+        whose: Whose,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>, StoreError> {
+        let (first, last) = whose.keys();
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(named_params! { ":first": first, ":last": last }, read)?.collect::<Result<Vec<T>, _>>()?;
         Ok(rows)
     }
 

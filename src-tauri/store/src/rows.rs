@@ -10,6 +10,7 @@ mod lead;
 mod letter;
 pub(crate) mod number_floor;
 mod organisation;
+mod outline;
 mod paper;
 mod people;
 mod point_return;
@@ -29,6 +30,7 @@ mod warning;
 pub use bulletin::KeptBulletin;
 pub use bundle::Identity;
 pub use duty::KeptAttachment;
+pub use outline::{OutlineKey, Outlines};
 pub use paper::{NewPaper, PaperPicture};
 pub use report::ReportMade;
 

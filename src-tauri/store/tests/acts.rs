@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use common::{Folder, act, at, barrier, dump_closed, founded, issue, key, record, unit, warning};
 use register::id::{UnitId, WarningId};
 use register::warning::WarningLevel;
-use store::{Instant, NewPaper, Op, PaperPicture, Store, StoreError};
+use store::{Instant, NewPaper, Op, OutlineKey, Outlines, PaperPicture, Store, StoreError};
 
 /// What a caller may refuse with.
 #[derive(Debug)]
@@ -43,6 +43,7 @@ fn a_refusal_inside_an_act_leaves_no_trace() {
                 bytes: b"PDF",
                 fonts: "",
                 pictures: &[],
+                outlines: &Outlines::new(),
                 templates: &[],
                 period: None,
             })?;
@@ -241,6 +242,7 @@ fn a_paper_is_kept_byte_for_byte_with_its_pictures() {
     let (mut store, _) = founded(&folder);
     let bytes: Vec<u8> = (0..=255).cycle().take(100_000).collect();
     let pictures: Vec<PaperPicture> = (0..70_u8).map(|page| PaperPicture { picture: vec![page; 5], words: vec![page; 3] }).collect();
+    let outlines: Outlines = ["m0 0l1 1z", "m2 2"].map(|steps| (OutlineKey::of(steps), steps.to_owned())).into();
     let new = NewPaper {
         kind: "list",
         title: "清单",
@@ -251,10 +253,13 @@ fn a_paper_is_kept_byte_for_byte_with_its_pictures() {
         bytes: &bytes,
         fonts: "仿宋",
         pictures: &pictures,
+        outlines: &outlines,
         templates: &[],
         period: None,
     };
     let id = record(&mut store, act(Op::Paper), 1, |writer| writer.add_paper(&new)).0;
+    // The outlines are there already when another paper shows them.
+    record(&mut store, act(Op::Paper), 2, |writer| writer.add_paper(&new));
     store.close().unwrap();
     let store = Store::open(&folder.file(), &key()).unwrap();
     let (name, kept, _) = store.read(|reader| reader.paper_bytes(id)).unwrap();
@@ -265,6 +270,11 @@ fn a_paper_is_kept_byte_for_byte_with_its_pictures() {
     let words = store.read(|reader| reader.paper_words(id, 2)).unwrap();
     assert_eq!(words, [vec![0; 3], vec![1; 3]]);
     assert!(pages(70, 30).is_empty());
+    let unknown = OutlineKey::of("m3 3");
+    assert_eq!(OutlineKey::parse(&unknown.hex()), Some(unknown));
+    assert_eq!(OutlineKey::parse("4f"), None);
+    let asked = outlines.keys().copied().chain([unknown]).collect();
+    assert_eq!(store.read(|reader| reader.outlines(&asked)).unwrap(), outlines);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use common::{Dice, Folder, act, at, barrier, founded, issue, key, person, raw, r
 use register::id::{PersonId, UnitId};
 use rusqlite::Connection;
 use store::breakage::{self, Breakage};
-use store::{Act, Instant, NewPaper, Op, PaperPicture, Store, StoreError, Undo, Verdict};
+use store::{Act, Instant, NewPaper, Op, OutlineKey, Outlines, PaperPicture, Store, StoreError, Undo, Verdict};
 
 /// An office with some forty acts: units, edits, an undo, warnings, papers.
 fn busy(folder: &Folder) -> Store {
@@ -45,6 +45,7 @@ fn paper(store: &mut Store, n: u64, bytes: &[u8]) {
         bytes,
         fonts: "仿宋",
         pictures: &[PaperPicture { picture: vec![1], words: vec![2] }],
+        outlines: &Outlines::from([(OutlineKey::of("m1 1"), "m1 1".to_owned())]),
         templates: &[],
         period: None,
     };
@@ -82,9 +83,12 @@ const REWRITES: &[&str] = &[
     "INSERT INTO journal SELECT seq, '2015-01-01', mono, op, entity, entity_id, fields, digest, prev, hash FROM journal WHERE seq = 3 ON CONFLICT (seq) DO UPDATE SET at = '2015-01-01'",
     "UPDATE paper SET bytes = x'00'",
     "DELETE FROM paper",
-    "INSERT OR REPLACE INTO paper SELECT id, kind, title, file_name, warning_id, edition_id, pages, x'00', sha256, fonts, made_at, period FROM paper",
+    "INSERT OR REPLACE INTO paper SELECT id, kind, title, file_name, warning_id, edition_id, pages, sha256, fonts, made_at, period, x'00' FROM paper",
     "UPDATE paper_picture SET picture = x'00'",
     "DELETE FROM paper_picture",
+    "UPDATE outline SET steps = 'm0 0'",
+    "DELETE FROM outline",
+    "INSERT OR REPLACE INTO outline SELECT id, 'm0 0' FROM outline",
     "UPDATE notice SET body = 'x'",
     "DELETE FROM notice",
     "INSERT OR REPLACE INTO notice SELECT id, 'x', body, copies_to, contact, phone, issuer, pre_printed, template_kind, template_version FROM notice",

@@ -8,7 +8,7 @@ use common::{Folder, act, at, barrier, founded, key, raw, record, warning};
 use register::id::WarningId;
 use register::template::{Template, TemplateKind, TemplateVersion};
 use register::warning::{NoticeText, WarningLevel};
-use store::{Act, Astray, NewPaper, Op, Store, StoreError, Undo};
+use store::{Act, Astray, NewPaper, Op, Outlines, Store, StoreError, Undo};
 
 const BLUE: TemplateKind = TemplateKind::NoticeBlue;
 
@@ -36,6 +36,7 @@ fn paper(store: &mut Store, n: u64, templates: &[TemplateVersion]) -> Vec<Templa
         pages: 1,
         bytes: &n.to_be_bytes(),
         pictures: &[],
+        outlines: &Outlines::new(),
         fonts: "仿宋",
         templates,
         period: None,
@@ -95,6 +96,7 @@ fn a_paper_cannot_name_a_version_that_is_not_there() {
         pages: 1,
         bytes: b"PDF",
         pictures: &[],
+        outlines: &Outlines::new(),
         fonts: "仿宋",
         templates: &[version(7)],
         period: None,

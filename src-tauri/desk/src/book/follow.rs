@@ -1,7 +1,10 @@
 //! How the book keeps up with an act: few rows of a large register one by one, everything else by reading anew.
 //! Never a second source of what is stored: a debug build compares after every act.
 
-use register::id::{RiskId, SignalId};
+use std::collections::BTreeSet;
+
+use register::doc_number::DocNumber;
+use register::id::{RiskId, SignalId, WarningId};
 use store::{Entity, Kept, Reader, StoreError};
 use uuid::Uuid;
 
@@ -9,6 +12,15 @@ use super::Book;
 
 /// Rows up to this number are brought up to date one by one; more are read with their whole register.
 const FEW: usize = 2_000;
+
+/// The tables whose rows bear the key of their warning.
+const BY_WARNING: &[Entity] = &[Entity::Warning, Entity::Notice, Entity::Service];
+
+/// The tables that warnings alone are read from, written with their warning and never without it.
+const WITH_WARNING: &[Entity] = &[Entity::WarningDisposition, Entity::RectificationMeasure, Entity::Approval];
+
+/// The tables that warnings alone are read from, and that change without it.
+const BESIDE_WARNING: &[Entity] = &[Entity::Reply, Entity::ReplyMeasure];
 
 /// What became of a row in a list of the book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +60,10 @@ impl Book {
                 let read = |id: &Uuid| Ok((SignalId(*id), reader.signal(SignalId(*id))?));
                 place(&mut self.signals, ids.iter().map(read).collect::<Result<_, StoreError>>()?, |signal| &signal.number)
             }
+            of_warnings if of_warnings.iter().all(|table| [BY_WARNING, WITH_WARNING, BESIDE_WARNING].concat().contains(table)) => {
+                self.follow_warnings(reader, touched)?;
+                (Vec::new(), true)
+            }
             _ => {
                 *self = Self::load(reader)?;
                 return Ok(Followed { tables, rows: Vec::new() });
@@ -62,9 +78,32 @@ impl Book {
         Ok(Followed { tables, rows })
     }
 
+    /// The warnings an act wrote, one by one; all of them where only a reply tells of it, as when one is taken back.
+    fn follow_warnings(&mut self, reader: &Reader<'_>, touched: &[(Entity, Uuid)]) -> Result<(), StoreError> {
+        let own = touched.iter().filter(|(entity, _)| BY_WARNING.contains(entity)).map(|(_, id)| WarningId(*id));
+        let own = own.collect::<BTreeSet<_>>();
+        if own.len() > FEW || touched.iter().any(|(entity, _)| BESIDE_WARNING.contains(entity)) {
+            self.warnings = reader.warnings()?;
+            return Ok(());
+        }
+        for id in own {
+            self.warnings.retain(|(standing, _)| *standing != id);
+            if let Some(warning) = reader.warning(id)? {
+                let at = self.warnings.partition_point(|(_, standing)| order(&standing.number) < order(&warning.number));
+                self.warnings.insert(at, (id, warning));
+            }
+        }
+        Ok(())
+    }
+
     fn any_repeated(&self, ids: &[Uuid]) -> bool {
         self.signals.iter().filter_map(|kept| kept.item.repeat_of).any(|first| ids.contains(&first.0))
     }
+}
+
+/// What warnings stand in the order of.
+fn order(number: &DocNumber) -> (i32, &str, u32) {
+    (number.year, &number.series, number.sequence)
 }
 
 /// Puts rows where the register's order, by number and key, wants them; a number that was changed moves its row.

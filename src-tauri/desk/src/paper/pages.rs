@@ -7,7 +7,7 @@ use flate2::Compression;
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 use press::{Fonts, Sheets};
-use store::PaperPicture;
+use store::{OutlineKey, Outlines, PaperPicture};
 
 use super::words;
 use crate::no::No;
@@ -34,27 +34,43 @@ pub(super) fn all_words(sheets: &Sheets) -> Vec<PageWords> {
     (0..sheets.pages.len()).filter_map(|index| words::of_page(sheets, index)).collect()
 }
 
-/// Every page, deflated, to be kept with the bytes.
-pub(super) fn deflated(sheets: &Sheets, fonts: &Fonts) -> Result<Vec<PaperPicture>, No> {
-    (0..sheets.pages.len())
-        .filter_map(|index| Some((press::svg::page(sheets, fonts, index)?, words::of_page(sheets, index)?)))
+/// Every page, deflated, to be kept with the bytes, and the outlines that the pages show.
+pub(super) fn deflated(sheets: &Sheets, fonts: &Fonts) -> Result<(Vec<PaperPicture>, Outlines), No> {
+    let mut outlines = Outlines::new();
+    let mut address = |steps: &str| {
+        let key = OutlineKey::of(steps);
+        outlines.entry(key).or_insert_with(|| steps.to_owned());
+        key.hex()
+    };
+    let pictures = (0..sheets.pages.len())
+        .filter_map(|index| Some((press::svg::page_by_address(sheets, fonts, index, &mut address)?, words::of_page(sheets, index)?)))
         .map(|(svg, words)| {
             let words = serde_json::to_vec(&words).map_err(|error| No::Internal(error.to_string()))?;
             Ok(PaperPicture { picture: deflate(svg.as_bytes())?, words: deflate(&words)? })
         })
-        .collect()
+        .collect::<Result<_, No>>()?;
+    Ok((pictures, outlines))
 }
 
 fn deflate(bytes: &[u8]) -> Result<Vec<u8>, No> {
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+    // A copy for the window alone: a longer search costs a page more time than laying it out.
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::fast());
     encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|error| No::Internal(error.to_string()))
 }
 
 /// Some pages of a kept paper.
 pub(super) fn of_kept(desk: &Desk, paper: &str, first: u32) -> Result<Pages, No> {
     let id = record::parse_id(paper)?;
-    let (line, pictures) = desk.opened()?.store.read(|reader| Ok((reader.paper(id)?, reader.paper_pictures(id, first, PAGES)?)))?;
-    let pages = pictures.iter().map(|page| inflate(&page.picture)).collect::<Result<_, No>>()?;
+    let store = &desk.opened()?.store;
+    let (line, pictures) = store.read(|reader| Ok((reader.paper(id)?, reader.paper_pictures(id, first, PAGES)?)))?;
+    let pages = pictures.iter().map(|page| inflate(&page.picture)).collect::<Result<Vec<_>, No>>()?;
+    let shown = pages.iter().flat_map(|page| press::svg::addresses(page)).filter_map(OutlineKey::parse).collect();
+    let outlines = store.read(|reader| reader.outlines(&shown))?;
+    let outline = |address: &str| outlines.get(&OutlineKey::parse(address)?).map(String::as_str);
+    let whole = |page: &String| {
+        press::svg::with_outlines(page, outline).ok_or_else(|| No::Internal("an outline of a kept page is missing".to_owned()))
+    };
+    let pages = pages.iter().map(whole).collect::<Result<_, No>>()?;
     let words = pictures.iter().map(|page| read_words(&page.words)).collect::<Result<_, No>>()?;
     let template = super::template_words(&line.templates);
     Ok(Pages { pages, words, total: line.pages, title: line.title, template })

@@ -843,11 +843,13 @@ CREATE TABLE paper (
     'lead_transfer', 'return_grid', 'return_reminder', 'todo_list',
     'proposal', 'talk_coverage', 'accountability')),
   title TEXT NOT NULL, file_name TEXT NOT NULL, warning_id BLOB REFERENCES warning (id), edition_id BLOB REFERENCES edition (id),
-  pages INTEGER NOT NULL CHECK (pages >= 1), bytes BLOB NOT NULL CHECK (length(bytes) > 0), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+  pages INTEGER NOT NULL CHECK (pages >= 1), sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
   fonts TEXT NOT NULL,
   made_at TEXT NOT NULL,
   -- Of a report: 2026Q1, 2026H1, 2026.
-  period TEXT
+  period TEXT,
+  -- The last column: what stands behind a file in its row is read through the whole file.
+  bytes BLOB NOT NULL CHECK (length(bytes) > 0)
 ) STRICT;
 CREATE INDEX paper_period ON paper (period) WHERE period IS NOT NULL;
 CREATE INDEX paper_warning ON paper (warning_id);
@@ -868,6 +870,12 @@ CREATE TABLE paper_picture (
   paper_id BLOB NOT NULL REFERENCES paper (id), page INTEGER NOT NULL CHECK (page >= 1), picture BLOB NOT NULL, words BLOB NOT NULL,
   PRIMARY KEY (paper_id, page)
 ) STRICT, WITHOUT ROWID;
+-- The outlines of glyphs that pictures name, each once: the first 12 bytes of the SHA-256 of its steps, and these.
+CREATE TABLE outline (
+  id BLOB PRIMARY KEY CHECK (length(id) = 12), steps TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER outline_no_update BEFORE UPDATE ON outline BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
+CREATE TRIGGER outline_no_delete BEFORE DELETE ON outline BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
 CREATE TRIGGER paper_picture_no_update BEFORE UPDATE ON paper_picture BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
 CREATE TRIGGER paper_picture_no_delete BEFORE DELETE ON paper_picture BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;
 CREATE TRIGGER paper_no_update BEFORE UPDATE ON paper BEGIN SELECT RAISE(ABORT, 'papers are for ever'); END;

@@ -8,6 +8,7 @@ use rusqlite::{OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::outline::Outlines;
 use super::template::kept_number;
 use crate::table::Cells;
 use crate::{Reader, Store, StoreError, Writer};
@@ -33,6 +34,8 @@ pub struct NewPaper<'a> {
     pub fonts: &'a str,
     /// Its pages, in order.
     pub pictures: &'a [PaperPicture],
+    /// The outlines that the pages name.
+    pub outlines: &'a Outlines,
     /// The templates its words came from.
     pub templates: &'a [TemplateVersion],
     /// Of a report: the period it tells of.
@@ -42,7 +45,7 @@ pub struct NewPaper<'a> {
 /// A page of a kept paper as the window shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaperPicture {
-    /// The page, deflated.
+    /// The page, deflated; it names its outlines by their addresses.
     pub picture: Vec<u8>,
     /// Its words and their places, deflated.
     pub words: Vec<u8>,
@@ -62,6 +65,7 @@ impl Writer<'_> {
             ":sha256": sha256.to_vec(), ":fonts": paper.fonts, ":made_at": self.wall(),
             ":period": paper.period.map(|period| period.to_string()),
         })?;
+        self.add_outlines(paper.outlines)?;
         let mut add = self.transaction().prepare_cached(include_str!("../sql/paper/add_picture.sql"))?;
         for (page, picture) in (1_i64..).zip(paper.pictures) {
             add.execute(

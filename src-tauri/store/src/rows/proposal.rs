@@ -9,6 +9,7 @@ use rusqlite::types::{Type, Value};
 
 use super::warning::{measure_cells, notice_cells, place, read_measure, read_notice, take};
 use super::{code, date, day, key, needed, optional_uuid, term, text, uuid, wrong, yes};
+use crate::read::Whose;
 use crate::{Entity, Kept, Reader, StoreError, Writer};
 
 type Cells = Vec<(&'static str, Value)>;
@@ -19,8 +20,8 @@ impl Reader<'_> {
     /// # Errors
     /// When the store fails.
     pub fn proposals(&self) -> Result<Vec<Kept<ProposalId, Proposal>>, StoreError> {
-        let mut measures = self.children(include_str!("../sql/proposal_measure/list.sql"), "proposal_id", read_measure)?;
-        let mut steps = self.children(include_str!("../sql/proposal_step/list.sql"), "proposal_id", read_step)?;
+        let mut measures = self.children(include_str!("../sql/proposal_measure/list.sql"), "proposal_id", Whose::All, read_measure)?;
+        let mut steps = self.children(include_str!("../sql/proposal_step/list.sql"), "proposal_id", Whose::All, read_step)?;
         self.collect(include_str!("../sql/proposal/list.sql"), |row| {
             let id = uuid(row, "id")?;
             let mut item = read_proposal(row)?;
@@ -68,7 +69,7 @@ impl Writer<'_> {
     }
 
     fn keys(&self, sql: &'static str, id: ProposalId) -> Result<Vec<uuid::Uuid>, StoreError> {
-        let mut keys = self.children(sql, "proposal_id", |_| Ok(()))?;
+        let mut keys = self.children(sql, "proposal_id", Whose::Of(id.0), |_| Ok(()))?;
         Ok(keys.remove(&id.0).unwrap_or_default().into_iter().map(|(own, ())| own).collect())
     }
 }

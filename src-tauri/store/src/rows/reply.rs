@@ -8,32 +8,46 @@ use uuid::Uuid;
 
 use super::warning::{Children, place, take};
 use super::{code, date, day, key, needed, term, text, yes};
+use crate::read::Whose;
 use crate::{Entity, Reader, StoreError, Writer};
 
 impl Reader<'_> {
-    pub(super) fn replies(&self) -> Result<Children<Reply>, StoreError> {
-        let mut lines = self.reply_measures()?;
-        let mut replies = self.children(include_str!("../sql/reply/list.sql"), "warning_id", read_reply)?;
-        for (id, reply) in replies.values_mut().flatten() {
-            reply.lines = take(&mut lines, *id);
+    pub(super) fn replies(&self, whose: Whose) -> Result<Children<Reply>, StoreError> {
+        let mut replies = self.children(include_str!("../sql/reply/list.sql"), "warning_id", whose, read_reply)?;
+        match whose {
+            Whose::All => self.give_lines(&mut replies, Whose::All)?,
+            Whose::Of(_) => {
+                let own: Vec<Uuid> = replies.values().flatten().map(|(id, _)| *id).collect();
+                own.into_iter().try_for_each(|id| self.give_lines(&mut replies, Whose::Of(id)))?;
+            }
         }
         Ok(replies)
     }
 
-    fn reply_measures(&self) -> Result<Children<ReplyMeasure>, StoreError> {
-        self.children(include_str!("../sql/reply_measure/list.sql"), "reply_id", read_line)
+    fn give_lines(&self, replies: &mut Children<Reply>, whose: Whose) -> Result<(), StoreError> {
+        let mut lines = self.reply_measures(whose)?;
+        for (id, reply) in replies.values_mut().flatten() {
+            if lines.contains_key(id) {
+                reply.lines = take(&mut lines, *id);
+            }
+        }
+        Ok(())
+    }
+
+    fn reply_measures(&self, whose: Whose) -> Result<Children<ReplyMeasure>, StoreError> {
+        self.children(include_str!("../sql/reply_measure/list.sql"), "reply_id", whose, read_line)
     }
 }
 
 impl Writer<'_> {
     /// Writes the replies of a warning; those that are kept stay under their keys.
     pub(super) fn put_replies(&mut self, id: WarningId, replies: &[Reply]) -> Result<(), StoreError> {
-        let kept: Vec<Uuid> = self.replies()?.remove(&id.0).unwrap_or_default().into_iter().map(|(reply, _)| reply).collect();
-        let mut lines = self.reply_measures()?;
+        let kept: Vec<Uuid> =
+            self.replies(Whose::Of(id.0))?.remove(&id.0).unwrap_or_default().into_iter().map(|(reply, _)| reply).collect();
         for (position, reply) in replies.iter().enumerate() {
             let own = kept.get(position).copied().unwrap_or_else(|| self.new_id());
             self.put(Entity::Reply, own, reply_cells(id, position, reply))?;
-            let known = lines.remove(&own).unwrap_or_default();
+            let known = self.reply_measures(Whose::Of(own))?.remove(&own).unwrap_or_default();
             for (at, line) in reply.lines.iter().enumerate() {
                 let key = known.get(at).map_or_else(|| self.new_id(), |(key, _)| *key);
                 self.put(Entity::ReplyMeasure, key, line_cells(own, at, line))?;

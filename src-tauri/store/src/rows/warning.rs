@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::template::{kept_number, template_version};
 use super::{code, date, day, key, needed, number, optional_uuid, reply_term, term, text, uuid, yes};
+use crate::read::Whose;
 use crate::{Entity, Reader, StoreError, Writer};
 
 /// Child rows by the warning they belong to, each with its own key.
@@ -24,15 +25,27 @@ impl Reader<'_> {
     /// # Errors
     /// When the store fails.
     pub fn warnings(&self) -> Result<Vec<(WarningId, Warning)>, StoreError> {
-        let mut dispositions = self.children(include_str!("../sql/warning_disposition/list.sql"), "warning_id", |row| {
+        self.warnings_of(Whose::All)
+    }
+
+    /// One 预警, whole.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn warning(&self, id: WarningId) -> Result<Option<Warning>, StoreError> {
+        Ok(self.warnings_of(Whose::Of(id.0))?.pop().map(|(_, warning)| warning))
+    }
+
+    fn warnings_of(&self, whose: Whose) -> Result<Vec<(WarningId, Warning)>, StoreError> {
+        let mut dispositions = self.children(include_str!("../sql/warning_disposition/list.sql"), "warning_id", whose, |row| {
             needed(term::<Disposition>(row, "disposition")?, "disposition")
         })?;
-        let mut measures = self.children(include_str!("../sql/rectification_measure/list.sql"), "warning_id", read_measure)?;
-        let mut notices = self.children(include_str!("../sql/notice/list.sql"), "id", read_notice)?;
-        let mut approvals = self.children(include_str!("../sql/approval/list.sql"), "warning_id", read_approval)?;
-        let mut services = self.children(include_str!("../sql/service/list.sql"), "id", read_service)?;
-        let mut replies = self.replies()?;
-        self.collect(include_str!("../sql/warning/list.sql"), |row| {
+        let mut measures = self.children(include_str!("../sql/rectification_measure/list.sql"), "warning_id", whose, read_measure)?;
+        let mut notices = self.children(include_str!("../sql/notice/list.sql"), "id", whose, read_notice)?;
+        let mut approvals = self.children(include_str!("../sql/approval/list.sql"), "warning_id", whose, read_approval)?;
+        let mut services = self.children(include_str!("../sql/service/list.sql"), "id", whose, read_service)?;
+        let mut replies = self.replies(whose)?;
+        self.collect_of(include_str!("../sql/warning/list.sql"), whose, |row| {
             let id = uuid(row, "id")?;
             let mut warning = read_warning(row)?;
             warning.dispositions = take(&mut dispositions, id);
@@ -49,10 +62,11 @@ impl Reader<'_> {
         &self,
         sql: &'static str,
         owner: &str,
+        whose: Whose,
         mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Children<T>, StoreError> {
         let mut children = Children::new();
-        for (owner, id, child) in self.collect(sql, |row| Ok((uuid(row, owner)?, uuid(row, "id")?, read(row)?)))? {
+        for (owner, id, child) in self.collect_of(sql, whose, |row| Ok((uuid(row, owner)?, uuid(row, "id")?, read(row)?)))? {
             children.entry(owner).or_default().push((id, child));
         }
         Ok(children)

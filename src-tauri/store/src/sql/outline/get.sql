@@ -1,0 +1,3 @@
+SELECT steps
+FROM outline
+WHERE id = :id;

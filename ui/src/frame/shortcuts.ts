@@ -8,11 +8,13 @@ export interface PageKeys {
   save?: () => unknown;
   search?: () => unknown;
   print?: () => unknown;
+  /** What the record that is shown is for: 签发 of a signal. */
+  act?: () => unknown;
 }
 
-const KEYS: [keyof PageKeys, string][] = [["new", "n"], ["save", "s"], ["search", "f"], ["print", "p"]];
+const KEYS: [keyof PageKeys, string][] = [["new", "n"], ["save", "s"], ["search", "f"], ["print", "p"], ["act", "i"]];
 
-/** Ctrl+N, Ctrl+S, Ctrl+F and Ctrl+P for as long as the page stands. */
+/** Ctrl+N, Ctrl+S, Ctrl+F, Ctrl+P and Ctrl+I for as long as the page stands. */
 export function useShortcuts(keys: PageKeys): void {
   const listener = (event: KeyboardEvent): void => {
     const found = KEYS.find(([name, key]) => keys[name] !== undefined && isCtrl(event, key));

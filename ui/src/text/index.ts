@@ -266,6 +266,7 @@ export const words = {
     signed: "已签发",
     cannot: "现在不能签发：",
     toWarning: "去办送达",
+    printBoth: "打印通知书和送达回证",
     preview: "预览",
   },
   act: {

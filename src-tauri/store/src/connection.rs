@@ -152,6 +152,8 @@ fn configure(connection: &Connection) -> Result<(), StoreError> {
         ("temp_store", "MEMORY"),
         ("mmap_size", "0"),
         ("wal_autocheckpoint", "1000"),
+        // Of KiB: a page read again has to be deciphered and proven again.
+        ("cache_size", "-32768"),
     ] {
         connection.pragma_update(None, name, value)?;
     }

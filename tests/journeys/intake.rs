@@ -144,6 +144,13 @@ fn every_register_goes_out_and_comes_in_again_the_same() {
             }
             bring_in(&mut to, &file, kind);
             assert!(rows(&mut to, kind) == rows(&mut from, kind), "{kind} by {format}");
+            // What comes out of the second office is the first one's file, letter by letter.
+            let [first, second] = [(&mut from, "甲"), (&mut to, "乙")].map(|(office, name)| {
+                let file = folder.file(&format!("{name}.csv"));
+                office.call("export_records", json!({ "list": { "kind": kind }, "path": file.display().to_string() }));
+                std::fs::read(&file).unwrap()
+            });
+            assert!(first == second, "{kind} by {format}");
         }
         if format != "json" {
             assert!(rows(&mut to, "persons") == rows(&mut from, "persons"), "persons came in with their posts");

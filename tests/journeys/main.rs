@@ -9,6 +9,7 @@ mod check;
 mod duties;
 mod editions;
 mod errand;
+mod export;
 mod glyphs;
 mod golden;
 mod hostile;

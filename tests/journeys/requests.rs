@@ -85,6 +85,7 @@ pub fn request(command: &str) -> Value {
         "import_sheet" => json!({ "token": "0-0", "sheet": "表" }),
         "correct_row" => json!({ "token": "0-0", "at": 0, "fields": { "note": "改" }, "everywhere": false }),
         "take_rows" => json!({ "token": "0-0", "rows": [0], "verdicts": [], "take": "skip" }),
+        "export_blank" => json!({ "kind": "units", "path": "/nowhere/none.xlsx" }),
         "export_records" => json!({ "list": { "kind": "units" }, "path": "/nowhere/none.csv" }),
         "notice_choices" => json!({ "signal": "Y124" }),
         "compose_notice" => json!({ "signal": "Y124", "level": "red", "dispositions": ["special_inquiry"] }),

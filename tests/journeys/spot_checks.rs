@@ -285,5 +285,5 @@ fn the_papers_say_what_was_drawn_and_what_was_found() {
     let filled = made(&mut office, json!({ "paper": "spot_check", "check": check }));
     assert!(filled.contains("■未落实") && filled.contains("没有台账") && filled.contains("2.票据存根缺号"), "{filled}");
     let offers = office.call("paper_offers", json!({ "kind": "spot_checks", "id": check }));
-    assert_eq!(offers[0]["label"], "抽查记录");
+    assert_eq!(offers[0]["label"], "抽查记录（已填）");
 }

@@ -246,6 +246,7 @@ fn tables(walk: &mut Walk) {
     let preview = walk.office.call("preview_import", json!({ "path": path, "kind": "units" }));
     walk.writes("commit_import", json!({ "token": preview["token"], "update_existing": false }));
     walk.writes("export_records", json!({ "list": { "kind": "units" }, "path": path }));
+    walk.writes("export_blank", json!({ "kind": "units", "path": folder.file("机构.xlsx").display().to_string() }));
 }
 
 fn course(walk: &mut Walk) {

@@ -19,6 +19,7 @@ pub(crate) const TEXT: &str = "\
   import 类别 文件 [--dry-run] [--sheet 工作表] [--update]
                                         类别：units posts duties powers risks signals notices scoring，或 auto
   export 类别 --out 文件.xlsx/.docx/.csv/.json 导出一册
+  export 类别 --blank --out 文件.xlsx   这一册的空白表，填好后可导入
   list 类别 [--search 文字] [--sort 列] [--desc] [--offset N] [--limit N]
                                         类别另有：persons warnings papers journal todo
   issue --signal 信息编号 --level red/yellow/blue [--disposition 处置方式] [--on 日期] [--approved-by 姓名]

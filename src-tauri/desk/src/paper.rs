@@ -4,6 +4,7 @@
 mod accountability;
 mod appraisal;
 mod batch;
+mod blank;
 mod bulletin;
 mod campaign;
 mod catalogue;

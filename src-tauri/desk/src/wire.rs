@@ -256,6 +256,8 @@ commands! {
     drop_bundle: BundleToken => Nothing = crate::bundle::drop_bundle;
     /// Writes a list to a file.
     export_records: ExportRequest => Done = crate::export::export_records;
+    /// Writes the empty form of a register, to be filled in elsewhere and read back.
+    export_blank: ExportBlank => Done = crate::export::export_blank;
     /// What the articles and the registers propose for a risk point as it is being typed.
     risk_advice: RiskDraft => RiskAdvice = crate::risk::risk_advice;
     /// 按第十八条补齐责任人: whom the registers name, risk point by risk point.

@@ -10,13 +10,11 @@ mod table;
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use crate::WriteError;
-use crate::word::{Align, Block, Document, FirstPage, Ink, MM, Numbering, Page, Paragraph, Rule, RuleKind, Run, Section, Style};
-use crate::write::CELL;
+use crate::word::{Align, Block, Document, FirstPage, Font, Ink, MM, Numbering, Page, Paragraph, Rule, RuleKind, Run, Section, Style};
+use crate::write::{CELL, TALLEST};
 use edges::Edges;
 use names::Names;
 
-/// Most points a row of a spreadsheet can be high.
-const TALLEST: f64 = 400.0;
 /// Beside the words of a cell, both sides together.
 const PADDING: f64 = 6.0;
 /// Air of fewer points than this is not worth a row.
@@ -244,7 +242,7 @@ impl Said {
     fn of(own: &Paragraph) -> Self {
         let mut said = Said {
             text: String::new(),
-            font: own.style.font().name(),
+            font: face(own.style.font()),
             size: own.style.size(),
             ink: (own.style == Style::Mark).then_some(Ink(0xd8, 0x10, 0x1a)),
             square: false,
@@ -261,7 +259,7 @@ impl Said {
                 Run::Text { text, font, size, ink } => {
                     said.text.push_str(text);
                     if at == 0 || said.text == *text {
-                        said.font = font.map_or(said.font, |font| font.name());
+                        said.font = font.map_or(said.font, face);
                         said.size = size.unwrap_or(said.size);
                         said.ink = ink.or(said.ink);
                     }
@@ -295,6 +293,15 @@ impl Said {
             format = format.set_border_bottom(border).set_border_bottom_color(colour(ink));
         }
         format
+    }
+}
+
+/// The name under which every Windows has the font: a workbook cannot name a second one for where the first is missing.
+fn face(font: Font) -> &'static str {
+    match font {
+        Font::FangSong => "仿宋",
+        Font::Kai => "楷体",
+        Font::Hei | Font::Song | Font::XiaoBiaoSong => font.name(),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::io::Read;
 
-use exchange::write::{Table, csv, xlsx};
+use exchange::write::{Look, Table, csv};
 use exchange::{FileFormat, Hints, Kind, Limits, WriteError, read, records};
 
 /// Formulas, commands, links, markup, quotes and signs of all sorts, each a payload seen in such tables.
@@ -82,6 +82,10 @@ fn payloads() -> Vec<String> {
     .to_vec();
     all.push("长".repeat(32_766));
     all
+}
+
+fn xlsx(table: &Table) -> Result<Vec<u8>, WriteError> {
+    exchange::write::xlsx(table, &Look::default())
 }
 
 fn table() -> Table {

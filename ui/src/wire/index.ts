@@ -1801,6 +1801,16 @@ reasons: Array<RevisionReason>,
  */
 rest: string, };
 
+export type ExportBlank = { 
+/**
+ * Which register.
+ */
+kind: Kind, 
+/**
+ * Where, ending in `.xlsx`.
+ */
+path: string, };
+
 export type ExportRequest = { 
 /**
  * Which rows; paging is ignored.
@@ -6652,6 +6662,8 @@ export interface Commands {
   drop_bundle: { request: BundleToken; reply: Nothing };
   /** Writes a list to a file. */
   export_records: { request: ExportRequest; reply: Done };
+  /** Writes the empty form of a register, to be filled in elsewhere and read back. */
+  export_blank: { request: ExportBlank; reply: Done };
   /** What the articles and the registers propose for a risk point as it is being typed. */
   risk_advice: { request: RiskDraft; reply: RiskAdvice };
   /** 按第十八条补齐责任人: whom the registers name, risk point by risk point. */

@@ -5,16 +5,15 @@ use serde_json::{Value, json};
 use super::{Done, Stop, Work};
 
 /// The registers' names on the command line and on the wire.
+const KINDS: &str = "units posts persons charges systems duties progress duty_sheets work_items powers risks screenings campaign_lines key_areas spot_checks spot_draws signals direct_receipts point_returns warnings case_leads proposals arrangements bulletins appraisals appraisal_lines appraisal_items letters inspections talks accountabilities papers journal";
+
+/// The name on the wire of a register as it is written here.
 pub(super) fn kind(word: &str) -> Result<&str, Stop> {
     match word {
         "notices" => Ok("warnings"),
         "scoring" => Ok("appraisal_items"),
-        "units" | "posts" | "persons" | "duties" | "powers" | "risks" | "signals" | "warnings" | "arrangements" | "letters"
-        | "inspections" | "talks" | "accountabilities" | "papers" | "journal" => Ok(word),
-        "appraisals" | "appraisal_lines" | "appraisal_items" | "bulletins" | "direct_receipts" | "case_leads" => Ok(word),
-        other => Err(Stop::Usage(format!(
-            "没有“{other}”这一册，可用：units posts persons duties powers risks signals warnings arrangements direct_receipts case_leads appraisals appraisal_lines scoring bulletins letters inspections talks accountabilities papers journal。"
-        ))),
+        _ if KINDS.split(' ').any(|known| known == word) => Ok(word),
+        other => Err(Stop::Usage(format!("没有“{other}”这一册，可用：notices scoring {KINDS}。"))),
     }
 }
 
@@ -87,11 +86,14 @@ fn refused(work: &mut Work<'_>, token: &Value) -> Result<Vec<Value>, Stop> {
     }
 }
 
-/// `export KIND --out FILE`.
+/// `export KIND --out FILE [--blank]`.
 pub(super) fn export(work: &mut Work<'_>) -> Result<Done, Stop> {
     let kind = kind(work.order.argument(1, "类别")?)?;
     let out = work.order.needed("out")?;
     let path = std::path::absolute(out).map_err(|_| Stop::File(format!("文件“{out}”写不了。")))?;
+    if work.order.flag("blank") {
+        return Ok(Done::sentence(work.call("export_blank", json!({ "kind": kind, "path": path.to_string_lossy() }))?));
+    }
     let done = work.call(
         "export_records",
         json!({ "list": { "kind": kind, "search": work.order.option("search") }, "path": path.to_string_lossy() }),

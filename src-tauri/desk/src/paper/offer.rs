@@ -18,8 +18,8 @@ use register::work_list::WorkListKind;
 use store::{KeptBulletin, PaperLine};
 
 use super::{
-    accountability, campaign, clearing, companion, coverage, division_of_work, duties, handover_list, lead_transfer, letters, paper_ref,
-    process, reply, return_grid, risk_heat, risk_map, screening, signal_report, spot_check, talk, warning_network, work_list,
+    accountability, blank, campaign, clearing, companion, coverage, division_of_work, duties, handover_list, lead_transfer, letters,
+    paper_ref, process, reply, return_grid, risk_heat, risk_map, screening, signal_report, spot_check, talk, warning_network, work_list,
 };
 use crate::book::Book;
 use crate::no::No;
@@ -43,6 +43,14 @@ pub(super) const BY_HAND: &str = "已知的内容印好，其余手工填写。"
 
 /// `paper_offers`: none for a record that no paper speaks of.
 pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<PaperOffer>, No> {
+    let kind = request.kind;
+    let mut offers = filled(desk, request)?;
+    offers.extend(blank::beside(kind));
+    Ok(offers)
+}
+
+/// The papers that hold something of the record.
+fn filled(desk: &mut Desk, request: RecordRef) -> Result<Vec<PaperOffer>, No> {
     let id = request.id.as_str();
     let desk_today = desk.today();
     let this_quarter = Quarter::of(desk_today);
@@ -106,7 +114,7 @@ pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<Pa
             let lead = crate::case_lead::find(book, id)?;
             let request = PaperRequest::LeadTransfer { lead: lead.id.to_string() };
             let note = "移送和回执在一张上，不列举报人。";
-            vec![offer("lead_transfer", lead_transfer::NAME, note, lead_transfer::why_not(&lead.item), request)]
+            vec![offer("lead_transfer", format!("{}（已填）", lead_transfer::NAME), note, lead_transfer::why_not(&lead.item), request)]
         }
         Kind::PointReturns => {
             let found = book.point_returns.iter().find(|kept| kept.live() && kept.id.to_string() == id);
@@ -162,10 +170,8 @@ pub(crate) fn paper_offers(desk: &mut Desk, request: RecordRef) -> Result<Vec<Pa
         }
         Kind::Talks => {
             let record = PaperRequest::TalkRecord { talk: id.to_owned() };
-            let blank = PaperRequest::Companion { form: CompanionForm::TalkRecord, warning: String::new() };
             vec![
-                offer("talk_record", "谈话记录", "已登记的内容印好，签字手写。", None, record),
-                offer("blank_talk_record", "谈话记录（空白）", "", None, blank),
+                offer("talk_record", "谈话记录（已填）", "已登记的内容印好，签字手写。", None, record),
                 offer("talk_coverage", talk::NAME, "今年谁还没有同谁谈。", None, PaperRequest::TalkCoverage { year: String::new() }),
             ]
         }
@@ -406,7 +412,7 @@ fn form_of(layer: RiskLayer, unit: UnitId, book: &Book) -> PaperOffer {
     };
     let risks = count_risks(book, |risk| risk.unit == Some(unit) && risk.layer == Some(layer));
     let request = PaperRequest::Screening { layer: layer.code().to_owned(), unit: unit.to_string(), post: String::new() };
-    offer(key, title, counted(risks), None, request)
+    offer(key, format!("{title}（已填）"), counted(risks), None, request)
 }
 
 /// What a 采集报送点 sends for a quarter: its list, or a report that there is none.
@@ -449,7 +455,7 @@ fn of_post(id: PostId, post: &Post, book: &Book) -> PaperOffer {
         post: id.to_string(),
     };
     let note = format!("{}：{}", post.name, counted(count_risks(book, |risk| risk.post == Some(id))));
-    offer("screening_post", screening::POST, note, None, request)
+    offer("screening_post", format!("{}（已填）", screening::POST), note, None, request)
 }
 
 fn of_risk(risk: &RiskPoint, book: &Book) -> Vec<PaperOffer> {
@@ -483,7 +489,7 @@ fn of_spot_check(own: &SpotCheck, id: &str, book: &Book) -> Vec<PaperOffer> {
     let request = PaperRequest::SpotCheck { check: id.to_owned() };
     let done = own.checked_on.is_some();
     let (label, note) = if done {
-        (spot_check::CHECK.to_owned(), "已登记的结果。")
+        (format!("{}（已填）", spot_check::CHECK), "已登记的结果。")
     } else {
         (format!("{}（待填）", spot_check::CHECK), "防控措施逐条印好，带到现场手工填写。")
     };

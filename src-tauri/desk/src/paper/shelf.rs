@@ -15,9 +15,8 @@ use register::work_list::WorkListKind;
 
 use super::offer::{BY_HAND, COMPANIONS};
 use super::{
-    campaign, check_list, clearing, companion, coverage, division_of_work, duties, handover_list, lead_transfer, letters, process,
-    quarters, reply, return_grid, return_reminder, risk_heat, risk_map, screening, signal_report, spot_check, talk, warning_network,
-    work_list,
+    blank, campaign, check_list, clearing, companion, coverage, division_of_work, duties, handover_list, letters, process, quarters, reply,
+    return_grid, return_reminder, risk_heat, risk_map, screening, spot_check, talk, warning_network, work_list,
 };
 use crate::Desk;
 use crate::book::Book;
@@ -478,25 +477,6 @@ fn posts(book: &Book) -> Vec<Choice> {
     .collect()
 }
 
-/// Forms without a word of any record, each said to be blank.
 fn blanks() -> Vec<ShelfPaper> {
-    let blank = |key: &str, name: &str, request: PaperRequest| paper(key, &format!("{name}（空白）"), "", request);
-    let form = |layer: RiskLayer| PaperRequest::Screening { layer: layer.code().to_owned(), unit: String::new(), post: String::new() };
-    let mut papers = vec![
-        blank("blank_lead_transfer", lead_transfer::NAME, PaperRequest::LeadTransfer { lead: String::new() }),
-        blank("blank_card", signal_report::NAME, PaperRequest::SignalReport { signal: String::new(), internal: false }),
-        blank("blank_zero_report", "零报告", PaperRequest::ZeroReport { quarter: String::new(), point: String::new() }),
-        blank("blank_reply", reply::NAME, PaperRequest::Reply { warning: String::new(), blank: true }),
-    ];
-    papers.extend(COMPANIONS.map(|form| {
-        let (label, key) = companion::name(form);
-        blank(&format!("blank_{key}"), label, PaperRequest::Companion { form, warning: String::new() })
-    }));
-    papers.extend([
-        blank("blank_spot_check", spot_check::CHECK, PaperRequest::SpotCheck { check: String::new() }),
-        blank("blank_screening_post", screening::POST, form(RiskLayer::Post)),
-        blank("blank_screening_department", screening::DEPARTMENT, form(RiskLayer::Department)),
-        blank("blank_screening_unit", screening::UNIT, form(RiskLayer::Unit)),
-    ]);
-    papers
+    blank::all().into_iter().map(|(key, label, request)| paper(&key, &label, "", request)).collect()
 }

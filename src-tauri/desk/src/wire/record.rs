@@ -495,6 +495,15 @@ pub struct ExportRequest {
     pub path: String,
 }
 
+/// Writes the empty form of a register to a file.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ExportBlank {
+    /// Which register.
+    pub kind: Kind,
+    /// Where, ending in `.xlsx`.
+    pub path: String,
+}
+
 /// Rows of a register under their canonical columns.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Rows {

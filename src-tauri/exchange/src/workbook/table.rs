@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
-use super::{PADDING, Pen, Said, base, colour, lines, stand};
+use super::{PADDING, Pen, Said, base, colour, face, lines, stand};
 use crate::WriteError;
 use crate::word::{Cell, Frame, Row, Table};
 
@@ -92,7 +92,7 @@ fn heights(table: &Table, rows: &[Row], placed: &[Vec<Placed<'_>>]) -> Vec<f64> 
 }
 
 fn format(table: &Table, cell: &Cell, head: bool) -> Format {
-    let mut format = base(cell.font.name(), table.size).set_align(stand(cell.align));
+    let mut format = base(face(cell.font), table.size).set_align(stand(cell.align));
     format = match table.frame {
         Frame::Ruled => format.set_border(FormatBorder::Thin),
         Frame::AtFoot { .. } => format.set_border_top(FormatBorder::Thin).set_border_bottom(FormatBorder::Thin),

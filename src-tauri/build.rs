@@ -9,8 +9,10 @@ use std::{fs, io};
 const COMMANDS: &[&str] = &[
     "call",
     "installed_typefaces",
+    "leave",
     "list_printers",
     "pick_file",
+    "pick_folder",
     "pick_save",
     "print_paper",
     "print_papers",

@@ -34,6 +34,18 @@ pub fn pick_file(app: AppHandle<Wry>, purpose: String) -> Option<String> {
     pick::file_to_open(&app, &purpose).map(|file| file.to_string_lossy().into_owned())
 }
 
+/// Asks for a folder; null when the person cancelled.
+#[tauri::command(async)]
+pub fn pick_folder(app: AppHandle<Wry>) -> Option<String> {
+    pick::folder(&app).map(|folder| folder.to_string_lossy().into_owned())
+}
+
+/// Closes the window, as its X does.
+#[tauri::command(async)]
+pub fn leave(app: AppHandle<Wry>) {
+    app.exit(0);
+}
+
 /// Asks where to save a file of this name; null when the person cancelled.
 #[tauri::command(async)]
 pub fn pick_save(app: AppHandle<Wry>, name: String) -> Option<String> {

@@ -11,6 +11,9 @@ use serde_json::{Value, json};
 use crate::fault::Fault;
 use crate::log::Log;
 
+/// Between two looks at what is due.
+const TENDED_EVERY: std::time::Duration = std::time::Duration::from_secs(5);
+
 /// The desk, while the window is open.
 pub struct Office {
     desk: Mutex<Option<Desk>>,
@@ -64,9 +67,28 @@ impl Office {
         }
     }
 
-    /// Closes the desk: its database is checkpointed and let go.
+    /// Closes the desk: a last backup where something changed, then its database is checkpointed and let go.
     pub fn close(&self) {
-        drop(self.hold().take());
+        if let Some(desk) = self.hold().take() {
+            // A panic on the way out must not keep the window open; what is committed is on the disk.
+            let _ = catch_unwind(AssertUnwindSafe(|| desk.leave()));
+        }
+    }
+
+    /// Does from time to time what is due between acts, as long as the office lives. Never waits for the desk: who
+    /// works has it.
+    pub fn tend(self: &Arc<Self>) {
+        let office = Arc::downgrade(self);
+        std::thread::spawn(move || {
+            loop {
+                std::thread::sleep(TENDED_EVERY);
+                let Some(office) = office.upgrade() else { return };
+                let Ok(mut place) = office.desk.try_lock() else { continue };
+                if let Some(desk) = place.as_mut() {
+                    let _ = catch_unwind(AssertUnwindSafe(|| desk.tend()));
+                }
+            }
+        });
     }
 
     /// One command of the wire.

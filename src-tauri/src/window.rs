@@ -77,8 +77,10 @@ pub fn run(arguments: Arguments) -> ExitCode {
         .invoke_handler(tauri::generate_handler![
             calls::call,
             calls::installed_typefaces,
+            calls::leave,
             calls::list_printers,
             calls::pick_file,
+            calls::pick_folder,
             calls::pick_save,
             calls::print_paper,
             calls::print_papers,
@@ -105,6 +107,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
                     today: arguments.today,
                 };
                 opening.open(settings, arguments.sample);
+                opening.tend();
             }
             open_window(app.handle(), &folder, arguments.empty)?;
             Ok(())

@@ -3,9 +3,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod appraisal;
+mod backups;
 mod bulletin;
 mod bundles;
 mod check;
+mod cut_off;
 mod duties;
 mod editions;
 mod errand;

@@ -5,11 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
-use desk::{Clock, Desk, DeskSettings};
+use desk::{Clock, Desk, DeskSettings, Ground, Unfit};
 use serde_json::{Value, json};
 
 /// The day of most errands: the sample's ledger ends the day before.
@@ -17,11 +17,11 @@ pub const DAY: &str = "2026-04-08";
 
 /// A clock that stands on a day and goes on a second each time somebody looks.
 #[derive(Clone)]
-pub struct SetClock(Arc<AtomicI64>);
+pub struct SetClock(Arc<AtomicI64>, Arc<AtomicU64>);
 
 impl SetClock {
     fn on(day: &str) -> Self {
-        let clock = Self(Arc::default());
+        let clock = Self(Arc::default(), Arc::default());
         clock.set(day);
         clock
     }
@@ -36,6 +36,49 @@ impl Clock for SetClock {
     fn now(&self) -> DateTime<FixedOffset> {
         let seconds = self.0.fetch_add(1, Ordering::Relaxed);
         DateTime::from_timestamp(seconds, 0).unwrap().with_timezone(&FixedOffset::east_opt(8 * 3600).unwrap())
+    }
+
+    fn since(&self, _: std::time::Instant) -> Duration {
+        Duration::from_secs(self.1.load(Ordering::Relaxed))
+    }
+}
+
+/// The disks as an errand has them: ample, fit, and every other folder on another one, until it says otherwise.
+#[derive(Clone, Default)]
+pub struct Disks(Arc<Mutex<DisksSaid>>);
+
+#[derive(Default)]
+struct DisksSaid {
+    free: Option<u64>,
+    unfit: Option<Unfit>,
+    one_disk: bool,
+}
+
+impl Disks {
+    pub fn set_free(&self, bytes: u64) {
+        self.0.lock().unwrap().free = Some(bytes);
+    }
+
+    pub fn set_unfit(&self, unfit: Option<Unfit>) {
+        self.0.lock().unwrap().unfit = unfit;
+    }
+
+    pub fn set_one_disk(&self, one: bool) {
+        self.0.lock().unwrap().one_disk = one;
+    }
+}
+
+impl Ground for Disks {
+    fn free_bytes(&self, _: &Path) -> Option<u64> {
+        Some(self.0.lock().unwrap().free.unwrap_or(100 << 30))
+    }
+
+    fn unfit(&self, _: &Path) -> Option<Unfit> {
+        self.0.lock().unwrap().unfit.clone()
+    }
+
+    fn same_disk(&self, _: &Path, _: &Path) -> Option<bool> {
+        Some(self.0.lock().unwrap().one_disk)
     }
 }
 
@@ -94,13 +137,14 @@ fn sample_folder() -> &'static Path {
 pub struct Office {
     folder: Folder,
     clock: SetClock,
+    disks: Disks,
     desk: Option<Desk>,
 }
 
 impl Office {
     /// No office yet.
     pub fn empty() -> Self {
-        let mut office = Self { folder: Folder::new(), clock: SetClock::on(DAY), desk: None };
+        let mut office = Self { folder: Folder::new(), clock: SetClock::on(DAY), disks: Disks::default(), desk: None };
         office.open();
         office
     }
@@ -111,9 +155,12 @@ impl Office {
         let folder = Folder::new();
         for file in fs::read_dir(source).unwrap() {
             let file = file.unwrap();
+            if file.path().is_dir() {
+                continue;
+            }
             fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
         }
-        let mut office = Self { folder, clock: SetClock::on(DAY), desk: None };
+        let mut office = Self { folder, clock: SetClock::on(DAY), disks: Disks::default(), desk: None };
         office.open();
         office
     }
@@ -127,13 +174,14 @@ impl Office {
 
     fn open(&mut self) {
         let root = lianfang_tests::root();
-        self.desk = Some(Desk::open(DeskSettings {
+        let settings = DeskSettings {
             data_dir: self.folder.path().to_owned(),
             fonts_dir: root.join("assets/fonts"),
             samples_dir: root.join("assets/sample"),
             clock: Box::new(self.clock.clone()),
             today: None,
-        }));
+        };
+        self.desk = Some(Desk::open_on(settings, Box::new(self.disks.clone())));
     }
 
     /// Closes the program and starts it again.
@@ -147,11 +195,37 @@ impl Office {
         let folder = Folder::new();
         for file in fs::read_dir(self.folder.path()).unwrap() {
             let file = file.unwrap();
+            if file.path().is_dir() {
+                continue;
+            }
             fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
         }
-        let mut office = Self { folder, clock: self.clock.clone(), desk: None };
+        let mut office = Self { folder, clock: self.clock.clone(), disks: self.disks.clone(), desk: None };
         office.open();
         office
+    }
+
+    /// The disks under it.
+    pub fn disks(&self) -> &Disks {
+        &self.disks
+    }
+
+    /// So many seconds pass.
+    pub fn pass(&mut self, seconds: u64) {
+        self.clock.0.fetch_add(i64::try_from(seconds).unwrap(), Ordering::Relaxed);
+        self.clock.1.fetch_add(seconds, Ordering::Relaxed);
+    }
+
+    /// The program is closed as a person closes it.
+    pub fn leave(&mut self) {
+        if let Some(desk) = self.desk.take() {
+            desk.leave();
+        }
+    }
+
+    /// What the program does by itself while nobody works.
+    pub fn tend(&mut self) {
+        self.desk.as_mut().unwrap().tend();
     }
 
     /// It is the morning of this day now.

@@ -8,6 +8,12 @@ pub const NOBODY: &str = "01900000-0000-7000-8000-000000000000";
 /// A request that the command's type accepts; what it names need not exist.
 pub fn request(command: &str) -> Value {
     match command {
+        "read_backups" | "copy_to_second" => json!({}),
+        "make_backup" => json!({ "path": null }),
+        "inspect_backup" | "restore_backup" | "drill_backup" | "open_backup" => json!({ "path": "/no/such/backup.lfb" }),
+        "put_back" => json!({ "name": "被替换-1" }),
+        "set_paper_numbers" => json!({ "numbers": [{ "series": "七纪廉警〔2026〕", "number": 30 }] }),
+        "choose_second_medium" => json!({ "path": "/no/such/folder" }),
         "app_status" | "start_sample" | "leave_sample" | "shapes" | "home" | "undo_state" | "undo" | "redo" | "read_office"
         | "report_quarters" | "list_editions" | "warning_network" | "list_templates" | "paper_shelf" | "report_periods" => json!({}),
         "start_office" => json!({ "fields": crate::office::settings(), "no_state_secrets": true }),

@@ -107,6 +107,11 @@ const WITHOUT_ENTRY: &[&str] = &[
     "outline_bundle",
     "preview_bundle",
     "drop_bundle",
+    "read_backups",
+    "make_backup",
+    "inspect_backup",
+    "choose_second_medium",
+    "open_backup",
     "verify",
 ];
 /// Commands that found or change the office itself; their entry is the first of a journal.
@@ -165,6 +170,7 @@ fn one_act_one_entry() {
     returns(&mut walk);
     spot_checks(&mut walk);
     bundles(&mut walk);
+    backups(&mut walk);
 
     let known: BTreeSet<String> =
         walk.seen.iter().cloned().chain(WITHOUT_ENTRY.iter().chain(FOUNDING).map(|name| (*name).to_owned())).collect();
@@ -176,6 +182,19 @@ fn one_act_one_entry() {
         assert_eq!(walk.office.entries(), before, "{command}");
     }
     walk.office.assert_sound();
+}
+
+fn backups(walk: &mut Walk) {
+    let made = walk.office.call("make_backup", json!({}))["path"].clone();
+    walk.writes("drill_backup", json!({ "path": made }));
+    let stick = Folder::new();
+    walk.office.call("choose_second_medium", json!({ "path": stick.path() }));
+    walk.writes("copy_to_second", json!({}));
+    walk.writes("set_paper_numbers", request("set_paper_numbers"));
+    let made = walk.office.call("make_backup", json!({}))["path"].clone();
+    walk.writes("restore_backup", json!({ "path": made }));
+    // What comes back has the entries from before the restore, and one of its own.
+    walk.counts("put_back", json!({ "name": "被替换-1" }), 0);
 }
 
 fn appraisal(walk: &mut Walk) {

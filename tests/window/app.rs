@@ -190,6 +190,13 @@ impl App {
         self.driver.chord(keys).unwrap_or_else(|trouble| panic!("keys {keys:?}: {trouble}"));
     }
 
+    /// Presses keys that end the program, and waits until it is gone.
+    pub fn leave_by(&mut self, keys: &[char]) {
+        // The window may go before the driver has its answer.
+        let _ = self.driver.chord(keys);
+        wait("the program ends by its keys", || self.processes("lianfang").is_empty().then_some(()));
+    }
+
     /// The text it shows, or the value it holds.
     pub fn text(&self, look: Look<'_>) -> String {
         let element = self.see(look);

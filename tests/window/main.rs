@@ -5,6 +5,7 @@
 
 mod app;
 mod appraisal;
+mod backups;
 mod batch;
 mod check;
 mod close;

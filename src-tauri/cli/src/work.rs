@@ -1,5 +1,6 @@
 //! Orders to requests, answers to lines. One function a command.
 
+mod backups;
 mod bench;
 mod bundle;
 mod issue;
@@ -137,6 +138,12 @@ fn carry_out(work: &mut Work<'_>) -> Result<Done, Stop> {
         "check" => lists::check(work),
         "verify" => papers::verify(work),
         "bundle" => bundle::bundle(work),
+        "backup" => backups::backup(work),
+        "backups" => backups::backups(work),
+        "inspect" => backups::inspect(work),
+        "restore" => backups::restore(work),
+        "put-back" => backups::put_back(work),
+        "drill" => backups::drill(work),
         "call" => call(work),
         "bench" => bench::bench(work),
         other => Err(Stop::Usage(format!("没有命令“{other}”。"))),

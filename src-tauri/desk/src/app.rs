@@ -10,8 +10,16 @@ use crate::{Desk, Place, founding};
 pub(crate) fn status(desk: &mut Desk, _: Nothing) -> Result<AppStatus, No> {
     let today = desk.today().to_string();
     let version = env!("CARGO_PKG_VERSION").to_owned();
-    let blank =
-        AppStatus { state: AppState::Empty, training: false, centre: false, office_name: String::new(), today, notice: None, version };
+    let blank = AppStatus {
+        state: AppState::Empty,
+        training: false,
+        centre: false,
+        office_name: String::new(),
+        today,
+        notice: None,
+        looking: false,
+        version,
+    };
     Ok(match &desk.place {
         Place::Empty => blank,
         Place::Open(opened) => AppStatus {
@@ -20,10 +28,20 @@ pub(crate) fn status(desk: &mut Desk, _: Nothing) -> Result<AppStatus, No> {
             centre: opened.book.office.role == register::bundle::OfficeRole::Centre,
             office_name: opened.book.office.name.clone(),
             notice: opened.remark.clone(),
+            looking: opened.looking.is_some(),
             ..blank
         },
-        Place::Shut(error) => AppStatus { state: AppState::Damaged, notice: Some(shut_sentence(error)), ..blank },
+        Place::Shut(error) => AppStatus { state: shut_state(error), notice: Some(shut_sentence(error)), ..blank },
+        Place::Unfit(sentence) => AppStatus { state: AppState::Refused, notice: Some(sentence.clone()), ..blank },
     })
+}
+
+/// Whether a backup would help.
+fn shut_state(error: &StoreError) -> AppState {
+    match error {
+        StoreError::Damaged(_) | StoreError::WrongKeyOrDamaged | StoreError::EndLost { .. } | StoreError::File(_) => AppState::Damaged,
+        _ => AppState::Refused,
+    }
 }
 
 /// Why the office could not be opened, what is safe and what to do.

@@ -39,6 +39,11 @@ impl Fault {
     pub(crate) fn store(desk: &mut Desk, error: &StoreError) -> Answer {
         let log = error.to_string();
         let (code, what, todo) = match error {
+            StoreError::DiskFull if crate::backup::ballast::release(desk) => (
+                "disk_full",
+                "磁盘已满，没有能够保存。程序已让出预留的32 MB应急空间。",
+                "请再点一次保存，已填的内容还在；随后请尽快删除不用的文件，腾出空间。",
+            ),
             StoreError::DiskFull => ("disk_full", "磁盘已满，没有能够保存。", "请腾出空间后再点一次保存，已填的内容还在。"),
             StoreError::DiskFailed(_) => (
                 "disk_failed",
@@ -57,6 +62,10 @@ impl Fault {
             }
             StoreError::Newer { .. } => ("newer", "这个数据文件是更新版本的程序写的。", "请用新版本打开；文件没有被改动。"),
             StoreError::NoCipher => ("no_cipher", "程序缺少加密组件，不能打开数据。", "请重新安装程序。"),
+            StoreError::BadBackup(_) => {
+                ("bad_backup", "备份没有通过核对，没有采用；原有的备份没有动。", "请再做一次；如果仍然这样，请换一个磁盘。")
+            }
+            StoreError::NotABackup => ("not_a_backup", "这个文件不是廉防的备份。", "请选以“.lfb”结尾的备份文件。"),
             _ => ("internal", "程序在这一步出了错，这一步没有做成。", "请再试一次；如果仍然这样，请记下编号联系维护人员。"),
         };
         Self::answer(desk, code, &log, what, todo)

@@ -22,19 +22,64 @@ const SAMPLE: &[Kind] =
 
 /// One office of the data folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Which {
+pub(crate) enum Which {
+    /// The office's own.
     Real,
+    /// 七溪坪镇.
     Training,
 }
 
+/// What the key slots are called in a folder of what went aside or is to come.
+pub(crate) const SLOTS: &str = "office.key";
+
 impl Which {
-    fn files(self, folder: &Path) -> (PathBuf, PathBuf) {
-        let name = match self {
+    /// The training office or the real one.
+    pub(crate) fn of(training: bool) -> Self {
+        if training { Self::Training } else { Self::Real }
+    }
+
+    /// The first part of its files' names.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
             Self::Real => "office",
             Self::Training => "training",
-        };
-        (folder.join(name).with_extension("db"), folder.join(name).with_extension("key"))
+        }
     }
+
+    /// Its database and its key slots.
+    pub(crate) fn files(self, folder: &Path) -> (PathBuf, PathBuf) {
+        (folder.join(self.word()).with_extension("db"), folder.join(self.word()).with_extension("key"))
+    }
+}
+
+/// Everything that lies on the disk for a database, with its name: the file, its logs, the mark of an open office.
+pub(crate) fn standing_files(db: &Path) -> Vec<(PathBuf, String)> {
+    let name = db.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let running = db.with_extension("running").file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let names = [name.clone(), format!("{name}-wal"), format!("{name}-shm"), format!("{name}-journal"), running];
+    names.into_iter().map(|name| (db.with_file_name(&name), name)).collect()
+}
+
+/// The key slots as they lie on the disk.
+pub(crate) fn slots(folder: &Path, which: Which) -> Result<Vec<u8>, StoreError> {
+    Ok(std::fs::read(which.files(folder).1)?)
+}
+
+/// The data key in key slots.
+pub(crate) fn open_slots(slots: &[u8], _password: Option<&str>) -> Result<Key, No> {
+    let key = std::str::from_utf8(slots).ok().and_then(Key::parse);
+    key.ok_or(No::Store(StoreError::WrongKeyOrDamaged))
+}
+
+/// Whether the training office was open last.
+pub(crate) fn stands_in_training(folder: &Path) -> bool {
+    training_mark(folder).exists()
+}
+
+/// Opens one of the two with its key.
+pub(crate) fn open_with_key(desk: &mut Desk, which: Which, key: &Key) {
+    let folder = desk.settings.data_dir.clone();
+    desk.place = placed(open_key(&folder, &which.files(&folder).0, key));
 }
 
 /// The file that says that the training office was open last.
@@ -50,9 +95,18 @@ pub(crate) fn wizard_file(folder: &Path) -> PathBuf {
 /// Opens the office that was open last, if there is one.
 pub(crate) fn open_standing(desk: &mut Desk) {
     let folder = desk.settings.data_dir.clone();
-    let which = if training_mark(&folder).exists() { Which::Training } else { Which::Real };
+    if let Some(unfit) = desk.ground.unfit(&folder) {
+        desk.place = Place::Unfit(unfit_sentence(&folder, &unfit));
+        return;
+    }
+    if let Err(error) = crate::backup::restore::finish(&folder) {
+        desk.place = Place::Shut(error.into());
+        return;
+    }
+    let which = Which::of(stands_in_training(&folder));
     if which.files(&folder).0.exists() {
         desk.place = open(&folder, which);
+        desk.tending.begin_anew();
     }
 }
 
@@ -71,18 +125,60 @@ pub(crate) fn leave_training(desk: &mut Desk) -> Result<(), No> {
 fn open(folder: &Path, which: Which) -> Place {
     let opened = || -> Result<Opened, No> {
         let (db, key) = which.files(folder);
-        let key = std::fs::read_to_string(&key).map_err(StoreError::File)?;
-        let key = Key::parse(&key).ok_or(StoreError::WrongKeyOrDamaged)?;
-        let store = Store::open(&db, &key)?;
-        let remark =
-            (store.last_exit() == LastExit::Unclean).then(|| "上次没有正常退出（可能断过电）。数据已全面检查，完好无损。".to_owned());
-        Opened::new(store, remark)
+        let key = open_slots(&std::fs::read(&key).map_err(StoreError::File)?, None)?;
+        open_key(folder, &db, &key)
     };
-    match opened() {
+    placed(opened())
+}
+
+fn open_key(folder: &Path, db: &Path, key: &Key) -> Result<Opened, No> {
+    match Store::open(db, key) {
+        Err(StoreError::EndLost { noted, found }) => open_short(folder, db, key, noted - found),
+        other => {
+            let store = other?;
+            let unclean = store.last_exit() == LastExit::Unclean;
+            Opened::new(store, unclean.then(|| "上次没有正常退出（可能断过电）。数据已全面检查，完好无损。".to_owned()))
+        }
+    }
+}
+
+fn placed(opened: Result<Opened, No>) -> Place {
+    match opened {
         Ok(opened) => Place::Open(Box::new(opened)),
         Err(No::Store(error)) => Place::Shut(error),
         Err(_) => Place::Shut(StoreError::Internal("open".to_owned())),
     }
+}
+
+/// Opens an office whose log lost its end, after what lies there was copied aside: it is the only witness.
+fn open_short(folder: &Path, db: &Path, key: &Key, lost: i64) -> Result<Opened, No> {
+    let aside = (1..).map(|n| folder.join(format!("残缺-{n}"))).find(|place| !place.exists()).unwrap_or_default();
+    std::fs::create_dir(&aside).map_err(StoreError::from)?;
+    for (file, name) in standing_files(db) {
+        if file.exists() {
+            std::fs::copy(&file, aside.join(name)).map_err(StoreError::from)?;
+        }
+    }
+    let store = Store::open_short(db, key)?;
+    let name = aside.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let words = format!(
+        "上次没有正常退出，最后{lost}步操作没有留在磁盘上（断电或磁盘故障），此前的数据已全面检查，完好无损。请核对最后做过的事，需要时重新登记。出事时的文件原样存在“{name}”。"
+    );
+    Opened::new(store, Some(words))
+}
+
+/// Why the office must not lie where it lies, and what to do.
+fn unfit_sentence(folder: &Path, unfit: &store::ground::Unfit) -> String {
+    use store::ground::Unfit;
+    let why = match unfit {
+        Unfit::Removable => "在优盘或移动硬盘上：拔出不当会损坏数据，丢失也等于泄密".to_owned(),
+        Unfit::Network => "在网络共享上：网络一断数据就可能损坏".to_owned(),
+        Unfit::Synced(name) => format!("在同步文件夹“{name}”里：同步软件会在写入中途复制、替换文件，还会把数据传到外面"),
+    };
+    format!(
+        "数据文件夹“{}”{why}。程序没有打开，也没有改动任何文件。请把整个文件夹复制到本机硬盘，从那里打开；优盘只用来另存备份。",
+        folder.display()
+    )
 }
 
 /// Founds an office of its own.
@@ -122,6 +218,9 @@ pub(crate) fn open_training(desk: &mut Desk) -> Result<(), No> {
 /// only when it is whole: a power cut on the way leaves nothing that would stand in the way of the next try.
 fn found(desk: &mut Desk, which: Which, office: &Office, fill: fn(&mut Desk) -> Result<(), No>) -> Result<(), No> {
     let folder = desk.settings.data_dir.clone();
+    if let Some(unfit) = desk.ground.unfit(&folder) {
+        return Err(No::refuse("unfit", unfit_sentence(&folder, &unfit)));
+    }
     let in_folder = |error| No::File(folder.display().to_string(), error);
     std::fs::create_dir_all(&folder).map_err(in_folder)?;
     desk.place = Place::Empty;

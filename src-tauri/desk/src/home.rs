@@ -47,8 +47,11 @@ const CONCEPTS: &[fn(&Book, NaiveDate) -> Vec<TodoItem>] = &[
 /// `home`.
 pub(crate) fn home(desk: &mut Desk, _: Nothing) -> Result<Home, No> {
     let today = desk.today();
+    let mut todo = todo(desk.book()?, today);
+    todo.extend(crate::backup::items(desk));
+    todo.sort_by_key(|item| item.group);
     let book = desk.book()?;
-    Ok(Home { todo: todo(book, today), figures: figures::figures(book, today) })
+    Ok(Home { todo, figures: figures::figures(book, today) })
 }
 
 /// Everything that is due or waits, the most urgent first.

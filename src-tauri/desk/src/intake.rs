@@ -22,7 +22,7 @@ use crate::wire::intake::{
     PasteImport, PendingImport, PreviewImport, RowVerdict, SheetPicture, TableReading, TakeRows,
 };
 use crate::wire::record::Kind;
-use crate::{Desk, kinds, shape};
+use crate::{Desk, backup, kinds, shape};
 
 use judge::Judged;
 use source::{Asked, Source};
@@ -210,6 +210,10 @@ pub(crate) fn commit_import(desk: &mut Desk, request: CommitImport) -> Result<Im
         put_back(desk, pending);
         return Err(no);
     };
+    if let Err(no) = before_entering(desk, kind, &pending, &request) {
+        put_back(desk, pending);
+        return Err(no);
+    }
     let act = Underway::begin(&desk.headway);
     let label = format!("导入{}（{}）", shape::shape(kind).title, pending.source.file_name);
     let result = enter::enter(desk, kind, &pending.rows, request.update_existing, Undo::Undoable, label, &act);
@@ -220,6 +224,13 @@ pub(crate) fn commit_import(desk: &mut Desk, request: CommitImport) -> Result<Im
         Err(_) => put_back(desk, pending),
     }
     result
+}
+
+/// A backup before every import; one that changes many records is asked about once more.
+fn before_entering(desk: &mut Desk, kind: Kind, pending: &Pending, request: &CommitImport) -> Result<(), No> {
+    let changes = enter::changes(&pending.rows, request.update_existing);
+    backup::mass::guard(desk, kind, changes, request.confirmed, "改动")?;
+    backup::take_before(desk, "导入")
 }
 
 /// Reads a table file for the training office.

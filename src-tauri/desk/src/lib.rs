@@ -6,6 +6,7 @@ mod accountability;
 mod app;
 mod appraisal;
 mod approval;
+mod backup;
 mod beside;
 mod book;
 mod bulletin;
@@ -74,6 +75,7 @@ use store::{Act, Entry, Instant, Op, Store, Undo, Writer};
 use book::Book;
 pub use headway::Headway;
 use no::No;
+pub use store::ground::{Ground, Unfit};
 use view::View;
 use wire::record::Kind;
 
@@ -81,6 +83,11 @@ use wire::record::Kind;
 pub trait Clock: Send {
     /// Local time now.
     fn now(&self) -> DateTime<FixedOffset>;
+
+    /// How long the program has run: goes on whatever becomes of the wall clock.
+    fn since(&self, started: std::time::Instant) -> std::time::Duration {
+        started.elapsed()
+    }
 }
 
 /// Where things are, as the shell or the command line knows.
@@ -105,6 +112,8 @@ enum Place {
     Open(Box<Opened>),
     /// There is an office, and it could not be opened; nothing was changed.
     Shut(store::StoreError),
+    /// The folder must not hold an office; why, in words. Nothing was opened.
+    Unfit(String),
 }
 
 /// An open office.
@@ -116,6 +125,8 @@ struct Opened {
     /// A package that was shown and may be entered.
     bundle: Option<bundle::Pending>,
     remark: Option<String>,
+    /// A backup that is only looked at, by the time it was taken: nothing is written.
+    looking: Option<String>,
 }
 
 /// The desk: one office, one user, one thing at a time.
@@ -126,13 +137,28 @@ pub struct Desk {
     typefaces: Option<typeface::Loaded>,
     faults: u32,
     headway: Arc<Headway>,
+    ground: Box<dyn Ground>,
+    tending: backup::Tending,
 }
 
 impl Desk {
     /// Opens the office of the data folder. Never fails: `app_status` says where it stands.
     pub fn open(settings: DeskSettings) -> Self {
-        let mut desk =
-            Self { settings, started: std::time::Instant::now(), place: Place::Empty, typefaces: None, faults: 0, headway: Arc::default() };
+        Self::open_on(settings, Box::new(store::ground::ThisMachine))
+    }
+
+    /// The same on a ground of one's own: disks as a test has them.
+    pub fn open_on(settings: DeskSettings, ground: Box<dyn Ground>) -> Self {
+        let mut desk = Self {
+            settings,
+            started: std::time::Instant::now(),
+            place: Place::Empty,
+            typefaces: None,
+            faults: 0,
+            headway: Arc::default(),
+            ground,
+            tending: backup::Tending::default(),
+        };
         founding::open_standing(&mut desk);
         desk
     }
@@ -147,6 +173,8 @@ impl Desk {
     /// # Errors
     /// The answer other than the reply, as JSON: refused, fault or locked.
     pub fn call(&mut self, command: &str, request: Value) -> Result<Value, Value> {
+        let now = self.instant().mono;
+        self.tending.called(now);
         wire::dispatch(self, command, request).map_err(|answer| serde_json::to_value(&answer).unwrap_or(Value::Null))
     }
 
@@ -169,14 +197,23 @@ impl Desk {
     fn opened(&self) -> Result<&Opened, No> {
         match &self.place {
             Place::Open(opened) => Ok(opened),
-            Place::Empty | Place::Shut(_) => Err(No::Locked),
+            Place::Empty | Place::Shut(_) | Place::Unfit(_) => Err(No::Locked),
+        }
+    }
+
+    /// The open office, where something may be written.
+    fn writable(&self) -> Result<&Opened, No> {
+        let opened = self.opened()?;
+        match &opened.looking {
+            None => Ok(opened),
+            Some(taken) => Err(No::refuse("looking", format!("现在看的是{taken}的备份，不能修改。要继续登记，请退出后选“恢复备份”。"))),
         }
     }
 
     fn opened_mut(&mut self) -> Result<&mut Opened, No> {
         match &mut self.place {
             Place::Open(opened) => Ok(opened),
-            Place::Empty | Place::Shut(_) => Err(No::Locked),
+            Place::Empty | Place::Shut(_) | Place::Unfit(_) => Err(No::Locked),
         }
     }
 
@@ -195,13 +232,14 @@ impl Desk {
         Instant {
             wall: now.to_rfc3339_opts(SecondsFormat::Secs, false),
             millis: u64::try_from(now.timestamp_millis()).unwrap_or_default(),
-            mono: u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX),
+            mono: u64::try_from(self.settings.clock.since(self.started).as_millis()).unwrap_or(u64::MAX),
         }
     }
 
     /// Does one act and brings the book up to date.
     fn record<T>(&mut self, act: Act, work: impl FnOnce(&mut Writer<'_>, &Book) -> Result<T, No>) -> Result<T, No> {
         let (at, today) = (self.instant(), self.today());
+        self.writable()?;
         let opened = self.opened_mut()?;
         let book = &opened.book;
         let (answer, entry) = opened.store.record(act, at, |writer| work(writer, book))?;
@@ -238,7 +276,7 @@ impl Desk {
 impl Opened {
     fn new(store: Store, remark: Option<String>) -> Result<Self, No> {
         let book = store.read(Book::load)?;
-        Ok(Self { store, book, views: HashMap::new(), previews: HashMap::new(), bundle: None, remark })
+        Ok(Self { store, book, views: HashMap::new(), previews: HashMap::new(), bundle: None, remark, looking: None })
     }
 
     /// Brings book and lists up to date with an act. Lists of another day are let go.

@@ -61,6 +61,7 @@ impl No {
                 Self::refuse("in_use", "已有存档的文书或别的记录用到它，不能撤销；要改回来，请另外修改，不影响已有的文书。")
                     .into_answer(desk)
             }
+            Self::Store(StoreError::Stopped) => Self::refuse("stopped", "已经取消，没有留下任何东西。").into_answer(desk),
             Self::Store(error) => Fault::store(desk, &error),
             Self::File(name, error) => Fault::file(desk, &name, &error),
             Self::Locked => Answer::Locked { sentence: "还没有打开单位数据，请先建立单位或打开示例。".to_owned() },

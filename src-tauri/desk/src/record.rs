@@ -15,6 +15,7 @@ use register::names::Names as _;
 use store::Op;
 use uuid::Uuid;
 
+use crate::backup::mass;
 use crate::book::Book;
 use crate::no::{No, objection};
 use crate::wire::answer::Objection;
@@ -79,6 +80,7 @@ pub(crate) fn save_cells(desk: &mut Desk, request: SaveCells) -> Result<Done, No
     let spec = kinds::spec(kind).ok_or_else(|| No::refuse("read_only", "这一册不能手工修改。"))?;
     let items = request.records.into_iter().map(|change| read_change(kind, change, book, today)).collect::<Result<Vec<_>, No>>()?;
     let count = crate::wire::count(items.len());
+    mass::prepare(desk, items.len(), "批量修改")?;
     desk.record(undoable(Op::Edit, kind, format!("修改{count}条{}", spec.noun)), |writer, book| {
         items.into_iter().try_for_each(|(id, item)| item.write(writer, Some(id), book, today).map(drop))
     })?;
@@ -114,6 +116,7 @@ pub(crate) fn delete_records(desk: &mut Desk, request: RecordRefs) -> Result<Don
             ));
         }
     }
+    mass::guard(desk, request.kind, ids.len(), request.confirmed, "删除")?;
     set_deleted(desk, request, &ids, true)
 }
 

@@ -14,6 +14,7 @@ pub(crate) fn undo_state(desk: &mut Desk, _: Nothing) -> Result<UndoState, No> {
 
 /// `undo`.
 pub(crate) fn undo(desk: &mut Desk, _: Nothing) -> Result<UndoDone, No> {
+    desk.writable()?;
     let (at, today) = (desk.instant(), desk.today());
     let Some((act, entry)) = desk.opened_mut()?.store.undo(at)? else { return Err(nothing_to_undo(desk)?) };
     desk.opened_mut()?.follow(entry, today)?;
@@ -22,6 +23,7 @@ pub(crate) fn undo(desk: &mut Desk, _: Nothing) -> Result<UndoDone, No> {
 
 /// `redo`.
 pub(crate) fn redo(desk: &mut Desk, _: Nothing) -> Result<UndoDone, No> {
+    desk.writable()?;
     let (at, today) = (desk.instant(), desk.today());
     let opened = desk.opened_mut()?;
     let Some((act, entry)) = opened.store.redo(at)? else { return Err(No::refuse("nothing_to_redo", "没有可以重做的操作。")) };

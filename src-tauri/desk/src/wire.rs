@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod app;
 pub mod appraisal;
+pub mod backup;
 pub mod bulletin;
 pub mod bundle;
 pub mod check;
@@ -34,6 +35,7 @@ use crate::fault::Fault;
 use answer::Answer;
 use app::*;
 use appraisal::*;
+use backup::*;
 use bulletin::*;
 use bundle::*;
 use check::*;
@@ -478,6 +480,26 @@ commands! {
     save_copy: SaveCopy => Done = crate::copy::save_copy;
     /// Notes that a kept paper was printed, saved or opened.
     note_paper_use: PaperUse => Nothing = crate::paper::note_paper_use;
+    /// 数据与备份: the copies there are, what went aside, how much room there is. It answers in every state.
+    read_backups: Nothing => Backups = crate::backup::read_backups;
+    /// Makes a copy and reads it back.
+    make_backup: MakeBackup => BackupMade = crate::backup::make_backup;
+    /// Chooses the folder on another disk.
+    choose_second_medium: ChooseFolder => Done = crate::backup::choose_second_medium;
+    /// 另存: makes a copy on the other disk and reads it back from there.
+    copy_to_second: Nothing => BackupMade = crate::backup::copy_to_second;
+    /// Reads a copy whole and says what a restore of it would change.
+    inspect_backup: BackupRef => BackupSight = crate::backup::inspect_backup;
+    /// 恢复备份: what stands moves aside, the copy takes its place.
+    restore_backup: BackupRef => Restored = crate::backup::restore_backup;
+    /// 纸面最后文号: no number up to these is given again.
+    set_paper_numbers: PaperNumbers => Done = crate::backup::set_paper_numbers;
+    /// Puts back what went aside.
+    put_back: ReplacedRef => Restored = crate::backup::put_back;
+    /// 恢复演练: a restore tried out in a folder of its own.
+    drill_backup: BackupRef => Done = crate::backup::drill_backup;
+    /// Opens a copy to be looked at; without a path the newest that reads.
+    open_backup: BackupRef => AppStatus = crate::backup::open_backup;
     /// 核验.
     verify: Verify => Verified = crate::verify::verify;
 }

@@ -177,6 +177,10 @@ mod tests {
                 );
             }
         }
+        figures::line(
+            "R-09",
+            "retention: 20 runs of three years with leaping clocks: the newest five always, every month of 24, at most 1.5 GB",
+        );
     }
 
     #[test]

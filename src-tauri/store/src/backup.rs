@@ -51,12 +51,19 @@ struct Figures {
 
 impl Figures {
     fn of(reader: &Reader<'_>) -> Result<Self, StoreError> {
-        let counts = reader.collect(include_str!("sql/backup/count.sql"), |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(Self { counts, head: reader.head()? })
+        Ok(Self { counts: reader.row_counts()?, head: reader.head()? })
     }
 }
 
 impl Reader<'_> {
+    /// How many rows every table holds, by its name.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn row_counts(&self) -> Result<Vec<(String, i64)>, StoreError> {
+        self.collect(include_str!("sql/backup/count.sql"), |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
     /// The newest journal entry.
     ///
     /// # Errors

@@ -4,7 +4,6 @@
 
 /// One thing left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(not(feature = "breakable"), expect(dead_code, reason = "which are asked for differs by what is built"))]
 pub enum Breakage {
     /// The log is not on the disk when an act is answered.
     SyncNormal,

@@ -130,6 +130,14 @@ ops! {
     Save = "save", "另存";
     /// A paper was opened in a viewer.
     View = "view", "查看文书";
+    /// A backup took the place of the office.
+    RestoreBackup = "restore_backup", "恢复备份";
+    /// The last numbers on paper were set.
+    PaperNumbers = "paper_numbers", "纸面文号";
+    /// A backup was made on another disk.
+    CopyBackup = "copy_backup", "另存备份";
+    /// A restore was tried out.
+    Drill = "drill", "恢复演练";
     /// An act was taken back.
     Undo = "undo", "撤销";
     /// An act was brought back.

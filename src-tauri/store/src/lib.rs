@@ -12,6 +12,7 @@ mod breakage;
 mod connection;
 mod error;
 mod gate;
+pub mod ground;
 mod journal;
 mod key;
 mod log;
@@ -98,6 +99,11 @@ impl Store {
     /// When the disk does not take it; nothing is lost then, the log stays.
     pub fn checkpoint(&self) -> Result<(), StoreError> {
         connection::checkpoint(self.connection()?)
+    }
+
+    /// The data key.
+    pub fn key(&self) -> &Key {
+        &self.key
     }
 
     /// How the file was left the last time.

@@ -93,5 +93,9 @@ mod tests {
         assert!(Migration { version: 1, sql, sha256 }.run(&mut connection).is_err());
         assert_eq!(version(&connection).unwrap(), 0);
         assert!(!connection.table_exists(None, "first").unwrap());
+        figures::line(
+            "R-17",
+            "schema: no version was released before this one; a step that fails on the way or was edited leaves the version before",
+        );
     }
 }

@@ -103,6 +103,7 @@ fn a_newer_file_is_refused_untouched_even_with_a_log_beside_it() {
         let after = (digest(&place.file()), before.1.is_some().then(|| digest(&wal)));
         assert_eq!(after, before);
     }
+    figures::line("R-18", "a newer file is refused, its bytes and its log unchanged");
 }
 
 #[test]
@@ -114,6 +115,7 @@ fn the_second_program_is_refused_while_the_first_has_the_file() {
     assert!(error.to_string().contains("locked"), "{error}");
     store.close().unwrap();
     Store::open(&folder.file(), &key()).unwrap();
+    figures::line("R-15", "a second program and a foreign tool are refused while the office is open");
 }
 
 #[test]
@@ -212,9 +214,11 @@ fn files_mixed_by_hand_never_read_as_something_between() {
     drop(theirs);
 
     let names = ["office.db", "office.db-wal"];
+    let mut tried = 1;
     for (db, wal) in [(&old, &new), (&new, &new), (&whole, &new), (&whole, &old), (&old, &stranger), (&whole, &stranger), (&stranger, &new)]
     {
         for mark in [true, false] {
+            tried += 1;
             let mixed = Folder::new();
             for (source, name) in [(db, names[0]), (wal, names[1])] {
                 let from = source.path().join(name);
@@ -236,6 +240,7 @@ fn files_mixed_by_hand_never_read_as_something_between() {
     let alone = Folder::new();
     fs::copy(new.path().join(names[1]), alone.path().join(names[1])).unwrap();
     assert!(Store::open(&alone.file(), &key()).is_err());
+    figures::line("R-11", &format!("{tried} mixtures of file, log and mark put together by hand: refused or read whole, nothing removed"));
 }
 
 #[test]

@@ -128,6 +128,18 @@ fn every_table_is_strict_and_recorded_or_known() {
     assert_eq!(usize::try_from(strict).unwrap(), Entity::ALL.len() + own.len());
 }
 
+/// A copy is compared with its office by the rows of every table: one that is left out could be lost unseen.
+#[test]
+fn a_backup_counts_every_table() {
+    let (folder, connection) = schema();
+    let every = tables(&connection);
+    drop(connection);
+    let store = Store::open(&folder.file(), &key()).unwrap();
+    let mut counted: Vec<String> = store.read(|reader| reader.row_counts()).unwrap().into_iter().map(|(table, _)| table).collect();
+    counted.sort();
+    assert_eq!(counted, every, "src/sql/backup/count.sql counts each table");
+}
+
 /// The schema as SQLite has it; `UPDATE_GOLDEN=1` writes it anew.
 #[test]
 fn the_schema_is_the_golden_one() {

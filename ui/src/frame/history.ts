@@ -28,6 +28,7 @@ export type Place =
   | { page: "make"; request: PaperRequest; title: string }
   | { page: "paper"; paper: string }
   | { page: "office" }
+  | { page: "backups" }
   | { page: "templates"; kind?: string }
   | { page: "verify" };
 

@@ -70,6 +70,7 @@ export function rail(): RailSection[] {
         register("arrangements"),
         register("journal"),
         page(nav.bin, "nav-bin", { page: "bin" }),
+        page(words.backup.title, "nav-backups", { page: "backups" }),
         page(nav.verify, "nav-verify", { page: "verify" }),
       ],
     },

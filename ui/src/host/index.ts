@@ -8,11 +8,21 @@ export function ask(command: string, request: unknown): Promise<unknown> {
 }
 
 /** What a file is picked for; the shell chooses the dialog's filter by it. */
-export type FilePurpose = "table" | "font" | "any";
+export type FilePurpose = "table" | "font" | "backup" | "any";
 
 /** Opens the native dialog; null when the user closed it. */
 export function pickFile(purpose: FilePurpose): Promise<string | null> {
   return invoke<string | null>("pick_file", { purpose });
+}
+
+/** Opens the native dialog for a folder; null when the user closed it. */
+export function pickFolder(): Promise<string | null> {
+  return invoke<string | null>("pick_folder");
+}
+
+/** Closes the window, as its X does. */
+export function leave(): Promise<void> {
+  return invoke<void>("leave");
 }
 
 /** Asks where to save; `name` is the proposed file name. */

@@ -2,6 +2,7 @@
 // exports: names of registers, fields, columns, choices and conditions arrive by `shapes` and replies.
 
 import { appraisal, bulletin } from "./appraisal";
+import { backup } from "./backup";
 import { dutyWords, workListWords } from "./duty";
 import { edition } from "./edition";
 import { letter, talk } from "./letter";
@@ -16,6 +17,7 @@ import { risk } from "./risk";
 import { spotCheck } from "./spot_check";
 
 export const words = {
+  backup,
   edition,
   intake,
   people,
@@ -192,7 +194,6 @@ export const words = {
     host: "这一步没有办成。",
   },
   locked: { title: "资料已锁定" },
-  damaged: { title: "资料库没有读通", safe: "程序没有改动任何资料。" },
   paper: {
     print: "打印",
     saveAs: "另存为",

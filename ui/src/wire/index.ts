@@ -66,7 +66,7 @@ log_id: string, } | { "kind": "locked",
  */
 sentence: string, };
 
-export type AppState = "empty" | "open" | "locked" | "damaged";
+export type AppState = "empty" | "open" | "locked" | "damaged" | "refused";
 
 export type AppStatus = { 
 /**
@@ -93,6 +93,10 @@ today: string,
  * One sentence the user must know now (an unclean exit, a clock that moved), if any.
  */
 notice: string | null, 
+/**
+ * A backup is being looked at: nothing can be changed.
+ */
+looking: boolean, 
 /**
  * The program's version.
  */
@@ -505,6 +509,128 @@ attachment: string,
  * `save` or `view`.
  */
 act: string, };
+
+export type BackupLine = { 
+/**
+ * Its file.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * When it was taken, local time to the minute.
+ */
+taken_at: string, 
+/**
+ * Number of the newest journal entry in it.
+ */
+sequence: number, 
+/**
+ * 1.2 MB.
+ */
+size: string, 
+/**
+ * False where it was found damaged when it was read again.
+ */
+sound: boolean, };
+
+export type BackupMade = { 
+/**
+ * Its file.
+ */
+path: string, 
+/**
+ * SHA-256 of the office in it.
+ */
+sha256: string, 
+/**
+ * Number of the newest journal entry in it.
+ */
+sequence: number, 
+/**
+ * A sentence for the toast.
+ */
+sentence: string, };
+
+export type BackupRef = { 
+/**
+ * Its file.
+ */
+path: string, 
+/**
+ * The password or recovery code of that time, where the office that is open has another key.
+ */
+password: string | null, };
+
+export type BackupSight = { 
+/**
+ * Its file.
+ */
+path: string, 
+/**
+ * The office in it.
+ */
+office: string, 
+/**
+ * When it was taken.
+ */
+taken_at: string, 
+/**
+ * Number of the newest journal entry in it.
+ */
+sequence: number, 
+/**
+ * The head of its journal, twelve characters.
+ */
+head: string, 
+/**
+ * Registers that hold something.
+ */
+counts: Array<CountLine>, 
+/**
+ * Series of numbers.
+ */
+numbers: Array<NumberLine>, 
+/**
+ * What a restore of it would do, one sentence each.
+ */
+happens: Array<string>, };
+
+export type Backups = { 
+/**
+ * Where the data lies.
+ */
+data_folder: string, 
+/**
+ * Where the copies lie.
+ */
+folder: string, 
+/**
+ * The copies, newest first.
+ */
+backups: Array<BackupLine>, 
+/**
+ * The copies on another disk.
+ */
+second: SecondMedium, 
+/**
+ * When a restore was tried out the last time, in words.
+ */
+drill: string, 
+/**
+ * What went aside.
+ */
+replaced: Array<ReplacedLine>, 
+/**
+ * How much room the disk has, in words.
+ */
+room: string, 
+/**
+ * Something that must be known now, one sentence each.
+ */
+warnings: Array<string>, };
 
 export type BatchPaper = { 
 /**
@@ -1080,6 +1206,12 @@ value: string,
  */
 label: string, };
 
+export type ChooseFolder = { 
+/**
+ * The folder.
+ */
+path: string, };
+
 export type ChooseTypeface = { 
 /**
  * Code of the use.
@@ -1166,7 +1298,11 @@ token: string,
 /**
  * Also change all records that are there already, whatever was decided row by row.
  */
-update_existing: boolean, };
+update_existing: boolean, 
+/**
+ * That it changes many records was seen and is meant.
+ */
+confirmed?: boolean, };
 
 export type CompanionForm = "talk_record" | "written_inquiry" | "admonition" | "inspection_notice" | "supervision_slip" | "proposal";
 
@@ -1373,6 +1509,24 @@ fingerprint: string,
  * The day on which it was compared, ISO.
  */
 confirmed_on: string, };
+
+export type CountLine = { 
+/**
+ * The register.
+ */
+label: string, 
+/**
+ * Rows in the copy.
+ */
+backup: number, 
+/**
+ * Rows now; none where that cannot be read.
+ */
+now: number | null, 
+/**
+ * 比现在少3条.
+ */
+difference: string, };
 
 export type CourseLine = { 
 /**
@@ -2651,6 +2805,12 @@ year: number,
  */
 units: Array<string>, };
 
+export type MakeBackup = { 
+/**
+ * Where to; none = among the others.
+ */
+path: string | null, };
+
 export type MakeBundle = { 
 /**
  * Such as `2026Q1` or `2026H1`.
@@ -2963,6 +3123,24 @@ pre_printed: boolean,
  */
 template: TemplateUse | null, };
 
+export type NumberLine = { 
+/**
+ * The series, as the store names it.
+ */
+series: string, 
+/**
+ * The series in words.
+ */
+label: string, 
+/**
+ * The last number in the copy.
+ */
+backup: number, 
+/**
+ * The last number now; none where that cannot be read.
+ */
+now: number | null, };
+
 export type Objection = { 
 /**
  * Field key; empty when it concerns the act as a whole.
@@ -3074,6 +3252,22 @@ export type PaperName = {
  * Its id.
  */
 paper: string, };
+
+export type PaperNumber = { 
+/**
+ * The series, as the store names it.
+ */
+series: string, 
+/**
+ * The number.
+ */
+number: number, };
+
+export type PaperNumbers = { 
+/**
+ * One for each series.
+ */
+numbers: Array<PaperNumber>, };
 
 export type PaperOffer = { 
 /**
@@ -3881,7 +4075,11 @@ kind: Kind,
 /**
  * Which records.
  */
-ids: Array<string>, };
+ids: Array<string>, 
+/**
+ * That they are many was seen and is meant.
+ */
+confirmed?: boolean, };
 
 export type RecordReply = { 
 /**
@@ -4141,6 +4339,22 @@ words: string,
  */
 why: string, };
 
+export type ReplacedLine = { 
+/**
+ * Its folder, such as 被替换-1.
+ */
+name: string, 
+/**
+ * When and why, in words.
+ */
+words: string, };
+
+export type ReplacedRef = { 
+/**
+ * Its folder.
+ */
+name: string, };
+
 export type ReplyLine = { 
 /**
  * 存在问题.
@@ -4276,6 +4490,20 @@ export type ResetTypeface = {
  * Code of the use.
  */
 role: string, };
+
+export type Restored = { 
+/**
+ * A sentence that says where what stood before lies.
+ */
+sentence: string, 
+/**
+ * Where what stood before lies; empty where nothing stood.
+ */
+replaced: string, 
+/**
+ * The series whose last number on paper is asked for.
+ */
+numbers: Array<NumberLine>, };
 
 export type ReturnCell = { 
 /**
@@ -4758,6 +4986,20 @@ id: string,
  * A sentence for the toast, such as 已保存职权“…”.
  */
 sentence: string, };
+
+export type SecondMedium = { 
+/**
+ * The folder that was chosen; empty before.
+ */
+folder: string, 
+/**
+ * When it was copied to the last time, and what that means, in words.
+ */
+words: string, 
+/**
+ * A copy is asked for.
+ */
+due: boolean, };
 
 export type SectionCheck = { 
 /**
@@ -6136,7 +6378,7 @@ id: string,
  */
 page: TodoPage | null, };
 
-export type TodoPage = "returns";
+export type TodoPage = "returns" | "backup";
 
 export type TransferWarning = { 
 /**
@@ -6884,6 +7126,26 @@ export interface Commands {
   save_copy: { request: SaveCopy; reply: Done };
   /** Notes that a kept paper was printed, saved or opened. */
   note_paper_use: { request: PaperUse; reply: Nothing };
+  /** 数据与备份: the copies there are, what went aside, how much room there is. It answers in every state. */
+  read_backups: { request: Nothing; reply: Backups };
+  /** Makes a copy and reads it back. */
+  make_backup: { request: MakeBackup; reply: BackupMade };
+  /** Chooses the folder on another disk. */
+  choose_second_medium: { request: ChooseFolder; reply: Done };
+  /** 另存: makes a copy on the other disk and reads it back from there. */
+  copy_to_second: { request: Nothing; reply: BackupMade };
+  /** Reads a copy whole and says what a restore of it would change. */
+  inspect_backup: { request: BackupRef; reply: BackupSight };
+  /** 恢复备份: what stands moves aside, the copy takes its place. */
+  restore_backup: { request: BackupRef; reply: Restored };
+  /** 纸面最后文号: no number up to these is given again. */
+  set_paper_numbers: { request: PaperNumbers; reply: Done };
+  /** Puts back what went aside. */
+  put_back: { request: ReplacedRef; reply: Restored };
+  /** 恢复演练: a restore tried out in a folder of its own. */
+  drill_backup: { request: BackupRef; reply: Done };
+  /** Opens a copy to be looked at; without a path the newest that reads. */
+  open_backup: { request: BackupRef; reply: AppStatus };
   /** 核验. */
   verify: { request: Verify; reply: Verified };
 }

@@ -46,7 +46,10 @@ pub(super) fn import(work: &mut Work<'_>) -> Result<Done, Stop> {
     }
     let preview = work.call("preview_import", request)?;
     let refused = refused(work, &preview["token"])?;
-    let imported = work.call("commit_import", json!({ "token": preview["token"], "update_existing": work.order.flag("update") }))?;
+    let imported = work.call(
+        "commit_import",
+        json!({ "token": preview["token"], "update_existing": work.order.flag("update"), "confirmed": work.order.flag("update") }),
+    )?;
     let mut lines = vec![imported["sentence"].as_str().unwrap_or_default().to_owned()];
     lines.extend(refused.iter().map(|note| format!("第{}行：{}", note["row"], note["reason"].as_str().unwrap_or_default())));
     let mut answer = reading;

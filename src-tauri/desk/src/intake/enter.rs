@@ -10,6 +10,15 @@ use crate::wire::intake::{Imported, RowTake, RowVerdict};
 use crate::wire::record::Kind;
 use crate::{Desk, kinds, shape};
 
+fn updates(row: &Judged, all: bool) -> bool {
+    row.verdict == RowVerdict::Update && (all || row.take == RowTake::Update)
+}
+
+/// How many records that are there already would be changed.
+pub(super) fn changes(rows: &[Judged], update_all: bool) -> usize {
+    rows.iter().filter(|row| updates(row, update_all)).count()
+}
+
 pub(super) fn enter(
     desk: &mut Desk,
     kind: Kind,
@@ -20,7 +29,7 @@ pub(super) fn enter(
     act: &Underway,
 ) -> Result<Imported, No> {
     let today = desk.today();
-    let updates = |row: &Judged| row.verdict == RowVerdict::Update && (update_all || row.take == RowTake::Update);
+    let updates = |row: &Judged| updates(row, update_all);
     let adds = |row: &Judged| matches!(row.verdict, RowVerdict::Enter | RowVerdict::Confirm) && row.take == RowTake::Add;
     if kind == Kind::Warnings && rows.iter().any(updates) {
         return Err(No::refuse(

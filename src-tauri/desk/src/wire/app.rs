@@ -24,8 +24,10 @@ pub enum AppState {
     Open,
     /// The office exists and its key is not in memory.
     Locked,
-    /// The database does not read cleanly; nothing has been changed.
+    /// The database does not read cleanly; nothing has been changed, and a backup may help.
     Damaged,
+    /// The office must not or cannot be opened here: newer, held by another program, on a stick. No backup is needed.
+    Refused,
 }
 
 /// 程序状态: the reply to `app_status`.
@@ -43,6 +45,8 @@ pub struct AppStatus {
     pub today: String,
     /// One sentence the user must know now (an unclean exit, a clock that moved), if any.
     pub notice: Option<String>,
+    /// A backup is being looked at: nothing can be changed.
+    pub looking: bool,
     /// The program's version.
     pub version: String,
 }
@@ -85,6 +89,8 @@ pub struct TodoItem {
 pub enum TodoPage {
     /// 季度报送, at the quarter that stands for the record.
     Returns,
+    /// 数据与备份.
+    Backup,
 }
 
 /// Which part of 待办 a line stands in, the most urgent first.

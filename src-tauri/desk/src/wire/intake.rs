@@ -363,6 +363,10 @@ pub struct CommitImport {
     /// Also change all records that are there already, whatever was decided row by row.
     #[serde(default)]
     pub update_existing: bool,
+    /// That it changes many records was seen and is meant.
+    #[serde(default)]
+    #[ts(optional)]
+    pub confirmed: Option<bool>,
 }
 
 /// What entering did.

@@ -429,6 +429,10 @@ pub struct RecordRefs {
     pub kind: Kind,
     /// Which records.
     pub ids: Vec<String>,
+    /// That they are many was seen and is meant.
+    #[serde(default)]
+    #[ts(optional)]
+    pub confirmed: Option<bool>,
 }
 
 /// Changes many cells of one register as one act (paste, fill down).

@@ -175,8 +175,14 @@ fn without_reading_back_bad_backups_would_count() {
         fs::copy(folder.file(), place.path().join("live.db")).unwrap();
         CASES.iter().filter(|(_, meddle)| store.back_up_with(&place.path().join("one.lfb"), &order(), &meddle).is_ok()).count()
     });
-    println!("R-08: {} of {} bad backups refused; a build that does not read back takes {counted}", CASES.len(), CASES.len());
     assert!(counted >= 9, "{counted}");
+    figures::line(
+        "R-08",
+        &format!(
+            "backup: {} ways to spoil one, all refused, the good one stays; a build that does not read back takes {counted}",
+            CASES.len()
+        ),
+    );
 }
 
 /// A place that takes nothing more: the kernel's own full device, and a folder that is not there.

@@ -15,6 +15,7 @@ UNION ALL SELECT 'campaign_line', count(*) FROM campaign_line
 UNION ALL SELECT 'case_lead', count(*) FROM case_lead
 UNION ALL SELECT 'change', count(*) FROM change
 UNION ALL SELECT 'charge', count(*) FROM charge
+UNION ALL SELECT 'correspondent', count(*) FROM correspondent
 UNION ALL SELECT 'direct_receipt', count(*) FROM direct_receipt
 UNION ALL SELECT 'discretion_tier', count(*) FROM discretion_tier
 UNION ALL SELECT 'draft', count(*) FROM draft
@@ -25,6 +26,7 @@ UNION ALL SELECT 'edition', count(*) FROM edition
 UNION ALL SELECT 'edition_reason', count(*) FROM edition_reason
 UNION ALL SELECT 'edition_row', count(*) FROM edition_row
 UNION ALL SELECT 'edition_step', count(*) FROM edition_step
+UNION ALL SELECT 'identity', count(*) FROM identity
 UNION ALL SELECT 'inspection', count(*) FROM inspection
 UNION ALL SELECT 'inspection_step', count(*) FROM inspection_step
 UNION ALL SELECT 'journal', count(*) FROM journal
@@ -46,6 +48,9 @@ UNION ALL SELECT 'process_step', count(*) FROM process_step
 UNION ALL SELECT 'proposal', count(*) FROM proposal
 UNION ALL SELECT 'proposal_measure', count(*) FROM proposal_measure
 UNION ALL SELECT 'proposal_step', count(*) FROM proposal_step
+UNION ALL SELECT 'received_return', count(*) FROM received_return
+UNION ALL SELECT 'received_signal', count(*) FROM received_signal
+UNION ALL SELECT 'received_warning', count(*) FROM received_warning
 UNION ALL SELECT 'rectification_measure', count(*) FROM rectification_measure
 UNION ALL SELECT 'reply', count(*) FROM reply
 UNION ALL SELECT 'reply_measure', count(*) FROM reply_measure
@@ -56,6 +61,7 @@ UNION ALL SELECT 'risk_review', count(*) FROM risk_review
 UNION ALL SELECT 'screening', count(*) FROM screening
 UNION ALL SELECT 'screening_entry', count(*) FROM screening_entry
 UNION ALL SELECT 'screening_risk', count(*) FROM screening_risk
+UNION ALL SELECT 'sent_bundle', count(*) FROM sent_bundle
 UNION ALL SELECT 'service', count(*) FROM service
 UNION ALL SELECT 'signal', count(*) FROM signal
 UNION ALL SELECT 'spot_check', count(*) FROM spot_check

@@ -148,7 +148,7 @@ CREATE TABLE case_lead (
 
 CREATE TABLE change (
   seq INTEGER NOT NULL REFERENCES journal (seq), step INTEGER NOT NULL, position INTEGER NOT NULL,
-  manner TEXT NOT NULL CHECK (manner IN ('insert', 'update', 'delete', 'look')),
+  manner TEXT NOT NULL CHECK (manner IN ('insert', 'update', 'delete', 'look', 'purge', 'redact')),
   entity TEXT NOT NULL, entity_id BLOB NOT NULL, field TEXT NOT NULL, before ANY, after ANY,
   PRIMARY KEY (seq, step, position)
 ) STRICT, WITHOUT ROWID;
@@ -999,7 +999,10 @@ ON bulletin WHEN OLD.issued_on IS NOT NULL AND (
   OR NEW.issue_number IS NOT OLD.issue_number OR NEW.issue_total IS NOT OLD.issue_total OR NEW.paper_id IS NOT OLD.paper_id)
 BEGIN SELECT RAISE(ABORT, 'an issued bulletin is never edited'); END;
 
-CREATE TRIGGER change_no_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
+CREATE TRIGGER change_no_delete BEFORE DELETE ON change
+WHEN OLD.manner IN ('purge', 'redact')
+  OR NOT EXISTS (SELECT 1 FROM change AS purge WHERE purge.entity_id = OLD.entity_id AND purge.entity = OLD.entity AND purge.manner = 'purge')
+BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
 
 CREATE TRIGGER change_no_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
 

@@ -32,6 +32,7 @@ fn a_name_without_a_glyph_is_refused_by_name_and_takes_no_number() {
     let issued = office.call("issue_notice", good);
     assert_eq!(text(&issued["number"]), "七纪廉警〔2026〕17号", "no number was burned");
     office.assert_sound();
+    figures::line("R-46", &format!("characters without a glyph: {} refused by name in 6 fields, no number taken", WITHOUT_GLYPH.len()));
 }
 
 fn check(office: &mut Office, draft: &Value, code: &str) {

@@ -20,6 +20,7 @@ mod letters;
 mod office;
 mod people;
 mod powers;
+mod promises;
 mod registers;
 mod reports;
 mod requests;

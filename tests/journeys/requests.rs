@@ -31,6 +31,7 @@ pub fn request(command: &str) -> Value {
         }
         "save_cells" => json!({ "kind": "units", "records": [{ "id": NOBODY, "fields": { "note": "备注" } }] }),
         "delete_records" | "restore_records" => json!({ "kind": "units", "ids": [NOBODY] }),
+        "purge_records" => json!({ "kind": "units", "ids": [NOBODY], "reason": "保管期满" }),
         "read_power" => json!({ "power": "XK01" }),
         "save_process" => {
             json!({ "power": "XK04", "steps": [{ "name": "申请" }, { "name": "受理", "post": "社事办主任", "time_limit": "1日" }] })

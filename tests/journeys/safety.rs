@@ -67,7 +67,9 @@ fn files_that_mean_harm_leave_the_office_as_it_was() {
     let mut office = Office::sample();
     let before = (office.entries(), office.state());
     let folder = Folder::new();
-    for (name, bytes) in hostile() {
+    let files = hostile();
+    let count = files.len();
+    for (name, bytes) in files {
         let file = folder.file(&name);
         std::fs::write(&file, bytes).unwrap();
         let answer = office.answer("preview_import", json!({ "path": file.display().to_string(), "kind": null })).unwrap_err();
@@ -78,6 +80,7 @@ fn files_that_mean_harm_leave_the_office_as_it_was() {
     assert!(office.call("pending_import", json!({}))["preview"].is_null());
     assert!((office.entries(), office.state()) == before);
     office.assert_sound();
+    figures::line("R-31", &format!("files that mean harm: {count} refused in words, the office unchanged"));
 }
 
 /// A name from beyond the basic plane, and one that only four bytes of GB18030 hold.
@@ -194,6 +197,10 @@ fn stored_text_never_becomes_a_formula_or_a_link() {
         only_text(&file);
         literal(&folder, kind, &payloads);
     }
+    figures::line(
+        "R-33",
+        &format!("formulas in texts: {} payloads in every text field, 0 formulas, 0 links, the same again when read in", payloads.len()),
+    );
 }
 
 /// No formula, no link, nothing outside in any part of a workbook.

@@ -215,6 +215,50 @@ fn a_letter_for_above_passes_through() {
     office.assert_sound();
 }
 
+/// what a letter for a higher level says is kept nowhere, whichever way somebody tries to enter it.
+#[test]
+fn what_a_letter_for_above_says_enters_nowhere() {
+    const CANARY: &str = "canary4471反映镇长的事";
+    let mut office = Office::sample();
+    let receipt = json!({ "received_on": "2026-4-2", "way": "来信", "sealed": "是", "handled_by": "徐某某" });
+    let id = office.create("direct_receipts", receipt.clone());
+    let mut tries = 0;
+    let known: Vec<String> =
+        office.call("read_record", json!({ "kind": "direct_receipts", "id": id }))["fields"].as_object().unwrap().keys().cloned().collect();
+    for field in ["content", "note", "object", "summary", "subject", "cause", "body", "opinion", "attachment"] {
+        assert!(!known.iter().any(|key| key == field), "{field} is no field of it");
+        for id in [Value::Null, json!(id)] {
+            let mut fields = receipt.clone();
+            fields[field] = json!(CANARY);
+            // Refused or left out: what is not a field is not kept.
+            let _ = office.answer("save_record", json!({ "kind": "direct_receipts", "id": id, "fields": fields }));
+            let _ =
+                office.answer("save_cells", json!({ "kind": "direct_receipts", "records": [{ "id": id, "fields": { field: CANARY } }] }));
+            tries += 2;
+        }
+    }
+    let folder = crate::office::Folder::new();
+    let file = folder.file("径送.csv");
+    std::fs::write(&file, format!("收到日期,收到方式,内容\n2026-4-2,来信,{CANARY}\n")).unwrap();
+    let preview = office.call("preview_import", json!({ "path": file.display().to_string(), "kind": "direct_receipts" }));
+    assert_eq!((&preview["total"], &preview["mapping"]), (&json!(0), &json!([])), "no table of them is taken in");
+    office.call("drop_import", json!({ "token": preview["token"] }));
+    office.restart();
+    for kind in ["direct_receipts", "signals", "journal", "papers"] {
+        let rows = office.call("list_records", json!({ "kind": kind, "limit": 10_000 })).to_string();
+        assert!(!rows.contains(CANARY), "{kind}");
+    }
+    assert_eq!(office.call("find", json!({ "text": CANARY })), json!([]));
+    let todo = office.call("home", json!({}))["todo"].clone();
+    let due = todo.as_array().unwrap().iter().find(|line| text(&line["title"]).contains("JS-2026-01")).unwrap();
+    // Thursday 2 April; 4 to 6 April are 清明: the 3rd, 7th, 8th, 9th, 10th.
+    assert_eq!(due["due_on"], "2026-04-10", "five working days");
+    figures::line(
+        "R-44",
+        &format!("a complaint for a higher level: {tries} tries and a table, 0 contents kept; five working days over a festival"),
+    );
+}
+
 #[test]
 fn a_signal_becomes_a_lead_and_comes_back_with_a_receipt() {
     let mut office = Office::sample();

@@ -172,6 +172,7 @@ fn one_act_one_entry() {
     bundles(&mut walk);
     backups(&mut walk);
 
+    purged(&mut walk);
     let known: BTreeSet<String> =
         walk.seen.iter().cloned().chain(WITHOUT_ENTRY.iter().chain(FOUNDING).map(|name| (*name).to_owned())).collect();
     assert_eq!(known, NAMES.iter().map(|name| (*name).to_owned()).collect(), "every command is walked or named as one without an entry");
@@ -182,6 +183,10 @@ fn one_act_one_entry() {
         assert_eq!(walk.office.entries(), before, "{command}");
     }
     walk.office.assert_sound();
+    figures::line(
+        "R-22",
+        &format!("every act leaves a trace: {} of {} commands walked, one entry for each act and none else", known.len(), NAMES.len()),
+    );
 }
 
 fn backups(walk: &mut Walk) {
@@ -195,6 +200,31 @@ fn backups(walk: &mut Walk) {
     walk.writes("restore_backup", json!({ "path": made }));
     // What comes back has the entries from before the restore, and one of its own.
     walk.counts("put_back", json!({ "name": "被替换-1" }), 0);
+}
+
+/// What lay in the bin for a month is destroyed: one entry too.
+fn purged(walk: &mut Walk) {
+    let fields =
+        json!({ "collected_on": "2026-4-2", "point": "下溪村", "source": "审计", "unit": "下溪村", "object": "会计", "content": CANARY });
+    let signal = walk.office.create("signals", fields);
+    let purge = json!({ "kind": "signals", "ids": [signal], "reason": "保管期满" });
+    assert_eq!(walk.office.refused("purge_records", purge.clone()), ":not_in_bin");
+    walk.office.call("delete_records", json!({ "kind": "signals", "ids": [signal] }));
+    assert_eq!(walk.office.refused("purge_records", purge.clone()), ":too_soon");
+    assert_eq!(walk.office.refused("purge_records", json!({ "kind": "signals", "ids": [signal], "reason": " " })), "reason:required");
+    walk.office.set_day("2026-05-08");
+    walk.writes("purge_records", purge.clone());
+    assert_eq!(walk.office.refused("purge_records", purge), ":unknown");
+    assert_eq!(walk.office.refused("undo", json!({})), ":barrier");
+    walk.office.restart();
+    for list in [
+        json!({ "kind": "signals", "limit": 9999 }),
+        json!({ "kind": "signals", "bin": true, "limit": 9999 }),
+        json!({ "kind": "journal", "limit": 9999 }),
+    ] {
+        assert!(!walk.office.call("list_records", list).to_string().contains(CANARY));
+    }
+    walk.office.assert_sound();
 }
 
 fn appraisal(walk: &mut Walk) {
@@ -428,4 +458,5 @@ fn no_text_of_a_case_in_the_log_or_in_the_clear() {
     }
     let kept = office.call("find", json!({ "text": CANARY }));
     assert!(!kept.as_array().unwrap().is_empty() && text(&kept[0]["kind"]) != "journal", "the same word is found where it belongs");
+    figures::line("R-22", "every act leaves a trace: 0 hits of a canary in the journal's list, the log, and all files of the folder");
 }

@@ -60,6 +60,10 @@ fn the_page_may_ask_for_our_own_commands_only() {
     let allowed: BTreeSet<String> =
         main["permissions"].as_array().expect("permissions").iter().filter_map(|one| one.as_str().map(str::to_owned)).collect();
     assert_eq!(allowed, listed, "a permission for every command of ours, to hear of a dropped file, and nothing else");
+    figures::line(
+        "R-37",
+        &format!("what the page is allowed: {} commands of our own, no file, shell or network; the policy as written down", allowed.len()),
+    );
 }
 
 fn config() -> Value {

@@ -76,6 +76,10 @@ fn no_source_holds_what_its_folder_forbids() {
             if file.ends_with("tests/walls/sources.rs") || file.ends_with("tests/common/mod.rs") {
                 continue;
             }
+            // A crate's tests may do by hand what it must not do itself.
+            if ban.words.contains(&"DELETE FROM") && file.ends_with("tests.rs") {
+                continue;
+            }
             let text = fs::read_to_string(&file).expect("a source");
             for (number, line) in text.lines().enumerate() {
                 let code = without_comment(line);
@@ -112,6 +116,8 @@ fn sql_near_a_format_is_built_sql() {
             assert!(!(builds && runs), "{}:{}: a statement made by format!: use a .sql file and parameters", shown(&file), number + 1);
         }
     }
+    let statements = files(&lianfang_tests::root().join("src-tauri/store/src/sql"), &["sql"]).len();
+    figures::line("R-39", &format!("words in the search box: 0 statements put together, {} written in files", figures::count(statements)));
 }
 
 #[test]

@@ -221,6 +221,11 @@ impl App {
         self.driver.run(script, arguments).unwrap_or_else(|trouble| panic!("{script}: {trouble}"))
     }
 
+    /// Runs a script that calls its last argument when it is done.
+    pub fn script_async(&self, script: &str) {
+        self.driver.run_async(script, &[]).unwrap_or_else(|trouble| panic!("{script}: {trouble}"));
+    }
+
     /// Asks the shell as the page asks it; `Err` holds the answer other than the reply.
     pub fn ask(&self, command: &str, arguments: Value) -> Result<Value, Value> {
         let script = "const [command, request, done] = arguments; \

@@ -15,6 +15,7 @@ mod duties;
 mod editions;
 mod errand;
 mod founding;
+mod harm;
 mod host;
 mod intake;
 mod ledger;

@@ -109,6 +109,8 @@ fn read_card_file(path: &str) -> Result<OfficeCard, No> {
 
 /// `read_card`: what a card says, without its fingerprint: that is to come from the other side.
 pub(crate) fn read_card(desk: &mut Desk, request: BundleFile) -> Result<CardShown, No> {
+    // Before a file is touched: a locked office reads nothing.
+    desk.opened()?;
     let card = read_card_file(&request.path)?;
     let book = desk.book()?;
     let own = book.identity.as_ref().is_some_and(|own| own.public == card.public.bytes());

@@ -125,5 +125,6 @@ mod tests {
         }
         assert!(seen.len() > 300, "names stay apart and readable");
         assert_eq!(safe_name("七纪廉警〔2026〕1号 通知书.pdf"), "七纪廉警〔2026〕1号 通知书.pdf", "a good name is left alone");
+        figures::line("R-35", &format!("names of files: {} hostile names, 0 lead out of the folder, all stay readable", names.len()));
     }
 }

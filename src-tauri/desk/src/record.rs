@@ -3,11 +3,13 @@
 
 mod item;
 mod numbering;
+mod purge;
 mod texts;
 mod uses;
 
 pub(crate) use item::Item;
 pub(crate) use numbering::number as number_from;
+pub(crate) use purge::purge_records;
 pub(crate) use texts::{Line, hide, line, line_at, texts_of};
 
 use register::form::Raw;

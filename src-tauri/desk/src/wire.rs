@@ -132,6 +132,8 @@ commands! {
     delete_records: RecordRefs => Done = crate::record::delete_records;
     /// Brings records back from the recycle bin.
     restore_records: RecordRefs => Done = crate::record::restore_records;
+    /// 销毁: records that lay in the bin for a month go for good, with their history.
+    purge_records: PurgeRecords => Done = crate::record::purge_records;
     /// A power with its process step by step, its tiers and its basis.
     read_power: PowerRef => PowerView = crate::power::read_power;
     /// Writes the process of a power: all its steps, as one act.

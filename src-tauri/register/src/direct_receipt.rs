@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use crate::calendar::{Calendar, NoArrangement};
 use crate::form::{Form, Raw, Texts, yes_no};
 use crate::objection::Objections;
 use crate::shape::{FieldSpec, Input, RegisterSpec, Style, labels};
@@ -97,7 +98,18 @@ pub static SPEC: RegisterSpec = RegisterSpec {
     ],
 };
 
+/// Working days within which it has to be passed on (《纪检监察机关处理检举控告工作规则》第十五条).
+const WORKING_DAYS: u32 = 5;
+
 impl DirectReceipt {
+    /// The last day on which it may be passed on.
+    ///
+    /// # Errors
+    /// [`NoArrangement`] where a year's days off are not known.
+    pub fn due_on(&self, calendar: &Calendar) -> Result<NaiveDate, NoArrangement> {
+        calendar.after_working_days(self.received_on, WORKING_DAYS)
+    }
+
     /// Reads a form.
     ///
     /// # Errors

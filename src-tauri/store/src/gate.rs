@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::seal::Seal;
 use crate::table::{self, Cells, Entity};
 use crate::verify::ActDigest;
-use crate::{Op, Reader, Store, StoreError, journal, undo};
+use crate::{Op, Reader, Store, StoreError, journal, purge, undo};
 
 /// A moment as the caller's clock gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,11 +72,11 @@ pub struct Entry {
 }
 
 /// One changed row.
-struct Changed {
-    manner: &'static str,
-    table: &'static str,
-    id: Uuid,
-    cells: Vec<(String, Value, Value)>,
+pub(crate) struct Changed {
+    pub(crate) manner: &'static str,
+    pub(crate) table: &'static str,
+    pub(crate) id: Uuid,
+    pub(crate) cells: Vec<(String, Value, Value)>,
 }
 
 /// Where the next key stands. Keys are in the order of the acts even where the wall clock was set back
@@ -109,6 +109,8 @@ pub struct Writer<'a> {
     transaction: &'a Transaction<'a>,
     at: Instant,
     changes: Vec<Changed>,
+    /// Records whose history goes with this act.
+    doomed: Vec<(Entity, Uuid)>,
     keys: &'a mut KeyClock,
     seal: &'a Seal,
     numbers: HashMap<(Entity, String), u32>,
@@ -149,6 +151,7 @@ impl Store {
             transaction: &transaction,
             at,
             changes: Vec::new(),
+            doomed: Vec::new(),
             keys,
             seal,
             numbers: HashMap::new(),
@@ -264,6 +267,16 @@ impl Writer<'_> {
         self.changes.push(Changed { manner: "look", table: entity.name(), id, cells });
     }
 
+    /// Notes a change that was made otherwise than by [`Writer::replace`].
+    pub(crate) fn note(&mut self, change: Changed) {
+        self.changes.push(change);
+    }
+
+    /// Has the history of these records go with this act.
+    pub(crate) fn doom(&mut self, records: Vec<(Entity, Uuid)>) {
+        self.doomed.extend(records);
+    }
+
     /// The seal of single fields.
     pub(crate) fn seal(&self) -> &Seal {
         self.seal
@@ -300,6 +313,7 @@ impl Writer<'_> {
                 })?;
             }
         }
+        purge::redact(self.transaction, &self.doomed, entry.seq)?;
         Ok(entry)
     }
 
@@ -330,8 +344,10 @@ impl Writer<'_> {
     }
 
     fn field_names(&self) -> String {
+        // What is taken out of earlier acts is told by their numbers, which are no fields.
+        let told = self.changes.iter().filter(|change| change.manner != "redact");
         let mut names: Vec<&str> =
-            self.changes.iter().flat_map(|change| change.cells.iter().map(|cell| cell.0.as_str())).filter(|name| *name != "id").collect();
+            told.flat_map(|change| change.cells.iter().map(|cell| cell.0.as_str())).filter(|name| *name != "id").collect();
         names.sort_unstable();
         names.dedup();
         names.join(",")

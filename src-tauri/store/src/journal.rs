@@ -38,6 +38,8 @@ ops! {
     Delete = "delete", "删除";
     /// Records came back.
     Restore = "restore", "恢复";
+    /// Records were destroyed for good.
+    Purge = "purge", "销毁";
     /// A table was entered.
     Import = "import", "导入";
     /// Keys of the office were made, or those of another compared.

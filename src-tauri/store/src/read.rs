@@ -157,6 +157,18 @@ impl<'a> Reader<'a> {
         Ok(key.and_then(|key| Uuid::from_slice(&key).ok()))
     }
 
+    /// When a record went to the bin; none where it is in its register.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchRecord`] where there is none.
+    pub fn deleted_at(&self, entity: Entity, id: Uuid) -> Result<Option<String>, StoreError> {
+        let cells = crate::table::get(self.connection, entity, id)?.ok_or(StoreError::NoSuchRecord)?;
+        Ok(cells.into_iter().find_map(|(column, value)| match value {
+            rusqlite::types::Value::Text(at) if column == "deleted_at" => Some(at),
+            _ => None,
+        }))
+    }
+
     /// What happened to one record, newest first.
     ///
     /// # Errors

@@ -134,6 +134,7 @@ fn eight_threads_issue_a_thousand_numbers_each_without_gap_or_repeat() {
     assert_eq!((given.len(), numbers.len(), numbers.first(), numbers.last()), (8000, 8000, Some(&1), Some(&8000)));
     let kept = store.lock().unwrap().read(|reader| reader.warnings()).unwrap();
     assert!(kept.iter().map(|(_, warning)| warning.number.sequence).eq(1..=8000), "what is kept is what was given");
+    figures::line("R-43", &format!("document numbers: {} from 8 threads, 0 twice, 0 left out", figures::count(given.len())));
 }
 
 #[test]

@@ -20,7 +20,7 @@ pub fn soak(words: &[String]) -> Done {
     needs::have(For::Testing)?;
     figures::begin()?;
     // Optimised: what takes hours should take fewer.
-    let mut line = "test --locked --release --package lianfang-powercut --package lianfang-tests --no-fail-fast --test power_cut \
+    let mut line = "test --locked --release --package lianfang-powercut --no-fail-fast --test power_cut \
                     --test killed --test faults --test long_use --test supply --"
         .to_owned();
     for word in words {

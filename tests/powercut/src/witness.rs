@@ -45,7 +45,11 @@ impl Answered {
     /// Where it does not open, or is not sound.
     pub fn stands_in(&self, folder: &Path, key: &Key) -> Result<bool, String> {
         let words = |error: StoreError| error.to_string();
-        let store = Store::open(&folder.join("office.db"), key).map_err(words)?;
+        let store = match Store::open(&folder.join("office.db"), key) {
+            // It is told that acts are gone: nothing is shown as if it were whole.
+            Err(StoreError::EndLost { .. }) => return Ok(false),
+            opened => opened.map_err(words)?,
+        };
         let (verdict, astray, draft) =
             store.read(|reader| Ok((reader.verify_journal()?, reader.verify_rows()?, reader.draft(PLACE)?))).map_err(words)?;
         if verdict.broken_at.is_some() || !astray.is_empty() {

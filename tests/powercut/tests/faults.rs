@@ -44,7 +44,7 @@ fn errands(folder: &Folder) -> Vec<Errand> {
                 json!({ "token": preview["token"], "update_existing": false })
             }),
             undo: true,
-            stride: 1,
+            stride: size("LIANFANG_STRIDE", 5),
         },
         Errand {
             name: "number and notice",
@@ -62,7 +62,7 @@ fn errands(folder: &Folder) -> Vec<Errand> {
         Errand {
             name: "paper",
             command: "make_paper",
-            request: Box::new(|_, _| json!({ "paper": "risk_map", "layout": "table" })),
+            request: Box::new(|_, _| json!({ "paper": "check_list" })),
             undo: false,
             stride: size("LIANFANG_STRIDE", 9),
         },

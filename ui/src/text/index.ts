@@ -371,6 +371,20 @@ export const words = {
     items: (count: number) => `${count} 条`,
     left: (count: number) => `只列出前 ${count} 条，打印可得全部。`,
   },
+  purge: {
+    tool: "销毁…",
+    title: "销毁记录",
+    happens: (count: number) => [
+      `${count} 条记录连同它们的修改经过一起清除，不能恢复，也不能撤销。`,
+      "操作记录里只留下编号、时间和理由。",
+      "已经印出、存档的文书不受影响；以前做的备份里仍有这些记录，直到那些备份到期。",
+      "在回收站里满 30 天的记录才能销毁。",
+    ],
+    reason: "理由",
+    example: "如：保管期满",
+    keep: "不销毁",
+    go: "销毁",
+  },
   bin: { title: "回收站", hint: "删除的记录在这里，可以恢复。", empty: "回收站是空的。" },
   archive: { empty: "还没有生成过文书。签发通知书或生成报告之后，文书存放在这里。" },
 };

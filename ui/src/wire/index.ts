@@ -3961,6 +3961,20 @@ export type ProposePersons = {
  */
 ids: Array<string>, };
 
+export type PurgeRecords = { 
+/**
+ * Which register.
+ */
+kind: Kind, 
+/**
+ * Which records.
+ */
+ids: Array<string>, 
+/**
+ * Why, such as 保管期满; the journal keeps it.
+ */
+reason: string, };
+
 export type QuarterChoice = { 
 /**
  * Such as `2026Q1`.
@@ -6778,6 +6792,8 @@ export interface Commands {
   delete_records: { request: RecordRefs; reply: Done };
   /** Brings records back from the recycle bin. */
   restore_records: { request: RecordRefs; reply: Done };
+  /** 销毁: records that lay in the bin for a month go for good, with their history. */
+  purge_records: { request: PurgeRecords; reply: Done };
   /** A power with its process step by step, its tiers and its basis. */
   read_power: { request: PowerRef; reply: PowerView };
   /** Writes the process of a power: all its steps, as one act. */

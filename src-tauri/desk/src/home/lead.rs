@@ -30,8 +30,12 @@ pub(super) fn items(book: &Book, today: NaiveDate) -> Vec<TodoItem> {
     });
     let passed_on = book.direct_receipts.iter().filter(|kept| kept.live() && kept.item.state() == ReceiptState::Waiting);
     let letters = passed_on.map(|kept| {
-        let detail = format!("{}收到，{}件", kept.item.received_on, kept.item.pieces);
-        waiting(Kind::DirectReceipts, kept.id, format!("转送径送信件 {}", kept.item.number), detail)
+        let title = format!("转送径送信件 {}", kept.item.number);
+        let detail = format!("{}收到，{}件，5个工作日内转送", kept.item.received_on, kept.item.pieces);
+        match kept.item.due_on(&book.calendar) {
+            Ok(on) => due(Kind::DirectReceipts, kept.id, title, detail, on, today),
+            Err(unknown) => waiting(Kind::DirectReceipts, kept.id, title, format!("{detail}（{unknown}，请自行推算）")),
+        }
     });
     leads.chain(letters).collect()
 }

@@ -435,6 +435,17 @@ pub struct RecordRefs {
     pub confirmed: Option<bool>,
 }
 
+/// Destroys records of the bin for good.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PurgeRecords {
+    /// Which register.
+    pub kind: Kind,
+    /// Which records.
+    pub ids: Vec<String>,
+    /// Why, such as 保管期满; the journal keeps it.
+    pub reason: String,
+}
+
 /// Changes many cells of one register as one act (paste, fill down).
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SaveCells {

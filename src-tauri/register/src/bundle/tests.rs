@@ -1,3 +1,5 @@
+//! The words and rules of packages, case by case. Never a file.
+
 use super::*;
 
 fn day(text: &str) -> NaiveDate {

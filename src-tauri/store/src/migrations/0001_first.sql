@@ -1011,13 +1011,17 @@ CREATE TABLE act (
 -- Every cell an act changed, before and after: the stored inverse of the act.
 CREATE TABLE change (
   seq INTEGER NOT NULL REFERENCES journal (seq), step INTEGER NOT NULL, position INTEGER NOT NULL,
-  manner TEXT NOT NULL CHECK (manner IN ('insert', 'update', 'delete', 'look')),
+  manner TEXT NOT NULL CHECK (manner IN ('insert', 'update', 'delete', 'look', 'purge', 'redact')),
   entity TEXT NOT NULL, entity_id BLOB NOT NULL, field TEXT NOT NULL, before ANY, after ANY,
   PRIMARY KEY (seq, step, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX change_entity ON change (entity_id, seq);
 CREATE TRIGGER change_no_update BEFORE UPDATE ON change BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
-CREATE TRIGGER change_no_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
+-- But for a record that was destroyed: the entry that says so stands first, and stays.
+CREATE TRIGGER change_no_delete BEFORE DELETE ON change
+WHEN OLD.manner IN ('purge', 'redact')
+  OR NOT EXISTS (SELECT 1 FROM change AS purge WHERE purge.entity_id = OLD.entity_id AND purge.entity = OLD.entity AND purge.manner = 'purge')
+BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
 CREATE TRIGGER act_no_delete BEFORE DELETE ON act BEGIN SELECT RAISE(ABORT, 'history only grows'); END;
 
 -- Half-filled forms.

@@ -38,11 +38,12 @@ impl Reader<'_> {
     /// # Errors
     /// When the store fails.
     pub fn next_issue(&self, year: i32, start: u32) -> Result<(IssueNumber, Option<NaiveDate>), StoreError> {
+        let of_year = ["参阅〔", &year.to_string(), "〕"].concat();
         let mut statement = self.connection().prepare_cached(include_str!("../sql/bulletin/next_issue.sql"))?;
         let (number, total, last): (u32, Option<u32>, Option<String>) =
             statement.query_row(named_params! { ":year": year }, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         let last = last.and_then(|day| day.parse().ok());
-        let number = number.max(self.floor_of(&format!("参阅〔{year}〕"))?.saturating_add(1));
+        let number = number.max(self.floor_of(&of_year)?.saturating_add(1));
         let total = total.unwrap_or(start).max(self.floor_of("参阅总期")?.saturating_add(1));
         Ok((IssueNumber { year, number, total }, last))
     }

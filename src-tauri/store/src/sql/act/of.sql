@@ -1,0 +1,3 @@
+SELECT undo, undoes
+FROM act
+WHERE seq = :seq;

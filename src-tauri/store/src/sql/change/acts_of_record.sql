@@ -1,0 +1,3 @@
+SELECT DISTINCT seq
+FROM change
+WHERE entity = :entity AND entity_id = :id;

@@ -12,6 +12,7 @@ mod duties;
 mod editions;
 mod errand;
 mod export;
+mod forms;
 mod glyphs;
 mod golden;
 mod hostile;

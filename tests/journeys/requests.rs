@@ -175,6 +175,7 @@ pub fn request(command: &str) -> Value {
         "read_spot_check" => json!({ "check": NOBODY }),
         "record_spot_check" => json!({ "check": NOBODY, "fields": { "checked_on": "4.8" }, "rows": [{ "result": "落实" }] }),
         "rectify_finding" => json!({ "check": NOBODY, "finding": 1, "fields": { "measure": "补齐" } }),
+        "save_signal_form" => json!({ "point": "柳树沟村", "path": "/nowhere/none.xlsx" }),
         "bundle_desk" => json!({}),
         "save_card" | "read_card" | "preview_bundle" => json!({ "path": "/nowhere/none.lfb" }),
         "pin_office" => {

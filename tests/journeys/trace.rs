@@ -294,6 +294,7 @@ fn tables(walk: &mut Walk) {
     let path = file.display().to_string();
     let preview = walk.office.call("preview_import", json!({ "path": path, "kind": "units" }));
     walk.writes("commit_import", json!({ "token": preview["token"], "update_existing": false }));
+    walk.writes("save_signal_form", json!({ "point": "", "path": folder.file("采集表.xlsx") }));
     walk.writes("export_records", json!({ "list": { "kind": "units" }, "path": path }));
     walk.writes("export_blank", json!({ "kind": "units", "path": folder.file("机构.xlsx").display().to_string() }));
 }

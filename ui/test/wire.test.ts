@@ -57,8 +57,12 @@ describe("the shapes", () => {
   const shapes = golden("shapes");
 
   it("give every register a place on the rail, or a tab of one", () => {
+    const here = state.status.value;
     const placed = rail().flatMap((section) => section.items.flatMap((item) => item.kinds));
-    expect([...placed].sort()).toEqual(shapes.registers.map((shape) => shape.kind).sort());
+    state.status.value = here ? { ...here, centre: true } : null;
+    const centre = rail().flatMap((section) => section.items.flatMap((item) => item.kinds));
+    state.status.value = here;
+    expect([...new Set([...placed, ...centre])].sort()).toEqual(shapes.registers.map((shape) => shape.kind).sort());
     expect(rail().flatMap((section) => section.items).every((item) => item.label !== "")).toBe(true);
     expect(rail().map((section) => section.number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });

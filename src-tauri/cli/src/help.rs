@@ -75,6 +75,7 @@ pub(crate) const TEXT: &str = "\
                                         待办清单、采集报送点季度报送情况表、催报通知
   paper lead [线索编号] / talks [--year 年度]
                                         问题线索移送单（不给编号为空白）、廉政谈话覆盖情况表
+  form [采集点] --out 文件.xlsx         空白采集表：村里在任何电脑上填，用 import signals 读回
   bundle card --out 文件.lfid           保存本单位身份文件，交给对方登记
   bundle pin 文件.lfid --fingerprint 对方报来的指纹 --by 核对人
                                         登记往来单位，指纹不一致的不登记

@@ -144,6 +144,7 @@ fn carry_out(work: &mut Work<'_>) -> Result<Done, Stop> {
         "restore" => backups::restore(work),
         "put-back" => backups::put_back(work),
         "drill" => backups::drill(work),
+        "form" => bundle::form(work),
         "call" => call(work),
         "bench" => bench::bench(work),
         other => Err(Stop::Usage(format!("没有命令“{other}”。"))),

@@ -2,6 +2,7 @@
 
 use pinyin::ToPinyin as _;
 use register::names::Names as _;
+use register::short_code::ShortCode;
 use register::text::key;
 
 use crate::Desk;
@@ -16,7 +17,12 @@ const HITS_A_REGISTER: usize = 12;
 
 /// `find`.
 pub(crate) fn find(desk: &mut Desk, request: Find) -> Result<Vec<Found>, No> {
-    let words: Vec<String> = request.text.split_whitespace().map(key).collect();
+    // The code of a printed card is typed with gaps or without; one that was mistyped is no code, and finds nothing.
+    let code = ShortCode::parse(&request.text).map(ShortCode::digits);
+    let words: Vec<String> = match code {
+        Some(digits) => vec![digits],
+        None => request.text.split_whitespace().map(key).collect(),
+    };
     if words.is_empty() {
         return Ok(Vec::new());
     }
@@ -35,6 +41,8 @@ pub(crate) fn find(desk: &mut Desk, request: Find) -> Result<Vec<Found>, No> {
         Kind::Progress,
         Kind::WorkItems,
         Kind::PointReturns,
+        Kind::ReceivedSignals,
+        Kind::ReceivedWarnings,
         Kind::Letters,
         Kind::Inspections,
         Kind::Talks,

@@ -2,16 +2,20 @@
 
 mod act;
 mod course;
+mod form;
 mod reporter;
 
 pub(crate) use act::{decide_signal, end_signal, exclude_signal, include_signal, link_repeat, make_lead, reopen_signal, unlink_repeat};
 pub(crate) use course::{offer, read_signal_course};
+pub(crate) use form::save_signal_form;
 pub(crate) use reporter::{remove_reporter, reveal_reporter, save_reporter};
 
 use register::doc_number::DocNumber;
+use register::form::Raw;
 use register::id::SignalId;
 use register::names::Names as _;
 use register::post::PostRank;
+use register::short_code::ShortCode;
 use register::signal::{Beside, Signal, SubjectRank};
 use store::Kept;
 
@@ -36,6 +40,13 @@ pub(crate) fn form_rank(signal: &Signal, book: &Book) -> Option<PostRank> {
 fn known_rank(signal: &Signal, book: &Book) -> Option<SubjectRank> {
     let category = signal.unit.and_then(|unit| book.unit_of(unit)?.category);
     SubjectRank::of_post(post_rank(signal, book)?, category)
+}
+
+/// A signal's texts, with the code that is printed on its card.
+pub(crate) fn texts(kept: &Kept<SignalId, Signal>, book: &Book) -> Raw {
+    let mut texts = kept.item.texts(book, &beside(kept.id, &kept.item, book));
+    texts.insert("short_code".to_owned(), ShortCode::of(kept.id.0).to_string());
+    texts
 }
 
 /// What other registers know of a signal.

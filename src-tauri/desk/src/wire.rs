@@ -240,6 +240,8 @@ commands! {
     drop_import: ImportToken => Nothing = crate::intake::drop_import;
     /// Enters a previewed table as one act.
     commit_import: CommitImport => Imported = crate::intake::commit_import;
+    /// Writes a blank 采集表 that a point fills in on any computer.
+    save_signal_form: SaveSignalForm => Done = crate::signal::save_signal_form;
     /// 上报与接收.
     bundle_desk: Nothing => BundleDesk = crate::bundle::bundle_desk;
     /// Writes this office's card: its name and public keys.

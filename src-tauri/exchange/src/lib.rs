@@ -12,6 +12,7 @@ mod delimited;
 mod docx;
 mod encoding;
 mod error;
+pub mod form_sheet;
 mod grid;
 mod html;
 mod intake;

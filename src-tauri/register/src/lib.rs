@@ -47,6 +47,7 @@ pub mod review;
 pub mod risk;
 pub mod screening;
 pub mod shape;
+pub mod short_code;
 pub mod signal;
 pub mod spot_check;
 pub mod submission;

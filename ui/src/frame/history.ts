@@ -21,7 +21,7 @@ export type Place =
   | { page: "review"; risks: string[] }
   | { page: "merge"; unit: string }
   | { page: "bin"; kind?: Kind }
-  | { page: "import"; kind?: Kind }
+  | { page: "import"; kind?: Kind; file?: string }
   | { page: "issue"; signal: string; raised?: string; proposal?: string }
   | { page: "quarter"; quarter?: string }
   | { page: "shelf"; paper?: string; values?: { [field: string]: string } }
@@ -30,6 +30,7 @@ export type Place =
   | { page: "office" }
   | { page: "backups" }
   | { page: "templates"; kind?: string }
+  | { page: "bundles"; file?: string }
   | { page: "verify" };
 
 /** A list of places with a position in it. */

@@ -1,6 +1,6 @@
 // The rail: sections in the order of article 2 of 《办法》, each with what works today. Never a promise:
 // a section without a working page is not shown, and its number stays free for it.
-import { shapeOf } from "../state";
+import { shapeOf, status } from "../state";
 import { words } from "../text";
 import type { Kind } from "../wire";
 import type { Place } from "./history";
@@ -33,10 +33,14 @@ export const APPRAISALS: Kind[] = ["appraisals", "appraisal_lines", "appraisal_i
 export const WARNINGS: Kind[] = ["warnings", "proposals"];
 /** Registers that share the place 抽查记录. */
 export const SPOTS: Kind[] = ["spot_checks", "spot_draws"];
+/** Registers that share the place 各单位上报. */
+export const RECEIVED: Kind[] = ["received_signals", "received_warnings", "received_returns"];
+/** Registers beside 上报与接收. */
+export const BUNDLES: Kind[] = ["correspondents", "sent_bundles"];
 /** Places of several registers, as tabs over the page. */
-export const GROUPS: readonly Kind[][] = [ORGANISATION, DUTIES, RISKS, WARNINGS, APPRAISALS, SPOTS];
+export const GROUPS: readonly Kind[][] = [ORGANISATION, DUTIES, RISKS, WARNINGS, APPRAISALS, SPOTS, RECEIVED, BUNDLES];
 /** Registers whose records can come back from the bin. */
-export const BINNED: Kind[] = ["units", "posts", "persons", "charges", "systems", "duties", "progress", "duty_sheets", "work_items", "powers", "risks", "screenings", "key_areas", "spot_checks", "signals", "point_returns", "direct_receipts", "case_leads", "talks", "accountabilities", "proposals", "bulletins", "appraisals", "appraisal_items", "arrangements"];
+export const BINNED: Kind[] = ["units", "posts", "persons", "charges", "systems", "duties", "progress", "duty_sheets", "work_items", "powers", "risks", "screenings", "key_areas", "spot_checks", "signals", "point_returns", "direct_receipts", "case_leads", "talks", "accountabilities", "proposals", "bulletins", "appraisals", "appraisal_items", "arrangements", "correspondents"];
 
 function register(kind: Kind, label = shapeOf(kind)?.title ?? "", kinds: Kind[] = [kind]): RailItem {
   return { label, kinds, test: `nav-${kind}`, place: { page: "register", kind } };
@@ -46,15 +50,39 @@ function page(label: string, test: string, place: Place): RailItem {
   return { label, test, place, kinds: [] };
 }
 
+/** What a 预警中心 does: it takes in what townships send. */
+function centreRail(): RailSection[] {
+  const nav = words.nav;
+  return [
+    { number: 1, label: words.bundle.title, items: [{ ...page(words.bundle.title, "nav-home", { page: "home" }), kinds: BUNDLES }] },
+    { number: 2, label: words.bundle.received, items: [register("received_signals", undefined, ["received_signals"]), register("received_warnings", undefined, ["received_warnings"]), register("received_returns", undefined, ["received_returns"])] },
+    { number: 8, label: nav.settings, items: settings() },
+  ];
+}
+
+function settings(): RailItem[] {
+  const nav = words.nav;
+  const centre = status.value?.centre === true;
+  return [
+    page(nav.office, "nav-office", { page: "office" }),
+    ...(centre ? [] : [page(nav.templates, "nav-templates", { page: "templates" }), register("arrangements")]),
+    register("journal"),
+    page(nav.bin, "nav-bin", { page: "bin" }),
+    page(words.backup.title, "nav-backups", { page: "backups" }),
+    page(nav.verify, "nav-verify", { page: "verify" }),
+  ];
+}
+
 /** The rail as it stands. */
 export function rail(): RailSection[] {
+  if (status.value?.centre) return centreRail();
   const nav = words.nav;
   return [
     { number: 1, label: nav.home, items: [page(nav.home, "nav-home", { page: "home" })] },
     { number: 2, label: nav.clearing, items: [register("units", nav.organisation, ORGANISATION), register("powers"), register("risks", nav.risks, RISKS), page(words.edition.title, "nav-editions", { page: "editions" }), page(nav.check, "nav-check", { page: "check" })] },
     { number: 3, label: nav.mechanism, items: [register("duties", undefined, DUTIES), register("work_items")] },
     { number: 4, label: words.letter.supervision, items: [page(words.spotCheck.coverage, "nav-spots", { page: "spots" }), register("spot_checks", words.spotCheck.records, SPOTS), register("inspections"), register("talks"), page(words.talk.coverage, "nav-talk-coverage", { page: "talk-coverage" })] },
-    { number: 5, label: nav.warning, items: [register("signals"), register("direct_receipts"), register("warnings", undefined, WARNINGS), register("letters"), register("case_leads"), register("bulletins"), { ...page(words.returns.title, "nav-returns", { page: "returns" }), kinds: ["point_returns"] }, page(nav.network, "nav-network", { page: "network" })] },
+    { number: 5, label: nav.warning, items: [register("signals"), register("direct_receipts"), register("warnings", undefined, WARNINGS), register("letters"), register("case_leads"), register("bulletins"), { ...page(words.returns.title, "nav-returns", { page: "returns" }), kinds: ["point_returns"] }, { ...page(words.bundle.title, "nav-bundles", { page: "bundles" }), kinds: BUNDLES }, page(nav.network, "nav-network", { page: "network" })] },
     { number: 6, label: nav.accountability, items: [register("appraisals", words.appraisal.rail, APPRAISALS), register("accountabilities")] },
     {
       number: 7,
@@ -64,15 +92,7 @@ export function rail(): RailSection[] {
     {
       number: 8,
       label: nav.settings,
-      items: [
-        page(nav.office, "nav-office", { page: "office" }),
-        page(nav.templates, "nav-templates", { page: "templates" }),
-        register("arrangements"),
-        register("journal"),
-        page(nav.bin, "nav-bin", { page: "bin" }),
-        page(words.backup.title, "nav-backups", { page: "backups" }),
-        page(nav.verify, "nav-verify", { page: "verify" }),
-      ],
+      items: settings(),
     },
   ];
 }

@@ -4,6 +4,7 @@ import type { Command } from "../call";
 import { goTo } from "../frame/router";
 import { words } from "../text";
 import type { Kind } from "../wire";
+import { saveForm } from "../signal/form";
 import { rectify } from "../work_list/rectify";
 
 /** Additions to the general page. */
@@ -122,6 +123,7 @@ function ownExtras(kind: Kind): Extras {
     case "signals":
       return {
         ...NONE,
+        links: [{ label: words.signal.blankForm, test: "blank-form", run: () => void saveForm("") }],
         actions: [{ label: words.notice.issue, test: "issue-notice", run: (id) => void goTo({ page: "issue", signal: id }) }],
         tabs: [
           { key: "course", label: words.signal.course, component: CourseTab },

@@ -3,6 +3,7 @@
 
 import { appraisal, bulletin } from "./appraisal";
 import { backup } from "./backup";
+import { bundle } from "./bundle";
 import { dutyWords, workListWords } from "./duty";
 import { edition } from "./edition";
 import { letter, talk } from "./letter";
@@ -26,6 +27,7 @@ export const words = {
   signal,
   network,
   returns,
+  bundle,
   todo,
   power,
   duty: dutyWords,

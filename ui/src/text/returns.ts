@@ -4,6 +4,7 @@ export const returns = {
   title: "季度报送",
   register: "报送登记册",
   set: "整套报送材料",
+  blankHint: "给左边选中的采集报送点存一张空白采集表；村里填好交回来，把文件拖进窗口就能读入。",
   due: (on: string): string => `采集点报送期限：${on}`,
   notEnded: "这个季度还没有结束",
   missing: (count: number): string => (count === 0 ? "报齐" : `未报 ${count}`),

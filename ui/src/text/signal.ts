@@ -23,4 +23,6 @@ export const signal = {
   hideIn: (seconds: number): string => `${seconds} 秒后自动隐藏，不能复制。`,
   hide: "现在隐藏",
   leadNone: "还没有评估。",
+  blankForm: "空白采集表（Excel）",
+  formName: (point: string): string => `${point}采集表（空白）.xlsx`,
 };

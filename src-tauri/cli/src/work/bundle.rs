@@ -1,5 +1,5 @@
-//! Packages: this office's card, those of others, what goes up and what comes in. Never a package taken in that was not
-//! compared with what is here.
+//! What goes out to other computers and comes back: blank forms for the points, this office's card, packages. Never a
+//! package taken in that was not compared with what is here.
 
 use serde_json::{Value, json};
 
@@ -60,4 +60,11 @@ fn preview(work: &mut Work<'_>) -> Result<(Vec<String>, Value), Stop> {
     }
     lines.push(text(&read["summary"]));
     Ok((lines, read))
+}
+
+/// `form`: a blank 采集表 to be filled in on any computer.
+pub(super) fn form(work: &mut Work<'_>) -> Result<Done, Stop> {
+    let order = work.order;
+    let point = order.words.get(1).map_or("", String::as_str);
+    done(work, "save_signal_form", json!({ "point": point, "path": order.needed("out")? }))
 }

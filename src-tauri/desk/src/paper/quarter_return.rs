@@ -42,7 +42,7 @@ pub(super) fn compose(quarter: Quarter, words: &Words<'_>, today: NaiveDate, mar
         letters::quarter_return(quarter, &sum, words, today, marks.clone())?.into(),
         summary(quarter, &rows, &sum, book, marks.clone()).into(),
     ];
-    papers.extend(told(quarter, book).map(|kept| signal_report::card(Some(&kept.item), false, book, marks.clone()).into()));
+    papers.extend(told(quarter, book).map(|kept| signal_report::card(Some(kept), false, book, marks.clone()).into()));
     papers.push(zero_reports(quarter, book, today, marks).into());
     Ok(Paper::Bound { title: title(quarter, book), papers })
 }

@@ -102,15 +102,12 @@ pub(super) fn compose(desk: &mut Desk, request: &PaperRequest) -> Composed {
             (letters::reminder(warning, &words, today, marks)?.into(), Made::of_warning("reminder", "催办函", warning, *id))
         }
         PaperRequest::SignalReport { signal, internal } => {
-            let found = if signal.is_empty() {
-                None
-            } else {
-                Some(&book.signal_named(signal).ok_or_else(|| No::unknown("预警信息", signal))?.item)
-            };
+            let found =
+                if signal.is_empty() { None } else { Some(book.signal_named(signal).ok_or_else(|| No::unknown("预警信息", signal))?) };
             let paper = signal_report::card(found, *internal, book, marks);
             (
                 paper.into(),
-                Made::of_office("signal_report", named(signal_report::NAME, found.map_or("（空白）", |signal| &signal.number), *internal)),
+                Made::of_office("signal_report", named(signal_report::NAME, found.map_or("（空白）", |kept| &kept.item.number), *internal)),
             )
         }
         PaperRequest::LeadTransfer { lead } => {

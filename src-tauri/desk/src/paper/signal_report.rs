@@ -5,13 +5,16 @@ use press::form::FormPaper;
 use press::table::{ListColumn, ListRow, TablePaper};
 use press::{Align, Cell, Lie, Marks, Row};
 use register::Term;
-use register::id::UnitId;
+use register::id::{SignalId, UnitId};
 use register::names::Names as _;
 use register::quarter::Quarter;
 use register::risk::RiskKind;
+use register::short_code::ShortCode;
 use register::signal::{Finding, HIDDEN, Signal, SignalSource, SignalWay};
 use register::template::{TemplateKind, Values};
 use register::warning::WarningLevel;
+
+use store::Kept;
 
 use super::forms::{HAND_DATE, four_columns, notes, pair, roomy, term_ticks, ticks, wide};
 use crate::book::Book;
@@ -35,7 +38,8 @@ pub(super) fn why_not_zero(quarter: Quarter, point: UnitId, book: &Book) -> Opti
 }
 
 /// One card; without a signal, a blank one.
-pub(super) fn card(signal: Option<&Signal>, internal: bool, book: &Book, marks: Marks) -> FormPaper {
+pub(super) fn card(kept: Option<&Kept<SignalId, Signal>>, internal: bool, book: &Book, marks: Marks) -> FormPaper {
+    let signal = kept.map(|kept| &kept.item);
     let text = |of: &dyn Fn(&Signal) -> String| signal.map(of).unwrap_or_default();
     let unit = |id: Option<UnitId>| id.map_or("", |id| book.unit_name(id).1).to_owned();
     let risk = signal.and_then(|signal| signal.risk).and_then(|risk| book.risk_of(risk));
@@ -99,6 +103,7 @@ pub(super) fn card(signal: Option<&Signal>, internal: bool, book: &Book, marks: 
     let notes = if signal.is_none() { notes(&[own], book) } else { vec![own.to_owned()] };
     let mut paper = four_columns(NAME, rows, notes, marks);
     paper.table.size = 11.0;
+    paper.left = kept.map(|kept| format!("采集码：{}", ShortCode::of(kept.id.0))).unwrap_or_default();
     paper.right = if internal { "内部使用　注意保存".to_owned() } else { String::new() };
     paper
 }

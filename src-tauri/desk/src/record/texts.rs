@@ -165,9 +165,11 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
             .filter(|(id, _)| only.is_none_or(|only| only == id.0))
             .map(|(id, draw)| Line { id: id.0, texts: draw.texts(), unit: None, deleted: false, overdue_days: None })
             .collect(),
-        Kind::Signals => each!(book.signals, |kept: &Kept<SignalId, Signal>| kept.item.unit, |kept: &Kept<SignalId, Signal>| kept
-            .item
-            .texts(book, &crate::signal::beside(kept.id, &kept.item, book))),
+        Kind::Signals => {
+            each!(book.signals, |kept: &Kept<SignalId, Signal>| kept.item.unit, |kept: &Kept<SignalId, Signal>| crate::signal::texts(
+                kept, book
+            ))
+        }
         Kind::Proposals => {
             each!(book.proposals, |kept: &Kept<ProposalId, Proposal>| kept.item.unit, |kept: &Kept<ProposalId, Proposal>| kept
                 .item

@@ -124,3 +124,13 @@ pub struct LeadCourse {
     /// The acts, in order.
     pub acts: Vec<ActOffer>,
 }
+
+/// Writes a blank 采集表 that is filled in on any computer.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct SaveSignalForm {
+    /// The point it is for, by id or name; empty for all of them.
+    #[serde(default)]
+    pub point: String,
+    /// The file.
+    pub path: String,
+}

@@ -28,6 +28,10 @@ pub static SPEC: RegisterSpec = RegisterSpec {
     fields: &[
         FieldSpec::new("number", "信息编号", Input::Text).listed(90, Style::Text).frozen().help("不填则自动编号。"),
         FieldSpec::new("collected_on", "采集日期", Input::Date).required().listed(110, Style::Date),
+        FieldSpec::new("short_code", "采集码", Input::Text)
+            .column("")
+            .read_only()
+            .help("印在采集表上。按 Ctrl+K 输入这十一位数字，就打开这条信息。"),
         FieldSpec::new("quarter", "季度", Input::Text).read_only().listed(130, Style::Text).filter().article("《办法》第三十八条"),
         FieldSpec::new("point", "采集点", Input::Unit).required().listed(110, Style::Text).filter().article("《办法》第三十六条"),
         FieldSpec::new("source", "来源", Input::Choice)

@@ -107,9 +107,9 @@ fn a_quarter_goes_up_and_comes_in_as_one_act() {
     let (mut township, mut centre) = pair();
     let outline = township.call("outline_bundle", json!({ "period": "2026Q1" }));
     assert!(text(&outline["holds"][0]).starts_with("预警信息3条"), "{outline}");
-    assert_eq!(outline["file_name"], "七溪坪镇2026年第一季度上报包第1号.lfb");
+    assert_eq!(outline["file_name"], "七溪坪镇2026年第一季度上报包第1号.lfp");
     assert_eq!(township.refused("outline_bundle", json!({ "period": "2026Q2" })), "period:running");
-    let file = make(&mut township, CENTRE, "one.lfb");
+    let file = make(&mut township, CENTRE, "one.lfp");
     assert_eq!(township.call("bundle_desk", json!({}))["next_sequence"], 2);
     let (before, entries) = (centre.state(), centre.entries());
     let preview = centre.call("preview_bundle", json!({ "path": file }));
@@ -153,7 +153,7 @@ fn a_quarter_goes_up_and_comes_in_as_one_act() {
 #[test]
 fn a_later_package_shows_what_it_changes_and_deletes_nothing() {
     let (mut township, mut centre) = pair();
-    let first = make(&mut township, CENTRE, "one.lfb");
+    let first = make(&mut township, CENTRE, "one.lfp");
     take(&mut centre, &first);
     let id = township.find("signals", "number", "Y001");
     township.call("save_record", json!({ "kind": "signals", "id": id, "fields": { "content": "惠农补贴发放未公示" } }));
@@ -161,8 +161,8 @@ fn a_later_package_shows_what_it_changes_and_deletes_nothing() {
     township.call("delete_records", json!({ "kind": "signals", "ids": [gone] }));
     township.create("signals", json!({ "collected_on": "2026-3-3", "point": "财政所", "source": "审计", "content": "往来款长期挂账" }));
     // The number between is for another day; the centre says that it never came.
-    make(&mut township, CENTRE, "two.lfb");
-    let third = make(&mut township, CENTRE, "three.lfb");
+    make(&mut township, CENTRE, "two.lfp");
+    let third = make(&mut township, CENTRE, "three.lfp");
     let preview = centre.call("preview_bundle", json!({ "path": third }));
     assert_eq!(counts(&preview), [("new", 1), ("changed", 2), ("missing", 1), ("unchanged", 1)]);
     let remarks = preview["remarks"].to_string();
@@ -184,17 +184,17 @@ fn a_later_package_shows_what_it_changes_and_deletes_nothing() {
 fn what_is_not_right_is_refused_before_it_is_read() {
     let (mut township, mut centre) = pair();
     let mut twin = township.cut();
-    let (first, second) = (make(&mut township, CENTRE, "one.lfb"), make(&mut township, CENTRE, "two.lfb"));
+    let (first, second) = (make(&mut township, CENTRE, "one.lfp"), make(&mut township, CENTRE, "two.lfp"));
     let (bytes, other) = (fs::read(&first).unwrap(), fs::read(&second).unwrap());
     let mut elsewhere = office("另一个预警中心", "预警中心");
     pin(&mut township, &mut elsewhere);
-    let misdirected = make(&mut township, "另一个预警中心", "elsewhere.lfb");
+    let misdirected = make(&mut township, "另一个预警中心", "elsewhere.lfp");
     let (mut stranger, _) = pair();
     pin(&mut stranger, &mut centre);
     let foreign = make_for(&mut stranger, &mut centre);
     let (before, entries) = (centre.state(), centre.entries());
     let folder = Folder::new();
-    let file = folder.file("broken.lfb");
+    let file = folder.file("broken.lfp");
     let mut refuse = |bytes: &[u8], rule: &str, what: &str| {
         fs::write(&file, bytes).unwrap();
         assert_eq!(centre.refused("preview_bundle", json!({ "path": file })), rule, "{what}");
@@ -235,21 +235,21 @@ fn what_is_not_right_is_refused_before_it_is_read() {
     take(&mut centre, &second);
     let after = centre.state();
     assert_eq!(centre.refused("preview_bundle", json!({ "path": first })), "path:older");
-    make(&mut twin, CENTRE, "one.lfb");
-    let replayed = make(&mut twin, CENTRE, "two.lfb");
+    make(&mut twin, CENTRE, "one.lfp");
+    let replayed = make(&mut twin, CENTRE, "two.lfp");
     assert_eq!(centre.refused("preview_bundle", json!({ "path": replayed })), "path:replayed");
     assert_eq!(centre.state(), after);
     // With its numbers put right the twin comes in.
-    let request = json!({ "period": "2026Q1", "receiver": CENTRE, "path": twin.folder().file("nine.lfb"), "sequence": 9 });
+    let request = json!({ "period": "2026Q1", "receiver": CENTRE, "path": twin.folder().file("nine.lfp"), "sequence": 9 });
     twin.call("make_bundle", request.clone());
     assert_eq!(twin.refused("make_bundle", request), "sequence:taken");
-    let nine = twin.folder().file("nine.lfb");
+    let nine = twin.folder().file("nine.lfp");
     take(&mut centre, &nine);
     assert_eq!(township.refused("preview_bundle", json!({ "path": nine })), ":role");
     // One that was let go is foreign again.
     let id = centre.find("correspondents", "name", "中共七溪坪镇纪律检查委员会");
     centre.call("delete_records", json!({ "kind": "correspondents", "ids": [id] }));
-    let ten = make(&mut twin, CENTRE, "ten.lfb");
+    let ten = make(&mut twin, CENTRE, "ten.lfp");
     assert_eq!(centre.refused("preview_bundle", json!({ "path": ten })), "path:foreign");
     centre.assert_sound();
 }
@@ -259,7 +259,7 @@ fn make_for(stranger: &mut Office, centre: &mut Office) -> Vec<u8> {
     let told = fingerprint(centre);
     let list = stranger.call("bundle_desk", json!({}))["correspondents"].clone();
     let known = list.as_array().unwrap().iter().find(|one| one["fingerprint"] == json!(told)).unwrap();
-    fs::read(make(stranger, text(&known["id"]), "foreign.lfb")).unwrap()
+    fs::read(make(stranger, text(&known["id"]), "foreign.lfp")).unwrap()
 }
 
 #[test]
@@ -282,7 +282,7 @@ fn what_belongs_to_the_township_alone_stays_there() {
     let outline = township.call("outline_bundle", json!({ "period": "2026Q1" }));
     assert!(text(&outline["holds"][0]).starts_with("预警信息5条"), "{outline}");
     assert!(outline["leaves"].to_string().contains("1条保密的信息"), "{outline}");
-    let file = make(&mut township, CENTRE, "one.lfb");
+    let file = make(&mut township, CENTRE, "one.lfp");
     let bytes = fs::read(&file).unwrap();
     take(&mut centre, &file);
     let mut told = centre.state().to_string();
@@ -301,7 +301,7 @@ fn what_belongs_to_the_township_alone_stays_there() {
     training.call("save_card", json!({ "path": training.folder().file("card.lfid") }));
     pin(&mut training, &mut centre);
     pin(&mut centre, &mut training);
-    let practice = make(&mut training, CENTRE, "practice.lfb");
+    let practice = make(&mut training, CENTRE, "practice.lfp");
     assert_eq!(centre.refused("preview_bundle", json!({ "path": practice })), "path:training");
 }
 
@@ -309,10 +309,10 @@ fn what_belongs_to_the_township_alone_stays_there() {
 fn a_package_that_cannot_be_written_takes_no_number() {
     let (mut township, mut centre) = pair();
     let (state, entries) = (township.state(), township.entries());
-    let nowhere = json!({ "period": "2026Q1", "receiver": CENTRE, "path": "/nowhere/none.lfb" });
+    let nowhere = json!({ "period": "2026Q1", "receiver": CENTRE, "path": "/nowhere/none.lfp" });
     assert_eq!(township.answer("make_bundle", nowhere).unwrap_err()["kind"], "fault");
     assert_eq!((township.state(), township.entries()), (state, entries));
-    let unknown = json!({ "period": "2026Q1", "receiver": "某县", "path": township.folder().file("x.lfb") });
+    let unknown = json!({ "period": "2026Q1", "receiver": "某县", "path": township.folder().file("x.lfp") });
     assert_eq!(township.refused("make_bundle", unknown), "receiver:unknown");
     assert_eq!(township.call("bundle_desk", json!({}))["next_sequence"], 1);
     let mut fresh = Office::founded();
@@ -320,14 +320,14 @@ fn a_package_that_cannot_be_written_takes_no_number() {
     // A package does not stand in the way of undoing what was done before it, and is not taken back itself.
     let id = township.find("units", "short_name", "财政所");
     township.call("save_record", json!({ "kind": "units", "id": id, "fields": { "note": "备注" } }));
-    let file = make(&mut township, CENTRE, "one.lfb");
+    let file = make(&mut township, CENTRE, "one.lfp");
     township.call("undo", json!({}));
     assert_eq!(township.call("read_record", json!({ "kind": "units", "id": id }))["fields"]["note"], "");
     assert_eq!(township.count("sent_bundles"), 1);
     take(&mut centre, &file);
     // The half-year goes up with its own report and the points of both quarters.
     township.set_day("2026-07-05");
-    let half = township.folder().file("half.lfb");
+    let half = township.folder().file("half.lfp");
     township.call("make_bundle", json!({ "period": "2026H1", "receiver": CENTRE, "path": half }));
     take(&mut centre, &half);
     let id = centre.find("received_returns", "period", "2026年上半年");

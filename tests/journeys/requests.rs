@@ -177,12 +177,12 @@ pub fn request(command: &str) -> Value {
         "rectify_finding" => json!({ "check": NOBODY, "finding": 1, "fields": { "measure": "补齐" } }),
         "save_signal_form" => json!({ "point": "柳树沟村", "path": "/nowhere/none.xlsx" }),
         "bundle_desk" => json!({}),
-        "save_card" | "read_card" | "preview_bundle" => json!({ "path": "/nowhere/none.lfb" }),
+        "save_card" | "read_card" | "preview_bundle" => json!({ "path": "/nowhere/none.lfp" }),
         "pin_office" => {
             json!({ "path": "/nowhere/none.lfid", "fields": { "fingerprint": "00000 00000 00000 00000 00000 00000", "confirmed_by": "谢某某" } })
         }
         "outline_bundle" => json!({ "period": "2026Q1" }),
-        "make_bundle" => json!({ "period": "2026Q1", "receiver": NOBODY, "path": "/nowhere/none.lfb" }),
+        "make_bundle" => json!({ "period": "2026Q1", "receiver": NOBODY, "path": "/nowhere/none.lfp" }),
         "accept_bundle" | "drop_bundle" => json!({ "token": NOBODY }),
         "verify" => json!({ "head": null }),
         other => panic!("the command {other} has no request here: add one, and its line in trace.rs"),

@@ -411,10 +411,10 @@ fn bundles(walk: &mut Walk) {
     walk.writes("save_card", json!({ "path": walk.office.folder().file("card.lfid") }));
     let fields = json!({ "fingerprint": centre.call("bundle_desk", json!({}))["own"]["fingerprint"], "confirmed_by": "谢某某" });
     walk.writes("pin_office", json!({ "path": centre.folder().file("card.lfid"), "fields": fields }));
-    let path = walk.office.folder().file("one.lfb");
+    let path = walk.office.folder().file("one.lfp");
     walk.writes("make_bundle", json!({ "period": "2026Q1", "receiver": "云溪区廉政风险预警中心", "path": path }));
     // A training office takes nothing in: that a real one makes one entry of it is walked there.
-    let file = bundles::make(&mut township, "云溪区廉政风险预警中心", "one.lfb");
+    let file = bundles::make(&mut township, "云溪区廉政风险预警中心", "one.lfp");
     let before = centre.entries();
     bundles::take(&mut centre, &file);
     assert_eq!(centre.entries(), before + 1);

@@ -7,6 +7,7 @@ mod app;
 mod appraisal;
 mod backups;
 mod batch;
+mod bundles;
 mod check;
 mod close;
 mod desktop;

@@ -79,9 +79,9 @@ pub(crate) const TEXT: &str = "\
   bundle card --out 文件.lfid           保存本单位身份文件，交给对方登记
   bundle pin 文件.lfid --fingerprint 对方报来的指纹 --by 核对人
                                         登记往来单位，指纹不一致的不登记
-  bundle make 2026Q1/2026H1 --to 收件单位 --out 文件.lfb [--sequence 包号]
+  bundle make 2026Q1/2026H1 --to 收件单位 --out 文件.lfp [--sequence 包号]
                                         生成上报包：签名、加密，只有收件单位打得开
-  bundle show 文件.lfb / take 文件.lfb   预警中心用：核对上报包与本机的差异；核对无误后接收，一次可以撤销
+  bundle show 文件.lfp / take 文件.lfp   预警中心用：核对上报包与本机的差异；核对无误后接收，一次可以撤销
   check                                 条款体检：逐条列出发现的问题，注明条款和记录
   verify [--head 链首]                  核验操作记录、文书指纹和页脚链首
   backup [--out 文件.lfb]                做一份备份，逐项核对后才算数；不给文件的放在数据文件夹里
@@ -92,7 +92,7 @@ pub(crate) const TEXT: &str = "\
                                         例如 七纪廉警〔2026〕=37
   put-back 被替换-1                      把换下的数据换回来
   drill 文件.lfb                        恢复演练：在另一处试着恢复并全面核对，不动现有数据
-  bench                                 测量本程序，一行一个数
+  bench [district]                      测量本程序，一行一个数；district 只测20个乡镇5年的区级登记册
   call 命令名 JSON                      按名称执行窗口的任一命令
 
 退出码：0 完成　1 被拒绝（没有改动）　2 用法不对　3 故障";

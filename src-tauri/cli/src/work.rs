@@ -152,15 +152,20 @@ fn carry_out(work: &mut Work<'_>) -> Result<Done, Stop> {
 }
 
 fn open<'a>(order: &'a Order) -> Result<Work<'a>, Stop> {
+    Ok(Work { order, desk: desk_at(data_dir(order)?, order)? })
+}
+
+/// The desk of a data folder.
+pub(crate) fn desk_at(data_dir: PathBuf, order: &Order) -> Result<Desk, Stop> {
     let assets = assets().ok_or_else(|| Stop::File("找不到程序自带的字体和示例文件夹 assets，请重新安装。".to_owned()))?;
     let settings = DeskSettings {
-        data_dir: data_dir(order)?,
+        data_dir,
         fonts_dir: assets.join("fonts"),
         samples_dir: assets.join("sample"),
         clock: Box::new(WallClock),
         today: order.today,
     };
-    Ok(Work { order, desk: Desk::open(settings) })
+    Ok(Desk::open(settings))
 }
 
 /// The folder named, else the window's: `LIANFANG_DATA`, or 廉防 where this platform keeps a program's

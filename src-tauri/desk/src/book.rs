@@ -240,6 +240,15 @@ impl Book {
         }
     }
 
+    fn received_mut(&mut self, kind: ReceivedKind) -> &mut Vec<(ReceivedId, Received)> {
+        let [returns, signals, warnings] = &mut self.received;
+        match kind {
+            ReceivedKind::Return => returns,
+            ReceivedKind::Signal => signals,
+            ReceivedKind::Warning => warnings,
+        }
+    }
+
     /// A unit by key.
     pub(crate) fn unit_of(&self, id: UnitId) -> Option<&Unit> {
         self.directory.unit_at.get(&id).and_then(|at| self.units.get(*at)).map(|kept| &kept.item)

@@ -170,14 +170,18 @@ fn register_of(kind: ReceivedKind) -> Kind {
 
 /// What was received, as lines of its list.
 pub(crate) fn lines(kind: ReceivedKind, book: &Book, only: Option<uuid::Uuid>) -> Vec<Line> {
-    let line = |(id, received): &(ReceivedId, register::bundle::Received)| Line {
-        id: id.0,
-        texts: received.all_texts(kind, name_of(book, received.sender)),
-        unit: None,
-        deleted: false,
-        overdue_days: None,
-    };
-    book.received(kind).iter().filter(|(id, _)| only.is_none_or(|only| only == id.0)).map(line).collect()
+    let wanted = book.received(kind).iter().filter(|(id, _)| only.is_none_or(|only| only == id.0));
+    wanted.map(|(id, received)| line(kind, *id, received, book)).collect()
+}
+
+/// The received record at this place.
+pub(crate) fn line_at(kind: ReceivedKind, at: usize, book: &Book) -> Option<Line> {
+    book.received(kind).get(at).map(|(id, received)| line(kind, *id, received, book))
+}
+
+fn line(kind: ReceivedKind, id: ReceivedId, received: &register::bundle::Received, book: &Book) -> Line {
+    let texts = received.all_texts(kind, name_of(book, received.sender));
+    Line { id: id.0, texts, unit: None, deleted: false, overdue_days: None }
 }
 
 /// The packages that were made here, as lines of their list.

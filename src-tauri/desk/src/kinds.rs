@@ -179,6 +179,16 @@ pub(crate) fn entity(kind: Kind) -> Option<Entity> {
     })
 }
 
+/// Its table, where its rows are followed one by one; also of those that never go to the bin.
+pub(crate) fn table(kind: Kind) -> Option<Entity> {
+    match kind {
+        Kind::ReceivedReturns => Some(Entity::ReceivedReturn),
+        Kind::ReceivedSignals => Some(Entity::ReceivedSignal),
+        Kind::ReceivedWarnings => Some(Entity::ReceivedWarning),
+        other => entity(other),
+    }
+}
+
 /// The tables that the rows of a list are made of, for the registers that grow large; none = any act makes the list
 /// anew. A table that is missing here leaves a list behind what is stored, and the check behind every act in a debug
 /// build says so.

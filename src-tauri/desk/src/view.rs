@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use register::id::UnitId;
-use store::{Op, Store};
+use store::{Entity, Op, Store};
 use uuid::Uuid;
 
 use crate::book::{Book, Followed, Placed};
@@ -62,13 +62,13 @@ impl View {
     /// Brings the rows up to date with an act; false where the list must be made anew.
     pub(crate) fn follow(&mut self, kind: Kind, book: &Book, followed: &Followed) -> bool {
         let Some(reads) = kinds::reads(kind) else { return false };
-        if !followed.tables.iter().any(|table| reads.contains(table)) {
+        let read: Vec<Entity> = followed.tables.iter().copied().filter(|table| reads.contains(table)).collect();
+        if read.is_empty() {
             return true;
         }
-        if kinds::entity(kind).is_none_or(|own| followed.tables != [own]) || followed.rows.is_empty() {
-            return false;
-        }
-        followed.rows.iter().all(|placed| self.follow_row(kind, book, *placed))
+        let Some(own) = kinds::table(kind).filter(|own| read == [*own]) else { return false };
+        let mut rows = followed.rows.iter().filter(|(table, _)| *table == own).peekable();
+        rows.peek().is_some() && rows.all(|(_, placed)| self.follow_row(kind, book, *placed))
     }
 
     fn follow_row(&mut self, kind: Kind, book: &Book, placed: Placed) -> bool {

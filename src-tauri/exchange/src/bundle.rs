@@ -31,7 +31,7 @@ const HEADER: usize = FRAME + 32 + 16 + 8 + 32 + 24;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BundleError {
     /// Not a package at all.
-    #[error("这不是上报包文件，没有读取。请选择对方交来的上报包（文件名以 .lfb 结尾）。")]
+    #[error("这不是上报包文件，没有读取。请选择对方交来的上报包（文件名以 .lfp 结尾）。")]
     NotABundle,
     /// Larger than any package.
     #[error("这个文件有{megabytes}兆，超过上报包的上限{limit}兆，没有读取。请核对是不是选错了文件。")]

@@ -20,6 +20,8 @@ pub(crate) enum Part {
 }
 
 const TOTALS: [&str; 6] = ["合计", "总计", "小计", "共计", "累计", "总合计"];
+/// Headings of a column that only counts the rows.
+const SERIALS: [&str; 4] = ["序号", "序列", "顺序号", "行号"];
 const NOTES: [&str; 16] = [
     "注",
     "备注",
@@ -61,6 +63,12 @@ pub(crate) fn part(grid: &Grid<'_>, at: usize, found: &Recognised, first: bool) 
         return Part::LeftOut("零报告".to_owned());
     }
     let headings = |column: usize| found.columns.iter().find(|known| known.place == column).map(|known| squash(&known.heading));
+    if own.len() == 1
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && headings(*start).is_some_and(|heading| SERIALS.contains(&heading.as_str()))
+    {
+        return Part::LeftOut("空行（只有序号）".to_owned());
+    }
     let repeated = own.iter().filter(|(column, text)| headings(*column).is_some_and(|heading| heading == squash(text))).count();
     if repeated >= 2 && repeated * 5 >= own.len() * 3 {
         return Part::LeftOut("重复的表头".to_owned());

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use crate::Term as _;
 use crate::appraisal::{AppraisalRules, RULE_FIELDS};
 use crate::approval::{ApprovalPaths, ApprovalStep, path_words, read_path};
 use crate::bundle::OfficeRole;
@@ -176,6 +177,7 @@ impl Office {
     /// # Errors
     /// Every objection.
     pub fn read(raw: &Raw, today: NaiveDate) -> Result<Self, Objections> {
+        let raw = &with_unasked(raw);
         let mut form = Form::new(raw, &SPEC, today);
         let reply_days = form.number("reply_days").unwrap_or(30);
         if !(1..=365).contains(&reply_days) {
@@ -328,6 +330,20 @@ impl Office {
     }
 }
 
+/// A 预警中心 issues no notices: what only they need may stay open, and is marked so.
+fn with_unasked(raw: &Raw) -> Raw {
+    let mut raw = raw.clone();
+    if raw.get("role").and_then(|role| OfficeRole::read(role)) == Some(OfficeRole::Centre) {
+        for field in SPEC.fields.iter().filter(|field| field.required && field.key != "name") {
+            let text = raw.entry(field.key.to_owned()).or_default();
+            if crate::text::trim(text).is_empty() {
+                *text = if field.input == Input::Number { "30" } else { UNFILLED }.to_owned();
+            }
+        }
+    }
+    raw
+}
+
 /// A path that was written, or the usual one where none was.
 fn path(form: &mut Form<'_>, key: &str, usual: Vec<ApprovalStep>) -> Vec<ApprovalStep> {
     match read_path(&form.text(key)) {
@@ -354,6 +370,20 @@ fn amiss(series: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_centre_is_asked_for_its_name_only() {
+        let today = NaiveDate::from_ymd_opt(2026, 4, 8).unwrap();
+        let raw = |role: &str| -> Raw {
+            [("name", "区预警中心"), ("role", role)].map(|(key, text)| (key.to_owned(), text.to_owned())).into()
+        };
+        let centre = Office::read(&raw("预警中心"), today).unwrap();
+        assert_eq!((centre.role, centre.series.as_str()), (OfficeRole::Centre, UNFILLED));
+        assert!(centre.check_filled().is_some(), "and can issue nothing with what stays open");
+        assert!(Office::read(&raw("乡镇纪委"), today).is_err());
+        let nameless: Raw = [("role".to_owned(), "预警中心".to_owned())].into();
+        assert_eq!(Office::read(&nameless, today).unwrap_err().len(), 1);
+    }
 
     #[test]
     fn no_paper_is_issued_with_settings_nobody_filled_in() {

@@ -4991,6 +4991,16 @@ id: string | null,
  */
 fields: { [key in string]: string }, };
 
+export type SaveSignalForm = { 
+/**
+ * The point it is for, by id or name; empty for all of them.
+ */
+point: string, 
+/**
+ * The file.
+ */
+path: string, };
+
 export type Saved = { 
 /**
  * The record.
@@ -6900,6 +6910,8 @@ export interface Commands {
   drop_import: { request: ImportToken; reply: Nothing };
   /** Enters a previewed table as one act. */
   commit_import: { request: CommitImport; reply: Imported };
+  /** Writes a blank 采集表 that a point fills in on any computer. */
+  save_signal_form: { request: SaveSignalForm; reply: Done };
   /** 上报与接收. */
   bundle_desk: { request: Nothing; reply: BundleDesk };
   /** Writes this office's card: its name and public keys. */

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::{Done, Stop, Work};
 
+mod district;
 mod large;
 mod notices;
 
@@ -33,6 +34,11 @@ fn figures() -> Vec<(&'static str, &'static str, Value)> {
 
 /// Runs every figure.
 pub(super) fn bench(work: &mut Work<'_>) -> Result<Done, Stop> {
+    if work.order.words.get(1).is_some_and(|only| only == "district") {
+        let (mut lines, mut answer) = (Vec::new(), serde_json::Map::new());
+        district::district(work, &mut lines, &mut answer)?;
+        return Ok(Done { lines, json: Value::Object(answer) });
+    }
     let begun = Instant::now();
     work.call("start_sample", json!({}))?;
     let mut lines = vec![format!("建立示例单位（导入七张表）：{:.0} 毫秒", begun.elapsed().as_secs_f64() * 1e3)];
@@ -50,6 +56,7 @@ pub(super) fn bench(work: &mut Work<'_>) -> Result<Done, Stop> {
         answer.insert(name.to_owned(), json!(median));
     }
     notices::notices(work, &mut lines, &mut answer)?;
+    district::district(work, &mut lines, &mut answer)?;
     large::large(work, &mut lines, &mut answer)?;
     Ok(Done { lines, json: Value::Object(answer) })
 }

@@ -1,10 +1,13 @@
 //! How the book keeps up with an act: few rows of a large register one by one, everything else by reading anew.
 //! Never a second source of what is stored: a debug build compares after every act.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
 
+use register::Term as _;
+use register::bundle::{Received, ReceivedKind};
 use register::doc_number::DocNumber;
-use register::id::{RiskId, SignalId, WarningId};
+use register::id::{ReceivedId, RiskId, SignalId, WarningId};
 use store::{Entity, Kept, Reader, StoreError};
 use uuid::Uuid;
 
@@ -38,8 +41,8 @@ pub(crate) enum Placed {
 pub(crate) struct Followed {
     /// The tables that changed.
     pub(crate) tables: Vec<Entity>,
-    /// Row by row, in this order, where only few rows of one large register changed and nothing else.
-    pub(crate) rows: Vec<Placed>,
+    /// Row by row, in this order, with its table, where only few rows of large registers changed and nothing else.
+    pub(crate) rows: Vec<(Entity, Placed)>,
 }
 
 impl Book {
@@ -64,6 +67,10 @@ impl Book {
                 self.follow_warnings(reader, touched)?;
                 (Vec::new(), true)
             }
+            of_received if of_received.iter().all(|table| kind_of(*table).is_some()) && ids.len() <= FEW => {
+                let rows = self.follow_received(reader, touched)?;
+                return Ok(Followed { tables, rows });
+            }
             _ => {
                 *self = Self::load(reader)?;
                 return Ok(Followed { tables, rows: Vec::new() });
@@ -75,7 +82,51 @@ impl Book {
         if tables == [Entity::RiskPoint] && !names_stand {
             self.directory.enter_risks(&self.risks);
         }
+        let rows = tables.first().map(|table| rows.into_iter().map(|row| (*table, row)).collect()).unwrap_or_default();
         Ok(Followed { tables, rows })
+    }
+
+    /// What came from another office, row by row. Removals first, from the end; then what is new, from the beginning; then
+    /// what stands where it stood: so every place is the one that it has at the end.
+    fn follow_received(&mut self, reader: &Reader<'_>, touched: &[(Entity, Uuid)]) -> Result<Vec<(Entity, Placed)>, StoreError> {
+        let mut placed = Vec::new();
+        for kind in ReceivedKind::ALL {
+            let own = touched.iter().filter(|(table, _)| kind_of(*table) == Some(kind));
+            let mut rows = Vec::new();
+            for (table, id) in own {
+                rows.push((*table, ReceivedId(*id), reader.one_received(kind, ReceivedId(*id))?));
+            }
+            let list = self.received_mut(kind);
+            let at: HashMap<ReceivedId, usize> = list.iter().enumerate().map(|(at, (id, _))| (*id, at)).collect();
+            let stays = |id: ReceivedId, row: &Received| {
+                at.get(&id).and_then(|at| list.get(*at)).is_some_and(|(_, then)| place_of(kind, id, then) == place_of(kind, id, row))
+            };
+            let (renewed, moved): (Vec<_>, Vec<_>) =
+                rows.into_iter().partition(|(_, id, row)| row.as_ref().is_some_and(|row| stays(*id, row)));
+            let mut gone: Vec<(Entity, usize)> = moved.iter().filter_map(|(table, id, _)| Some((*table, *at.get(id)?))).collect();
+            gone.sort_unstable_by_key(|(_, at)| std::cmp::Reverse(*at));
+            for (table, at) in gone {
+                list.remove(at);
+                placed.push((table, Placed::Removed(at)));
+            }
+            let mut fresh: Vec<(Entity, ReceivedId, Received)> =
+                moved.into_iter().filter_map(|(table, id, row)| Some((table, id, row?))).collect();
+            fresh.sort_by(|(_, a, one), (_, b, other)| place_of(kind, *a, one).cmp(&place_of(kind, *b, other)));
+            for (table, id, row) in fresh {
+                let at = list.partition_point(|(own, standing)| place_of(kind, *own, standing) < place_of(kind, id, &row));
+                list.insert(at, (id, row));
+                placed.push((table, Placed::Inserted(at)));
+            }
+            for (table, id, row) in renewed {
+                if let (Some(at), Some(row)) = (list.iter().position(|(own, _)| *own == id), row)
+                    && let Some(standing) = list.get_mut(at)
+                {
+                    standing.1 = row;
+                    placed.push((table, Placed::Renewed(at)));
+                }
+            }
+        }
+        Ok(placed)
     }
 
     /// The warnings an act wrote, one by one; all of them where only a reply tells of it, as when one is taken back.
@@ -99,6 +150,25 @@ impl Book {
     fn any_repeated(&self, ids: &[Uuid]) -> bool {
         self.signals.iter().filter_map(|kept| kept.item.repeat_of).any(|first| ids.contains(&first.0))
     }
+}
+
+/// The sort of what was received that a table holds.
+fn kind_of(table: Entity) -> Option<ReceivedKind> {
+    match table {
+        Entity::ReceivedReturn => Some(ReceivedKind::Return),
+        Entity::ReceivedSignal => Some(ReceivedKind::Signal),
+        Entity::ReceivedWarning => Some(ReceivedKind::Warning),
+        _ => None,
+    }
+}
+
+/// What received records stand in the order of: sender, the newest period first, then kind of period or number.
+fn place_of(kind: ReceivedKind, id: ReceivedId, one: &Received) -> (Uuid, Reverse<(i32, u32)>, &str, Uuid) {
+    let last = match kind {
+        ReceivedKind::Return => one.period.kind.code(),
+        ReceivedKind::Signal | ReceivedKind::Warning => one.text(kind, "number"),
+    };
+    (one.sender.0, Reverse((one.period.year, one.period.part)), last, id.0)
 }
 
 /// What warnings stand in the order of.

@@ -56,7 +56,7 @@ pub(super) fn next_sequence(book: &Book) -> u32 {
 }
 
 fn file_name(period: SubmissionPeriod, sequence: u32, book: &Book) -> String {
-    file::safe_name(&format!("{}{}上报包第{sequence}号.lfb", book.office.township, period.title()))
+    file::safe_name(&format!("{}{}上报包第{sequence}号.lfp", book.office.township, period.title()))
 }
 
 /// `outline_bundle`: what a package would hold.

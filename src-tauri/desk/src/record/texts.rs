@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use register::Term as _;
+use register::bundle::ReceivedKind;
 use register::coverage::Coverage;
 use register::duty::Duty;
 use register::duty::progress::Beside;
@@ -36,6 +37,9 @@ pub(crate) fn line_at(kind: Kind, at: usize, book: &Book, today: NaiveDate) -> O
     let id = match kind {
         Kind::Risks => book.risks.get(at)?.id.0,
         Kind::Signals => book.signals.get(at)?.id.0,
+        Kind::ReceivedReturns => return bundle::line_at(ReceivedKind::Return, at, book),
+        Kind::ReceivedSignals => return bundle::line_at(ReceivedKind::Signal, at, book),
+        Kind::ReceivedWarnings => return bundle::line_at(ReceivedKind::Warning, at, book),
         _ => return None,
     };
     line(kind, id, book, today)
@@ -63,7 +67,7 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
     }
     use register::accountability::Accountability;
     use register::appraisal::AppraisalItem;
-    use register::bundle::{Correspondent, ReceivedKind};
+    use register::bundle::Correspondent;
     use register::calendar::YearArrangement;
     use register::case_lead::CaseLead;
     use register::charge::Charge;

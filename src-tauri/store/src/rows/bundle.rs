@@ -77,17 +77,20 @@ impl Reader<'_> {
             ReceivedKind::Signal => include_str!("../sql/received_signal/list.sql"),
             ReceivedKind::Warning => include_str!("../sql/received_warning/list.sql"),
         };
-        self.collect(sql, |row| {
-            let texts = kind.fields().map(|field| row.get(field.key)).collect::<Result<_, _>>()?;
-            let received = Received {
-                sender: CorrespondentId(uuid(row, "sender_id")?),
-                period: read_period(row)?,
-                origin: uuid(row, "origin")?,
-                missing: row.get("missing")?,
-                texts,
-            };
-            Ok((uuid(row, "id")?.into(), received))
-        })
+        self.collect(sql, |row| Ok((uuid(row, "id")?.into(), read_received(kind, row)?)))
+    }
+
+    /// One record that was received.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn one_received(&self, kind: ReceivedKind, id: ReceivedId) -> Result<Option<Received>, StoreError> {
+        let sql = match kind {
+            ReceivedKind::Return => include_str!("../sql/received_return/get.sql"),
+            ReceivedKind::Signal => include_str!("../sql/received_signal/get.sql"),
+            ReceivedKind::Warning => include_str!("../sql/received_warning/get.sql"),
+        };
+        self.one(sql, id.0, |row| read_received(kind, row))
     }
 }
 
@@ -148,6 +151,16 @@ impl Store {
     pub fn unseal_identity(&self, identity: &Identity) -> Result<String, StoreError> {
         self.seal.open(identity.id.as_bytes(), &identity.sealed)
     }
+}
+
+fn read_received(kind: ReceivedKind, row: &Row<'_>) -> rusqlite::Result<Received> {
+    Ok(Received {
+        sender: CorrespondentId(uuid(row, "sender_id")?),
+        period: read_period(row)?,
+        origin: uuid(row, "origin")?,
+        missing: row.get("missing")?,
+        texts: kind.fields().map(|field| row.get(field.key)).collect::<Result<_, _>>()?,
+    })
 }
 
 fn read_period(row: &Row<'_>) -> rusqlite::Result<SubmissionPeriod> {

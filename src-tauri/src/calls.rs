@@ -17,8 +17,10 @@ type Answer<T> = Result<T, Value>;
 
 /// Any command of the wire, by name.
 #[tauri::command(async)]
-pub fn call(office: State<'_, Arc<Office>>, command: String, request: Value) -> Answer<Value> {
-    office.call(&command, request)
+pub fn call(app: AppHandle<Wry>, office: State<'_, Arc<Office>>, command: String, request: Value) -> Answer<Value> {
+    let answer = office.call(&command, request);
+    crate::watch::show(&app, &office);
+    answer
 }
 
 /// The Chinese faces installed on this machine: `[{family, file, index}]`.

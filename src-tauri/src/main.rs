@@ -15,6 +15,7 @@ mod place;
 mod printing;
 mod typefaces;
 mod viewing;
+mod watch;
 mod window;
 
 use std::process::ExitCode;

@@ -3,9 +3,10 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, mpsc};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, TryLockError, mpsc};
 
-use desk::{Desk, DeskSettings, Headway};
+use desk::{Desk, DeskSettings, Headway, Tick};
 use serde_json::{Value, json};
 
 use crate::fault::Fault;
@@ -20,6 +21,8 @@ pub struct Office {
     /// Outside the lock: it is asked while a long command holds the desk.
     headway: OnceLock<Arc<Headway>>,
     log: Arc<Log>,
+    locked: AtomicBool,
+    told: AtomicBool,
     /// The data folder.
     pub folder: PathBuf,
 }
@@ -27,7 +30,7 @@ pub struct Office {
 impl Office {
     /// An office not yet opened.
     pub fn new(folder: PathBuf, log: Arc<Log>) -> Self {
-        Self { desk: Mutex::new(None), headway: OnceLock::new(), log, folder }
+        Self { desk: Mutex::new(None), headway: OnceLock::new(), log, locked: AtomicBool::new(false), told: AtomicBool::new(false), folder }
     }
 
     /// Opens the desk on a thread of its own while the window is still loading its page; calls that
@@ -65,6 +68,25 @@ impl Office {
         if let Some(headway) = self.headway.get() {
             headway.stop();
         }
+    }
+
+    /// Looks at the clocks; a desk that is at work is looked at the next time.
+    pub fn tick(&self) -> Tick {
+        let mut place = match self.desk.try_lock() {
+            Ok(place) => place,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => return Tick::Quiet,
+        };
+        let Some(desk) = place.as_mut() else { return Tick::Quiet };
+        let tick = catch_unwind(AssertUnwindSafe(|| desk.tick())).unwrap_or(Tick::Quiet);
+        self.locked.store(desk.is_locked(), Ordering::Relaxed);
+        tick
+    }
+
+    /// Whether the office is locked now, where that is not what was answered the last time.
+    pub fn turned(&self) -> Option<bool> {
+        let now = self.locked.load(Ordering::Relaxed);
+        (self.told.swap(now, Ordering::Relaxed) != now).then_some(now)
     }
 
     /// Closes the desk: a last backup where something changed, then its database is checkpointed and let go.
@@ -146,7 +168,9 @@ impl Office {
                 Fault::new("internal", "程序没有能够打开数据。", "请关闭窗口再打开；如果仍然这样，请保留日志并联系维护人员。"),
             ));
         };
-        match catch_unwind(AssertUnwindSafe(|| work(desk))) {
+        let answer = catch_unwind(AssertUnwindSafe(|| work(desk)));
+        self.locked.store(desk.is_locked(), Ordering::Relaxed);
+        match answer {
             Ok(answer) => answer,
             Err(_) => Err(self.answer(
                 act_word(act),

@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use desk::DeskSettings;
+use desk::{DeskSettings, SlotCost};
 use tauri::utils::config::WindowConfig;
 use tauri::webview::{NewWindowResponse, PageLoadEvent};
 use tauri::{AppHandle, Manager as _, RunEvent, Url, WebviewUrl, WebviewWindowBuilder, Wry};
@@ -17,7 +17,9 @@ use crate::office::Office;
 use crate::{calls, place, viewing};
 
 /// The label that `capabilities/main.json` names.
-const WINDOW: &str = "main";
+pub(crate) const WINDOW: &str = "main";
+/// Its title while an office is open.
+pub(crate) const TITLE: &str = "廉防";
 
 /// The page of `--empty`. Not `about:blank`: the engine reports no end of loading for that.
 const EMPTY_PAGE: &str = "empty://localhost/";
@@ -62,7 +64,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     if !arguments.empty {
         builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| show(app)));
     }
-    let opening = Arc::clone(&office);
+    let (opening, watched) = (Arc::clone(&office), Arc::clone(&office));
     let built = builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build())
@@ -105,11 +107,13 @@ pub fn run(arguments: Arguments) -> ExitCode {
                     samples_dir: assets.join("sample"),
                     clock: Box::new(WallClock),
                     today: arguments.today,
+                    slot_cost: SlotCost::FULL,
                 };
                 opening.open(settings, arguments.sample);
                 opening.tend();
             }
             open_window(app.handle(), &folder, arguments.empty)?;
+            crate::watch::begin(app.handle(), &watched);
             Ok(())
         })
         .build(context);
@@ -137,7 +141,7 @@ fn open_window(app: &AppHandle<Wry>, folder: &std::path::Path, empty: bool) -> t
     };
     let shape = WindowConfig { label: WINDOW.into(), url: page, ..WindowConfig::default() };
     WebviewWindowBuilder::from_config(app, &shape)?
-        .title("廉防")
+        .title(TITLE)
         .inner_size(1366.0, 768.0)
         .min_inner_size(1280.0, 720.0)
         .center()

@@ -334,6 +334,7 @@ CREATE TABLE office (
   point_return_day INTEGER NOT NULL CHECK (point_return_day BETWEEN 1 AND 90),
   quarter_return_day INTEGER NOT NULL CHECK (quarter_return_day BETWEEN 1 AND 90),
   half_year_report_day INTEGER NOT NULL CHECK (half_year_report_day BETWEEN 1 AND 90),
+  lock_minutes INTEGER NOT NULL CHECK (lock_minutes BETWEEN 1 AND 30),
   reminder_series TEXT NOT NULL, inquiry_series TEXT NOT NULL, admonition_series TEXT NOT NULL, inspection_series TEXT NOT NULL, proposal_series TEXT NOT NULL,
   training INTEGER NOT NULL CHECK (training IN (0, 1)),
   deduction_base TEXT NOT NULL CHECK (deduction_base IN ('responsibility', 'appraisal')), deduction_count TEXT NOT NULL CHECK (deduction_count IN ('per_warning', 'per_level')), personal_warnings INTEGER NOT NULL CHECK (personal_warnings IN (0, 1)), excellent_from INTEGER NOT NULL, good_from INTEGER NOT NULL, pass_from INTEGER NOT NULL, bulletin_start INTEGER NOT NULL CHECK (bulletin_start >= 1),

@@ -30,21 +30,24 @@ fn no_command_works_while_no_office_is_open() {
 #[test]
 fn an_office_that_cannot_be_opened_is_shut_and_stays_as_it_is() {
     let mut office = Office::founded();
-    office.restart();
-    let key = office.folder().file("office.key");
-    let wrong = "00".repeat(32);
-    let right = std::fs::read_to_string(&key).unwrap();
-    for (content, state) in
-        [(Some(wrong.as_str()), "damaged"), (Some("kein Schlüssel"), "damaged"), (None, "damaged"), (Some(right.as_str()), "open")]
-    {
-        match content {
-            Some(content) => std::fs::write(&key, content).unwrap(),
-            None => std::fs::remove_file(&key).unwrap(),
+    let folder = office.folder();
+    let ring = std::fs::read(folder.file("office.ring")).unwrap();
+    let places = [folder.file("office.ring"), folder.file("keys/office.ring")];
+    let put = |content: Option<&[u8]>| {
+        for place in &places {
+            match content {
+                Some(content) => std::fs::write(place, content).unwrap(),
+                None => std::fs::remove_file(place).unwrap(),
+            }
         }
-        office.restart();
+    };
+    for (content, state) in [(Some(&b"kein Ring"[..]), "damaged"), (Some(&ring[..ring.len() / 2]), "damaged"), (None, "damaged"), (Some(&ring[..]), "locked")]
+    {
+        put(content);
+        office.restart_locked();
         let status = office.call("app_status", json!({}));
         assert_eq!(status["state"], state, "{content:?}");
-        if state != "open" {
+        if state != "locked" {
             assert!(text(&status["notice"]).contains("没有"), "what happened is said: {status}");
             for command in NAMES.iter().filter(|command| !WITHOUT_OFFICE.contains(command)) {
                 assert_eq!(office.answer(command, request(command)).unwrap_err()["kind"], "locked", "{command}");

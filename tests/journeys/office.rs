@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
-use desk::{Clock, Desk, DeskSettings, Ground, Unfit};
+use desk::{Clock, Desk, DeskSettings, Ground, SlotCost, Unfit};
 use serde_json::{Value, json};
 
 /// The day of most errands: the sample's ledger ends the day before.
@@ -120,6 +120,26 @@ fn run_folder() -> PathBuf {
     all.join(format!("journeys-{}", std::process::id()))
 }
 
+/// Copies a data folder with all that is in it.
+pub fn copy_all(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy_all(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Every file of a folder and of the folders in it.
+pub fn all_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { all_files(&path) } else { vec![path] }).collect()
+}
+
 /// The training office as it is after its founding, once for the whole run.
 fn sample_folder() -> &'static Path {
     static SAMPLE: OnceLock<PathBuf> = OnceLock::new();
@@ -153,13 +173,7 @@ impl Office {
     pub fn sample() -> Self {
         let source = sample_folder();
         let folder = Folder::new();
-        for file in fs::read_dir(source).unwrap() {
-            let file = file.unwrap();
-            if file.path().is_dir() {
-                continue;
-            }
-            fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
-        }
+        copy_all(source, folder.path());
         let mut office = Self { folder, clock: SetClock::on(DAY), disks: Disks::default(), desk: None };
         office.open();
         office
@@ -168,8 +182,22 @@ impl Office {
     /// A real office without any record.
     pub fn founded() -> Self {
         let mut office = Self::empty();
-        office.call("start_office", json!({ "fields": settings(), "no_state_secrets": true }));
+        office.found(settings());
         office
+    }
+
+    /// Founds an office with these settings, and types its recovery code back.
+    pub fn found(&mut self, fields: Value) -> Value {
+        let status = self.call("start_office", founding(fields));
+        assert_eq!(status["recovery_due"], true, "{status}");
+        let code = self.code();
+        self.call("prove_recovery", json!({ "code": code }))
+    }
+
+    /// 恢复码 as it stands on the paper.
+    pub fn code(&mut self) -> String {
+        let shown = self.call("recovery_code", json!({}));
+        shown["groups"].as_array().unwrap().iter().map(text).collect::<Vec<_>>().join(" ")
     }
 
     fn open(&mut self) {
@@ -180,28 +208,39 @@ impl Office {
             samples_dir: root.join("assets/sample"),
             clock: Box::new(self.clock.clone()),
             today: None,
+            slot_cost: SlotCost::LIGHT,
         };
         self.desk = Some(Desk::open_on(settings, Box::new(self.disks.clone())));
     }
 
-    /// Closes the program and starts it again.
+    /// Closes the program and starts it again; a real office is unlocked.
     pub fn restart(&mut self) {
+        self.restart_locked();
+        self.unlock();
+    }
+
+    /// Closes the program and starts it again.
+    pub fn restart_locked(&mut self) {
         drop(self.desk.take());
         self.open();
     }
 
-    /// The office as a power cut at this moment leaves it, started again.
+    fn unlock(&mut self) {
+        // What does not read says so by its state.
+        let _ = self.answer("unlock", json!({ "password": PASSWORD }));
+    }
+
+    /// The desk behind the door.
+    pub fn desk(&mut self) -> &mut Desk {
+        self.desk.as_mut().unwrap()
+    }
+
+    /// The office as a power cut at this moment leaves it, started again and unlocked.
     pub fn cut(&self) -> Self {
         let folder = Folder::new();
-        for file in fs::read_dir(self.folder.path()).unwrap() {
-            let file = file.unwrap();
-            if file.path().is_dir() {
-                continue;
-            }
-            fs::copy(file.path(), folder.path().join(file.file_name())).unwrap();
-        }
+        copy_all(self.folder.path(), folder.path());
         let mut office = Self { folder, clock: self.clock.clone(), disks: self.disks.clone(), desk: None };
-        office.open();
+        office.restart();
         office
     }
 
@@ -360,6 +399,14 @@ pub fn words(pdf: &[u8]) -> String {
 
 pub fn without_space(text: &str) -> String {
     text.chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+/// The password of every office that is founded here.
+pub const PASSWORD: &str = "桥头 青石 三月 早茶";
+
+/// The request that founds an office with these settings.
+pub fn founding(fields: Value) -> Value {
+    json!({ "fields": fields, "no_state_secrets": true, "password": PASSWORD, "password_again": PASSWORD })
 }
 
 /// Settings of an invented office.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::office::{Office, rules, settings, text};
+use crate::office::{Office, founding, rules, settings, text};
 
 /// One record of each register, by hand, in the order in which they speak of each other.
 pub fn fill(office: &mut Office) -> Vec<(&'static str, String)> {
@@ -38,13 +38,15 @@ pub fn fill(office: &mut Office) -> Vec<(&'static str, String)> {
 fn an_office_begins_with_its_settings_and_a_promise() {
     let mut office = Office::empty();
     assert_eq!(office.call("app_status", json!({}))["state"], "empty");
-    assert_eq!(office.refused("start_office", json!({ "fields": settings(), "no_state_secrets": false })), "no_state_secrets:required");
-    let without_name = office.refused("start_office", json!({ "fields": { "reply_days": "30" }, "no_state_secrets": true }));
+    let mut without_promise = founding(settings());
+    without_promise["no_state_secrets"] = json!(false);
+    assert_eq!(office.refused("start_office", without_promise), "no_state_secrets:required");
+    let without_name = office.refused("start_office", founding(json!({ "reply_days": "30" })));
     assert!(without_name.starts_with("name:required short_name:required"), "{without_name}");
     assert_eq!(office.call("app_status", json!({}))["state"], "empty");
-    let status = office.call("start_office", json!({ "fields": settings(), "no_state_secrets": true }));
+    let status = office.call("start_office", founding(settings()));
     assert_eq!((&status["state"], &status["training"], &status["office_name"]), (&json!("open"), &json!(false), &settings()["name"]));
-    assert_eq!(office.refused("start_office", json!({ "fields": settings(), "no_state_secrets": true })), ":founded");
+    assert_eq!(office.refused("start_office", founding(settings())), ":founded");
     office.restart();
     assert_eq!(office.call("app_status", json!({}))["office_name"], settings()["name"]);
     assert_eq!(office.refused("undo", json!({})), ":barrier");

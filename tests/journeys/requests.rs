@@ -14,9 +14,20 @@ pub fn request(command: &str) -> Value {
         "put_back" => json!({ "name": "被替换-1" }),
         "set_paper_numbers" => json!({ "numbers": [{ "series": "七纪廉警〔2026〕", "number": 30 }] }),
         "choose_second_medium" => json!({ "path": "/no/such/folder" }),
-        "app_status" | "start_sample" | "leave_sample" | "shapes" | "home" | "undo_state" | "undo" | "redo" | "read_office"
+        "app_status" | "still_here" | "read_keys" | "recovery_code" | "start_sample" | "leave_sample" | "shapes" | "home" | "undo_state" | "undo" | "redo" | "read_office"
         | "report_quarters" | "list_editions" | "warning_network" | "list_templates" | "paper_shelf" | "report_periods" => json!({}),
-        "start_office" => json!({ "fields": crate::office::settings(), "no_state_secrets": true }),
+        "lock_office" => json!({ "cause": "hand" }),
+        "unlock" => json!({ "password": "不是这个口令呀" }),
+        "recover" => json!({ "code": "1", "password": "桥头 青石 三月 晚茶", "password_again": "桥头 青石 三月 晚茶" }),
+        "prove_recovery" => json!({ "code": "1" }),
+        "renew_recovery" | "remove_second_holder" => json!({ "current": "不是这个口令呀" }),
+        "change_password" => {
+            json!({ "current": "不是这个口令呀", "password": "桥头 青石 三月 晚茶", "password_again": "桥头 青石 三月 晚茶" })
+        }
+        "set_second_holder" => {
+            json!({ "current": "不是这个口令呀", "name": "许某某", "password": "桥头 青石 三月 晚茶", "password_again": "桥头 青石 三月 晚茶" })
+        }
+        "start_office" => crate::office::founding(crate::office::settings()),
         "check_articles" => json!({ "limit": 5 }),
         "list_records" | "list_rows" => {
             json!({ "kind": "signals", "search": "村", "filters": [{ "column": "source", "values": ["审计"] }], "sort": { "column": "number", "descending": true }, "unit": null, "bin": false, "offset": 0, "limit": 5 })

@@ -5,7 +5,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::office::{Office, settings, text, words};
+use crate::office::{Office, PASSWORD, settings, text, words};
 
 fn notice(office: &mut Office) -> Value {
     office.call("app_status", json!({}))["notice"].clone()
@@ -17,7 +17,7 @@ fn a_power_cut_loses_nothing_and_is_said_once() {
     crate::registers::fill(&mut office);
     let mut after = office.cut();
     assert!(text(&notice(&mut after)).contains("没有正常退出"));
-    assert!(after.state() == office.state() && after.entries() == office.entries());
+    assert!(after.state() == office.state() && after.entries() == office.entries() + 1, "one more: it was unlocked");
     after.assert_sound();
     after.restart();
     assert_eq!(notice(&mut after), Value::Null);
@@ -34,7 +34,7 @@ fn a_founding_cut_off_on_the_way_is_begun_anew() {
         }
         office.restart();
         assert_eq!(office.call("app_status", json!({}))["state"], "empty", "{left}");
-        office.call("start_office", json!({ "fields": settings(), "no_state_secrets": true }));
+        office.found(settings());
         assert_eq!(notice(&mut office), Value::Null);
         office.restart();
         assert_eq!((&office.call("app_status", json!({}))["state"], notice(&mut office)), (&json!("open"), Value::Null), "{left}");
@@ -62,7 +62,8 @@ fn training_and_real_office_share_no_row() {
     assert_eq!(office.call("app_status", json!({}))["training"], true, "the training office stays open over a restart");
 
     let status = office.call("leave_sample", json!({}));
-    assert_eq!((&status["training"], &status["state"]), (&json!(false), &json!("open")));
+    assert_eq!((&status["training"], &status["state"]), (&json!(false), &json!("locked")), "the real office asks for its password again");
+    office.call("unlock", json!({ "password": PASSWORD }));
     assert!(office.state() == real);
     let made = office.call("make_paper", json!({ "paper": "duties" }));
     assert!(!marked(&mut office, &made), "no paper of the real office does");

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::App;
 use crate::app::Look::{Part, Test};
-use crate::ledger;
+use crate::{ledger, locking};
 
 const NAMES: [(&str, &str); 4] =
     [("name", "中共七溪坪镇纪律检查委员会"), ("short_name", "镇纪委"), ("township", "七溪坪镇"), ("party_committee", "中共七溪坪镇委员会")];
@@ -42,7 +42,13 @@ fn the_wizard_is_left_and_resumed_and_founds_an_office() {
     app.click(Test("step-back"));
     app.reads(Test("field-township"), "七溪坪镇");
     app.click(Test("step-next"));
+    app.click(Test("step-next"));
+    app.see(Test("step-3"));
     app.click(Test("no-state-secrets"));
+    app.type_into(Test("field-password"), ledger::PASSWORD);
+    app.type_into(Test("field-password_again"), ledger::PASSWORD);
+    app.photograph("wizard-password");
+    // What stands against it leads back to its step.
     app.click(Test("step-next"));
     app.see(Test("objection-series"));
     for (field, text) in REST {
@@ -50,14 +56,28 @@ fn the_wizard_is_left_and_resumed_and_founds_an_office() {
     }
     app.click(Test("step-next"));
     app.see(Test("step-3"));
+    for (password, again, sentence) in
+        [("短口令", "短口令", "至少要10个字符"), ("七溪坪镇12345", "七溪坪镇12345", "有本单位的名称"), (ledger::PASSWORD, "另一个", "不一样")]
+    {
+        app.fill(Test("field-password"), password);
+        app.fill(Test("field-password_again"), again);
+        app.click(Test("step-next"));
+        app.see(Part(sentence));
+    }
+    app.photograph("wizard-password-refused");
+    app.fill(Test("field-password_again"), ledger::PASSWORD);
+    app.click(Test("step-next"));
+    let code = locking::type_back(&app, "wizard-code");
+    app.see(Test("step-4"));
 
     bring_in(&app, "units", &sample("units.csv"));
     app.photograph("wizard-tables");
     app.reopen(&[]);
-    app.see(Test("step-3"));
+    locking::unlock(&app, ledger::PASSWORD);
+    app.see(Test("step-4"));
     app.reads(Test("have-units"), "已有 40 条");
     app.click(Test("step-next"));
-    app.see(Test("step-4"));
+    app.see(Test("step-5"));
     let office = Path::new(env!("CARGO_MANIFEST_DIR")).join("office");
     bring_in(&app, "duties", &office.join("01_2026年责任分解表(镇定稿).xlsx"));
     app.click(Test("step-later"));
@@ -81,7 +101,9 @@ fn the_wizard_is_left_and_resumed_and_founds_an_office() {
     app.see(Test("row-0"));
 
     app.reopen(&[]);
+    locking::unlock(&app, ledger::PASSWORD);
     app.see(Test("todo-before_entry"));
+    assert_eq!(code.len(), 48);
     app.close();
     let status = ledger::ask(&app, "app_status", &serde_json::json!({}));
     assert_eq!((&status["office_name"], &status["training"]), (&NAMES[0].1.into(), &false.into()));

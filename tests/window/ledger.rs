@@ -7,6 +7,9 @@ use serde_json::{Value, json};
 
 use crate::app::{App, beside};
 
+/// The password of every office that is founded here.
+pub const PASSWORD: &str = "桥头 青石 三月 早茶";
+
 /// Asks one command of the wire.
 pub fn ask(app: &App, command: &str, request: &Value) -> Value {
     say(app, &["call", command, &request.to_string()])
@@ -14,7 +17,7 @@ pub fn ask(app: &App, command: &str, request: &Value) -> Value {
 
 /// Runs a command line that answers in JSON.
 pub fn say(app: &App, words: &[&str]) -> Value {
-    let said = Command::new(beside("lianfang-cli")).arg("--data").arg(app.data()).args(words).output().expect("lianfang-cli starts");
+    let said = Command::new(beside("lianfang-cli")).arg("--data").arg(app.data()).args(words).env("LIANFANG_PASSWORD", PASSWORD).output().expect("lianfang-cli starts");
     assert!(said.status.success(), "{words:?}: {}", String::from_utf8_lossy(&said.stderr));
     serde_json::from_slice(&said.stdout).expect("an answer in JSON")
 }

@@ -20,6 +20,7 @@ mod harm;
 mod host;
 mod intake;
 mod ledger;
+mod locking;
 mod looks;
 mod people;
 mod powers;

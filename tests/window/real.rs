@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::app::Look::{Css, Part, Test};
-use crate::way;
+use crate::{ledger, locking, way};
 
 const TABLES: [&str; 6] = ["units", "posts", "duties", "powers", "risks", "signals"];
 
@@ -17,6 +17,7 @@ fn a_notice_of_a_real_office_is_a_real_notice() {
     let mut app = App::start("real", &[]);
     found(&app);
     app.reopen(&[]);
+    locking::unlock(&app, ledger::PASSWORD);
     way::to_issue(&app, "Y124");
     app.see(Test("level-red"));
     app.click(Css("[data-test^=disposition-]"));
@@ -42,7 +43,7 @@ fn a_notice_of_a_real_office_is_a_real_notice() {
 }
 
 /// Founds it and brings its tables in, as the wizard asks the desk.
-fn found(app: &App) {
+pub fn found(app: &App) -> String {
     app.see(Test("start-office"));
     let fields = json!({
         "name": "中共七溪坪镇纪律检查委员会", "short_name": "镇纪委", "township": "七溪坪镇",
@@ -51,13 +52,19 @@ fn found(app: &App) {
         "measures_name": "七溪坪镇廉政风险预警防控暂行办法", "issuer": "郑某某", "contact": "预警信息员",
         "phone": "0000-0000000", "reply_days": "30",
     });
-    app.call("start_office", json!({ "fields": fields, "no_state_secrets": true })).expect("an office");
+    let password = ledger::PASSWORD;
+    let request = json!({ "fields": fields, "no_state_secrets": true, "password": password, "password_again": password });
+    app.call("start_office", request).expect("an office");
+    let shown = app.call("recovery_code", json!({})).expect("its code");
+    let groups: Vec<&str> = shown["groups"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_str).collect();
+    app.call("prove_recovery", json!({ "code": groups.join(" ") })).expect("the code typed back");
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/sample");
     for table in TABLES {
         let path = sample.join(format!("{table}.csv"));
         let seen = app.call("preview_import", json!({ "path": path, "kind": table, "sheet": null })).expect(table);
         app.call("commit_import", json!({ "token": seen["token"], "update_existing": false })).expect(table);
     }
+    groups.concat()
 }
 
 fn output(command: &mut Command) -> String {

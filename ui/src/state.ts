@@ -35,7 +35,14 @@ export function shapeOf(kind: Kind): Shape | undefined {
 export function tell(thrown: unknown): void {
   const { answer } = toNo(thrown);
   if (answer.kind === "refused") toast(answer.objections.map((objection) => objection.sentence).join("　"));
+  else if (answer.kind === "locked" && status.value?.state === "open") void lookAgain(answer);
   else fault.value = answer;
+}
+
+/** The desk says that it is locked though the page thought it open: where it is, the page of 解锁 says enough. */
+async function lookAgain(answer: Extract<Answer, { kind: "locked" }>): Promise<void> {
+  status.value = await call("app_status", {}).catch(() => status.value);
+  if (status.value?.state === "open") fault.value = answer;
 }
 
 /** Runs something for a page and tells what went wrong; undefined when it did. */
@@ -105,6 +112,8 @@ export async function toastUndo(sentence: string): Promise<void> {
 /** Reads what every page needs. */
 export async function start(): Promise<void> {
   status.value = await call("app_status", {});
+  // A locked office tells nothing, not even its forms.
+  if (status.value.state === "locked") return;
   shapes.value = await call("shapes", {});
   if (status.value.state === "open") {
     const kept = await keptText("window:scale");

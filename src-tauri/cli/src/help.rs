@@ -9,13 +9,19 @@ pub(crate) const TEXT: &str = "\
 全局选项
   --data 文件夹     数据文件夹（默认与窗口相同）
   --json            以 JSON 输出结果
+  --password-file 文件  口令写在文件的第一行；不给则取环境变量 LIANFANG_PASSWORD，再不然在终端输入
+                    （管道输入时取第一行）。示例单位没有口令
   --today 日期      规则采用的“今天”（只对示例单位有效）
   --help            显示本说明
 
 命令
   init [--sample]                       建立数据文件夹；--sample 打开示例单位七溪坪镇
                                         不带 --sample 时可用 --设置项=值 给出单位设置，例如 --name=… --series=…；
-                                        没给的记为“待填写”，填好之前不能签发
+                                        没给的记为“待填写”，填好之前不能签发；要定口令，并显示恢复码
+  recovery-code 恢复码                  把纸上的恢复码输回来核对；核对以前不能录入真实数据
+  recover 恢复码                        忘记口令：用恢复码打开，换新口令（--new-password-file 文件、
+                                        LIANFANG_NEW_PASSWORD 或终端输入）和新恢复码
+  change-password                       修改口令，新口令的来处同上
   import 类别 文件 [--dry-run] [--sheet 工作表] [--update]
                                         类别：units posts duties powers risks signals notices scoring，或 auto
   export 类别 --out 文件.xlsx/.docx/.csv/.json 导出一册

@@ -4,13 +4,14 @@ mod backups;
 mod bench;
 mod bundle;
 mod issue;
+mod keys;
 mod lists;
 mod papers;
 mod tables;
 
 use std::path::PathBuf;
 
-use desk::{Desk, DeskSettings};
+use desk::{Desk, DeskSettings, SlotCost};
 use serde_json::{Value, json};
 
 use crate::arguments::Order;
@@ -66,7 +67,10 @@ impl Work<'_> {
 
 /// Runs an order and returns the exit code.
 pub(crate) fn run(order: &Order) -> u8 {
-    let outcome = open(order).and_then(|mut work| carry_out(&mut work));
+    let outcome = open(order).and_then(|mut work| {
+        keys::unlock(&mut work)?;
+        carry_out(&mut work)
+    });
     if order.command() == "bench" {
         // Left-overs of a measurement lie in the temporary folder; that they stay is no fault of the figures.
         let _ = data_dir(order).map(std::fs::remove_dir_all);
@@ -132,6 +136,9 @@ fn carry_out(work: &mut Work<'_>) -> Result<Done, Stop> {
         "void" => issue::void(work),
         "withdraw" => issue::withdraw(work),
         "transfer" => issue::transfer(work),
+        "recovery-code" => keys::prove(work),
+        "recover" => keys::recover(work),
+        "change-password" => keys::change_password(work),
         "print" => papers::print(work),
         "report" => papers::report(work),
         "paper" => papers::paper(work),
@@ -164,6 +171,7 @@ pub(crate) fn desk_at(data_dir: PathBuf, order: &Order) -> Result<Desk, Stop> {
         samples_dir: assets.join("sample"),
         clock: Box::new(WallClock),
         today: order.today,
+        slot_cost: SlotCost::FULL,
     };
     Ok(Desk::open(settings))
 }
@@ -191,12 +199,11 @@ fn assets() -> Option<PathBuf> {
 
 /// `init [--sample]`.
 fn init(work: &mut Work<'_>) -> Result<Done, Stop> {
-    let status = if work.order.flag("sample") {
-        work.call("start_sample", json!({}))?
-    } else {
+    if !work.order.flag("sample") {
         let fields = settings(work)?;
-        work.call("start_office", json!({ "fields": fields, "no_state_secrets": true }))?
-    };
+        return keys::found(work, &fields);
+    }
+    let status = work.call("start_sample", json!({}))?;
     let name = status.get("office_name").and_then(Value::as_str).unwrap_or_default();
     Ok(Done { lines: vec![format!("已打开{name}。")], json: status.clone() })
 }
@@ -211,7 +218,8 @@ fn settings(work: &mut Work<'_>) -> Result<Value, Stop> {
         let unfilled = if field["input"] == "number" { "30" } else { "待填写" };
         fields.insert(key.to_owned(), Value::from(unfilled));
     }
-    fields.extend(work.order.options.iter().map(|(key, value)| (key.clone(), Value::from(value.as_str()))));
+    let own = |key: &str| !keys::OPTIONS.contains(&key);
+    fields.extend(work.order.options.iter().filter(|(key, _)| own(key)).map(|(key, value)| (key.clone(), Value::from(value.as_str()))));
     Ok(Value::Object(fields))
 }
 

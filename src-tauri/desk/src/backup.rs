@@ -170,7 +170,8 @@ fn key_of(desk: &Desk, manifest: &Manifest, password: Option<&str>) -> Result<st
     {
         return Ok(opened.store.key().clone());
     }
-    founding::open_slots(&manifest.slots, password)
+    let tried = desk.key_of_shut.as_ref().filter(|key| password.is_none() && manifest.open(key).is_ok());
+    tried.map_or_else(|| founding::open_slots(&manifest.slots, password), |key| Ok(key.clone()))
 }
 
 /// `2026-04-08T09:00:00+08:00` as people write it.

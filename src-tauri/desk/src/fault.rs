@@ -60,6 +60,10 @@ impl Fault {
             StoreError::Damaged(_) => {
                 ("damaged", "数据文件检查没有通过。", "请退出，不要继续使用这个文件，并联系维护人员；文件没有被改动。")
             }
+            StoreError::WrongSecret => ("wrong_secret", "口令不对。", "请再输一次。"),
+            StoreError::NoRing | StoreError::RingDamaged => {
+                ("ring", "密钥环文件（office.ring）不在或者已损坏。", "请把它放回数据文件夹，或者从备份恢复；不要删除任何文件。")
+            }
             StoreError::Newer { .. } => ("newer", "这个数据文件是更新版本的程序写的。", "请用新版本打开；文件没有被改动。"),
             StoreError::NoCipher => ("no_cipher", "程序缺少加密组件，不能打开数据。", "请重新安装程序。"),
             StoreError::BadBackup(_) => {

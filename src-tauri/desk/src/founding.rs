@@ -1,18 +1,19 @@
 //! Founding and opening offices: which files an office has, and how the training office is filled. The
 //! training office lives in files of its own; no row crosses.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use register::approval::ApprovalPaths;
 use register::calendar::ReplyTerm;
-use register::form::Raw;
 use register::id::KeyAreaId;
 use register::letter::LetterSeries;
-use register::office::{HALF_YEAR_REPORT_DAY, Office, POINT_RETURN_DAY, QUARTER_RETURN_DAY};
-use store::{Act, Key, LastExit, Op, Store, StoreError, Undo};
+use register::office::{HALF_YEAR_REPORT_DAY, LOCK_MINUTES, Office, POINT_RETURN_DAY, QUARTER_RETURN_DAY};
+use store::{Act, Key, LastExit, Op, Ring, RingFiles, SlotCost, SlotKind, Store, StoreError, Undo};
 
+use crate::keys::{self, Access};
 use crate::no::No;
+use crate::wire::app::StartOffice;
+use crate::wire::lock::LockCause;
 use crate::wire::record::Kind;
 use crate::{Desk, Opened, Place, intake, kinds};
 
@@ -29,8 +30,8 @@ pub(crate) enum Which {
     Training,
 }
 
-/// What the key slots are called in a folder of what went aside or is to come.
-pub(crate) const SLOTS: &str = "office.key";
+/// What the ring is called in a folder of what went aside or is to come.
+pub(crate) const SLOTS: &str = "office.ring";
 
 impl Which {
     /// The training office or the real one.
@@ -46,9 +47,14 @@ impl Which {
         }
     }
 
-    /// Its database and its key slots.
+    /// Its database and its ring, beside it.
     pub(crate) fn files(self, folder: &Path) -> (PathBuf, PathBuf) {
-        (folder.join(self.word()).with_extension("db"), folder.join(self.word()).with_extension("key"))
+        (folder.join(self.word()).with_extension("db"), folder.join(self.word()).with_extension("ring"))
+    }
+
+    /// Both places of its ring.
+    pub(crate) fn rings(self, folder: &Path) -> RingFiles {
+        RingFiles::of(folder, self.word())
     }
 }
 
@@ -60,15 +66,15 @@ pub(crate) fn standing_files(db: &Path) -> Vec<(PathBuf, String)> {
     names.into_iter().map(|name| (db.with_file_name(&name), name)).collect()
 }
 
-/// The key slots as they lie on the disk.
+/// The ring as it lies on the disk.
 pub(crate) fn slots(folder: &Path, which: Which) -> Result<Vec<u8>, StoreError> {
-    Ok(std::fs::read(which.files(folder).1)?)
+    let rings = which.rings(folder).read()?;
+    Ok(rings.first().map(Ring::bytes).unwrap_or_default())
 }
 
-/// The data key in key slots.
-pub(crate) fn open_slots(slots: &[u8], _password: Option<&str>) -> Result<Key, No> {
-    let key = std::str::from_utf8(slots).ok().and_then(Key::parse);
-    key.ok_or(No::Store(StoreError::WrongKeyOrDamaged))
+/// The data key in the bytes of a ring: the training office's for nothing, any other for a password or the code.
+pub(crate) fn open_slots(slots: &[u8], password: Option<&str>) -> Result<Key, No> {
+    keys::key_in(&Ring::parse(slots)?, password)
 }
 
 /// Whether the training office was open last.
@@ -79,7 +85,12 @@ pub(crate) fn stands_in_training(folder: &Path) -> bool {
 /// Opens one of the two with its key.
 pub(crate) fn open_with_key(desk: &mut Desk, which: Which, key: &Key) {
     let folder = desk.settings.data_dir.clone();
-    desk.place = placed(open_key(&folder, &which.files(&folder).0, key));
+    let opened = || -> Result<Opened, No> {
+        let ring = which.rings(&folder).read()?.into_iter().next().ok_or(StoreError::NoRing)?;
+        open_key(&folder, which, key, ring)
+    };
+    desk.key_of_shut = None;
+    desk.place = placed(opened());
 }
 
 /// The file that says that the training office was open last.
@@ -92,7 +103,7 @@ pub(crate) fn wizard_file(folder: &Path) -> PathBuf {
     folder.join("first_run.json")
 }
 
-/// Opens the office that was open last, if there is one.
+/// Opens the office that was open last, if there is one. The real one waits for its password.
 pub(crate) fn open_standing(desk: &mut Desk) {
     let folder = desk.settings.data_dir.clone();
     if let Some(unfit) = desk.ground.unfit(&folder) {
@@ -104,10 +115,17 @@ pub(crate) fn open_standing(desk: &mut Desk) {
         return;
     }
     let which = Which::of(stands_in_training(&folder));
-    if which.files(&folder).0.exists() {
-        desk.place = open(&folder, which);
-        desk.tending.begin_anew();
+    if !which.files(&folder).0.exists() {
+        return;
     }
+    desk.place = match which {
+        Which::Training => open_standing_training(&folder),
+        Which::Real => match which.rings(&folder).read() {
+            Ok(_) => Place::Locked(LockCause::Start),
+            Err(error) => Place::Shut(error),
+        },
+    };
+    desk.tending.begin_anew();
 }
 
 /// Opens the real office after the training office was left.
@@ -122,24 +140,57 @@ pub(crate) fn leave_training(desk: &mut Desk) -> Result<(), No> {
     Ok(())
 }
 
-fn open(folder: &Path, which: Which) -> Place {
-    let opened = || -> Result<Opened, No> {
-        let (db, key) = which.files(folder);
-        let key = open_slots(&std::fs::read(&key).map_err(StoreError::File)?, None)?;
-        open_key(folder, &db, &key)
-    };
-    placed(opened())
+/// Opens the training office: its ring has a slot that is nobody's.
+fn open_standing_training(folder: &Path) -> Place {
+    placed(open(folder, Which::Training, &[SlotKind::Training], "").map(|(opened, _)| opened))
 }
 
-fn open_key(folder: &Path, db: &Path, key: &Key) -> Result<Opened, No> {
-    match Store::open(db, key) {
-        Err(StoreError::EndLost { noted, found }) => open_short(folder, db, key, noted - found),
+/// Opens the real office with a secret, and says whose it was.
+pub(crate) fn open_real(desk: &Desk, kinds: &[SlotKind], secret: &str) -> Result<(Opened, SlotKind), No> {
+    open(&desk.settings.data_dir, Which::Real, kinds, secret)
+}
+
+/// Tries the secret on every ring that lies there, and each data key that it gives on the database.
+fn open(folder: &Path, which: Which, kinds: &[SlotKind], secret: &str) -> Result<(Opened, SlotKind), No> {
+    let mut why = StoreError::WrongSecret;
+    for ring in which.rings(folder).read()? {
+        let (key, by) = match ring.unlock(kinds, secret) {
+            Ok(found) => found,
+            Err(StoreError::WrongSecret) => continue,
+            Err(error) => return Err(error.into()),
+        };
+        match open_key(folder, which, &key, ring) {
+            Ok(opened) => return Ok((opened, by)),
+            // Another office's ring may lie in the other place; its key is not this database's.
+            Err(No::Store(StoreError::WrongKeyOrDamaged)) => why = StoreError::WrongKeyOrDamaged,
+            Err(no) => return Err(no),
+        }
+    }
+    Err(why.into())
+}
+
+/// The data key that a secret gives, where the database itself does not open: its backups may.
+pub(crate) fn right_key(desk: &Desk, kinds: &[SlotKind], secret: &str) -> Option<Key> {
+    let rings = Which::Real.rings(&desk.settings.data_dir).read().ok()?;
+    rings.iter().find_map(|ring| ring.unlock(kinds, secret).ok()).map(|(key, _)| key)
+}
+
+fn open_key(folder: &Path, which: Which, key: &Key, ring: Ring) -> Result<Opened, No> {
+    let (db, files) = (which.files(folder).0, which.rings(folder));
+    let (store, remark) = match Store::open(&db, key) {
+        Err(StoreError::EndLost { noted, found }) => {
+            let (store, words) = open_short(folder, &db, key, noted - found)?;
+            (store, Some(words))
+        }
         other => {
             let store = other?;
             let unclean = store.last_exit() == LastExit::Unclean;
-            Opened::new(store, unclean.then(|| "上次没有正常退出（可能断过电）。数据已全面检查，完好无损。".to_owned()))
+            (store, unclean.then(|| "上次没有正常退出（可能断过电）。数据已全面检查，完好无损。".to_owned()))
         }
-    }
+    };
+    // A copy of the ring that was lost comes back; that the disk does not take it now keeps nobody out.
+    let _ = files.mend(&ring);
+    Opened::new(store, remark, Access { files, ring, shown: None })
 }
 
 fn placed(opened: Result<Opened, No>) -> Place {
@@ -151,7 +202,7 @@ fn placed(opened: Result<Opened, No>) -> Place {
 }
 
 /// Opens an office whose log lost its end, after what lies there was copied aside: it is the only witness.
-fn open_short(folder: &Path, db: &Path, key: &Key, lost: i64) -> Result<Opened, No> {
+fn open_short(folder: &Path, db: &Path, key: &Key, lost: i64) -> Result<(Store, String), No> {
     let aside = (1..).map(|n| folder.join(format!("残缺-{n}"))).find(|place| !place.exists()).unwrap_or_default();
     std::fs::create_dir(&aside).map_err(StoreError::from)?;
     for (file, name) in standing_files(db) {
@@ -164,7 +215,7 @@ fn open_short(folder: &Path, db: &Path, key: &Key, lost: i64) -> Result<Opened, 
     let words = format!(
         "上次没有正常退出，最后{lost}步操作没有留在磁盘上（断电或磁盘故障），此前的数据已全面检查，完好无损。请核对最后做过的事，需要时重新登记。出事时的文件原样存在“{name}”。"
     );
-    Opened::new(store, Some(words))
+    Ok((store, words))
 }
 
 /// Why the office must not lie where it lies, and what to do.
@@ -182,18 +233,24 @@ fn unfit_sentence(folder: &Path, unfit: &store::ground::Unfit) -> String {
 }
 
 /// Founds an office of its own.
-pub(crate) fn found_real(desk: &mut Desk, fields: &Raw) -> Result<(), No> {
-    let today = desk.settings.clock.now().date_naive();
-    let office = Office::read(fields, today)?;
+pub(crate) fn found_real(desk: &mut Desk, request: &StartOffice) -> Result<(), No> {
     let folder = desk.settings.data_dir.clone();
     if Which::Real.files(&folder).0.exists() {
         return Err(No::refuse("founded", "这个数据文件夹里已有本单位的数据，不能再建一个；修改名称请到“单位设置”。"));
     }
+    let today = desk.settings.clock.now().date_naive();
+    let office = Office::read(&request.fields, today)?;
+    keys::acceptable(request.password.text(), request.password_again.text(), &keys::names(&office))?;
+    // A ring whose database is not there may be the only key to one that was only moved away.
+    Which::Real.rings(&folder).put_aside()?;
+    let cost = desk.settings.slot_cost;
+    let (ring, key, code) = keys::found(request.password.text(), cost)?;
     let mark = training_mark(&folder);
     if mark.exists() {
         std::fs::remove_file(&mark).map_err(|error| No::File("training.open".to_owned(), error))?;
     }
-    found(desk, Which::Real, &office, |_| Ok(()))?;
+    found(desk, Which::Real, &office, (ring, &key), |_| Ok(()))?;
+    desk.opened_mut()?.access.shown = Some(code);
     let wizard = wizard_file(&folder);
     if wizard.exists() {
         std::fs::remove_file(&wizard).map_err(|error| No::File("first_run.json".to_owned(), error))?;
@@ -207,16 +264,24 @@ pub(crate) fn open_training(desk: &mut Desk) -> Result<(), No> {
     let (db, _) = Which::Training.files(&folder);
     if db.exists() {
         desk.place = Place::Empty;
-        desk.place = open(&folder, Which::Training);
+        desk.place = open_standing_training(&folder);
     } else {
-        found(desk, Which::Training, &sample_office(), fill)?;
+        let (mut ring, key) = Ring::found()?;
+        ring.put(ring.make_slot(SlotKind::Training, &key, "", SlotCost::LIGHT)?);
+        found(desk, Which::Training, &sample_office(), (ring, &key), fill)?;
     }
     std::fs::write(training_mark(&folder), b"").map_err(|error| No::File("training.open".to_owned(), error))
 }
 
 /// Founds an office and fills it. All of it happens in a file of another name, which bears the office's
 /// only when it is whole: a power cut on the way leaves nothing that would stand in the way of the next try.
-fn found(desk: &mut Desk, which: Which, office: &Office, fill: fn(&mut Desk) -> Result<(), No>) -> Result<(), No> {
+fn found(
+    desk: &mut Desk,
+    which: Which,
+    office: &Office,
+    (ring, key): (Ring, &Key),
+    fill: fn(&mut Desk) -> Result<(), No>,
+) -> Result<(), No> {
     let folder = desk.settings.data_dir.clone();
     if let Some(unfit) = desk.ground.unfit(&folder) {
         return Err(No::refuse("unfit", unfit_sentence(&folder, &unfit)));
@@ -224,11 +289,12 @@ fn found(desk: &mut Desk, which: Which, office: &Office, fill: fn(&mut Desk) -> 
     let in_folder = |error| No::File(folder.display().to_string(), error);
     std::fs::create_dir_all(&folder).map_err(in_folder)?;
     desk.place = Place::Empty;
-    let (db, key_file) = which.files(&folder);
+    let (db, files) = (which.files(&folder).0, which.rings(&folder));
     let unfinished = db.with_extension("founding");
     discard(&unfinished).map_err(in_folder)?;
-    let key = new_key(&key_file)?;
-    let mut store = Store::create(&unfinished, &key)?;
+    // The key is on the disk before anything is encrypted with it.
+    files.write(&ring)?;
+    let mut store = Store::create(&unfinished, key)?;
     let act =
         Act { op: Op::Found, entity: "office", label: format!("建立单位“{}”", office.name), undo: Undo::Barrier, always: true };
     let at = desk.instant();
@@ -240,7 +306,8 @@ fn found(desk: &mut Desk, which: Which, office: &Office, fill: fn(&mut Desk) -> 
             writer.put_key_area(id, area)
         })
     })?;
-    desk.place = Place::Open(Box::new(Opened::new(store, None)?));
+    let access = Access { files, ring: ring.clone(), shown: None };
+    desk.place = Place::Open(Box::new(Opened::new(store, None, access)?));
     let filled = fill(desk);
     if let Place::Open(opened) = std::mem::replace(&mut desk.place, Place::Empty) {
         opened.store.close()?;
@@ -249,7 +316,7 @@ fn found(desk: &mut Desk, which: Which, office: &Office, fill: fn(&mut Desk) -> 
     std::fs::rename(&unfinished, &db).map_err(in_folder)?;
     // Where a folder can be synced, the new name is on the disk before anything is entered under it.
     let _ = std::fs::File::open(&folder).and_then(|folder| folder.sync_all());
-    desk.place = open(&folder, which);
+    desk.place = Place::Open(Box::new(open_key(&folder, which, key, ring)?));
     Ok(())
 }
 
@@ -263,21 +330,6 @@ fn discard(unfinished: &Path) -> std::io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// Makes a key and has it on the disk before anything is encrypted with it. A key that lies there from
-/// an earlier, unfinished founding is used again: it opens nothing else.
-fn new_key(file: &Path) -> Result<Key, No> {
-    let name = || file.display().to_string();
-    if let Some(key) = std::fs::read_to_string(file).ok().as_deref().and_then(Key::parse) {
-        return Ok(key);
-    }
-    let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes).map_err(|error| No::Internal(error.to_string()))?;
-    let key = Key::new(bytes);
-    let mut out = std::fs::File::create(file).map_err(|error| No::File(name(), error))?;
-    out.write_all(key.hex().as_bytes()).and_then(|()| out.sync_all()).map_err(|error| No::File(name(), error))?;
-    Ok(key)
 }
 
 fn fill(desk: &mut Desk) -> Result<(), No> {
@@ -321,6 +373,7 @@ fn sample_office() -> Office {
         point_return_day: POINT_RETURN_DAY,
         quarter_return_day: QUARTER_RETURN_DAY,
         half_year_report_day: HALF_YEAR_REPORT_DAY,
+        lock_minutes: LOCK_MINUTES,
         letter_series: LetterSeries::default(),
         reply_terms: Vec::new(),
         role: register::bundle::OfficeRole::Township,

@@ -28,9 +28,11 @@ mod headway;
 mod home;
 mod inspection;
 mod intake;
+mod keys;
 mod kinds;
 mod letter;
 mod list;
+mod lock;
 mod network;
 mod no;
 mod notice;
@@ -66,6 +68,7 @@ mod work_list;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use press::Fonts;
@@ -74,9 +77,14 @@ use store::{Act, Entry, Instant, Op, Store, Undo, Writer};
 
 use book::Book;
 pub use headway::Headway;
+use keys::Access;
+pub use lock::Tick;
+use lock::Watch;
 use no::No;
+pub use store::SlotCost;
 pub use store::ground::{Ground, Unfit};
 use view::View;
+use wire::lock::LockCause;
 use wire::record::Kind;
 
 /// The clock of the outermost layer.
@@ -102,6 +110,8 @@ pub struct DeskSettings {
     pub clock: Box<dyn Clock>,
     /// The day the rules take for today; only with a training office.
     pub today: Option<NaiveDate>,
+    /// What a try at a password costs where a slot is made: [`SlotCost::FULL`] in the product.
+    pub slot_cost: SlotCost,
 }
 
 /// What stands behind the window at the moment.
@@ -110,6 +120,8 @@ enum Place {
     Empty,
     /// An office is open.
     Open(Box<Opened>),
+    /// There is an office, and its key is not in memory.
+    Locked(LockCause),
     /// There is an office, and it could not be opened; nothing was changed.
     Shut(store::StoreError),
     /// The folder must not hold an office; why, in words. Nothing was opened.
@@ -127,6 +139,7 @@ struct Opened {
     remark: Option<String>,
     /// A backup that is only looked at, by the time it was taken: nothing is written.
     looking: Option<String>,
+    access: Access,
 }
 
 /// The desk: one office, one user, one thing at a time.
@@ -139,6 +152,9 @@ pub struct Desk {
     headway: Arc<Headway>,
     ground: Box<dyn Ground>,
     tending: backup::Tending,
+    watch: Watch,
+    /// The right key of a database that does not read, for its backups.
+    key_of_shut: Option<store::Key>,
 }
 
 impl Desk {
@@ -158,6 +174,8 @@ impl Desk {
             headway: Arc::default(),
             ground,
             tending: backup::Tending::default(),
+            watch: Watch::default(),
+            key_of_shut: None,
         };
         founding::open_standing(&mut desk);
         desk
@@ -175,7 +193,11 @@ impl Desk {
     pub fn call(&mut self, command: &str, request: Value) -> Result<Value, Value> {
         let now = self.instant().mono;
         self.tending.called(now);
-        wire::dispatch(self, command, request).map_err(|answer| serde_json::to_value(&answer).unwrap_or(Value::Null))
+        let answer = match self.admit(command) {
+            Ok(()) => wire::dispatch(self, command, request),
+            Err(no) => Err(no.into_answer(self)),
+        };
+        answer.map_err(|answer| serde_json::to_value(&answer).unwrap_or(Value::Null))
     }
 
     /// File name and bytes of a kept paper.
@@ -197,7 +219,7 @@ impl Desk {
     fn opened(&self) -> Result<&Opened, No> {
         match &self.place {
             Place::Open(opened) => Ok(opened),
-            Place::Empty | Place::Shut(_) | Place::Unfit(_) => Err(No::Locked),
+            Place::Empty | Place::Locked(_) | Place::Shut(_) | Place::Unfit(_) => Err(No::Locked),
         }
     }
 
@@ -213,7 +235,7 @@ impl Desk {
     fn opened_mut(&mut self) -> Result<&mut Opened, No> {
         match &mut self.place {
             Place::Open(opened) => Ok(opened),
-            Place::Empty | Place::Shut(_) | Place::Unfit(_) => Err(No::Locked),
+            Place::Empty | Place::Locked(_) | Place::Shut(_) | Place::Unfit(_) => Err(No::Locked),
         }
     }
 
@@ -236,11 +258,29 @@ impl Desk {
         }
     }
 
+    /// Time since the program began, which nobody can set.
+    fn mono(&self) -> Duration {
+        self.settings.clock.since(self.started)
+    }
+
+    /// An act on what opens the office, which is done before the recovery code was typed back as well. `beside`
+    /// is done before the entry is committed, and undoes it where it fails.
+    fn record_keys(&mut self, act: Act, beside: impl FnOnce() -> Result<(), No>) -> Result<(), No> {
+        let (at, today) = (self.instant(), self.today());
+        self.writable()?;
+        let opened = self.opened_mut()?;
+        let ((), entry) = opened.store.record(act, at, |_| beside())?;
+        opened.follow(entry, today)
+    }
+
     /// Does one act and brings the book up to date.
     fn record<T>(&mut self, act: Act, work: impl FnOnce(&mut Writer<'_>, &Book) -> Result<T, No>) -> Result<T, No> {
         let (at, today) = (self.instant(), self.today());
         self.writable()?;
         let opened = self.opened_mut()?;
+        if opened.access.recovery_due() {
+            return Err(No::refuse("recovery_due", "恢复码还没有抄回核对，暂时不能录入。请先把纸上的恢复码输一遍，忘记口令时才打得开。"));
+        }
         let book = &opened.book;
         let (answer, entry) = opened.store.record(act, at, |writer| work(writer, book))?;
         opened.follow(entry, today)?;
@@ -274,9 +314,9 @@ impl Desk {
 }
 
 impl Opened {
-    fn new(store: Store, remark: Option<String>) -> Result<Self, No> {
+    fn new(store: Store, remark: Option<String>, access: Access) -> Result<Self, No> {
         let book = store.read(Book::load)?;
-        Ok(Self { store, book, views: HashMap::new(), previews: HashMap::new(), bundle: None, remark, looking: None })
+        Ok(Self { store, book, views: HashMap::new(), previews: HashMap::new(), bundle: None, remark, looking: None, access })
     }
 
     /// Brings book and lists up to date with an act. Lists of another day are let go.

@@ -64,6 +64,7 @@ impl No {
             Self::Store(StoreError::Stopped) => Self::refuse("stopped", "已经取消，没有留下任何东西。").into_answer(desk),
             Self::Store(error) => Fault::store(desk, &error),
             Self::File(name, error) => Fault::file(desk, &name, &error),
+            Self::Locked if desk.is_locked() => Answer::Locked { sentence: "已锁定，请先输入口令解锁。".to_owned() },
             Self::Locked => Answer::Locked { sentence: "还没有打开单位数据，请先建立单位或打开示例。".to_owned() },
             Self::Internal(text) => Fault::internal(desk, &text),
         }

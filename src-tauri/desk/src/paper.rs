@@ -26,6 +26,7 @@ mod outgoing;
 mod pages;
 mod process;
 mod quarter_return;
+mod recovery_sheet;
 mod reply;
 mod request;
 mod return_grid;
@@ -75,7 +76,7 @@ use crate::wire::app::Nothing;
 use crate::wire::count;
 use crate::wire::paper::{PageWords, Pages, PaperName, PaperPages, PaperRef, PaperRequest, PaperUse, PreviewPages, QuarterChoice};
 use crate::words::Words;
-use crate::{Desk, file, record, typeface, view};
+use crate::{Desk, file, keys, record, typeface, view};
 
 /// What kinds of paper the archive holds, by the codes of the schema.
 pub(crate) fn kind_label(kind: &str) -> &'static str {
@@ -277,8 +278,26 @@ pub(crate) fn of_edition(desk: &Desk, id: EditionId) -> Result<Vec<PaperRef>, No
     Ok(papers.into_iter().rev().filter(|line| line.edition == Some(id.0)).map(paper_ref).collect())
 }
 
-/// File name and bytes of a kept paper.
-pub(crate) fn bytes(desk: &Desk, paper: &str) -> Result<(String, Vec<u8>), No> {
+/// The name of the one paper that is printed and not kept.
+const RECOVERY: &str = "recovery";
+
+/// The sheet of the recovery code, as long as the code can be shown.
+fn recovery_sheet(desk: &mut Desk) -> Result<(String, Vec<u8>), No> {
+    let groups = keys::recovery_code(desk, Nothing {})?.groups;
+    if groups.is_empty() {
+        return Err(No::refuse("not_shown", "恢复码只在生成的时候可以打印，请重新生成一张。"));
+    }
+    let (today, fonts, about) = (desk.today(), desk.fonts()?, about(desk));
+    let book = desk.book()?;
+    let sheets = press::form::lay_out(&recovery_sheet::paper(&groups, book, today, marks(book, None)), &fonts)?;
+    Ok((file_name(recovery_sheet::TITLE, "pdf"), press::pdf::write(&sheets, &fonts, &about)?))
+}
+
+/// File name and bytes of a kept paper, or of the recovery code's sheet.
+pub(crate) fn bytes(desk: &mut Desk, paper: &str) -> Result<(String, Vec<u8>), No> {
+    if paper == RECOVERY {
+        return recovery_sheet(desk);
+    }
     let id = record::parse_id(paper)?;
     let (name, bytes, _) = desk.opened()?.store.read(|reader| reader.paper_bytes(id))?;
     Ok((name, bytes))
@@ -369,6 +388,10 @@ pub(crate) fn note_paper_use(desk: &mut Desk, request: PaperUse) -> Result<Nothi
         "save" => (Op::Save, "另存"),
         _ => (Op::View, "查看"),
     };
+    if request.paper == RECOVERY {
+        keys::note(desk, op, format!("{verb}{}", recovery_sheet::TITLE))?;
+        return Ok(Nothing {});
+    }
     let id = record::parse_id(&request.paper)?;
     let line = desk.opened()?.store.read(|reader| reader.paper(id))?;
     let copies = if request.copies > 1 { format!("（{}份）", request.copies) } else { String::new() };

@@ -13,6 +13,7 @@ pub mod duty;
 pub mod edition;
 pub mod intake;
 pub mod letter;
+pub mod lock;
 pub mod offer;
 pub mod paper;
 pub mod people;
@@ -44,6 +45,7 @@ use duty::*;
 use edition::*;
 use intake::*;
 use letter::*;
+use lock::*;
 use offer::*;
 use paper::*;
 use people::*;
@@ -106,6 +108,28 @@ commands! {
     leave_sample: Nothing => AppStatus = crate::app::leave_sample;
     /// Founds a new office.
     start_office: StartOffice => AppStatus = crate::app::start_office;
+    /// Closes the database and wipes its key; only the ways back in answer then.
+    lock_office: LockOffice => AppStatus = crate::lock::lock_office;
+    /// Opens the locked office by a password.
+    unlock: Unlock => AppStatus = crate::lock::unlock;
+    /// Opens it by 恢复码, and makes password and code anew.
+    recover: Recover => AppStatus = crate::lock::recover;
+    /// Somebody is at the machine: the time until 自动锁定 begins anew.
+    still_here: Nothing => Nothing = crate::lock::still_here;
+    /// Who can open the office.
+    read_keys: Nothing => Keys = crate::keys::read_keys;
+    /// 恢复码, as long as it can be shown.
+    recovery_code: Nothing => RecoveryCode = crate::keys::recovery_code;
+    /// Makes a new 恢复码; the old one holds until the new one is typed back.
+    renew_recovery: WithPassword => RecoveryCode = crate::keys::renew_recovery;
+    /// 恢复码 typed back from the paper.
+    prove_recovery: ProveRecovery => AppStatus = crate::keys::prove_recovery;
+    /// 修改口令.
+    change_password: ChangePassword => Nothing = crate::keys::change_password;
+    /// Gives somebody else a password that opens the office.
+    set_second_holder: SetSecondHolder => Keys = crate::keys::set_second_holder;
+    /// Takes it away again.
+    remove_second_holder: WithPassword => Keys = crate::keys::remove_second_holder;
     /// Every register's columns and fields, and the settings form.
     shapes: Nothing => Shapes = crate::shape::shapes;
     /// 首页.

@@ -55,6 +55,8 @@ pub struct Office {
     pub quarter_return_day: u32,
     /// 半年报告期限: day behind the end of a half-year (《办法》第三十八条).
     pub half_year_report_day: u32,
+    /// 自动锁定: minutes without a hand on the machine until the office locks itself.
+    pub lock_minutes: u32,
     /// 函件代字.
     pub letter_series: LetterSeries,
     /// 分类期限: other lengths by disposition.
@@ -76,6 +78,8 @@ pub const POINT_RETURN_DAY: u32 = 5;
 pub const QUARTER_RETURN_DAY: u32 = 10;
 /// 半年报告期限 where the office sets none.
 pub const HALF_YEAR_REPORT_DAY: u32 = 20;
+/// 自动锁定 where the office sets none.
+pub const LOCK_MINUTES: u32 = 5;
 /// The group of the paths.
 const APPROVAL: &str = "审批程序";
 
@@ -148,6 +152,9 @@ pub static SPEC: RegisterSpec = RegisterSpec {
             .group("函件文号")
             .help("不填则由机关代字得出，例如“七纪督”；督查通知和督办单合编一个流水。改动后从 1 号另起。"),
         FieldSpec::new("proposal_series", "建议书代字", Input::Text).group("函件文号").help("不填则由机关代字得出，例如“七纪建”。"),
+        FieldSpec::new("lock_minutes", "自动锁定", Input::Number)
+            .group("安全")
+            .help("离开几分钟后自动锁定，1 到 30 分钟，默认 5 分钟。锁定前先存好草稿，解锁后回到原处。"),
         FieldSpec::new("reply_terms", "分类期限", Input::LongText)
             .group("期限")
             .help("有的处置方式另有天数，一行一种，例如“谈话提醒：5日”。一件预警有几种处置方式的，取最长的。"),
@@ -200,6 +207,10 @@ impl Office {
             }
             day
         });
+        let lock_minutes = form.number("lock_minutes").unwrap_or(LOCK_MINUTES);
+        if !(1..=30).contains(&lock_minutes) {
+            form.object("lock_minutes", "range", "自动锁定请填 1 到 30 之间的整数，单位是分钟。");
+        }
         let [series, series_high] = ["series", "series_high"].map(|key| {
             let series = form.name(key);
             if amiss(&series) {
@@ -255,6 +266,7 @@ impl Office {
             bulletin_start,
             half_year_report_day,
             letter_series,
+            lock_minutes,
             point_return_day,
             quarter_return_day,
             reply_terms,
@@ -302,6 +314,7 @@ impl Office {
         texts.set("point_return_day", self.point_return_day);
         texts.set("quarter_return_day", self.quarter_return_day);
         texts.set("half_year_report_day", self.half_year_report_day);
+        texts.set("lock_minutes", self.lock_minutes);
         for (key, own) in self.letter_series.settings() {
             texts.set(key, own);
         }

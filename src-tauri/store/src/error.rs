@@ -22,6 +22,15 @@ pub enum StoreError {
     /// Not a database of this key: the key is wrong or the first page is damaged (26).
     #[error("not a database of this key")]
     WrongKeyOrDamaged,
+    /// No slot of the ring takes the secret.
+    #[error("wrong secret")]
+    WrongSecret,
+    /// Both copies of the ring are there, and neither reads.
+    #[error("the ring is damaged")]
+    RingDamaged,
+    /// There is no ring.
+    #[error("no ring")]
+    NoRing,
     /// A check found damage.
     #[error("damaged: {0}")]
     Damaged(String),

@@ -140,6 +140,12 @@ ops! {
     CopyBackup = "copy_backup", "另存备份";
     /// A restore was tried out.
     Drill = "drill", "恢复演练";
+    /// The office was opened by a password or the recovery code.
+    Unlock = "unlock", "解锁";
+    /// The office was locked.
+    Lock = "lock", "锁定";
+    /// A password, the recovery code or the second holder changed.
+    Keys = "keys", "口令与钥匙";
     /// An act was taken back.
     Undo = "undo", "撤销";
     /// An act was brought back.

@@ -1,10 +1,12 @@
-//! The data key: 32 random bytes that SQLCipher takes raw. Never derived from a password here; the
-//! slots that wrap it come with the lock.
+//! The data key: 32 random bytes that SQLCipher takes raw. Never derived from a password, and never written
+//! anywhere but wrapped, into the slots of a [`crate::Ring`].
 
 use std::fmt::Write as _;
 
-/// The raw data key of one database.
-#[derive(Clone)]
+use zeroize::{Zeroize as _, ZeroizeOnDrop, Zeroizing};
+
+/// The raw data key of one database. Wiped when it is let go.
+#[derive(Clone, ZeroizeOnDrop)]
 pub struct Key([u8; 32]);
 
 impl Key {
@@ -13,34 +15,25 @@ impl Key {
         Self(bytes)
     }
 
-    /// Reads 64 hex digits, as a key file holds them.
-    pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        if text.len() != 64 || !text.is_ascii() {
-            return None;
-        }
-        let mut bytes = [0; 32];
-        for (index, byte) in bytes.iter_mut().enumerate() {
-            *byte = u8::from_str_radix(text.get(index * 2..index * 2 + 2)?, 16).ok()?;
-        }
-        Some(Self(bytes))
+    /// Whether it is the same key.
+    pub fn is(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).fold(0, |differs, (one, another)| differs | (one ^ another)) == 0
     }
 
-    /// 64 hex digits, for a key file.
-    pub fn hex(&self) -> String {
-        hex(&self.0)
-    }
-
-    /// The bytes, for keys derived from this one.
+    /// The bytes, for keys derived from this one and for the slots that wrap it.
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.0
     }
 
     /// The form that SQLCipher takes as a raw key.
-    pub(crate) fn raw(&self) -> String {
-        let mut raw = String::from("x'");
-        raw.push_str(&self.hex());
+    pub(crate) fn raw(&self) -> Zeroizing<String> {
+        let mut digits = hex(&self.0);
+        // At its full length from the start: a text that grows leaves its beginnings behind.
+        let mut raw = Zeroizing::new(String::with_capacity(67));
+        raw.push_str("x'");
+        raw.push_str(&digits);
         raw.push('\'');
+        digits.zeroize();
         raw
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use chrono::{DateTime, FixedOffset};
-use desk::{Clock, Desk, DeskSettings};
+use desk::{Clock, Desk, DeskSettings, SlotCost};
 use serde_json::{Value, json};
 
 /// The form that a draft is kept of.
@@ -72,6 +72,9 @@ impl Drop for Folder {
     }
 }
 
+/// The password of every office that is founded here.
+pub const PASSWORD: &str = "桥头 青石 三月 早茶";
+
 /// The desk of an office in a folder.
 pub struct Office {
     folder: PathBuf,
@@ -95,7 +98,10 @@ impl Office {
             samples_dir: root.join("assets/sample"),
             clock: Box::new(self.clock.clone()),
             today: None,
+            slot_cost: SlotCost::LIGHT,
         }));
+        // What does not open says so by its state.
+        let _ = self.answer("unlock", json!({ "password": PASSWORD }));
     }
 
     /// Closes the program and starts it again.
@@ -119,7 +125,11 @@ impl Office {
 
     /// Founds an office of its own with one unit.
     pub fn found(&mut self) {
-        self.call("start_office", json!({ "fields": settings(), "no_state_secrets": true }));
+        let request = json!({ "fields": settings(), "no_state_secrets": true, "password": PASSWORD, "password_again": PASSWORD });
+        self.call("start_office", request);
+        let shown = self.call("recovery_code", json!({}));
+        let groups: Vec<String> = shown["groups"].as_array().into_iter().flatten().map(text).collect();
+        self.call("prove_recovery", json!({ "code": groups.join(" ") }));
     }
 
     /// Where the program stands.

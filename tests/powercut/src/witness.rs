@@ -4,9 +4,9 @@
 use std::path::Path;
 
 use serde_json::json;
-use store::{Key, Store, StoreError};
+use store::{Key, RingFiles, SlotKind, Store, StoreError};
 
-use crate::office::{Office, PLACE, text};
+use crate::office::{Office, PASSWORD, PLACE, text};
 
 /// What an office had answered at some moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +66,6 @@ pub static NOTHING: Answered = Answered { entries: 0, head: String::new(), draft
 
 /// The data key of the office in a folder.
 pub fn key(folder: &Path) -> Key {
-    let file = std::fs::read_to_string(folder.join("office.key")).expect("the key's file");
-    Key::parse(&file).expect("a key")
+    let rings = RingFiles::of(folder, "office").read().expect("a ring");
+    rings[0].unlock(&[SlotKind::Password], PASSWORD).expect("the password").0
 }

@@ -39,7 +39,7 @@ fn recorded() -> Tape {
     let mut beside = BTreeMap::new();
     for file in fs::read_dir(folder.path()).unwrap().flatten() {
         let name = file.file_name().to_string_lossy().into_owned();
-        if !name.starts_with("office.db") && name != "office.running" {
+        if file.path().is_file() && !name.starts_with("office.db") && name != "office.running" {
             beside.insert(name, fs::read(file.path()).unwrap());
         }
     }

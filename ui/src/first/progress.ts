@@ -2,7 +2,9 @@
 import type { Values } from "../kit/form/values";
 
 /** Steps of the wizard. */
-export const STEPS = 4;
+export const STEPS = 5;
+/** The step of 口令 and 恢复码: the office is founded in it. */
+export const KEYS = 2;
 
 /** A wizard left half-way. */
 export interface Progress {

@@ -21,9 +21,14 @@ export function beforeLeave(leave: () => Promise<void> | void): () => void {
   return () => guards.delete(leave);
 }
 
+/** Keeps whatever is half-typed, without going anywhere. */
+export async function leaveAll(): Promise<void> {
+  for (const guard of guards) await guard();
+}
+
 async function move(next: history.Trail): Promise<void> {
   if (next === trail.value) return;
-  for (const guard of guards) await guard();
+  await leaveAll();
   trail.value = next;
   visit.value += 1;
 }

@@ -155,6 +155,13 @@ export function sayShown(): void {
   requestAnimationFrame(() => void invoke("shown").catch(() => undefined));
 }
 
+/** Calls back when the office is to be locked (`due`, with the cause) and when it was; returns how to stop. */
+export async function onLock(due: (cause: string) => void, locked: () => void): Promise<() => void> {
+  const { listen } = await import("@tauri-apps/api/event");
+  const off = [await listen<string>("lock-due", (event) => due(event.payload)), await listen("locked", locked)];
+  return () => off.forEach((one) => one());
+}
+
 /** Calls back with the path of a file dropped on the window; returns how to stop. */
 export async function onFileDrop(dropped: (path: string) => void): Promise<() => void> {
   const { getCurrentWebview } = await import("@tauri-apps/api/webview");

@@ -7,6 +7,7 @@ import { bundle } from "./bundle";
 import { dutyWords, workListWords } from "./duty";
 import { edition } from "./edition";
 import { letter, talk } from "./letter";
+import { lock } from "./lock";
 import { intake } from "./intake";
 import { network, people } from "./people";
 import { signal } from "./signal";
@@ -23,6 +24,7 @@ export const words = {
   intake,
   people,
   letter,
+  lock,
   talk,
   signal,
   network,
@@ -195,7 +197,6 @@ export const words = {
     noAnswerTodo: "请再试一次；如果仍然这样，请关闭程序重新打开。",
     host: "这一步没有办成。",
   },
-  locked: { title: "资料已锁定" },
   paper: {
     print: "打印",
     saveAs: "另存为",
@@ -308,11 +309,11 @@ export const words = {
     sample: "先看看示例",
     sampleHint: "打开训练单位，里面有一整套虚构的数据，可以随便试，不影响本单位资料。",
     found: "建立本单位",
-    foundHint: "分四步填好单位和现有的表，随时可以停下，下次接着填。",
+    foundHint: "分五步定好单位、口令和恢复码，再导入现有的表，随时可以停下，下次接着填。",
     resume: "接着建立本单位",
     secrets: "本程序不得存储国家秘密。涉密信息请按保密规定另行管理。",
     secretsTick: "我已知道：不得存储国家秘密",
-    steps: ["单位和名称", "上级机关和文头", "机构和岗位", "现有的表"],
+    steps: ["单位和名称", "上级机关和文头", "口令和恢复码", "机构和岗位", "现有的表"],
     step: (number: number, of: number) => `第 ${number} 步，共 ${of} 步`,
     nextStep: "下一步",
     lastStep: "上一步",

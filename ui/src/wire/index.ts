@@ -100,7 +100,19 @@ looking: boolean,
 /**
  * The program's version.
  */
-version: string, };
+version: string, 
+/**
+ * 恢复码 was not typed back yet: nothing real is accepted before.
+ */
+recovery_due: boolean, 
+/**
+ * Why the office is locked, where it is.
+ */
+lock_cause: LockCause | null, 
+/**
+ * So long the next try at the password has to wait.
+ */
+wait_seconds: number, };
 
 export type AppraisalDeduction = { 
 /**
@@ -1127,6 +1139,20 @@ mapping: Array<ColumnMatch>,
  * The year of dates that name none.
  */
 base_year: number | null, };
+
+export type ChangePassword = { 
+/**
+ * The password as it is now.
+ */
+current: Secret, 
+/**
+ * The new one.
+ */
+password: Secret, 
+/**
+ * The same once more.
+ */
+password_again: Secret, };
 
 export type CheckArticles = { 
 /**
@@ -2569,6 +2595,24 @@ place: string,
  */
 content: string, };
 
+export type Keys = { 
+/**
+ * 第二持有人, if there is one.
+ */
+second_holder: string | null, 
+/**
+ * 恢复码 was typed back.
+ */
+recovery_proven: boolean, 
+/**
+ * A code was made and not yet typed back.
+ */
+recovery_waiting: boolean, 
+/**
+ * False in the training office, which has no keys.
+ */
+lockable: boolean, };
+
 export type Kind = "units" | "posts" | "persons" | "charges" | "systems" | "duties" | "progress" | "duty_sheets" | "work_items" | "powers" | "risks" | "screenings" | "campaign_lines" | "key_areas" | "spot_checks" | "spot_draws" | "signals" | "direct_receipts" | "point_returns" | "warnings" | "case_leads" | "proposals" | "arrangements" | "bulletins" | "appraisals" | "appraisal_lines" | "appraisal_items" | "letters" | "inspections" | "talks" | "accountabilities" | "correspondents" | "sent_bundles" | "received_returns" | "received_signals" | "received_warnings" | "papers" | "journal";
 
 export type LeadAct = { 
@@ -2794,6 +2838,14 @@ offset: number,
  * How many rows at most.
  */
 limit: number, };
+
+export type LockCause = "start" | "hand" | "idle" | "sleep";
+
+export type LockOffice = { 
+/**
+ * Why.
+ */
+cause: LockCause, };
 
 export type MakeAppraisals = { 
 /**
@@ -3961,6 +4013,12 @@ export type ProposePersons = {
  */
 ids: Array<string>, };
 
+export type ProveRecovery = { 
+/**
+ * As typed.
+ */
+code: Secret, };
+
 export type PurgeRecords = { 
 /**
  * Which register.
@@ -4174,6 +4232,31 @@ period: string,
  * As the form has it.
  */
 fields: { [key in string]: string }, };
+
+export type Recover = { 
+/**
+ * 恢复码 as typed.
+ */
+code: Secret, 
+/**
+ * The new password.
+ */
+password: Secret, 
+/**
+ * The same once more.
+ */
+password_again: Secret, };
+
+export type RecoveryCode = { 
+/**
+ * Its groups of six digits; none when it was shown before the office was opened this time: then either the
+ * paper is at hand, or a new one is made.
+ */
+groups: Array<string>, 
+/**
+ * It was typed back.
+ */
+proven: boolean, };
 
 export type RectifyFinding = { 
 /**
@@ -5024,6 +5107,7 @@ words: string,
  * A copy is asked for.
  */
 due: boolean, };
+export type Secret = string;
 
 export type SectionCheck = { 
 /**
@@ -5162,6 +5246,24 @@ units: Array<string>,
  * Names, `name（unit）` where a name is borne by several; joined by 、. Empty leaves the points without.
  */
 officers: string, };
+
+export type SetSecondHolder = { 
+/**
+ * The secretary's password as it is now.
+ */
+current: Secret, 
+/**
+ * Who it is.
+ */
+name: string, 
+/**
+ * The holder's own password.
+ */
+password: Secret, 
+/**
+ * The same once more.
+ */
+password_again: Secret, };
 
 export type SettleReviews = { 
 /**
@@ -5893,7 +5995,15 @@ fields: { [key in string]: string },
 /**
  * The user ticked 不得存储国家秘密.
  */
-no_state_secrets: boolean, };
+no_state_secrets: boolean, 
+/**
+ * 口令.
+ */
+password: Secret, 
+/**
+ * The same once more.
+ */
+password_again: Secret, };
 
 export type StartScreening = { 
 /**
@@ -6488,6 +6598,12 @@ undo: string | null,
  */
 redo: string | null, };
 
+export type Unlock = { 
+/**
+ * 口令 of the secretary or of the second holder.
+ */
+password: Secret, };
+
 export type Verified = { 
 /**
  * True when nothing is wrong.
@@ -6716,6 +6832,12 @@ signal_number: string,
  */
 history: Array<HistoryLine>, };
 
+export type WithPassword = { 
+/**
+ * The password as it is now.
+ */
+current: Secret, };
+
 export type WithdrawWarning = { 
 /**
  * The warning's id or 文号.
@@ -6776,6 +6898,28 @@ export interface Commands {
   leave_sample: { request: Nothing; reply: AppStatus };
   /** Founds a new office. */
   start_office: { request: StartOffice; reply: AppStatus };
+  /** Closes the database and wipes its key; only the ways back in answer then. */
+  lock_office: { request: LockOffice; reply: AppStatus };
+  /** Opens the locked office by a password. */
+  unlock: { request: Unlock; reply: AppStatus };
+  /** Opens it by 恢复码, and makes password and code anew. */
+  recover: { request: Recover; reply: AppStatus };
+  /** Somebody is at the machine: the time until 自动锁定 begins anew. */
+  still_here: { request: Nothing; reply: Nothing };
+  /** Who can open the office. */
+  read_keys: { request: Nothing; reply: Keys };
+  /** 恢复码, as long as it can be shown. */
+  recovery_code: { request: Nothing; reply: RecoveryCode };
+  /** Makes a new 恢复码; the old one holds until the new one is typed back. */
+  renew_recovery: { request: WithPassword; reply: RecoveryCode };
+  /** 恢复码 typed back from the paper. */
+  prove_recovery: { request: ProveRecovery; reply: AppStatus };
+  /** 修改口令. */
+  change_password: { request: ChangePassword; reply: Nothing };
+  /** Gives somebody else a password that opens the office. */
+  set_second_holder: { request: SetSecondHolder; reply: Keys };
+  /** Takes it away again. */
+  remove_second_holder: { request: WithPassword; reply: Keys };
   /** Every register's columns and fields, and the settings form. */
   shapes: { request: Nothing; reply: Shapes };
   /** 首页. */

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use store::{Backup, Store};
+use store::{Backup, Ring, RingFiles, Store};
 
 use super::{folder::Folder, key_of, manifest_of, moment, unreadable};
+use crate::keys::Access;
 use crate::no::No;
 use crate::wire::app::AppStatus;
 use crate::wire::backup::BackupRef;
@@ -48,7 +49,8 @@ fn look(desk: &Desk, path: &std::path::Path, password: Option<&str>) -> Result<O
     let store = made().map_err(|error| unreadable(path, &error))?;
     let taken = moment(&manifest.taken_at);
     let words = format!("现在看的是{taken}的备份，只能查看和打印预览，不能修改。要继续使用，请退出后“恢复备份”。");
-    let mut opened = Opened::new(store, Some(words))?;
+    let access = Access { files: RingFiles::of(&folder, "office"), ring: Ring::parse(&manifest.slots)?, shown: None };
+    let mut opened = Opened::new(store, Some(words), access)?;
     opened.looking = Some(taken);
     Ok(opened)
 }

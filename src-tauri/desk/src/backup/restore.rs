@@ -169,7 +169,7 @@ pub(crate) fn restore_backup(desk: &mut Desk, request: BackupRef) -> Result<Rest
     act.at(2);
     let which = Which::of(manifest.training);
     let why = format!("恢复{}的备份时换下", moment(&manifest.taken_at));
-    let same_key = matches!(&desk.place, Place::Open(opened) if opened.store.key().hex() == key.hex());
+    let same_key = matches!(&desk.place, Place::Open(opened) if opened.store.key().is(&key));
     let slots = (!same_key).then_some(manifest.slots.as_slice());
     let aside = exchange(desk, which, (&key, slots), now.as_ref().map(|now| &now.head), &why)?;
     drop(act);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::lock::{LockCause, Secret};
 use super::record::Kind;
 
 /// A request or reply without content.
@@ -49,6 +50,12 @@ pub struct AppStatus {
     pub looking: bool,
     /// The program's version.
     pub version: String,
+    /// 恢复码 was not typed back yet: nothing real is accepted before.
+    pub recovery_due: bool,
+    /// Why the office is locked, where it is.
+    pub lock_cause: Option<LockCause>,
+    /// So long the next try at the password has to wait.
+    pub wait_seconds: u32,
 }
 
 /// 建立单位: the first-run wizard's answers for a new office.
@@ -58,6 +65,10 @@ pub struct StartOffice {
     pub fields: BTreeMap<String, String>,
     /// The user ticked 不得存储国家秘密.
     pub no_state_secrets: bool,
+    /// 口令.
+    pub password: Secret,
+    /// The same once more.
+    pub password_again: Secret,
 }
 
 /// One line of 今日待办.

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::{DateTime, FixedOffset};
-use desk::{Clock, Desk, DeskSettings};
+use desk::{Clock, Desk, DeskSettings, SlotCost};
 use serde_json::{Value, json};
 
 /// The day of the sample's ledger.
@@ -90,6 +90,7 @@ impl Office {
             samples_dir: assets.join("sample"),
             clock: Box::new(Still),
             today: None,
+            slot_cost: SlotCost::LIGHT,
         };
         Self { desk: Desk::open(settings), folder: Folder(folder) }
     }
@@ -110,9 +111,8 @@ impl Office {
             folder
         });
         let folder = new_folder();
-        for file in std::fs::read_dir(founded).unwrap() {
-            let file = file.unwrap();
-            std::fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+        for file in ["training.db", "training.ring", "training.open"] {
+            std::fs::copy(founded.join(file), folder.join(file)).unwrap();
         }
         Self::in_folder(folder)
     }
@@ -125,7 +125,11 @@ impl Office {
             "upper_body": "区纪委监委", "warning_centre": "区预警中心", "letterhead": "中共七溪坪镇纪律检查委员会", "series": "七纪廉警",
             "measures_name": "七溪坪镇廉政风险预警防控暂行办法", "contact": "昇喆堃", "phone": "0000-0000000", "reply_days": "30"
         });
-        office.call("start_office", json!({ "fields": fields, "no_state_secrets": true }));
+        let password = "桥头 青石 三月 早茶";
+        office.call("start_office", json!({ "fields": fields, "no_state_secrets": true, "password": password, "password_again": password }));
+        let shown = office.call("recovery_code", json!({}));
+        let groups: Vec<&str> = shown["groups"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        office.call("prove_recovery", json!({ "code": groups.join(" ") }));
         office
     }
 

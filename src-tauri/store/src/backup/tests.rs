@@ -104,8 +104,8 @@ const CASES: [(&str, Meddle); 11] = [
     ("the copy has another key", |step, path| {
         if step == BackupStep::Copy {
             let other = rusqlite::Connection::open(path).unwrap();
-            other.pragma_update(None, "key", format!("x'{}'", key().hex())).unwrap();
-            other.pragma_update(None, "rekey", format!("x'{}'", Key::new([8; 32]).hex())).unwrap();
+            other.pragma_update(None, "key", format!("x'{}'", crate::hex(key().bytes()))).unwrap();
+            other.pragma_update(None, "rekey", format!("x'{}'", crate::hex(&[8; 32]))).unwrap();
         }
     }),
     ("a row is missing", |step, path| {

@@ -78,6 +78,7 @@ fn read_office(row: &Row<'_>) -> rusqlite::Result<(Office, bool)> {
         point_return_day: row.get("point_return_day")?,
         quarter_return_day: row.get("quarter_return_day")?,
         half_year_report_day: row.get("half_year_report_day")?,
+        lock_minutes: row.get("lock_minutes")?,
         letter_series: LetterSeries {
             reminder: row.get("reminder_series")?,
             inquiry: row.get("inquiry_series")?,
@@ -123,6 +124,7 @@ fn office_cells(office: &Office, training: bool) -> Cells {
         ("point_return_day", number(Some(office.point_return_day))),
         ("quarter_return_day", number(Some(office.quarter_return_day))),
         ("half_year_report_day", number(Some(office.half_year_report_day))),
+        ("lock_minutes", number(Some(office.lock_minutes))),
         ("training", yes(training)),
         ("bulletin_start", number(Some(office.bulletin_start))),
         ("role", code(Some(office.role))),

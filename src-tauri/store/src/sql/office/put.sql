@@ -1,5 +1,5 @@
-INSERT INTO office (id, name, short_name, township, party_committee, upper_body, warning_centre, letterhead, series, measures_name, issuer, contact, phone, servers, reply_days, reply_count, reply_rest_day, point_return_day, quarter_return_day, half_year_report_day, reminder_series, inquiry_series, admonition_series, inspection_series, proposal_series, training, deduction_base, deduction_count, personal_warnings, excellent_from, good_from, pass_from, bulletin_start, series_high, reply_terms, approval_blue, approval_yellow, approval_red, approval_upward, role)
-VALUES (:id, :name, :short_name, :township, :party_committee, :upper_body, :warning_centre, :letterhead, :series, :measures_name, :issuer, :contact, :phone, :servers, :reply_days, :reply_count, :reply_rest_day, :point_return_day, :quarter_return_day, :half_year_report_day, :reminder_series, :inquiry_series, :admonition_series, :inspection_series, :proposal_series, :training, :deduction_base, :deduction_count, :personal_warnings, :excellent_from, :good_from, :pass_from, :bulletin_start, :series_high, :reply_terms, :approval_blue, :approval_yellow, :approval_red, :approval_upward, :role)
+INSERT INTO office (id, name, short_name, township, party_committee, upper_body, warning_centre, letterhead, series, measures_name, issuer, contact, phone, servers, reply_days, reply_count, reply_rest_day, point_return_day, quarter_return_day, half_year_report_day, lock_minutes, reminder_series, inquiry_series, admonition_series, inspection_series, proposal_series, training, deduction_base, deduction_count, personal_warnings, excellent_from, good_from, pass_from, bulletin_start, series_high, reply_terms, approval_blue, approval_yellow, approval_red, approval_upward, role)
+VALUES (:id, :name, :short_name, :township, :party_committee, :upper_body, :warning_centre, :letterhead, :series, :measures_name, :issuer, :contact, :phone, :servers, :reply_days, :reply_count, :reply_rest_day, :point_return_day, :quarter_return_day, :half_year_report_day, :lock_minutes, :reminder_series, :inquiry_series, :admonition_series, :inspection_series, :proposal_series, :training, :deduction_base, :deduction_count, :personal_warnings, :excellent_from, :good_from, :pass_from, :bulletin_start, :series_high, :reply_terms, :approval_blue, :approval_yellow, :approval_red, :approval_upward, :role)
 ON CONFLICT (id) DO UPDATE SET
   name = excluded.name,
   short_name = excluded.short_name,
@@ -20,6 +20,7 @@ ON CONFLICT (id) DO UPDATE SET
   point_return_day = excluded.point_return_day,
   quarter_return_day = excluded.quarter_return_day,
   half_year_report_day = excluded.half_year_report_day,
+  lock_minutes = excluded.lock_minutes,
   reminder_series = excluded.reminder_series,
   inquiry_series = excluded.inquiry_series,
   admonition_series = excluded.admonition_series,

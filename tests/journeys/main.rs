@@ -18,6 +18,7 @@ mod golden;
 mod hostile;
 mod intake;
 mod letters;
+mod locking;
 mod office;
 mod people;
 mod powers;

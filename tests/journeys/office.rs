@@ -120,6 +120,20 @@ fn run_folder() -> PathBuf {
     all.join(format!("journeys-{}", std::process::id()))
 }
 
+/// The desk of a folder that somebody else began, on the machine's own clock of work.
+pub fn desk_in(folder: &Path) -> Desk {
+    let root = lianfang_tests::root();
+    let settings = DeskSettings {
+        data_dir: folder.to_owned(),
+        fonts_dir: root.join("assets/fonts"),
+        samples_dir: root.join("assets/sample"),
+        clock: Box::new(SetClock::on(DAY)),
+        today: None,
+        slot_cost: SlotCost::LIGHT,
+    };
+    Desk::open_on(settings, Box::new(Disks::default()))
+}
+
 /// Copies a data folder with all that is in it.
 pub fn copy_all(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();

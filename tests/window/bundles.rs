@@ -3,11 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::app::App;
 use crate::app::Look::{Part, Test};
-use crate::ledger;
+use crate::{ledger, locking};
 
 /// An office founded by the command line in the app's data folder.
 fn found(app: &App, name: &str, role: &str) {
@@ -26,8 +26,7 @@ fn found(app: &App, name: &str, role: &str) {
         ("reply_days", "30"),
         ("role", role),
     ];
-    let fields: serde_json::Map<String, Value> = fields.iter().map(|(key, value)| ((*key).to_owned(), json!(value))).collect();
-    ledger::ask(app, "start_office", &json!({ "fields": fields, "no_state_secrets": true }));
+    ledger::found(app, &fields);
 }
 
 /// Reads the card of another office and types the fingerprint that was told.
@@ -67,6 +66,7 @@ fn a_package_goes_from_a_township_to_the_centre_and_is_taken_back() {
     centre.close();
     found(&centre, "云溪区廉政风险预警中心", "预警中心");
     centre.reopen(&[]);
+    locking::unlock(&centre, ledger::PASSWORD);
     centre.see(Test("bundle-page"));
     centre.see(Test("no-own"));
     centre.will_save(&theirs);
@@ -74,6 +74,7 @@ fn a_package_goes_from_a_township_to_the_centre_and_is_taken_back() {
     let told = centre.text(Test("own-fingerprint"));
 
     township.reopen(&[]);
+    locking::unlock(&township, ledger::PASSWORD);
     township.click(Test("nav-bundles"));
     township.see(Test("no-receiver"));
     township.will_save(&ours);

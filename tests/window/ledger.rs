@@ -22,6 +22,18 @@ pub fn say(app: &App, words: &[&str]) -> Value {
     serde_json::from_slice(&said.stdout).expect("an answer in JSON")
 }
 
+/// Founds an office by the command line and types its recovery code back, as a script does.
+pub fn found(app: &App, settings: &[(&str, &str)]) {
+    let options: Vec<String> = settings.iter().map(|(key, value)| format!("--{key}={value}")).collect();
+    let mut words = vec!["--json", "init"];
+    words.extend(options.iter().map(String::as_str));
+    let founded = say(app, &words);
+    let groups: Vec<&str> = founded["recovery_code"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    words = vec!["--json", "recovery-code"];
+    words.extend(groups);
+    assert_eq!(say(app, &words)["recovery_due"], false);
+}
+
 /// Rows of a register in which a text stands.
 pub fn count(app: &App, kind: &str, search: &str) -> u64 {
     let list = json!({ "kind": kind, "search": search, "filters": [], "sort": null, "unit": null, "bin": false, "offset": 0, "limit": 1 });

@@ -34,7 +34,12 @@ impl Office {
             fields.insert(field["key"].as_str().unwrap_or_default().to_owned(), Value::from(if number { "30" } else { name }));
         }
         fields.insert("role".to_owned(), Value::from(role));
-        office.call("start_office", json!({ "fields": fields, "no_state_secrets": true }))?;
+        let password = "桥头 青石 三月 早茶";
+        let request = json!({ "fields": fields, "no_state_secrets": true, "password": password, "password_again": password });
+        office.call("start_office", request)?;
+        let shown = office.call("recovery_code", json!({}))?;
+        let groups: Vec<&str> = shown["groups"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        office.call("prove_recovery", json!({ "code": groups.join(" ") }))?;
         office.call("save_card", json!({ "path": office.folder.join("card.lfid") }))?;
         Ok(office)
     }

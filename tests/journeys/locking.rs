@@ -82,7 +82,7 @@ fn the_training_office_has_no_password_and_no_lock() {
 #[test]
 fn it_locks_when_nobody_is_here_and_when_the_machine_slept() {
     let mut office = Office::founded();
-    let mut look = |office: &mut Office, seconds: u64| {
+    let look = |office: &mut Office, seconds: u64| {
         office.pass(seconds);
         office.desk().tick()
     };
@@ -154,7 +154,8 @@ fn nothing_real_is_entered_before_the_code_was_typed_back_and_the_code_opens() {
     assert_eq!(office.call("recovery_code", json!({}))["groups"], json!([]));
     assert_eq!(rule(unit(&mut office, "甲站")), ":recovery_due");
     let mut slip: Vec<String> = code.split(' ').map(str::to_owned).collect();
-    slip[2].replace_range(..1, if slip[2].starts_with('9') { "0" } else { "9" });
+    let turned = if slip[2].starts_with('9') { "0" } else { "9" };
+    slip[2].replace_range(..1, turned);
     assert_eq!(office.refused("prove_recovery", json!({ "code": slip.join(" ") })), "code_3:wrong_group");
     let mut stranger = Office::empty();
     stranger.call("start_office", founding(settings()));

@@ -73,7 +73,9 @@ fn files_that_mean_harm_leave_the_office_as_it_was() {
         let file = folder.file(&name);
         std::fs::write(&file, bytes).unwrap();
         let answer = office.answer("preview_import", json!({ "path": file.display().to_string(), "kind": null })).unwrap_err();
-        assert_eq!((text(&answer["kind"]), text(&answer["objections"][0]["rule"])), ("refused", "unreadable"), "{name}: {answer}");
+        // Lines in two encodings are asked about; whoever does not answer has the same refusal.
+        let rule = if name == "mixed.csv" { "mixed" } else { "unreadable" };
+        assert_eq!((text(&answer["kind"]), text(&answer["objections"][0]["rule"])), ("refused", rule), "{name}: {answer}");
         assert!(text(&answer["objections"][0]["sentence"]).ends_with('。'), "{name}: {answer}");
         std::fs::remove_file(&file).unwrap();
     }
@@ -115,6 +117,27 @@ fn a_rare_name_goes_through_everything() {
         let words = office.call("preview_words", json!({ "paper": "handover_list", "person": person }));
         assert!(words.to_string().contains(RARE), "{name}: the paper names the person");
     }
+}
+
+/// lines in two encodings are never guessed at in silence: the person is asked, and sees each line that was.
+#[test]
+fn a_file_in_two_encodings_is_asked_about() {
+    let mut office = Office::founded();
+    office.create("units", json!({ "code": "U01", "full_name": "七溪坪镇财政所", "short_name": "财政所", "category": "事业站所" }));
+    let folder = Folder::new();
+    let file = folder.file("两种编码.csv");
+    let gb = encode_gb18030(&format!("财政所,出纳,{RARE}\n"));
+    let bytes = ["单位,岗位,姓名\n财政所,所长,谢某某\n".as_bytes(), &gb, "财政所,会计,\"两行\n的字\"\n".as_bytes()].concat();
+    std::fs::write(&file, bytes).unwrap();
+    let request = |mixed: bool| json!({ "path": file.display().to_string(), "kind": "posts", "mixed": mixed });
+    let asked = office.answer("preview_import", request(false)).unwrap_err();
+    let sentence = text(&asked["objections"][0]["sentence"]);
+    assert!(sentence.contains("有 1 行") && sentence.contains(&format!("第 3 行读作“财政所,出纳,{RARE}”")), "{asked}");
+    let preview = office.call("preview_import", request(true));
+    let verdicts: Vec<&str> = preview["rows"].as_array().unwrap().iter().map(|row| text(&row["verdict"])).collect();
+    assert_eq!(verdicts, ["enter", "confirm", "enter"], "{preview}");
+    assert_eq!(preview["rows"][1]["fields"]["holder"], RARE);
+    assert!(preview["rows"][1]["reasons"].to_string().contains("请核对文字"), "{preview}");
 }
 
 /// GB18030 of a text, by the tables of the system: what no table of ours wrote.

@@ -15,6 +15,7 @@ mod driver;
 mod duties;
 mod editions;
 mod errand;
+mod export;
 mod founding;
 mod harm;
 mod host;

@@ -33,7 +33,7 @@ pub(crate) struct Order {
 }
 
 /// Options that stand alone.
-const FLAGS: &[&str] = &["sample", "dry-run", "public", "internal", "blank", "update", "desc"];
+const FLAGS: &[&str] = &["sample", "dry-run", "public", "internal", "blank", "update", "mixed", "desc"];
 
 impl Order {
     /// The command.

@@ -22,8 +22,9 @@ pub(crate) const TEXT: &str = "\
   recover 恢复码                        忘记口令：用恢复码打开，换新口令（--new-password-file 文件、
                                         LIANFANG_NEW_PASSWORD 或终端输入）和新恢复码
   change-password                       修改口令，新口令的来处同上
-  import 类别 文件 [--dry-run] [--sheet 工作表] [--update]
-                                        类别：units posts duties powers risks signals notices scoring，或 auto
+  import 类别 文件 [--dry-run] [--sheet 工作表] [--update] [--mixed]
+                                        类别：units posts duties powers risks signals notices scoring，或 auto；
+                                        --mixed：混用两种编码的文本逐格辨认，有疑问的行列为待确认
   export 类别 --out 文件.xlsx/.docx/.csv/.json 导出一册
   export 类别 --blank --out 文件.xlsx   这一册的空白表，填好后可导入
   list 类别 [--search 文字] [--sort 列] [--desc] [--offset N] [--limit N]

@@ -51,7 +51,7 @@ impl Pending {
 /// `read_table`: what a table holds; the registers are asked only where an office is open.
 pub(crate) fn read_table(desk: &mut Desk, request: PreviewImport) -> Result<TableReading, No> {
     let act = Underway::begin(&desk.headway);
-    let source = Source::of_file(Path::new(&request.path), &act)?;
+    let source = Source::of_file(Path::new(&request.path), request.mixed, &act)?;
     let asked = Asked::of(request.kind, request.sheet);
     let today = desk.today();
     let book = desk.book().ok();
@@ -71,7 +71,7 @@ pub(crate) fn read_table(desk: &mut Desk, request: PreviewImport) -> Result<Tabl
 pub(crate) fn preview_import(desk: &mut Desk, request: PreviewImport) -> Result<ImportPreview, No> {
     desk.opened()?;
     let act = Underway::begin(&desk.headway);
-    let source = Source::of_file(Path::new(&request.path), &act)?;
+    let source = Source::of_file(Path::new(&request.path), request.mixed, &act)?;
     settle(desk, &act, source, Asked::of(request.kind, request.sheet), None)
 }
 
@@ -237,7 +237,7 @@ fn before_entering(desk: &mut Desk, kind: Kind, pending: &Pending, request: &Com
 pub(crate) fn read_file(path: &Path, kind: Option<Kind>, sheet: Option<String>) -> Result<Intake, No> {
     let headway = std::sync::Arc::default();
     let act = Underway::begin(&headway);
-    let source = Source::of_file(path, &act)?;
+    let source = Source::of_file(path, false, &act)?;
     let hints = Asked::of(kind, sheet).hints(&source.file_name);
     source::recognise(&source, &hints, &act).map_err(source::refuse)
 }

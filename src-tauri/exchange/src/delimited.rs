@@ -1,15 +1,21 @@
 //! Text tables: comma, tab or semicolon, with quotes and line breaks in cells. Never skips a line: row
 //! numbers are those a spreadsheet shows.
 
+use std::ops::RangeInclusive;
+
 use crate::ReadError;
 use crate::sheet::{Budget, Sheet, Typed};
 
-/// The one sheet of a text table.
-pub(crate) fn sheet(text: &str, name: String, budget: &mut Budget<'_>) -> Result<Sheet, ReadError> {
+/// The one sheet of a text table; `foreign` are the lines, from 1 and in order, whose letters were in another encoding.
+pub(crate) fn sheet(text: &str, name: String, foreign: &[u32], budget: &mut Budget<'_>) -> Result<Sheet, ReadError> {
     let separator = separator(text);
     let mut sheet = Sheet::new(name, false);
     let mut row = 1u32;
-    records(text, separator, |cells| {
+    let mut doubtful = Vec::new();
+    records(text, separator, |cells, lines| {
+        if foreign.get(foreign.partition_point(|line| line < lines.start())).is_some_and(|line| lines.contains(line)) {
+            doubtful.push(row);
+        }
         for (column, cell) in cells.drain(..).enumerate() {
             let column = u32::try_from(column).unwrap_or(u32::MAX);
             // Our own export guards a text that begins like a formula; the guard is no part of it.
@@ -19,6 +25,9 @@ pub(crate) fn sheet(text: &str, name: String, budget: &mut Budget<'_>) -> Result
         row = row.saturating_add(1);
         Ok(true)
     })?;
+    for row in &mut sheet.rows {
+        row.foreign = doubtful.binary_search(&row.number).is_ok();
+    }
     Ok(sheet)
 }
 
@@ -27,7 +36,7 @@ fn separator(text: &str) -> char {
     let mut best = (0usize, ',');
     for candidate in ['\t', ',', ';'] {
         let mut counts: Vec<usize> = Vec::new();
-        let counted = records(text, candidate, |cells| {
+        let counted = records(text, candidate, |cells, _| {
             counts.push(cells.len());
             cells.clear();
             Ok(counts.len() < 50)
@@ -44,18 +53,25 @@ fn separator(text: &str) -> char {
     best.1
 }
 
-/// Hands each record to `take`, which empties it and says whether to go on. A quote opens a cell only at its
+/// Hands each record and its lines to `take`, which empties it and says whether to go on. A quote opens a cell only at its
 /// start; a cell left open at the end of the file ends there.
-fn records(text: &str, separator: char, mut take: impl FnMut(&mut Vec<String>) -> Result<bool, ReadError>) -> Result<(), ReadError> {
+fn records(
+    text: &str,
+    separator: char,
+    mut take: impl FnMut(&mut Vec<String>, RangeInclusive<u32>) -> Result<bool, ReadError>,
+) -> Result<(), ReadError> {
     let mut cells: Vec<String> = Vec::new();
     let mut cell = String::new();
     let (mut quoted, mut fresh) = (false, true);
     let mut chars = text.chars().peekable();
     let mut pending = false;
+    // Lines as the file has them, which a cell may hold several of.
+    let (mut first, mut line) = (1u32, 1u32);
     while let Some(c) = chars.next() {
         pending = true;
         if quoted {
             if c != '"' {
+                line += u32::from(c == '\n');
                 cell.push(c);
             } else if chars.peek() == Some(&'"') {
                 chars.next();
@@ -69,14 +85,17 @@ fn records(text: &str, separator: char, mut take: impl FnMut(&mut Vec<String>) -
             '"' if fresh => quoted = true,
             c if c == separator => cells.push(std::mem::take(&mut cell)),
             '\r' | '\n' => {
-                if c == '\r' && chars.peek() == Some(&'\n') {
+                let whole = c == '\n' || chars.peek() == Some(&'\n');
+                if c == '\r' && whole {
                     chars.next();
                 }
                 cells.push(std::mem::take(&mut cell));
                 pending = false;
-                if !take(&mut cells)? {
+                if !take(&mut cells, first..=line)? {
                     return Ok(());
                 }
+                line += u32::from(whole);
+                first = line;
                 cells.clear();
                 fresh = true;
                 continue;
@@ -87,7 +106,7 @@ fn records(text: &str, separator: char, mut take: impl FnMut(&mut Vec<String>) -
     }
     if pending {
         cells.push(cell);
-        take(&mut cells)?;
+        take(&mut cells, first..=line)?;
     }
     Ok(())
 }
@@ -99,7 +118,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<(u32, Vec<(u32, String)>)> {
         let limits = Limits::default();
-        let sheet = sheet(text, "表".into(), &mut Budget::new(&limits, &|_| true)).unwrap();
+        let sheet = sheet(text, "表".into(), &[], &mut Budget::new(&limits, &|_| true)).unwrap();
         sheet.rows.into_iter().map(|row| (row.number, row.cells.into_iter().map(|cell| (cell.column, cell.text)).collect())).collect()
     }
 
@@ -128,7 +147,7 @@ mod tests {
     fn limits_hold() {
         let limits = Limits { rows: 3, columns: 3, cell_chars: 5, ..Limits::default() };
         for (text, said) in [("a\nb\nc\nd\n", "第 4 行"), ("a,b,c,d\n", "第 4 列"), ("abcdef,b\n", "5 个字")] {
-            let error = sheet(text, "表".into(), &mut Budget::new(&limits, &|_| true)).unwrap_err().to_string();
+            let error = sheet(text, "表".into(), &[], &mut Budget::new(&limits, &|_| true)).unwrap_err().to_string();
             assert!(error.contains(said), "{error}");
         }
     }

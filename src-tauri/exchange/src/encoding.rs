@@ -5,6 +5,84 @@ use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
 
 use crate::ReadError;
 
+/// A text in two encodings, cell by cell.
+pub(crate) struct Mixed {
+    /// The whole text.
+    pub text: String,
+    /// The lines, from 1, in which a cell is written in the rarer of the two.
+    pub foreign: Vec<u32>,
+}
+
+/// What the bytes of a cell can be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// The same in both.
+    Plain,
+    /// Chinese letters in UTF-8: by chance that happens in no longer cell.
+    Unicode,
+    /// No UTF-8.
+    National,
+    /// UTF-8 without any Chinese letter: a word such as 隆 in GB18030 looks like that too.
+    Either,
+}
+
+fn sort(cell: &[u8]) -> Result<Sort, ReadError> {
+    match std::str::from_utf8(cell) {
+        Ok(own) if own.is_ascii() => Ok(Sort::Plain),
+        Ok(own) if own.chars().any(|c| c >= '\u{2e80}') => Ok(Sort::Unicode),
+        Ok(_) => Ok(Sort::Either),
+        Err(_) if mostly_utf8(cell, false) => Err(ReadError::Encoding { what: "同一格里混用了两种编码" }),
+        Err(_) => Ok(Sort::National),
+    }
+}
+
+/// Reads each cell in its own encoding: what stands between cells and lines is the same byte in both, and no part of a
+/// Chinese letter in either.
+pub(crate) fn decode_cells(bytes: &[u8]) -> Result<Mixed, ReadError> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let lines = || (1u32..).zip(bytes.split_inclusive(|byte| *byte == b'\n'));
+    let cells = |line| <[u8]>::split_inclusive(line, |byte| matches!(byte, b',' | b';' | b'\t'));
+    let (mut unicode, mut national) = (Vec::new(), Vec::new());
+    for (at, line) in lines() {
+        for cell in cells(line) {
+            match sort(cell)? {
+                Sort::Unicode => unicode.push(at),
+                Sort::National => national.push(at),
+                Sort::Plain | Sort::Either => {}
+            }
+        }
+    }
+    let mostly_national = national.len() > unicode.len();
+    let mut text = String::with_capacity(bytes.len());
+    for (_, line) in lines() {
+        for cell in cells(line) {
+            let of_nation = match sort(cell)? {
+                Sort::National => true,
+                Sort::Either => mostly_national,
+                Sort::Plain | Sort::Unicode => false,
+            };
+            if of_nation {
+                let own = GB18030.decode_without_bom_handling_and_without_replacement(cell);
+                text.push_str(&own.ok_or(ReadError::Encoding { what: "不是 UTF-8，也不是 GB18030" })?);
+            } else {
+                text.push_str(std::str::from_utf8(cell).unwrap_or_default());
+            }
+        }
+    }
+    let mut foreign = if mostly_national { unicode } else { national };
+    foreign.dedup();
+    Ok(Mixed { text, foreign })
+}
+
+/// The question that a text in two encodings asks: nobody but the person can say whether each line reads as it was
+/// meant. None for a text in one.
+fn question(bytes: &[u8]) -> Option<ReadError> {
+    let Mixed { text, foreign } = decode_cells(bytes).ok()?;
+    let line = *foreign.first()?;
+    let sample = text.lines().nth(line as usize - 1)?.chars().take(40).collect();
+    Some(ReadError::Mixed { count: foreign.len(), line, sample })
+}
+
 /// The text of `bytes` with the name of its encoding.
 pub(crate) fn decode(bytes: &[u8]) -> Result<(String, &'static str), ReadError> {
     let (text, name) = match bytes {
@@ -16,10 +94,16 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(String, &'static str), ReadError> 
             Ok(text) => (text.to_owned(), "UTF-8"),
             Err(error) => {
                 let cut = error.error_len().is_none() && bytes.len() - error.valid_up_to() < 4;
-                if mostly_utf8(bytes, cut) {
-                    return Err(ReadError::Encoding {
-                        what: if cut { "文件末尾不完整" } else { "同一文件里混用了两种编码" }
-                    });
+                let unicode = mostly_utf8(bytes, cut);
+                if unicode && cut {
+                    return Err(ReadError::Encoding { what: "文件末尾不完整" });
+                }
+                // Before GB18030 takes the lines of UTF-8 for letters of its own, which it does without an error.
+                if let Some(question) = question(bytes) {
+                    return Err(question);
+                }
+                if unicode {
+                    return Err(ReadError::Encoding { what: "同一文件里混用了两种编码" });
                 }
                 let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
                 (text.ok_or(ReadError::Encoding { what: "不是 UTF-8，也不是 GB18030" })?.into_owned(), "GB18030")
@@ -33,7 +117,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(String, &'static str), ReadError> 
 }
 
 fn utf8(bytes: &[u8]) -> Result<String, ReadError> {
-    std::str::from_utf8(bytes).map(str::to_owned).map_err(|_| ReadError::Encoding { what: "标明是 UTF-8，内容却不是" })
+    std::str::from_utf8(bytes)
+        .map(str::to_owned)
+        .map_err(|_| question(bytes).unwrap_or(ReadError::Encoding { what: "标明是 UTF-8，内容却不是" }))
 }
 
 fn wide(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Result<String, ReadError> {
@@ -112,6 +198,29 @@ mod tests {
             let said = decode(&bytes).unwrap_err().to_string();
             assert!(said.contains("编码") || said.contains("二进制"), "{said}");
         }
+    }
+
+    #[test]
+    fn two_encodings_are_read_cell_by_cell_when_asked() {
+        let gb = |text: &str| GB18030.encode(text).0.into_owned();
+        let lines = [
+            b"\xe5\x8d\x95\xe4\xbd\x8d,\xe5\xa7\x93\xe5\x90\x8d\r\n".to_vec(),
+            gb("财政所,𠮷某\r\n"),
+            [b"a,".to_vec(), gb("丙"), b",\xe4\xb9\x99\n".to_vec()].concat(),
+            "镇政府,某某\n".into(),
+        ];
+        let bytes = lines.concat();
+        let asked = decode(&bytes).unwrap_err();
+        assert_eq!(asked, ReadError::Mixed { count: 2, line: 2, sample: "财政所,𠮷某".to_owned() });
+        let read = decode_cells(&bytes).unwrap();
+        assert_eq!((read.text.as_str(), read.foreign), ("单位,姓名\r\n财政所,𠮷某\r\na,丙,乙\n镇政府,某某\n", vec![2, 3]));
+        let both_in_one = [b"\xe8\xb4\xa2\xe6\x94\xbf\xe6\x89\x80".to_vec(), gb("所"), b",b\n".to_vec()].concat();
+        assert!(decode_cells(&both_in_one).is_err(), "no cell is guessed at");
+        // Few lines of UTF-8 among many others, which GB18030 would read as other letters without an error.
+        let few = [gb("单位,姓名\n财政所,隆某某\n镇政府,某某\n"), "经管站,乙某\n".into(), gb("卫生院,隆\n")].concat();
+        assert_eq!(decode(&few).unwrap_err(), ReadError::Mixed { count: 1, line: 4, sample: "经管站,乙某".to_owned() });
+        assert_eq!(decode_cells(&few).unwrap().text, "单位,姓名\n财政所,隆某某\n镇政府,某某\n经管站,乙某\n卫生院,隆\n");
+        assert_eq!(decode(&gb("单位,姓名\n卫生院,隆\n")).unwrap().1, "GB18030", "one encoding is not asked about");
     }
 
     #[test]

@@ -89,6 +89,18 @@ pub enum ReadError {
         /// What was met, in Chinese.
         what: &'static str,
     },
+    /// Lines in two encodings; they can be read cell by cell if the person looks at them afterwards.
+    #[error(
+        "文件里混用了两种编码：有 {count} 行与其余各行不同，例如第 {line} 行读作“{sample}”。可以逐格辨认，再由您核对这些行；也可以用 WPS 打开后另存为 .xlsx 再导入。"
+    )]
+    Mixed {
+        /// Lines in the rarer encoding.
+        count: usize,
+        /// The first of them, from 1.
+        line: u32,
+        /// How it would read.
+        sample: String,
+    },
     /// No sheet holds a table of a kind we keep.
     #[error("没有认出可以导入的表：{why}。请确认表头行里有“序号、任务、完成时限”这样的栏名，或在导入时指定表的种类。")]
     NoTable {

@@ -21,6 +21,8 @@ pub(crate) enum Origin {
 pub(crate) struct GridRow<'a> {
     pub number: u32,
     pub hidden: bool,
+    /// Its letters were in another encoding.
+    pub foreign: bool,
     pub places: Vec<Option<(&'a Cell, Origin)>>,
 }
 
@@ -68,7 +70,7 @@ impl<'a> Grid<'a> {
                 places[cell.column as usize] = Some((cell, Origin::Own));
             }
             at.insert(row.number, rows.len());
-            rows.push(GridRow { number: row.number, hidden: row.hidden, places });
+            rows.push(GridRow { number: row.number, hidden: row.hidden, foreign: row.foreign, places });
         }
         for merge in &sheet.merges {
             let first = merge.first_column as usize;
@@ -117,8 +119,12 @@ pub(crate) fn turned(sheet: &Sheet) -> Sheet {
         first_column: merge.first_row.saturating_sub(1),
         last_column: merge.last_row.saturating_sub(1),
     });
-    let rows =
-        columns.into_iter().map(|(column, cells)| crate::Row { number: column + 1, hidden: sheet.hidden_columns.contains(&column), cells });
+    let rows = columns.into_iter().map(|(column, cells)| crate::Row {
+        number: column + 1,
+        hidden: sheet.hidden_columns.contains(&column),
+        foreign: false,
+        cells,
+    });
     Sheet {
         name: sheet.name.clone(),
         hidden: sheet.hidden,

@@ -303,6 +303,9 @@ fn table<'a>(
                 if row.hidden {
                     reader.questions.push("这一行在原表中是隐藏的，已读入，请确认是否需要".to_owned());
                 }
+                if row.foreign {
+                    reader.questions.push("这一行的文字编码与文件其余各行不同，是逐格辨认出来的，请核对文字".to_owned());
+                }
                 if composite {
                     composite::finish(&mut reader);
                 }

@@ -36,7 +36,7 @@ pub use columns::{Column, Kind, Shape};
 pub use error::{ReadError, WriteError};
 pub use intake::{Intake, RowNote, SheetNote, records, records_watched};
 pub use layout::{Hints, Layout, Matched, Recognised, heading_rows, recognise};
-pub use read::{read, read_watched};
+pub use read::{read, read_mixed, read_watched};
 pub use sheet::{Cell, FileFormat, Limits, Merge, Row, Sheet, Typed, Workbook};
 pub use value::{Field, Record, Value};
 

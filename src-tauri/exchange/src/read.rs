@@ -18,6 +18,18 @@ pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, 
 /// # Errors
 /// As [`read`], and [`ReadError::Stopped`].
 pub fn read_watched(bytes: &[u8], file_name: &str, limits: &Limits, watch: &dyn Fn(usize) -> bool) -> Result<Workbook, ReadError> {
+    read_as(bytes, file_name, limits, watch, false)
+}
+
+/// The same of a text table in two encodings: each cell in its own. The rows of the rarer one are marked, to be looked at.
+///
+/// # Errors
+/// As [`read_watched`].
+pub fn read_mixed(bytes: &[u8], file_name: &str, limits: &Limits, watch: &dyn Fn(usize) -> bool) -> Result<Workbook, ReadError> {
+    read_as(bytes, file_name, limits, watch, true)
+}
+
+fn read_as(bytes: &[u8], file_name: &str, limits: &Limits, watch: &dyn Fn(usize) -> bool, mixed: bool) -> Result<Workbook, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -55,7 +67,13 @@ pub fn read_watched(bytes: &[u8], file_name: &str, limits: &Limits, watch: &dyn 
     if matches!(bytes, [0x09, 0x00 | 0x02 | 0x04 | 0x08, _, 0x00, ..]) {
         return Err(ReadError::OldExcel);
     }
-    let (text, name) = encoding::decode(bytes)?;
+    let (text, name, foreign) = match encoding::decode(bytes) {
+        Err(ReadError::Mixed { .. }) if mixed => {
+            let read = encoding::decode_cells(bytes)?;
+            (read.text, "UTF-8 和 GB18030 混用", read.foreign)
+        }
+        decoded => decoded.map(|(text, name)| (text, name, Vec::new()))?,
+    };
     if html::looks_like(&text) {
         return book(FileFormat::Html, Some(name), (html::sheets(&text, &mut budget)?, false));
     }
@@ -65,7 +83,7 @@ pub fn read_watched(bytes: &[u8], file_name: &str, limits: &Limits, watch: &dyn 
     }
     let stem = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-    book(FileFormat::Delimited, Some(name), (vec![delimited::sheet(&text, stem.to_owned(), &mut budget)?], false))
+    book(FileFormat::Delimited, Some(name), (vec![delimited::sheet(&text, stem.to_owned(), &foreign, &mut budget)?], false))
 }
 
 /// Files that offices drop by mistake, by their first bytes.

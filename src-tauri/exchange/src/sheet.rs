@@ -117,6 +117,8 @@ pub struct Row {
     pub number: u32,
     /// Hidden rows are imported and reported.
     pub hidden: bool,
+    /// Its letters were in another encoding than those of the file: it is imported and asked about.
+    pub foreign: bool,
     /// Cells with a value, left to right.
     pub cells: Vec<Cell>,
 }
@@ -226,7 +228,7 @@ impl Sheet {
             _ => self.rows.partition_point(|other| other.number < row),
         };
         if self.rows.get(at).is_none_or(|other| other.number != row) {
-            self.rows.insert(at, Row { number: row, hidden: false, cells: Vec::new() });
+            self.rows.insert(at, Row { number: row, hidden: false, foreign: false, cells: Vec::new() });
         }
         let cells = &mut self.rows[at].cells;
         let at = if cells.last().is_none_or(|last| last.column < column) {

@@ -17,6 +17,8 @@ use names::Names;
 
 /// Beside the words of a cell, both sides together.
 const PADDING: f64 = 6.0;
+/// A table of so many points goes over more than one page, or nearly.
+const LONG: f64 = 300.0;
 /// Air of fewer points than this is not worth a row.
 const LEAST_AIR: f64 = 3.0;
 
@@ -92,8 +94,8 @@ struct Pen {
     row: u32,
     /// Rows that begin a page.
     breaks: Vec<u32>,
-    /// First and last row of each table's head.
-    heads: Vec<(u32, u32)>,
+    /// First and last row of each table's head, and how many points the rows under it take.
+    heads: Vec<(u32, u32, f64)>,
     /// Points over the foot of the first table's head.
     above: f64,
 }
@@ -213,7 +215,10 @@ impl Pen {
             sheet.set_footer(format!("&C{}", under.join("　")));
         }
         sheet.set_page_breaks(&self.breaks)?;
-        if let [(first, last)] = self.heads[..] {
+        // A table that ends on its first page would only leave its head over what follows.
+        if let [(first, last, under)] = self.heads[..]
+            && under > LONG
+        {
             sheet.set_repeat_rows(first, last)?;
             // A head that fills half the window would leave no room for the rows.
             if self.row > last + 8 && self.above < 260.0 {
@@ -279,7 +284,12 @@ impl Said {
     }
 
     fn format(&self, own: &Paragraph) -> Format {
-        let mut format = base(self.font, self.size).set_align(stand(own.set.align.unwrap_or(own.style.align())));
+        let align = own.set.align.unwrap_or(own.style.align());
+        let mut format = base(self.font, self.size).set_align(stand(align));
+        if align == Align::Both {
+            // Running text begins where its rows do: a row too many is air under it.
+            format = format.set_align(FormatAlign::Top);
+        }
         if let Some(ink) = self.ink {
             format = format.set_font_color(colour(ink));
         }

@@ -199,7 +199,17 @@ impl Writer<'_> {
         if self.numbers.is_empty() {
             return;
         }
-        let Some(Value::Text(number)) = cells.iter().find(|(column, _)| column == "number").map(|(_, value)| value) else { return };
+        let cell = |name: &str| cells.iter().find(|(column, _)| column == name).map(|(_, value)| value);
+        if entity == Entity::Duty {
+            let of_year =
+                if let Some(Value::Integer(year)) = cell("year") { self.numbers.get_mut(&(entity, year.to_string())) } else { None };
+            let number = if let Some(Value::Integer(number)) = cell("number") { u32::try_from(*number).ok() } else { None };
+            if let (Some(greatest), Some(taken)) = (of_year, number) {
+                *greatest = taken.max(*greatest);
+            }
+            return;
+        }
+        let Some(Value::Text(number)) = cell("number").or_else(|| cell("code")) else { return };
         for ((own, prefix), greatest) in &mut self.numbers {
             if let Some(taken) = number.strip_prefix(prefix.as_str()).filter(|_| *own == entity).and_then(|rest| rest.parse::<u32>().ok()) {
                 *greatest = taken.max(*greatest);

@@ -130,9 +130,14 @@ impl<'a> Reader<'a> {
         Ok(self.connection.prepare_cached(sql)?.query_row(named_params! { ":id": id.as_bytes().to_vec() }, read).optional()?)
     }
 
-    /// The greatest running number behind a prefix, the bin included; 0 where there is none.
+    /// The greatest running number behind a prefix, the bin included; 0 where there is none. Duties count within their
+    /// year, which is their prefix.
     pub(crate) fn greatest_number(&self, entity: Entity, prefix: &str) -> Result<u32, StoreError> {
         let sql = match entity {
+            Entity::Unit => include_str!("sql/unit/greatest_number.sql"),
+            Entity::Post => include_str!("sql/post/greatest_number.sql"),
+            Entity::Power => include_str!("sql/power/greatest_number.sql"),
+            Entity::Duty => include_str!("sql/duty/greatest_number.sql"),
             Entity::RiskPoint => include_str!("sql/risk_point/greatest_number.sql"),
             Entity::Screening => include_str!("sql/screening/greatest_number.sql"),
             Entity::SpotCheck => include_str!("sql/spot_check/greatest_number.sql"),

@@ -105,11 +105,11 @@ export const words = {
   exporting: {
     what: (count: number) => `导出现在列出的 ${count} 条`,
     sheet: "Excel 数据表",
+    issued: "Excel 正式目录",
     printed: "Excel 打印版式",
     document: "Word 文档",
     text: "CSV 文本",
-    hints: { sheet: "全部栏目，可再导入", printed: "和打印的一样", document: "和打印的一样", text: "全部栏目，可再导入" },
-    printedName: (title: string) => `${title}清单`,
+    hints: { sheet: "全部栏目，可再导入", issued: "全部内容，和印发的一样", printed: "和打印的一样", document: "和打印的一样", text: "全部栏目，可再导入" },
     blankName: (title: string) => `${title}（空白表）`,
   },
   grid: {

@@ -5,6 +5,8 @@ export const intake = {
   pick: "选择文件",
   drop: "也可以把文件拖到这里，或者在 WPS、Excel 里选中表格复制，到这里按 Ctrl+V。",
   formats: "可读 .xlsx、.xls、.csv、.txt、网页另存的表格和 Word 文档里的表格；按内容识别，与文件名无关。",
+  readMixed: "逐格辨认，我来核对",
+  notMixed: "不导入这个文件",
   resume: (file: string) => `继续导入“${file}”`,
   resumed: "这是刚才没有导入完的内容，改过的都还在。",
   leave: "先放着",

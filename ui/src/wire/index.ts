@@ -3875,7 +3875,11 @@ kind: Kind | null,
 /**
  * Only this sheet.
  */
-sheet: string | null, };
+sheet: string | null, 
+/**
+ * A text in two encodings is read cell by cell: said by the person after the objection `mixed`.
+ */
+mixed: boolean, };
 
 export type PreviewPages = { 
 /**

@@ -10,6 +10,7 @@ use super::{Done, Stop, Work};
 mod district;
 mod large;
 mod notices;
+mod tables;
 
 /// How often each figure is taken; the median is printed.
 const ROUNDS: usize = 9;
@@ -55,6 +56,7 @@ pub(super) fn bench(work: &mut Work<'_>) -> Result<Done, Stop> {
         lines.push(format!("{name}：{median:.1} 毫秒（{ROUNDS} 次的中位数）"));
         answer.insert(name.to_owned(), json!(median));
     }
+    tables::tables(work, &mut lines, &mut answer)?;
     notices::notices(work, &mut lines, &mut answer)?;
     district::district(work, &mut lines, &mut answer)?;
     large::large(work, &mut lines, &mut answer)?;

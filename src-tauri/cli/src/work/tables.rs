@@ -17,14 +17,14 @@ pub(super) fn kind(word: &str) -> Result<&str, Stop> {
     }
 }
 
-/// `import KIND FILE [--dry-run] [--sheet NAME] [--update]`.
+/// `import KIND FILE [--dry-run] [--sheet NAME] [--update] [--mixed]`.
 pub(super) fn import(work: &mut Work<'_>) -> Result<Done, Stop> {
     let word = work.order.argument(1, "类别")?;
     let kind = if word == "auto" { Value::Null } else { Value::from(kind(word)?) };
     let file = work.order.argument(2, "文件")?;
     let path = std::path::absolute(file).map_err(|_| Stop::File(format!("文件“{file}”读不了。")))?;
     let sheet = work.order.options.get("sheet");
-    let request = json!({ "path": path.to_string_lossy(), "kind": kind, "sheet": sheet });
+    let request = json!({ "path": path.to_string_lossy(), "kind": kind, "sheet": sheet, "mixed": work.order.flag("mixed") });
     let reading = work.call("read_table", request.clone())?;
     if work.order.flag("dry-run") {
         let count = |key: &str| reading.get(key).and_then(Value::as_array).map_or(0, Vec::len);

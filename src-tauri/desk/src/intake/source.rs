@@ -26,7 +26,8 @@ const PASTED: &str = "粘贴的内容";
 
 impl Source {
     /// Reads a file.
-    pub(super) fn of_file(path: &Path, act: &Underway) -> Result<Self, No> {
+    /// `mixed` is the person's word that a text in two encodings is to be read cell by cell.
+    pub(super) fn of_file(path: &Path, mixed: bool, act: &Underway) -> Result<Self, No> {
         let file_name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let unreadable = |error| No::File(file_name.clone(), error);
         let limits = Limits::default();
@@ -35,7 +36,7 @@ impl Source {
             return Err(refuse(ReadError::FileTooLarge { megabytes: size >> 20, limit: limits.file_bytes >> 20 }));
         }
         let bytes = std::fs::read(path).map_err(unreadable)?;
-        Self::of(&bytes, file_name, act)
+        Self::of(&bytes, file_name, mixed, act)
     }
 
     /// Reads what was copied: the table of a web page where there is one, else cells with tabs between them.
@@ -43,16 +44,17 @@ impl Source {
         let table = html.filter(|html| html.contains("<table") || html.contains("<TABLE"));
         // What stands before the page itself (of some spreadsheets: sizes and offsets) is no part of it.
         let table = table.and_then(|html| html.find('<').map(|at| &html[at..]));
-        let read = |content: &str| Self::of(content.as_bytes(), PASTED.to_owned(), act);
+        let read = |content: &str| Self::of(content.as_bytes(), PASTED.to_owned(), false, act);
         match table.map(read) {
             Some(Ok(source)) => Ok(source),
             _ => read(text),
         }
     }
 
-    fn of(bytes: &[u8], file_name: String, act: &Underway) -> Result<Self, No> {
+    fn of(bytes: &[u8], file_name: String, mixed: bool, act: &Underway) -> Result<Self, No> {
         act.stage("正在读取文件", 0);
-        let workbook = exchange::read_watched(bytes, &file_name, &Limits::default(), &|cells| act.at(cells)).map_err(refuse)?;
+        let read = if mixed { exchange::read_mixed } else { exchange::read_watched };
+        let workbook = read(bytes, &file_name, &Limits::default(), &|cells| act.at(cells)).map_err(refuse)?;
         Ok(Self { file_name, workbook: Arc::new(workbook) })
     }
 
@@ -138,6 +140,7 @@ pub(super) fn recognise(source: &Source, hints: &Hints, act: &Underway) -> Resul
 pub(super) fn refuse(error: ReadError) -> No {
     match error {
         ReadError::Stopped => No::refuse("stopped", error.to_string()),
+        ReadError::Mixed { .. } => No::field("path", "mixed", error.to_string()),
         error => No::field("path", "unreadable", error.to_string()),
     }
 }

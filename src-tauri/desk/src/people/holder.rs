@@ -42,8 +42,7 @@ impl Named {
             Self::Known(id, _) => Ok(id),
             // The rows of one table may name the same new person twice.
             Self::New(name, unit) => {
-                let known =
-                    writer.persons()?.into_iter().find(|kept| kept.live() && kept.item.unit == unit && key(&kept.item.name) == key(&name));
+                let known = writer.persons_in(unit)?.into_iter().find(|kept| key(&kept.item.name) == key(&name));
                 if let Some(known) = known {
                     return Ok(known.id);
                 }

@@ -199,15 +199,19 @@ impl Item {
         let id = id.unwrap_or_else(|| writer.new_id());
         match self {
             Self::Unit(mut unit) => {
-                let prefix = numbering::unit_prefix(&unit);
-                numbering::number(&mut unit.code, prefix, 2, writer.units()?.iter().map(|kept| kept.item.code.as_str()));
+                if unit.code.is_empty() {
+                    let prefix = numbering::unit_prefix(&unit);
+                    unit.code = format!("{prefix}{:02}", writer.next_running(Entity::Unit, prefix)?);
+                }
                 if let Some(mentions) = unit::follow(UnitId(id), &unit, book, today) {
                     mentions.write(writer)?;
                 }
                 writer.put_unit(UnitId(id), &unit)?;
             }
             Self::Post(mut post, holder) => {
-                numbering::number(&mut post.code, "P", 3, writer.posts()?.iter().map(|kept| kept.item.code.as_str()));
+                if post.code.is_empty() {
+                    post.code = format!("P{:03}", writer.next_running(Entity::Post, "P")?);
+                }
                 writer.put_post(PostId(id), &post)?;
                 people::keep_holder(writer, PostId(id), &post, &holder, is_new, book, today)?;
             }
@@ -219,16 +223,7 @@ impl Item {
             Self::System(system) => writer.put_system(SystemId(id), &system)?,
             Self::Duty(mut duty) => {
                 if duty.number.is_none() {
-                    duty.number = Some(
-                        writer
-                            .duties()?
-                            .iter()
-                            .filter(|kept| kept.item.year == duty.year)
-                            .filter_map(|kept| kept.item.number)
-                            .max()
-                            .unwrap_or(0)
-                            + 1,
-                    );
+                    duty.number = Some(writer.next_running(Entity::Duty, &duty.year.to_string())?);
                 }
                 writer.put_duty(DutyId(id), &duty)?;
             }
@@ -246,10 +241,11 @@ impl Item {
                 writer.put_work_item(WorkItemId(id), &item)?;
             }
             Self::Power(mut power) => {
-                let prefix = numbering::power_prefix(&power);
-                let kept = writer.powers()?;
-                numbering::number(&mut power.code, prefix, 2, kept.iter().map(|kept| kept.item.code.as_str()));
-                if let Some(before) = kept.iter().find(|kept| kept.id.0 == id) {
+                if power.code.is_empty() {
+                    let prefix = numbering::power_prefix(&power);
+                    power.code = format!("{prefix}{:02}", writer.next_running(Entity::Power, prefix)?);
+                }
+                if let Some(before) = book.powers.iter().find(|kept| kept.id.0 == id) {
                     power.follow(&before.item).map_err(No::Refused)?;
                 }
                 review::on_power(writer, PowerId(id), &power, book, today)?;

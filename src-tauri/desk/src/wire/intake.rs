@@ -19,6 +19,9 @@ pub struct PreviewImport {
     /// Only this sheet.
     #[serde(default)]
     pub sheet: Option<String>,
+    /// A text in two encodings is read cell by cell: said by the person after the objection `mixed`.
+    #[serde(default)]
+    pub mixed: bool,
 }
 
 /// Reads what was copied in a spreadsheet.

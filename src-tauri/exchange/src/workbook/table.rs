@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
-use super::{PADDING, Pen, Said, base, colour, face, lines, stand};
+use super::{PADDING, Pen, Said, base, colour, face, lines, stand, wide};
 use crate::WriteError;
 use crate::word::{Cell, Frame, Row, Table};
 
@@ -13,15 +13,25 @@ impl Pen {
     pub(super) fn table(&mut self, table: &Table) -> Result<(), WriteError> {
         let head = placed(&table.head, table.widths.len())?;
         let body = placed(&table.rows, table.widths.len())?;
+        let first = self.row;
         self.rows_of(table, &table.head, &head, true)?;
-        self.rows_of(table, &table.rows, &body, false)
+        let headed = self.row > first;
+        if headed {
+            self.heads.push((first, self.row - 1, 0.0));
+        }
+        let under = self.rows_of(table, &table.rows, &body, false)?;
+        if let Some(head) = self.heads.last_mut().filter(|_| headed) {
+            head.2 = under;
+        }
+        Ok(())
     }
 
-    fn rows_of(&mut self, table: &Table, rows: &[Row], placed: &[Vec<Placed<'_>>], head: bool) -> Result<(), WriteError> {
-        let first = self.row;
+    /// Writes rows; how many points they take together.
+    fn rows_of(&mut self, table: &Table, rows: &[Row], placed: &[Vec<Placed<'_>>], head: bool) -> Result<f64, WriteError> {
+        let heights = heights(table, rows, placed);
         let mut own = Vec::with_capacity(rows.len());
-        for height in heights(table, rows, placed) {
-            own.push(self.rows(height)?);
+        for height in &heights {
+            own.push(self.rows(*height)?);
         }
         for (at, cells) in placed.iter().enumerate() {
             for (column, cell) in cells {
@@ -30,13 +40,24 @@ impl Pen {
                 let columns = (self.edges.column(left), self.edges.column(right).max(1) - 1);
                 let last = own.get(at + cell.down - 1).ok_or(WriteError::BadTable)?.1;
                 let said = Said { text: String::new(), font: "", size: table.size, ink: None, square: false, square_ink: None };
-                self.put((own[at].0, last), (columns.0, columns.1.max(columns.0)), &cell.text, &format(table, cell, head), &said)?;
+                let (rows, columns) = ((own[at].0, last), (columns.0, columns.1.max(columns.0)));
+                let look = format(table, cell, head);
+                match self.both_ends(table, &cell.text) {
+                    Some((left, right, middle)) if (columns.0..columns.1).contains(&middle) => {
+                        self.put(rows, (columns.0, middle), left, &look, &said)?;
+                        self.put(rows, (middle + 1, columns.1), right, &look.set_align(FormatAlign::Right), &said)?;
+                    }
+                    _ => self.put(rows, columns, &cell.text, &look, &said)?,
+                }
             }
         }
-        if head && self.row > first {
-            self.heads.push((first, self.row - 1));
-        }
-        Ok(())
+        Ok(heights.iter().sum())
+    }
+
+    /// 版记 has something at both ends of a line: the two, and the last column of the first. Elsewhere a tab is text.
+    fn both_ends<'a>(&self, table: &Table, text: &'a str) -> Option<(&'a str, &'a str, u16)> {
+        let (left, right) = text.split_once('\t').filter(|_| table.frame != Frame::Ruled)?;
+        Some((left, right, self.edges.between(wide(left), wide(right))?))
     }
 }
 

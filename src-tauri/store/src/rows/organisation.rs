@@ -12,12 +12,12 @@ use register::person::Person;
 use register::post::{Post, PowerElement};
 use register::unit::Unit;
 use register::warning::{read_terms, terms_words};
-use rusqlite::Row;
 use rusqlite::types::{Type, Value};
+use rusqlite::{Row, named_params};
 use uuid::Uuid;
 
 use super::{appraisal, code, date, day, kept, key, needed, number, optional_uuid, reply_term, term, text, uuid, yes};
-use crate::{Entity, Reader, StoreError, Writer};
+use crate::{Entity, Kept, Reader, StoreError, Writer};
 
 type Cells = Vec<(&'static str, Value)>;
 
@@ -38,6 +38,19 @@ kept!(
 );
 
 impl Reader<'_> {
+    /// The persons of a unit, or of none, without those in the bin: what an act that enters many has entered so far.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn persons_in(&self, unit: Option<UnitId>) -> Result<Vec<Kept<PersonId, Person>>, StoreError> {
+        let unit = unit.map(|unit| unit.0.as_bytes().to_vec());
+        let mut statement = self.connection().prepare_cached(include_str!("../sql/person/in_unit.sql"))?;
+        let rows = statement.query_map(named_params! { ":unit": unit }, |row| {
+            Ok(Kept { id: uuid(row, "id")?.into(), deleted_at: row.get("deleted_at")?, item: read_person(row)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// 单位设置, and whether this is a training office.
     ///
     /// # Errors

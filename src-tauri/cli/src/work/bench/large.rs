@@ -92,7 +92,7 @@ pub(super) fn large(work: &mut Work<'_>, lines: &mut Vec<String>, answer: &mut M
 fn enter(work: &mut Work<'_>, seeds: &[Value], file: &std::path::Path) -> Result<f64, Stop> {
     let mut seconds = 0.0;
     for table in 0..TABLES {
-        std::fs::write(file, csv(seeds, table * ROWS)).map_err(|error| Stop::File(format!("临时表写不了：{error}")))?;
+        std::fs::write(file, csv(seeds, table * ROWS, ROWS, true)).map_err(|error| Stop::File(format!("临时表写不了：{error}")))?;
         let begun = Instant::now();
         let preview = work.call("preview_import", json!({ "path": file.to_string_lossy(), "kind": "risks" }))?;
         let entered = work.call("commit_import", json!({ "token": preview["token"], "update_existing": false }))?;
@@ -104,18 +104,19 @@ fn enter(work: &mut Work<'_>, seeds: &[Value], file: &std::path::Path) -> Result
     Ok(seconds)
 }
 
-/// A table of risk points under their canonical columns.
-fn csv(seeds: &[Value], from: usize) -> String {
+/// A table of risk points under their canonical columns, with numbers of their own or none.
+pub(super) fn csv(seeds: &[Value], from: usize, rows: usize, numbered: bool) -> String {
     let columns: Vec<&String> = seeds.first().and_then(Value::as_object).into_iter().flat_map(Map::keys).collect();
     let mut table = columns.iter().map(|column| column.as_str()).collect::<Vec<_>>().join(",");
-    for (place, seed) in seeds.iter().cycle().take(ROWS).enumerate() {
+    for (place, seed) in seeds.iter().cycle().take(rows).enumerate() {
         let number = from + place;
         // The second half of a description comes from elsewhere, so that neighbours in the alphabet differ.
         let other = seeds.get(number.wrapping_mul(7_919) % seeds.len().max(1)).unwrap_or(seed);
         let cell = |column: &str| {
             let own = seed[column].as_str().unwrap_or_default();
             match column {
-                "风险编号" => format!("F{number:06}"),
+                "风险编号" if numbered => format!("F{number:06}"),
+                "风险编号" => String::new(),
                 "风险点描述" => format!("{own}，{}{}", other["风险点描述"].as_str().unwrap_or_default(), number / seeds.len()),
                 "表现形式" => format!("{}{number}", other["表现形式"].as_str().unwrap_or_default()),
                 _ => own.to_owned(),

@@ -1,0 +1,3 @@
+SELECT max(number)
+FROM duty
+WHERE year = CAST(:prefix AS INTEGER);

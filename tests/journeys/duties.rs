@@ -74,18 +74,18 @@ fn a_file_is_kept_by_its_content_and_comes_back_as_it_was() {
         path.display().to_string()
     };
     let path = put(&office, "签到表.exe", b"%PDF-1.7 signed by all");
-    let kept = office.call("add_attachment", json!({ "progress": entry, "path": path }))["id"].clone();
-    assert_eq!(office.refused("add_attachment", json!({ "progress": entry, "path": path })), "path:not_unique");
+    let kept = office.call("add_attachment", json!({ "record": entry, "path": path }))["id"].clone();
+    assert_eq!(office.refused("add_attachment", json!({ "record": entry, "path": path })), "path:not_unique");
     for (name, bytes, rule) in [("装.pdf", &b"MZ\x90\x00"[..], "path:file_kind"), ("空.txt", b"", "path:empty")] {
         let path = put(&office, name, bytes);
-        assert_eq!(office.refused("add_attachment", json!({ "progress": entry, "path": path })), rule, "{name}");
+        assert_eq!(office.refused("add_attachment", json!({ "record": entry, "path": path })), rule, "{name}");
     }
     let great = put(&office, "大.txt", &vec![b'a'; 21 * 1024 * 1024]);
-    assert_eq!(office.refused("add_attachment", json!({ "progress": entry, "path": great })), "path:too_big");
+    assert_eq!(office.refused("add_attachment", json!({ "record": entry, "path": great })), "path:too_big");
     office.restart();
     assert_eq!(office.attachment(&kept), ("签到表.exe.pdf".to_owned(), b"%PDF-1.7 signed by all".to_vec()));
     office.call("remove_attachment", json!({ "attachment": kept }));
-    assert_eq!(office.call("read_attachments", json!({ "progress": entry })), json!([]));
+    assert_eq!(office.call("read_attachments", json!({ "record": entry })), json!([]));
     office.call("undo", json!({}));
     assert_eq!(office.attachment(&kept).1, b"%PDF-1.7 signed by all");
     let read = office.call("read_duty_progress", json!({ "duty": "2026年第1项" }));

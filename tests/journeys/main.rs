@@ -11,6 +11,7 @@ mod cut_off;
 mod duties;
 mod editions;
 mod errand;
+mod evidence;
 mod export;
 mod forms;
 mod glyphs;

@@ -389,7 +389,7 @@ fn duties(walk: &mut Walk) {
     walk.writes("issue_duty_sheet", request("issue_duty_sheet"));
     let fields = json!({ "duty": "2026年第1项", "done_on": "2026-4-1", "done": "集中学习" });
     let entry = walk.writes("save_record", json!({ "kind": "progress", "id": null, "fields": fields }))["id"].clone();
-    let kept = walk.writes("add_attachment", json!({ "progress": entry, "path": file }))["id"].clone();
+    let kept = walk.writes("add_attachment", json!({ "record": entry, "path": file }))["id"].clone();
     walk.writes("note_attachment_use", json!({ "attachment": kept, "act": "view" }));
     walk.writes("remove_attachment", json!({ "attachment": kept }));
     let proposed = walk.office.call("read_renewal", json!({ "year": 2027 }));

@@ -172,9 +172,9 @@ commands! {
     issue_duty_sheet: IssueDutySheet => Saved = crate::duty::issue_duty_sheet;
     /// A duty's meter and what was done for it.
     read_duty_progress: DutyRef => DutyProgress = crate::duty::read_duty_progress;
-    /// The files of an entry of progress.
-    read_attachments: ProgressRef => Vec<AttachmentLine> = crate::duty::read_attachments;
-    /// Keeps a file with an entry of progress.
+    /// The files of an entry of progress, or of a warning.
+    read_attachments: EvidenceRef => Vec<AttachmentLine> = crate::duty::read_attachments;
+    /// Keeps a file with an entry of progress, or with a warning as what its reply rests on.
     add_attachment: AddAttachment => Saved = crate::duty::add_attachment;
     /// Takes a file away from its entry.
     remove_attachment: AttachmentRef => Saved = crate::duty::remove_attachment;

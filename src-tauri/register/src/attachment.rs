@@ -1,7 +1,7 @@
-//! 佐证材料: files kept with an entry of progress. What a file is, its bytes say; its name is only what people
+//! 佐证材料: files kept with an entry of progress, or with a 预警 as what its 回告 rests on. What a file is, its bytes say; its name is only what people
 //! call it. Never a file itself: bytes come in and go out as slices.
 
-use crate::id::ProgressId;
+use crate::id::{ProgressId, WarningId};
 use crate::objection::Objection;
 use crate::text;
 
@@ -48,11 +48,20 @@ terms! {
     }
 }
 
-/// 佐证材料: one file kept with an entry, without its bytes.
+/// What a file is evidence of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EvidenceOf {
+    /// An entry of progress.
+    Progress(ProgressId),
+    /// What was done after a 预警: the 回告 and what it says.
+    Warning(WarningId),
+}
+
+/// 佐证材料: one file kept with a record, without its bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
-    /// The entry it belongs to.
-    pub progress: ProgressId,
+    /// What it is evidence of.
+    pub of: EvidenceOf,
     /// What people call it; always with the ending of its kind.
     pub name: String,
     /// 文件类型.
@@ -130,7 +139,7 @@ impl Attachment {
     ///
     /// # Errors
     /// What stands against it.
-    pub fn of(progress: ProgressId, file_name: &str, bytes: &[u8]) -> Result<Self, Objection> {
+    pub fn read(of: EvidenceOf, file_name: &str, bytes: &[u8]) -> Result<Self, Objection> {
         let name = plain_name(file_name);
         if bytes.is_empty() {
             return Err(Objection::field("path", "empty", format!("“{name}”是空文件，没有内容可存。")));
@@ -153,7 +162,7 @@ impl Attachment {
                 ),
             ));
         };
-        Ok(Self { progress, name: with_ending(&name, kind), kind, size: bytes.len() as u64 })
+        Ok(Self { of, name: with_ending(&name, kind), kind, size: bytes.len() as u64 })
     }
 
     /// 1.2 兆, 35 千字节.
@@ -223,7 +232,9 @@ mod tests {
 
     #[test]
     fn a_name_gets_the_ending_of_what_the_file_is() {
-        let of = |name: &str, bytes: &[u8]| Attachment::of(ProgressId(Uuid::nil()), name, bytes).map(|one| one.name).map_err(|no| no.rule);
+        let of = |name: &str, bytes: &[u8]| {
+            Attachment::read(EvidenceOf::Progress(ProgressId(Uuid::nil())), name, bytes).map(|one| one.name).map_err(|no| no.rule)
+        };
         assert_eq!(of("/home/a/签到表.pdf", b"%PDF-1.7"), Ok("签到表.pdf".to_owned()));
         assert_eq!(of("C:\\照片\\现场.JPEG", b"\xff\xd8\xff"), Ok("现场.JPEG".to_owned()));
         assert_eq!(of("现场.exe", b"\xff\xd8\xff"), Ok("现场.exe.jpg".to_owned()));
@@ -236,7 +247,9 @@ mod tests {
 
     #[test]
     fn sizes_are_said_in_words() {
-        let said = |size| Attachment { progress: ProgressId(Uuid::nil()), name: String::new(), kind: FileKind::Pdf, size }.size_words();
+        let said = |size| {
+            Attachment { of: EvidenceOf::Warning(WarningId(Uuid::nil())), name: String::new(), kind: FileKind::Pdf, size }.size_words()
+        };
         assert_eq!([said(900), said(35_000), said(1_258_291)], ["900 字节", "35 KB", "1.1 MB"]);
     }
 }

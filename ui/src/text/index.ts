@@ -290,6 +290,7 @@ export const words = {
     next: "下一步",
     beside: "函件督查",
     papers: "文书",
+    evidence: dutyWords.evidence,
     canMake: "可以打印的文书",
     kept: "已经存档的文书",
     body: "通知书内容",

@@ -28,9 +28,9 @@ happens: Array<string>, };
 
 export type AddAttachment = { 
 /**
- * The entry's id.
+ * The id of the entry of progress, or of the 预警.
  */
-progress: string, 
+record: string, 
 /**
  * Where the file is.
  */
@@ -1966,6 +1966,12 @@ since: number | null,
  * Its papers, in the order in which they were made.
  */
 papers: Array<PaperRef>, };
+
+export type EvidenceRef = { 
+/**
+ * The record's id.
+ */
+record: string, };
 
 export type ExplainEdition = { 
 /**
@@ -3916,12 +3922,6 @@ done: string,
  * 佐证材料.
  */
 files: Array<AttachmentLine>, };
-
-export type ProgressRef = { 
-/**
- * The entry's id.
- */
-progress: string, };
 
 export type ProposalLine = { 
 /**
@@ -6966,9 +6966,9 @@ export interface Commands {
   issue_duty_sheet: { request: IssueDutySheet; reply: Saved };
   /** A duty's meter and what was done for it. */
   read_duty_progress: { request: DutyRef; reply: DutyProgress };
-  /** The files of an entry of progress. */
-  read_attachments: { request: ProgressRef; reply: Array<AttachmentLine> };
-  /** Keeps a file with an entry of progress. */
+  /** The files of an entry of progress, or of a warning. */
+  read_attachments: { request: EvidenceRef; reply: Array<AttachmentLine> };
+  /** Keeps a file with an entry of progress, or with a warning as what its reply rests on. */
   add_attachment: { request: AddAttachment; reply: Saved };
   /** Takes a file away from its entry. */
   remove_attachment: { request: AttachmentRef; reply: Saved };

@@ -104,7 +104,8 @@ fn lines(kind: Kind, book: &Book, today: NaiveDate, only: Option<Uuid>) -> Vec<L
             .iter()
             .filter(|kept| only.is_none_or(|only| only == kept.id.0))
             .map(|kept| {
-                let files = book.attachments.iter().filter(|file| file.item.progress == kept.id).count();
+                let files =
+                    book.attachments.iter().filter(|file| file.item.of == register::attachment::EvidenceOf::Progress(kept.id)).count();
                 let texts = kept.item.texts(book, &Beside::of(book.duty_of(kept.item.duty), files));
                 Line { id: kept.id.0, texts, unit: kept.item.unit, deleted: !kept.live(), overdue_days: None }
             })

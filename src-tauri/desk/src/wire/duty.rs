@@ -140,18 +140,18 @@ pub struct AttachmentLine {
     pub sha256: String,
 }
 
-/// Names an entry of progress.
+/// Names what files are evidence of: an entry of progress, or a 预警 and its 回告.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ProgressRef {
-    /// The entry's id.
-    pub progress: String,
+pub struct EvidenceRef {
+    /// The record's id.
+    pub record: String,
 }
 
-/// Keeps a file with an entry.
+/// Keeps a file with a record.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct AddAttachment {
-    /// The entry's id.
-    pub progress: String,
+    /// The id of the entry of progress, or of the 预警.
+    pub record: String,
     /// Where the file is.
     pub path: String,
 }

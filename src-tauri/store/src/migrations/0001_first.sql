@@ -177,11 +177,11 @@ CREATE TRIGGER attachment_bytes_no_delete BEFORE DELETE ON attachment_bytes BEGI
 -- 佐证材料
 CREATE TABLE attachment (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
-  progress_id BLOB NOT NULL REFERENCES duty_progress (id), name TEXT NOT NULL CHECK (name <> ''),
+  progress_id BLOB REFERENCES duty_progress (id), warning_id BLOB REFERENCES warning (id), name TEXT NOT NULL CHECK (name <> ''),
   kind TEXT NOT NULL CHECK (kind IN (
     'pdf', 'ofd', 'jpg', 'png', 'gif', 'bmp', 'tif', 'webp', 'docx', 'xlsx', 'pptx', 'doc', 'xls', 'ppt', 'mp3', 'mp4', 'txt')),
   size INTEGER NOT NULL CHECK (size > 0), sha256 BLOB NOT NULL REFERENCES attachment_bytes (sha256), added_at TEXT NOT NULL,
-  UNIQUE (progress_id, sha256)
+  UNIQUE (progress_id, sha256), UNIQUE (warning_id, sha256), CHECK ((progress_id IS NULL) <> (warning_id IS NULL))
 ) STRICT;
 CREATE INDEX attachment_sha256 ON attachment (sha256);
 

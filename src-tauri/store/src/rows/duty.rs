@@ -1,6 +1,6 @@
 //! Rows of duties, their sheets, what was done for them, and the files kept with that; and of the five lists.
 
-use register::attachment::Attachment;
+use register::attachment::{Attachment, EvidenceOf};
 use register::deadline::Deadline;
 use register::duty::Duty;
 use register::duty::progress::Progress;
@@ -85,7 +85,7 @@ impl Reader<'_> {
             Ok(KeptAttachment {
                 id: uuid(row, "id")?.into(),
                 item: Attachment {
-                    progress: uuid(row, "progress_id")?.into(),
+                    of: evidence_of(row)?,
                     name: row.get("name")?,
                     kind: needed(term(row, "kind")?, "kind")?,
                     size: row.get::<_, i64>("size")?.unsigned_abs(),
@@ -127,11 +127,16 @@ impl Writer<'_> {
         drop(add);
         let added_at = text(self.wall());
         let size = i64::try_from(attachment.size).unwrap_or(i64::MAX);
+        let (progress, warning) = match attachment.of {
+            EvidenceOf::Progress(id) => (Some(id.0), None),
+            EvidenceOf::Warning(id) => (None, Some(id.0)),
+        };
         self.put(
             Entity::Attachment,
             id,
             vec![
-                ("progress_id", key(Some(attachment.progress.0))),
+                ("progress_id", key(progress)),
+                ("warning_id", key(warning)),
                 ("name", text(&attachment.name)),
                 ("kind", code(Some(attachment.kind))),
                 ("size", Value::Integer(size)),
@@ -148,6 +153,13 @@ impl Writer<'_> {
     /// When the store fails.
     pub fn remove_attachment(&mut self, id: AttachmentId) -> Result<(), StoreError> {
         self.drop(Entity::Attachment, id.0)
+    }
+}
+
+fn evidence_of(row: &Row<'_>) -> rusqlite::Result<EvidenceOf> {
+    match optional_uuid(row, "progress_id")? {
+        Some(id) => Ok(EvidenceOf::Progress(id.into())),
+        None => Ok(EvidenceOf::Warning(uuid(row, "warning_id")?.into())),
     }
 }
 

@@ -1,3 +1,3 @@
-SELECT id, progress_id, name, kind, size, sha256, added_at
+SELECT id, progress_id, warning_id, name, kind, size, sha256, added_at
 FROM attachment
-ORDER BY progress_id, id;
+ORDER BY progress_id, warning_id, id;

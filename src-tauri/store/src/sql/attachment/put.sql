@@ -1,7 +1,8 @@
-INSERT INTO attachment (id, progress_id, name, kind, size, sha256, added_at)
-VALUES (:id, :progress_id, :name, :kind, :size, :sha256, :added_at)
+INSERT INTO attachment (id, progress_id, warning_id, name, kind, size, sha256, added_at)
+VALUES (:id, :progress_id, :warning_id, :name, :kind, :size, :sha256, :added_at)
 ON CONFLICT (id) DO UPDATE SET
   progress_id = excluded.progress_id,
+  warning_id = excluded.warning_id,
   name = excluded.name,
   kind = excluded.kind,
   size = excluded.size,

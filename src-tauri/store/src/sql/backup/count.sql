@@ -35,6 +35,7 @@ UNION ALL SELECT 'letter', count(*) FROM letter
 UNION ALL SELECT 'notice', count(*) FROM notice
 UNION ALL SELECT 'number_floor', count(*) FROM number_floor
 UNION ALL SELECT 'office', count(*) FROM office
+UNION ALL SELECT 'outline', count(*) FROM outline
 UNION ALL SELECT 'paper', count(*) FROM paper
 UNION ALL SELECT 'paper_picture', count(*) FROM paper_picture
 UNION ALL SELECT 'paper_template', count(*) FROM paper_template

@@ -46,7 +46,7 @@ pub(crate) fn status(desk: &mut Desk, _: Nothing) -> Result<AppStatus, No> {
 /// Whether a backup would help.
 fn shut_state(error: &StoreError) -> AppState {
     match error {
-        StoreError::Damaged(_) | StoreError::WrongKeyOrDamaged | StoreError::EndLost { .. } | StoreError::File(_) => AppState::Damaged,
+        StoreError::Damaged(_) | StoreError::DiskFailed(_) | StoreError::WrongKeyOrDamaged | StoreError::EndLost { .. } | StoreError::File(_) => AppState::Damaged,
         // Every backup has the ring.
         StoreError::NoRing | StoreError::RingDamaged => AppState::Damaged,
         _ => AppState::Refused,
@@ -59,9 +59,9 @@ fn shut_sentence(error: &StoreError) -> String {
         StoreError::Held => "数据文件正被另一个程序使用，没有打开。请关闭另一个程序（或另一个廉防窗口）后再启动。".to_owned(),
         StoreError::Newer { .. } => "这个数据文件是更新版本的程序写的，没有打开，也没有改动。请用新版本打开。".to_owned(),
         StoreError::WrongKeyOrDamaged => {
-            "数据文件打不开：密钥不配套，或文件开头损坏。文件没有被改动，请不要删除任何文件，联系维护人员。".to_owned()
+            "数据文件打不开：密钥不配套，或文件开头损坏。文件没有改动。请不要删除任何文件，从下面选一项。".to_owned()
         }
-        StoreError::Damaged(_) => "数据文件没有通过完整性检查，没有打开，也没有改动。请不要删除任何文件，联系维护人员。".to_owned(),
+        StoreError::Damaged(_) => "数据文件没有通过完整性检查（可能是磁盘坏道或断电），没有打开，也没有改动。请不要删除任何文件，从下面选一项。".to_owned(),
         StoreError::NoRing => {
             "找不到密钥环文件（office.ring），没有打开数据，也没有改动。请把它放回数据文件夹，或者从备份恢复：每份备份里都有密钥环。".to_owned()
         }
@@ -81,6 +81,7 @@ fn shut_sentence(error: &StoreError) -> String {
 /// `start_sample`.
 pub(crate) fn start_sample(desk: &mut Desk, _: Nothing) -> Result<AppStatus, No> {
     founding::open_training(desk)?;
+    desk.tending.begin_anew();
     status(desk, Nothing {})
 }
 
@@ -96,5 +97,6 @@ pub(crate) fn start_office(desk: &mut Desk, request: StartOffice) -> Result<AppS
         return Err(No::field("no_state_secrets", "required", "请先确认：本机不得存储、处理国家秘密。"));
     }
     founding::found_real(desk, &request)?;
+    desk.tending.begin_anew();
     status(desk, Nothing {})
 }

@@ -279,6 +279,24 @@ impl Reader<'_> {
         head(self.connection())
     }
 
+    /// When an act of this kind was recorded last, local time with offset.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn last_entry_of(&self, op: Op) -> Result<Option<String>, StoreError> {
+        let mut statement = self.connection().prepare_cached(include_str!("sql/journal/last_of.sql"))?;
+        Ok(statement.query_row(named_params! { ":op": op.code() }, |row| row.get(0)).optional()?)
+    }
+
+    /// When the first act was recorded, local time with offset.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn first_entry(&self) -> Result<Option<String>, StoreError> {
+        let mut statement = self.connection().prepare_cached(include_str!("sql/journal/first.sql"))?;
+        Ok(statement.query_row([], |row| row.get(0)).optional()?)
+    }
+
     /// Every entry, newest first.
     ///
     /// # Errors

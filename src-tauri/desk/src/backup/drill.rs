@@ -61,9 +61,8 @@ fn digest(bytes: &[u8]) -> Vec<u8> {
 /// When one was done last.
 pub(super) fn words(desk: &Desk) -> String {
     let Ok(opened) = desk.opened() else { return String::new() };
-    let lines = opened.store.read(|reader| reader.journal_lines()).unwrap_or_default();
-    match lines.iter().find(|line| line.op == Op::Drill.code()) {
-        Some(line) => format!("上次演练：{}，成功。", super::moment(&line.at)),
+    match opened.store.read(|reader| reader.last_entry_of(Op::Drill)).unwrap_or_default() {
+        Some(at) => format!("上次演练：{}，成功。", super::moment(&at)),
         None => "还没有演练过。建议每季度演练一次，确认备份真的能恢复。".to_owned(),
     }
 }

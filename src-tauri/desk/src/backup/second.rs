@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use register::backup::Urgency;
 use store::{Act, Backup, Op, Undo};
 
@@ -60,6 +61,7 @@ pub(crate) fn copy_to_second(desk: &mut Desk, _: Nothing) -> Result<BackupMade, 
     let label = format!("另存备份（操作记录到第{}条）", manifest.head.seq);
     let act = Act { op: Op::CopyBackup, entity: "backup", label, undo: Undo::Aside, always: true };
     desk.record(act, |_, _| Ok(()))?;
+    desk.tending.second = std::cell::OnceCell::new();
     Ok(BackupMade {
         path: to.display().to_string(),
         sha256: store::hex(&manifest.sha256),
@@ -68,14 +70,19 @@ pub(crate) fn copy_to_second(desk: &mut Desk, _: Nothing) -> Result<BackupMade, 
     })
 }
 
-/// How many days ago the last copy was made; since the founding where there was none. None without an office.
+/// How many days ago the last copy was made, and true; since the founding where there was none, and false. None without
+/// an office.
 pub(super) fn days_since(desk: &Desk) -> Option<(i64, bool)> {
     let opened = desk.opened().ok()?;
-    let lines = opened.store.read(|reader| reader.journal_lines()).ok()?;
-    let last = lines.iter().find(|line| line.op == Op::CopyBackup.code());
-    let since = last.or_else(|| lines.last())?;
-    let on: chrono::NaiveDate = since.at.get(..10)?.parse().ok()?;
-    Some(((desk.settings.clock.now().date_naive() - on).num_days().max(0), last.is_some()))
+    let (on, ever) = (*desk.tending.second.get_or_init(|| last_copy(&opened.store)))?;
+    Some(((desk.settings.clock.now().date_naive() - on).num_days().max(0), ever))
+}
+
+fn last_copy(store: &store::Store) -> Option<(NaiveDate, bool)> {
+    let (last, first) = store.read(|reader| Ok((reader.last_entry_of(Op::CopyBackup)?, reader.first_entry()?))).ok()?;
+    let ever = last.is_some();
+    let on = last.or(first)?.get(..10)?.parse().ok()?;
+    Some((on, ever))
 }
 
 /// Where it stands.

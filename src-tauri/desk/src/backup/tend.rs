@@ -35,6 +35,8 @@ pub(crate) struct Tending {
     read_again_on: String,
     /// Why the last automatic backup failed.
     trouble: Option<&'static str>,
+    /// The day of the last copy on another disk, or of the founding; read once, for 首页 asks for it after every act.
+    pub(super) second: std::cell::OnceCell<Option<(chrono::NaiveDate, bool)>>,
 }
 
 impl Tending {

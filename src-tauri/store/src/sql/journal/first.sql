@@ -1,0 +1,4 @@
+SELECT at
+FROM journal
+ORDER BY seq
+LIMIT 1;

@@ -1,0 +1,5 @@
+SELECT at
+FROM journal
+WHERE op = :op
+ORDER BY seq DESC
+LIMIT 1;

@@ -46,7 +46,11 @@ pub(crate) fn status(desk: &mut Desk, _: Nothing) -> Result<AppStatus, No> {
 /// Whether a backup would help.
 fn shut_state(error: &StoreError) -> AppState {
     match error {
-        StoreError::Damaged(_) | StoreError::DiskFailed(_) | StoreError::WrongKeyOrDamaged | StoreError::EndLost { .. } | StoreError::File(_) => AppState::Damaged,
+        StoreError::Damaged(_)
+        | StoreError::DiskFailed(_)
+        | StoreError::WrongKeyOrDamaged
+        | StoreError::EndLost { .. }
+        | StoreError::File(_) => AppState::Damaged,
         // Every backup has the ring.
         StoreError::NoRing | StoreError::RingDamaged => AppState::Damaged,
         _ => AppState::Refused,
@@ -61,9 +65,12 @@ fn shut_sentence(error: &StoreError) -> String {
         StoreError::WrongKeyOrDamaged => {
             "数据文件打不开：密钥不配套，或文件开头损坏。文件没有改动。请不要删除任何文件，从下面选一项。".to_owned()
         }
-        StoreError::Damaged(_) => "数据文件没有通过完整性检查（可能是磁盘坏道或断电），没有打开，也没有改动。请不要删除任何文件，从下面选一项。".to_owned(),
+        StoreError::Damaged(_) => {
+            "数据文件没有通过完整性检查（可能是磁盘坏道或断电），没有打开，也没有改动。请不要删除任何文件，从下面选一项。".to_owned()
+        }
         StoreError::NoRing => {
-            "找不到密钥环文件（office.ring），没有打开数据，也没有改动。请把它放回数据文件夹，或者从备份恢复：每份备份里都有密钥环。".to_owned()
+            "找不到密钥环文件（office.ring），没有打开数据，也没有改动。请把它放回数据文件夹，或者从备份恢复：每份备份里都有密钥环。"
+                .to_owned()
         }
         StoreError::RingDamaged => {
             "密钥环文件（office.ring）的两份都已损坏，没有打开数据，也没有改动。请从备份恢复：每份备份里都有密钥环。".to_owned()

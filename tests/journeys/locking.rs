@@ -170,7 +170,7 @@ fn nothing_real_is_entered_before_the_code_was_typed_back_and_the_code_opens() {
     assert_eq!(office.refused("recover", recover(&slip.join(" "), OTHER)), "code_3:wrong_group");
     assert_eq!(office.refused("recover", recover(&other, OTHER)), "code:wrong");
     assert_eq!(office.refused("recover", recover(&code, "短口令")), "password:too_short");
-    assert_eq!(office.refused("recover", recover(&code, "七溪坪镇12345")), "password:own_name", "and it is locked again");
+    assert_eq!(office.refused("recover", recover(&code, "七溪坪镇123456")), "password:own_name", "and it is locked again");
     assert_eq!(office.call("app_status", json!({}))["state"], "locked");
     assert_eq!(office.call("recover", recover(&code, OTHER))["recovery_due"], true, "a used code is replaced before anything else");
     assert_eq!(rule(unit(&mut office, "乙站")), ":recovery_due");
@@ -309,7 +309,7 @@ fn nothing_that_was_typed_lies_in_the_clear() {
     assert!(fields >= 40, "{fields} fields took it");
     office.call("keep_draft", json!({ "place": "issue", "content": CANARY }));
     office.call("find", json!({ "text": CANARY }));
-    office.call("make_paper", json!({ "paper": "powers" }));
+    office.call("make_paper", json!({ "paper": "duties" }));
     let new = office.call("renew_recovery", json!({ "current": PASSWORD }))["groups"].clone();
     let groups: Vec<String> = new.as_array().unwrap().iter().map(|group| text(group).to_owned()).collect();
     office.call("make_backup", json!({}));

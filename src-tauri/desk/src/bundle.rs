@@ -129,6 +129,7 @@ pub(crate) fn read_card(desk: &mut Desk, request: BundleFile) -> Result<CardShow
 
 /// `pin_office`: 登记往来单位, once its fingerprint was compared.
 pub(crate) fn pin_office(desk: &mut Desk, request: PinOffice) -> Result<Saved, No> {
+    desk.opened()?;
     let card = read_card_file(&request.path)?;
     let today = desk.today();
     let book = desk.book()?;

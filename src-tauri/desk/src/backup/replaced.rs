@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use store::Store;
+use store::{Ring, Store};
 
 use super::restore::{clear_coming, coming, exchange, note};
 use super::take_before;
@@ -76,7 +76,10 @@ pub(crate) fn put_back(desk: &mut Desk, request: ReplacedRef) -> Result<Restored
         }
         let slots = fs::read(from.join(founding::SLOTS)).map_err(store::StoreError::from)?;
         let key = match &desk.place {
-            Place::Open(opened) if founding::slots(&data, which).is_ok_and(|own| own == slots) => opened.store.key().clone(),
+            // Whatever its password was then: the data key of an office stays the same.
+            Place::Open(opened) if Ring::parse(&slots).is_ok_and(|kept| kept.is_of_same_office(&opened.access.ring)) => {
+                opened.store.key().clone()
+            }
             _ => founding::open_slots(&slots, None)?,
         };
         let store = Store::open(&into.join("office.db"), &key)?;

@@ -276,3 +276,29 @@ fn december_asks_for_the_sheets_and_a_draft_waits_to_be_issued() {
     office.create("bulletins", fields);
     assert!(todo(&mut office).contains("编发参阅"));
 }
+
+#[test]
+fn a_raised_warning_is_taken_away_again_when_the_higher_one_falls() {
+    let mut office = Office::sample();
+    let blue = "七纪廉警〔2026〕15号";
+    let view = office.call("read_warning", json!({ "warning": blue }));
+    let ask = json!({ "signal": view["signal_id"], "level": "yellow", "dispositions": ["函询整改"], "raised_from": blue });
+    let mut draft = office.call("compose_notice", ask);
+    draft["raise_reason"] = "同一问题再次反映".into();
+    draft["approved"] = true.into();
+    let higher = office.call("issue_notice", draft)["number"].clone();
+    office.call("make_appraisals", json!({ "year": 2026, "units": ["招商专班"] }));
+    let sheet = sheet_of(&mut office, "招商专班");
+    let taken = |office: &mut Office| {
+        let view = office.call("read_appraisal", json!({ "appraisal": sheet }));
+        let points = |number: &str| {
+            let lines = view["deductions"].as_array().unwrap();
+            lines.iter().find(|one| text(&one["number"]) == number).map(|one| text(&one["points"]).to_owned())
+        };
+        (points(blue), points(text(&higher)))
+    };
+    assert_eq!(taken(&mut office), (Some("0".to_owned()), Some("1".to_owned())), "once for both");
+    office.call("void_notice", json!({ "warning": higher, "reason": "提级有误" }));
+    assert_eq!(taken(&mut office), (Some("0.5".to_owned()), Some("0".to_owned())), "the blue one counts again");
+    office.assert_sound();
+}

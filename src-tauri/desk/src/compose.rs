@@ -127,7 +127,11 @@ pub(crate) fn body(
 /// What a raised notice says of the matter: the fact, and what became of the earlier warning.
 pub(crate) fn raised_content(signal: &Signal, old: &Warning, today: NaiveDate) -> String {
     let fact = signal.content.trim_end_matches(['。', '；', '，']);
-    format!("{fact}；镇纪委已于{}发出{}，{}", long_date(old.issued_on), document_words(old), old.raise_reason(today))
+    let sent = format!("{fact}；镇纪委已于{}发出{}", long_date(old.issued_on), document_words(old));
+    match old.raise_reason(today) {
+        "" => sent,
+        why => format!("{sent}，{why}"),
+    }
 }
 
 /// 三十日, 十个工作日.

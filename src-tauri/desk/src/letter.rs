@@ -206,6 +206,10 @@ pub(crate) fn issue_letter(desk: &mut Desk, request: LetterDraft) -> Result<Lett
     let fonts = desk.fonts()?;
     let about = paper::about(desk);
     let (drafted, text) = read_draft(desk.book()?, &request, today)?;
+    let blanks = text.blanks();
+    if !blanks.is_empty() {
+        return Err(No::Refused(blanks));
+    }
     let (kind, warning) = (drafted.kind, drafted.about.warning);
     let of = drafted.item().map(|warning| format!("（{}）", warning.number)).unwrap_or_default();
     let entity = kinds::name(if kind.inspects() { Kind::Inspections } else { Kind::Letters });

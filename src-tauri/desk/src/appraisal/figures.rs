@@ -163,11 +163,16 @@ fn talked_on(sheet: &Appraisal, book: &Book) -> Option<NaiveDate> {
 pub(crate) fn standing(sheet: &Appraisal, book: &Book) -> Vec<Deduction> {
     let Some(unit) = sheet.unit else { return Vec::new() };
     let head = book.unit_of(unit).map_or("", |unit| unit.head_post.as_str());
-    deductions(sheet.year, unit, head, book.warnings.iter(), gone, book.office.appraisal)
+    deductions(sheet.year, unit, head, book.warnings.iter(), |id, warning| gone(id, warning, book), book.office.appraisal)
 }
 
 /// Why a warning that was not voided takes nothing away all the same: it was withdrawn, or a higher one that counts
 /// stands in its place.
-fn gone(_: WarningId, warning: &Warning) -> Option<Exclusion> {
-    Exclusion::from_code(warning.state().code()).filter(|why| matches!(why, Exclusion::Withdrawn | Exclusion::Raised))
+fn gone(id: WarningId, warning: &Warning, book: &Book) -> Option<Exclusion> {
+    let replaced = || book.warnings.iter().any(|(_, higher)| higher.raised_from == Some(id) && higher.counts());
+    Exclusion::from_code(warning.state().code()).filter(|why| match why {
+        Exclusion::Withdrawn => true,
+        Exclusion::Raised => replaced(),
+        _ => false,
+    })
 }

@@ -51,7 +51,7 @@ impl LetterText {
     /// Reads the form of a kind.
     ///
     /// # Errors
-    /// Every objection: a field that is missing, a blank that was not filled in, a day that cannot be.
+    /// Every objection: a field that is missing, a day that cannot be.
     pub fn read(kind: LetterKind, raw: &Raw, about: About, names: &dyn Names, today: NaiveDate) -> Result<Self, Objections> {
         let mut form = Form::new(raw, forms::spec(kind), today);
         let unit = form.reference("unit", |word| names.unit(word), "机构").or(about.unit.filter(|_| form.name("unit").is_empty()));
@@ -87,15 +87,21 @@ impl LetterText {
             due_on,
             issued_on,
         };
-        for (key, value) in [("addressee", &text.addressee), ("purpose", &text.purpose), ("requirement", &text.requirement)] {
+        form.finish(text)
+    }
+
+    /// The blanks that are still to be filled in: a letter may be looked at with them, and never sent.
+    pub fn blanks(&self) -> Objections {
+        let mut objections = Objections::new();
+        for (key, value) in [("addressee", &self.addressee), ("purpose", &self.purpose), ("requirement", &self.requirement)] {
             if value.contains(BLANK) {
-                form.object(key, "blank", "还有没填的空白“＿＿”，请填写或删去再发。");
+                objections.push(Objection::field(key, "blank", "还有没填的空白“＿＿”，请填写或删去再发。"));
             }
         }
-        if let Some(at) = text.body.lines().filter(|line| !trim(line).is_empty()).position(|line| line.contains(BLANK)) {
-            form.object("body", "blank", format!("正文第{}段还有没填的空白“＿＿”，请填写或删去再发。", at + 1));
+        if let Some(at) = self.body.lines().filter(|line| !trim(line).is_empty()).position(|line| line.contains(BLANK)) {
+            objections.push(Objection::field("body", "blank", format!("正文第{}段还有没填的空白“＿＿”，请填写或删去再发。", at + 1)));
         }
-        form.finish(text)
+        objections
     }
 
     /// The letter as it is sent under a number.

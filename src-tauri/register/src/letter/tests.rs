@@ -45,7 +45,10 @@ fn nothing_is_sent_with_a_blank_in_it() {
     };
     let text = read(&[("body", "请说明情况。")]).unwrap();
     assert_eq!((text.addressee.as_str(), text.days, text.issued_on), ("韩乙同志", Some(15), day(8)));
-    assert_eq!(rules(read(&[("body", "请说明：\n\n一、＿＿＿")]).unwrap_err()), [("body".to_owned(), "blank")]);
+    assert_eq!(text.blanks(), []);
+    let blank = read(&[("body", "请说明：\n\n一、＿＿＿")]).unwrap().blanks();
+    assert_eq!(blank[0].sentence, "正文第2段还有没填的空白“＿＿”，请填写或删去再发。");
+    assert_eq!(rules(blank), [("body".to_owned(), "blank")]);
     assert_eq!(rules(read(&[]).unwrap_err()), [("body".to_owned(), "required")]);
     assert_eq!(rules(read(&[("body", "请说明。"), ("issued_on", "2026-4-9")]).unwrap_err()), [("issued_on".to_owned(), "future")]);
     assert_eq!(rules(read(&[("body", "请说明。"), ("days", "0")]).unwrap_err()), [("days".to_owned(), "range")]);

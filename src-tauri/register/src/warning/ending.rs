@@ -151,12 +151,12 @@ impl Warning {
         done(self, objections)
     }
 
-    /// Why a warning is raised, as far as its course says: the person writes it out.
+    /// Why a warning is raised, as far as its course says; empty where it says nothing, for the person to write.
     pub fn raise_reason(&self, today: NaiveDate) -> &'static str {
         match (self.reply_status(today), self.state()) {
             (ReplyStatus::Overdue, _) => "逾期未回告",
             (_, WarningState::Returned) => "回告被退回，整改不到位",
-            _ => "整改不到位",
+            _ => "",
         }
     }
 }

@@ -15,7 +15,7 @@ fn open(app: &App, subject: &str) {
 }
 
 #[test]
-fn an_overdue_reply_is_urged_and_the_letter_is_served_and_answered() {
+fn an_overdue_reply_is_urged_and_the_letter_is_served() {
     let mut app = App::start("urged", &["--sample", "--today", "2026-04-08"]);
     open(&app, "元旦期间公务车未封存");
     app.click(Test("tab-beside"));
@@ -33,7 +33,7 @@ fn an_overdue_reply_is_urged_and_the_letter_is_served_and_answered() {
     app.fill(Test("field-served_on"), "4.8");
     app.fill(Test("field-received_by"), "党政办收发");
     app.click(Test("confirm-go"));
-    app.see(Test("act-answer"));
+    app.reads(Test("course-state"), "已办结");
     app.click(Test("to-warning"));
     app.see(Test("reminders"));
     app.photograph("urged-warning");

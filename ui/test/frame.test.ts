@@ -34,6 +34,11 @@ describe("the trail works like a browser's", () => {
     expect(trail.places).toHaveLength(3);
   });
 
+  it("is not led back by a page that was left while it still read", () => {
+    const trail = go(go(begin(HOME), { page: "returns" }), { page: "paper", paper: "p" });
+    expect(adjust(trail, { page: "returns", quarter: "2026Q1" })).toBe(trail);
+  });
+
   it("does not grow for ever", () => {
     let trail = begin(HOME);
     for (let step = 0; step < 300; step += 1) trail = go(trail, { page: "issue", signal: String(step) });

@@ -56,6 +56,8 @@ export function go(trail: Trail, place: Place): Trail {
 
 /** Changes how the present place looks (a filter, the chosen record) without a step. */
 export function adjust(trail: Trail, place: Place): Trail {
+  // What a page read before it was left may come in afterwards.
+  if (here(trail).page !== place.page) return trail;
   const places = trail.places.slice();
   places[trail.at] = place;
   return { places, at: trail.at };

@@ -53,13 +53,16 @@ impl Answered {
         let (verdict, astray, draft) =
             store.read(|reader| Ok((reader.verify_journal()?, reader.verify_rows()?, reader.draft(PLACE)?))).map_err(words)?;
         if verdict.broken_at.is_some() || !astray.is_empty() {
-            return Err(format!("entry {:?}, rows {astray:?}", verdict.broken_at));
+            return Err(format!("{SHOWN} entry {:?}, rows {astray:?}", verdict.broken_at));
         }
         let head = self.entries.checked_sub(1).and_then(|last| verdict.hashes.get(last)).map(|hash| store::hex(hash));
         let chained = self.entries == 0 || head.is_some_and(|head| !self.head.is_empty() && head.starts_with(&self.head));
         Ok(chained && self.draft <= draft.and_then(|draft| draft.parse().ok()).unwrap_or(0))
     }
 }
+
+/// Begins what is said of an office that opened as if it were sound and is not.
+pub const SHOWN: &str = "shown as good:";
 
 /// Nothing was answered yet.
 pub static NOTHING: Answered = Answered { entries: 0, head: String::new(), draft: 0 };

@@ -103,7 +103,7 @@ fn texts_that_mean_harm_are_texts_on_every_screen() {
         app.click(Test(&page));
         settle(&app);
         screens += 1;
-        for kind in names(&app, "[data-test^=kind-]") {
+        for kind in names(&app, "[role=tab][data-test^=kind-]") {
             app.click(Test(&kind));
             settle(&app);
             screens += 1;

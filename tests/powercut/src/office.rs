@@ -55,7 +55,8 @@ impl Folder {
     /// Takes everything out of it.
     pub fn clear(&self) {
         for file in fs::read_dir(&self.0).into_iter().flatten().flatten() {
-            let _ = fs::remove_file(file.path());
+            let path = file.path();
+            let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
         }
     }
 }

@@ -37,13 +37,21 @@ fn recorded() -> Tape {
     drop(office);
     let steps = recorder.take();
     let mut beside = BTreeMap::new();
-    for file in fs::read_dir(folder.path()).unwrap().flatten() {
-        let name = file.file_name().to_string_lossy().into_owned();
-        if file.path().is_file() && !name.starts_with("office.db") && name != "office.running" {
-            beside.insert(name, fs::read(file.path()).unwrap());
+    gather(folder.path(), "", &mut beside);
+    beside.retain(|name, _| !name.starts_with("office.db") && name != "office.running");
+    Tape { steps, answered, beside, key: key(folder.path()) }
+}
+
+/// The files of a folder and of those in it, by their names from there.
+fn gather(folder: &Path, before: &str, files: &mut BTreeMap<String, Vec<u8>>) {
+    for file in fs::read_dir(folder).unwrap().flatten() {
+        let name = format!("{before}{}", file.file_name().to_string_lossy());
+        if file.path().is_dir() {
+            gather(&file.path(), &format!("{name}/"), files);
+        } else {
+            files.insert(name, fs::read(file.path()).unwrap());
         }
     }
-    Tape { steps, answered, beside, key: key(folder.path()) }
 }
 
 /// What was wrong with the images of a run.
@@ -100,7 +108,9 @@ impl Tape {
             let mut dice = Dice::new(1000 + seed);
             folder.clear();
             for (name, bytes) in self.beside.iter().chain(&disk.cut(&mut dice)) {
-                fs::write(folder.path().join(name), bytes).unwrap();
+                let file = folder.path().join(name);
+                fs::create_dir_all(file.parent().unwrap()).unwrap();
+                fs::write(file, bytes).unwrap();
             }
             let answered = self.answered.iter().take_while(|(steps, _)| *steps <= place).last().map(|(_, answered)| answered);
             // The mark of an open office is not synced: a cut may leave it, with the last number or without, or not at all.

@@ -51,8 +51,9 @@ fn work(folder: &Path) {
 
 /// Saves until the disk is full, has room made, and saves once more.
 fn fill(folder: &Path) {
-    let ballast = folder.join("ballast");
-    std::fs::write(&ballast, vec![7; 400_000]).expect("room for the ballast");
+    // Somebody else's file, under a name that is none of the program's own.
+    let film = folder.join("film.mp4");
+    std::fs::write(&film, vec![7; 400_000]).expect("room for it");
     let mut office = Office::open(folder);
     office.found();
     let long = "龘".repeat(20_000);
@@ -76,7 +77,7 @@ fn fill(folder: &Path) {
     let before = office.head();
     assert!(office.answer("save_record", save(n)).is_err(), "still full");
     assert_eq!(office.head(), before, "no refused save left an entry");
-    std::fs::remove_file(&ballast).expect("the ballast goes");
+    std::fs::remove_file(&film).expect("it goes");
     office.call("save_record", save(n));
     office.restart();
     assert_eq!(office.state(), "open");

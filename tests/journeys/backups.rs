@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::office::{Folder, Office, text};
+use crate::office::{Folder, Office, PASSWORD, text};
 
 fn unit(office: &mut Office, name: &str) -> String {
     office.create("units", json!({ "full_name": name, "short_name": name, "category": "事业站所" }))
@@ -174,7 +174,8 @@ fn a_copy_on_another_disk_is_asked_for_and_read_back_from_there() {
     // The machine is lost: the stick alone brings the office back on another one.
     let before = office.state();
     let mut other = Office::empty();
-    other.call("restore_backup", json!({ "path": made["path"] }));
+    assert_eq!(other.refused("restore_backup", json!({ "path": made["path"] })), "password:required");
+    other.call("restore_backup", json!({ "path": made["path"], "password": PASSWORD }));
     assert!(other.state() == before);
     other.assert_sound();
 }
@@ -257,7 +258,7 @@ fn a_restore_cut_off_on_the_way_is_carried_to_its_end() {
         fs::create_dir_all(&coming).unwrap();
         fs::create_dir_all(&aside).unwrap();
         let mut source = Office::empty();
-        source.call("restore_backup", json!({ "path": made["path"] }));
+        source.call("restore_backup", json!({ "path": made["path"], "password": PASSWORD }));
         source.leave();
         fs::copy(source.folder().file("office.db"), coming.join("office.db")).unwrap();
         fs::write(coming.join("plan.txt"), "office\n被替换-1\n").unwrap();

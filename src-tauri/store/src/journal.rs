@@ -279,6 +279,15 @@ impl Reader<'_> {
         head(self.connection())
     }
 
+    /// Whether anything was entered behind this entry; what only looked, printed or opened does not count.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn entered_since(&self, seq: i64) -> Result<bool, StoreError> {
+        let mut statement = self.connection().prepare_cached(include_str!("sql/act/entered_since.sql"))?;
+        Ok(statement.query_row(named_params! { ":seq": seq }, |row| row.get(0))?)
+    }
+
     /// When an act of this kind was recorded last, local time with offset.
     ///
     /// # Errors

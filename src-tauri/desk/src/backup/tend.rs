@@ -101,7 +101,7 @@ impl Desk {
         matches!(&self.place, Place::Open(opened) if !opened.book.training && opened.looking.is_none())
     }
 
-    /// Something was entered since the newest backup.
+    /// Something was entered since the newest backup; that the office was opened or a paper printed is not worth another.
     fn unsaved(&mut self) -> bool {
         let Ok(newest) = super::newest_entry(self) else { return false };
         let known = match self.tending.sequence {
@@ -114,7 +114,9 @@ impl Desk {
                 sequence
             }
         };
-        newest != known
+        let entered = || self.opened().is_ok_and(|opened| opened.store.read(|reader| reader.entered_since(known)).unwrap_or(true));
+        // An office that was restored from an older copy stands behind the newest one.
+        newest < known || entered()
     }
 
     /// The first change of a day, or two hours of work.

@@ -101,7 +101,7 @@ fn a_backup_is_taken_at_the_days_first_change_after_two_hours_and_at_the_end() {
     let mut office = Office::founded();
     office.tend();
     assert_eq!(backups(&mut office).len(), 0, "not while somebody works");
-    let mut idle = |office: &mut Office, seconds: u64| {
+    let idle = |office: &mut Office, seconds: u64| {
         office.pass(seconds);
         office.tend();
         backups(office).len()

@@ -41,7 +41,8 @@ fn an_office_that_cannot_be_opened_is_shut_and_stays_as_it_is() {
             }
         }
     };
-    for (content, state) in [(Some(&b"kein Ring"[..]), "damaged"), (Some(&ring[..ring.len() / 2]), "damaged"), (None, "damaged"), (Some(&ring[..]), "locked")]
+    for (content, state) in
+        [(Some(&b"kein Ring"[..]), "damaged"), (Some(&ring[..ring.len() / 2]), "damaged"), (None, "damaged"), (Some(&ring[..]), "locked")]
     {
         put(content);
         office.restart_locked();

@@ -112,7 +112,10 @@ fn a_wrong_password_is_told_from_a_damaged_file_and_waits_longer_each_time() {
     let mut office = Office::founded();
     office.restart_locked();
     let wrong = |office: &mut Office| office.refused("unlock", json!({ "password": "不是这个口令" }));
-    assert_eq!((wrong(&mut office), wrong(&mut office), wrong(&mut office)), ("password:wrong".into(), "password:wrong".into(), "password:wrong".into()));
+    assert_eq!(
+        (wrong(&mut office), wrong(&mut office), wrong(&mut office)),
+        ("password:wrong".into(), "password:wrong".into(), "password:wrong".into())
+    );
     for seconds in [3, 6, 12, 24, 42, 42] {
         assert_eq!(office.call("app_status", json!({}))["wait_seconds"], seconds);
         assert_eq!(office.refused("unlock", json!({ "password": PASSWORD })), "password:wait", "not even the right one");
@@ -196,7 +199,10 @@ fn nothing_real_is_entered_before_the_code_was_typed_back_and_the_code_opens() {
         anew.restart();
         assert_eq!(anew.count("units"), 1, "and stays open to the password of that time");
     }
-    figures::line("R-26", "recovery code: opens the office and a backup of its time; every slip named by its group; no data before it is typed back");
+    figures::line(
+        "R-26",
+        "recovery code: opens the office and a backup of its time; every slip named by its group; no data before it is typed back",
+    );
 }
 
 fn rule(answer: Result<Value, Value>) -> String {
@@ -258,7 +264,9 @@ fn passwords_change_and_a_second_holder_comes_and_goes() {
     office.call("unlock", json!({ "password": PASSWORD }));
     assert_eq!(office.refused("remove_second_holder", json!({ "current": PASSWORD })), "current:not_yours");
     office.call("change_password", change(PASSWORD, "在东头看见过一只白鹭"));
-    assert!(!all_files(office.folder().path()).iter().any(|file| fs::read(file).unwrap().windows(9).any(|part| part == "许某某".as_bytes())));
+    assert!(
+        !all_files(office.folder().path()).iter().any(|file| fs::read(file).unwrap().windows(9).any(|part| part == "许某某".as_bytes()))
+    );
     assert_eq!(office.call("remove_second_holder", json!({ "current": OTHER }))["second_holder"], Value::Null);
     lock(&mut office);
     assert_eq!(office.refused("unlock", json!({ "password": "在东头看见过一只白鹭" })), "password:wrong");
@@ -269,7 +277,16 @@ fn passwords_change_and_a_second_holder_comes_and_goes() {
     assert_eq!((new["groups"].as_array().unwrap().len(), &new["proven"]), (8, &json!(false)));
     unit(&mut office, "甲站").unwrap();
     let journal = office.call("list_records", json!({ "kind": "journal", "limit": 100 })).to_string();
-    for words in ["修改口令", "设置第二持有人", "修改第二持有人的口令", "取消第二持有人", "生成新的恢复码", "锁定（手动）", "解锁（第二持有人的口令）", "恢复码已抄回核对"] {
+    for words in [
+        "修改口令",
+        "设置第二持有人",
+        "修改第二持有人的口令",
+        "取消第二持有人",
+        "生成新的恢复码",
+        "锁定（手动）",
+        "解锁（第二持有人的口令）",
+        "恢复码已抄回核对",
+    ] {
         assert!(journal.contains(words), "{words}: {journal}");
     }
     office.assert_sound();
@@ -313,7 +330,8 @@ fn nothing_that_was_typed_lies_in_the_clear() {
     let new = office.call("renew_recovery", json!({ "current": PASSWORD }))["groups"].clone();
     let groups: Vec<String> = new.as_array().unwrap().iter().map(|group| text(group).to_owned()).collect();
     office.call("make_backup", json!({}));
-    let words = [CANARY, PASSWORD, "中共七溪坪镇纪律检查委员会", "财政所", &groups.concat(), &groups.join(" "), &groups[..2].join(" ")].map(str::to_owned);
+    let words = [CANARY, PASSWORD, "中共七溪坪镇纪律检查委员会", "财政所", &groups.concat(), &groups.join(" "), &groups[..2].join(" ")]
+        .map(str::to_owned);
     let scan = |folder: &Path, when: &str| {
         let files = all_files(folder);
         for file in &files {
@@ -364,7 +382,10 @@ fn a_kill_while_the_password_is_changed_leaves_the_old_one_or_the_new() {
         let verified = desk.call("verify", json!({ "head": null })).unwrap();
         assert_eq!(verified["sound"], true, "round {round}: {verified}");
     }
-    figures::line("R-30", &format!("{kills} kills while the password changed: {} opened with one, {} with the other, 0 with neither", opened[0], opened[1]));
+    figures::line(
+        "R-30",
+        &format!("{kills} kills while the password changed: {} opened with one, {} with the other, 0 with neither", opened[0], opened[1]),
+    );
 }
 
 /// The one that is killed; it does nothing where nobody started it to be killed.

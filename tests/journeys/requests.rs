@@ -14,8 +14,9 @@ pub fn request(command: &str) -> Value {
         "put_back" => json!({ "name": "被替换-1" }),
         "set_paper_numbers" => json!({ "numbers": [{ "series": "七纪廉警〔2026〕", "number": 30 }] }),
         "choose_second_medium" => json!({ "path": "/no/such/folder" }),
-        "app_status" | "still_here" | "read_keys" | "recovery_code" | "start_sample" | "leave_sample" | "shapes" | "home" | "undo_state" | "undo" | "redo" | "read_office"
-        | "report_quarters" | "list_editions" | "warning_network" | "list_templates" | "paper_shelf" | "report_periods" => json!({}),
+        "app_status" | "still_here" | "read_keys" | "recovery_code" | "start_sample" | "leave_sample" | "shapes" | "home"
+        | "undo_state" | "undo" | "redo" | "read_office" | "report_quarters" | "list_editions" | "warning_network" | "list_templates"
+        | "paper_shelf" | "report_periods" => json!({}),
         "lock_office" => json!({ "cause": "hand" }),
         "unlock" => json!({ "password": "不是这个口令呀" }),
         "recover" => json!({ "code": "1", "password": "桥头 青石 三月 晚茶", "password_again": "桥头 青石 三月 晚茶" }),

@@ -56,9 +56,11 @@ fn the_wizard_is_left_and_resumed_and_founds_an_office() {
     }
     app.click(Test("step-next"));
     app.see(Test("step-3"));
-    for (password, again, sentence) in
-        [("短口令", "短口令", "至少要10个字符"), ("七溪坪镇123456", "七溪坪镇123456", "有本单位的名称"), (ledger::PASSWORD, "另一个", "不一样")]
-    {
+    for (password, again, sentence) in [
+        ("短口令", "短口令", "至少要10个字符"),
+        ("七溪坪镇123456", "七溪坪镇123456", "有本单位的名称"),
+        (ledger::PASSWORD, "另一个", "不一样"),
+    ] {
         app.fill(Test("field-password"), password);
         app.fill(Test("field-password_again"), again);
         app.click(Test("step-next"));

@@ -17,7 +17,13 @@ pub fn ask(app: &App, command: &str, request: &Value) -> Value {
 
 /// Runs a command line that answers in JSON.
 pub fn say(app: &App, words: &[&str]) -> Value {
-    let said = Command::new(beside("lianfang-cli")).arg("--data").arg(app.data()).args(words).env("LIANFANG_PASSWORD", PASSWORD).output().expect("lianfang-cli starts");
+    let said = Command::new(beside("lianfang-cli"))
+        .arg("--data")
+        .arg(app.data())
+        .args(words)
+        .env("LIANFANG_PASSWORD", PASSWORD)
+        .output()
+        .expect("lianfang-cli starts");
     assert!(said.status.success(), "{words:?}: {}", String::from_utf8_lossy(&said.stderr));
     serde_json::from_slice(&said.stdout).expect("an answer in JSON")
 }

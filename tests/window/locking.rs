@@ -55,7 +55,8 @@ fn a_locked_window_shows_nothing_and_comes_back_to_where_she_was() {
     app.reopen(&[]);
     app.see(Test("lock-page"));
     app.photograph("lock");
-    for (password, sentence) in [("不是这个口令", "口令不对"), ("也不是这个口令", "口令不对"), ("还不是这个口令", "请过")] {
+    for (password, sentence) in [("不是这个口令", "口令不对"), ("也不是这个口令", "口令不对"), ("还不是这个口令", "请过")]
+    {
         app.fill(Test("field-password"), password);
         app.click(Test("unlock"));
         app.see(Part(sentence));

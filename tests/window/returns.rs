@@ -20,7 +20,8 @@ fn a_quarter_is_recorded_by_keys_reminded_and_sent_upward() {
     app.press(&[' ']);
     app.see(Test("toast"));
     app.photograph("returns-reported");
-    let left = |count: usize| crate::driver::wait("a shorter list", || (app.count("[data-test=returns-grid] tbody tr") == count).then_some(()));
+    let left =
+        |count: usize| crate::driver::wait("a shorter list", || (app.count("[data-test=returns-grid] tbody tr") == count).then_some(()));
     left(silent - 1);
     app.see(Css("[data-test=returns-grid] tbody tr:first-child:focus"));
     app.press(&['0']);

@@ -155,7 +155,8 @@ mod tests {
 
     fn ring() -> (Ring, Key) {
         let (mut ring, key) = Ring::found().unwrap();
-        for (kind, secret) in [(SlotKind::Password, "山高月小水落石出也"), (SlotKind::Recovery, "123456"), (SlotKind::Second, "另一个人的口令")]
+        for (kind, secret) in
+            [(SlotKind::Password, "山高月小水落石出也"), (SlotKind::Recovery, "123456"), (SlotKind::Second, "另一个人的口令")]
         {
             let slot = ring.make_slot(kind, &key, secret, SlotCost::LIGHT).unwrap();
             ring.put(slot);
@@ -169,7 +170,8 @@ mod tests {
     fn each_slot_gives_the_key_to_its_own_secret_only() {
         let (ring, key) = ring();
         let ring = Ring::parse(&ring.bytes()).unwrap();
-        for (kind, secret) in [(SlotKind::Password, "山高月小水落石出也"), (SlotKind::Recovery, "123456"), (SlotKind::Second, "另一个人的口令")]
+        for (kind, secret) in
+            [(SlotKind::Password, "山高月小水落石出也"), (SlotKind::Recovery, "123456"), (SlotKind::Second, "另一个人的口令")]
         {
             let (opened, by) = ring.unlock(ALL, secret).unwrap();
             assert_eq!((opened.bytes(), by), (key.bytes(), kind));
@@ -201,7 +203,9 @@ mod tests {
         let text = String::from_utf8(ring.bytes()).unwrap();
         let body = text[..text.rfind("sha256 ").unwrap()].to_owned();
         assert!(resealed(body.clone()).unlock(ALL, "123456").is_ok(), "resealing alone changes nothing");
-        let as_password = resealed(body.replace("slot password", "slot other").replace("slot recovery", "slot password").replace("slot other", "slot recovery"));
+        let as_password = resealed(
+            body.replace("slot password", "slot other").replace("slot recovery", "slot password").replace("slot other", "slot recovery"),
+        );
         assert!(as_password.unlock(ALL, "123456").is_err(), "a recovery slot is no password slot");
         let (stranger, _) = Ring::found().unwrap();
         let slot = ring.make_slot(SlotKind::Password, &key, "口令口令口令口令口令", SlotCost::LIGHT).unwrap();

@@ -5111,6 +5111,7 @@ words: string,
  * A copy is asked for.
  */
 due: boolean, };
+
 export type Secret = string;
 
 export type SectionCheck = { 

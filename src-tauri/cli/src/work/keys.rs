@@ -61,7 +61,8 @@ pub(super) const OPTIONS: &[&str] = &["password-file", "new-password-file", "cod
 /// Opens a locked office before its work, except for what opens it by itself.
 pub(super) fn unlock(work: &mut Work<'_>) -> Result<(), Stop> {
     let by_itself = work.order.command() == "recover"
-        || (work.order.command() == "call" && ["app_status", "unlock", "recover"].contains(&work.order.words.get(1).map_or("", String::as_str)));
+        || (work.order.command() == "call"
+            && ["app_status", "unlock", "recover"].contains(&work.order.words.get(1).map_or("", String::as_str)));
     if by_itself || !work.desk.is_locked() {
         return Ok(());
     }

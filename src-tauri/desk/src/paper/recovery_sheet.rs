@@ -20,9 +20,8 @@ const IN_A_ROW: usize = 4;
 pub(crate) fn paper(groups: &[String], book: &Book, today: NaiveDate, marks: Marks) -> FormPaper {
     let mut table = Table::new(TITLE, vec![Column::middle(39.0); IN_A_ROW]);
     table.size = LARGE;
-    let line = |label: &str, value: &str| {
-        Row::new(vec![Cell::label(label), Cell::new(value).across(IN_A_ROW - 1).stand(Align::Left)]).high(14.0)
-    };
+    let line =
+        |label: &str, value: &str| Row::new(vec![Cell::label(label), Cell::new(value).across(IN_A_ROW - 1).stand(Align::Left)]).high(14.0);
     table.rows.push(line("单　　位", &book.office.name));
     table.rows.push(line("生成日期", &long_date(today)));
     for (row, some) in groups.chunks(IN_A_ROW).enumerate() {

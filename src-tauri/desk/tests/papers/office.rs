@@ -126,7 +126,8 @@ impl Office {
             "measures_name": "七溪坪镇廉政风险预警防控暂行办法", "contact": "昇喆堃", "phone": "0000-0000000", "reply_days": "30"
         });
         let password = "桥头 青石 三月 早茶";
-        office.call("start_office", json!({ "fields": fields, "no_state_secrets": true, "password": password, "password_again": password }));
+        office
+            .call("start_office", json!({ "fields": fields, "no_state_secrets": true, "password": password, "password_again": password }));
         let shown = office.call("recovery_code", json!({}));
         let groups: Vec<&str> = shown["groups"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         office.call("prove_recovery", json!({ "code": groups.join(" ") }));

@@ -78,10 +78,10 @@ pub fn normal(text: &str) -> String {
         .collect()
 }
 
-/// What stands against a new password. `field` is where it was typed, `again` what was typed the second time,
+/// What stands against a new passphrase. `field` is where it was typed, `again` what was typed the second time,
 /// and `names` are the office's own, which anybody here would try.
-pub fn check(field: &str, text: &str, again: &str, names: &[&str]) -> Objections {
-    let typed = normal(text);
+pub fn check(field: &str, passphrase: &str, again: &str, names: &[&str]) -> Objections {
+    let typed = normal(passphrase);
     let mut objections = Vec::new();
     if let Some((rule, sentence)) = weakness(&typed, names) {
         objections.push(Objection::field(field, rule, sentence));

@@ -117,13 +117,13 @@ fn what_is_not_offered_is_what_the_paper_refuses() {
 }
 
 #[test]
-fn a_voided_warning_offers_what_is_kept_and_no_new_letter() {
+fn a_voided_warning_offers_what_is_kept_an_empty_form_and_no_new_letter() {
     let mut office = Office::sample();
     let warning = issue(&mut office, "Y124");
     let keys = |offers: Vec<Value>| offers.iter().map(|offer| offer["key"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
     assert!(keys(offers(&mut office, "warnings", &warning)).contains(&"supervision_slip".to_owned()));
     office.call("void_notice", json!({ "warning": warning, "reason": "单位写错" }));
-    assert_eq!(keys(offers(&mut office, "warnings", &warning)), ["notice", "service_receipt"]);
+    assert_eq!(keys(offers(&mut office, "warnings", &warning)), ["notice", "service_receipt", "blank_reply"]);
 }
 
 #[test]

@@ -161,7 +161,7 @@ fn the_printed_list_has_every_finding_and_an_empty_office_says_so() {
     assert_eq!((checked["found"].as_u64(), checked["checks"].as_array().unwrap().len()), (Some(12), CHECKS));
     let areas = empty.call("list_records", json!({ "kind": "key_areas", "limit": 100 }));
     let ids: Vec<&Value> = areas["rows"].as_array().unwrap().iter().map(|row| &row["id"]).collect();
-    empty.call("delete_records", json!({ "kind": "key_areas", "ids": ids }));
+    empty.call("delete_records", json!({ "kind": "key_areas", "ids": ids, "confirmed": true }));
     assert_eq!(empty.call("check_articles", json!({}))["found"], 0);
     let paper = empty.call("make_paper", json!({ "paper": "check_list" }));
     assert!(words(&empty.paper(&paper["id"]).1).contains("（没有发现问题）"));

@@ -365,7 +365,7 @@ fn a_kill_while_the_password_is_changed_leaves_the_old_one_or_the_new() {
     let mut opened = [0, 0];
     for round in 0..kills {
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "locking::changes_the_password_until_it_is_killed", "--ignored", "--nocapture"])
+            .args(["--exact", "locking::changes_the_password_until_it_is_killed", "--nocapture"])
             .env("LIANFANG_VICTIM", office.folder().path())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -390,7 +390,6 @@ fn a_kill_while_the_password_is_changed_leaves_the_old_one_or_the_new() {
 
 /// The one that is killed; it does nothing where nobody started it to be killed.
 #[test]
-#[ignore = "started by the test above, to be killed"]
 fn changes_the_password_until_it_is_killed() {
     let Some(folder) = std::env::var_os("LIANFANG_VICTIM") else { return };
     let mut desk = desk_in(Path::new(&folder));

@@ -189,7 +189,8 @@ pub fn request(command: &str) -> Value {
         "rectify_finding" => json!({ "check": NOBODY, "finding": 1, "fields": { "measure": "补齐" } }),
         "save_signal_form" => json!({ "point": "柳树沟村", "path": "/nowhere/none.xlsx" }),
         "bundle_desk" => json!({}),
-        "save_card" | "read_card" | "preview_bundle" => json!({ "path": "/nowhere/none.lfp" }),
+        "save_card" => json!({ "path": "/nowhere/none.lfid" }),
+        "read_card" | "preview_bundle" => json!({ "path": "/nowhere/none.lfp" }),
         "pin_office" => {
             json!({ "path": "/nowhere/none.lfid", "fields": { "fingerprint": "00000 00000 00000 00000 00000 00000", "confirmed_by": "谢某某" } })
         }

@@ -136,6 +136,9 @@ fn raise(office: &mut Office, number: &str, level: &str, way: &str) -> String {
     let ask = json!({ "signal": view["signal_id"], "level": level, "dispositions": [way], "raised_from": number });
     let mut draft = office.call("compose_notice", ask);
     settle(&mut draft);
+    if text(&draft["raise_reason"]).is_empty() {
+        draft["raise_reason"] = "同一问题再次反映".into();
+    }
     text(&office.call("issue_notice", draft)["number"]).to_owned()
 }
 

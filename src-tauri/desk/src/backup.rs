@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 
 use store::{Backup, BackupOrder, BackupStep, Manifest};
 
+use crate::export::place_for;
 use crate::founding::{self, Which};
 use crate::headway::Underway;
 use crate::no::No;
@@ -49,7 +50,8 @@ pub(crate) fn read_backups(desk: &mut Desk, _: Nothing) -> Result<Backups, No> {
 
 /// `make_backup`.
 pub(crate) fn make_backup(desk: &mut Desk, request: MakeBackup) -> Result<BackupMade, No> {
-    let to = request.path.filter(|path| !path.trim().is_empty()).map(|path| with_ending(Path::new(path.trim())));
+    let named = request.path.filter(|path| !path.trim().is_empty()).map(|path| with_ending(Path::new(path.trim())));
+    let to = named.map(|path| place_for(&path.to_string_lossy(), folder::ENDING)).transpose()?;
     let (path, manifest) = match to {
         Some(to) => {
             let manifest = take_to(desk, &to)?;

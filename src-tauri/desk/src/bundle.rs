@@ -20,7 +20,7 @@ use register::text::key;
 use store::{Act, Kept, Op, Undo};
 
 use crate::book::Book;
-use crate::export::write_named;
+use crate::export::{place_for, write_named};
 use crate::no::No;
 use crate::record::Line;
 use crate::wire::app::Nothing;
@@ -85,6 +85,7 @@ pub(crate) fn save_card(desk: &mut Desk, request: BundleFile) -> Result<Done, No
     };
     let card = OfficeCard::write(&identity, &desk.book()?.office.name);
     let public = identity.public();
+    let place = place_for(&request.path, "lfid")?;
     // An undo would throw away the only keys that open what others seal to them.
     let label = "保存本单位身份文件".to_owned();
     let act = Act { op: Op::Identify, entity: kinds::name(Kind::Correspondents), label, undo: Undo::Aside, always: true };
@@ -92,7 +93,7 @@ pub(crate) fn save_card(desk: &mut Desk, request: BundleFile) -> Result<Done, No
         if let Some(seed) = &seed {
             writer.put_identity(&store::hex(seed), &public.bytes())?;
         }
-        write_named(Path::new(&request.path), card.as_bytes())
+        write_named(&place, card.as_bytes())
     })?;
     let sentence = format!("已保存本单位身份文件，指纹{}。请把文件交给对方，并在电话里或者书面报指纹。", public.fingerprint());
     Ok(Done { count: 1, sentence })

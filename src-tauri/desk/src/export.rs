@@ -1,6 +1,6 @@
 //! 导出: a list as it stands, or the empty form of one, to a file. Stored text stays text, never a formula.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use exchange::write::{self, BlankColumn, Look, Table};
 use press::{TRAINING, TRAINING_NOTE};
@@ -167,6 +167,16 @@ fn json(table: &Table) -> Vec<u8> {
         .map(|row| Value::Object(table.columns.iter().cloned().zip(row.iter().cloned().map(Value::String)).collect::<Map<_, _>>()))
         .collect();
     serde_json::to_vec_pretty(&rows).unwrap_or_default()
+}
+
+/// Where a file of ours is to be put: a whole path with the ending of its kind.
+pub(crate) fn place_for(path: &str, ending: &str) -> Result<PathBuf, No> {
+    let place = PathBuf::from(path.trim());
+    let known = place.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+    if !known || !place.is_absolute() || path.contains('\0') {
+        return Err(No::field("path", "format", format!("请写明存到哪里：从盘符或根目录写起，文件名以 .{ending} 结尾。")));
+    }
+    Ok(place)
 }
 
 /// Writes a file whole; a failure names the file as the person knows it.

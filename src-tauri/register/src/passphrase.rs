@@ -45,7 +45,6 @@ const COMMON: &[&str] = &[
     "jiancha",
     "jiweijiancha",
     "jijianjiancha",
-    "lianzheng",
     "lianfang",
     "dangwei",
     "xiangzhen",

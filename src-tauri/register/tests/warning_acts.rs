@@ -259,7 +259,7 @@ fn each_end_has_its_reason_and_its_weight() {
     assert_eq!(raised.reply_status(day("2027-01-01")), ReplyStatus::Ended);
     assert_eq!(in_state(WarningState::Withdrawn).reply_status(later), ReplyStatus::InTime);
     assert_eq!(served().raise_reason(day("2026-05-09")), "逾期未回告");
-    assert_eq!(served().raise_reason(later), "", "within the term nothing went wrong yet");
+    assert_eq!(served().raise_reason(day("2026-05-01")), "", "within the term nothing went wrong yet");
     assert_eq!(in_state(WarningState::Returned).raise_reason(later), "回告被退回，整改不到位");
 }
 

@@ -95,7 +95,7 @@ fn named(work: &Work<'_>) -> Result<Value, Stop> {
     Ok(json!({ "path": file, "password": work.order.options.get("password") }))
 }
 
-fn whole(file: &str) -> Result<String, Stop> {
+pub(super) fn whole(file: &str) -> Result<String, Stop> {
     let path = std::path::absolute(file).map_err(|_| Stop::File(format!("文件“{file}”读不了。")))?;
     Ok(path.to_string_lossy().into_owned())
 }

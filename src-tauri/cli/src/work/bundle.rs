@@ -3,13 +3,14 @@
 
 use serde_json::{Value, json};
 
+use super::backups::whole;
 use super::{Done, Stop, Work};
 
 /// `bundle card/pin/make/show/take`.
 pub(super) fn bundle(work: &mut Work<'_>) -> Result<Done, Stop> {
     let order = work.order;
     match order.argument(1, "做什么：card、pin、make、show 或 take")? {
-        "card" => done(work, "save_card", json!({ "path": order.needed("out")? })),
+        "card" => done(work, "save_card", json!({ "path": whole(order.needed("out")?)? })),
         "pin" => {
             let fields =
                 json!({ "fingerprint": order.needed("fingerprint")?, "confirmed_by": order.needed("by")?, "note": order.option("note") });
@@ -20,7 +21,8 @@ pub(super) fn bundle(work: &mut Work<'_>) -> Result<Done, Stop> {
             let sequence = if sequence.is_empty() { Ok(None) } else { sequence.parse::<u32>().map(Some) };
             let sequence = sequence.map_err(|_| "--sequence 后面要写数字。".to_owned())?;
             let period = order.argument(2, "报送期，例如 2026Q1")?;
-            let request = json!({ "period": period, "receiver": order.needed("to")?, "path": order.needed("out")?, "sequence": sequence });
+            let request =
+                json!({ "period": period, "receiver": order.needed("to")?, "path": whole(order.needed("out")?)?, "sequence": sequence });
             done(work, "make_bundle", request)
         }
         "show" => preview(work).map(|(lines, json)| Done { lines, json }),

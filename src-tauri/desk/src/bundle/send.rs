@@ -13,7 +13,7 @@ use store::{Act, Kept, Op, Undo};
 
 use super::{content, read_period};
 use crate::book::Book;
-use crate::export::write_named;
+use crate::export::{place_for, write_named};
 use crate::no::No;
 use crate::wire::bundle::{BundleOutline, BundlePeriod, MakeBundle, OutlineBundle};
 use crate::wire::count;
@@ -145,7 +145,7 @@ pub(crate) fn make_bundle(desk: &mut Desk, request: MakeBundle) -> Result<Saved,
         signals: count(content.signals.len()),
         warnings: count(content.warnings.len()),
     };
-    let path = Path::new(&request.path);
+    let path = place_for(&request.path, "lfp")?;
     let label = format!("生成上报包：{}，交{name}", sent.title());
     // A package that may have left the house is not taken back; and it does not stand in the way of undoing other work.
     let act = Act { op: Op::Report, entity: kinds::name(Kind::SentBundles), label, undo: Undo::Aside, always: true };
@@ -155,7 +155,7 @@ pub(crate) fn make_bundle(desk: &mut Desk, request: MakeBundle) -> Result<Saved,
         let sealed = seal(&identity, &public, label, &bytes).map_err(|error| No::refuse("seal", error.to_string()))?;
         let sent = SentBundle { digest: Sha256::digest(&sealed).to_vec(), ..sent.clone() };
         writer.put_sent_bundle(id, &sent)?;
-        write_named(path, &sealed)?;
+        write_named(&path, &sealed)?;
         Ok::<_, No>(id)
     })?;
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -15,19 +15,19 @@ const PRIME: u32 = 11;
 pub fn write<E>(mut dice: impl FnMut() -> Result<u32, E>) -> Result<String, E> {
     /// The greatest multiple of a million that 32 bits hold: beyond it some groups would be likelier.
     const FAIR: u32 = 4_294_000_000;
-    let mut code = String::with_capacity(GROUPS * DIGITS);
+    let mut recovery_code = String::with_capacity(GROUPS * DIGITS);
     for place in 0..GROUPS {
         // Thrown until it fits: one group in eleven is one.
         loop {
             let thrown = dice()?;
             let group = format!("{:06}", thrown % 1_000_000);
             if thrown < FAIR && fits(place, &group) {
-                code.push_str(&group);
+                recovery_code.push_str(&group);
                 break;
             }
         }
     }
-    Ok(code)
+    Ok(recovery_code)
 }
 
 /// The groups of a code.

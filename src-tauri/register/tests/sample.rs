@@ -55,7 +55,8 @@ fn check<T: PartialEq + std::fmt::Debug>(
             let field = spec.by_column(column).unwrap();
             assert_eq!(written.get(field.key).map(String::as_str), Some(cell.as_str()), "{table} {column} of {row:?}");
         }
-        for field in spec.fields {
+        // What is made of the record's key is written beside it, by who knows the key.
+        for field in spec.fields.iter().filter(|field| field.key != "short_code") {
             assert!(written.contains_key(field.key), "{table}: {} is written", field.key);
         }
     }

@@ -68,5 +68,5 @@ fn preview(work: &mut Work<'_>) -> Result<(Vec<String>, Value), Stop> {
 pub(super) fn form(work: &mut Work<'_>) -> Result<Done, Stop> {
     let order = work.order;
     let point = order.words.get(1).map_or("", String::as_str);
-    done(work, "save_signal_form", json!({ "point": point, "path": order.needed("out")? }))
+    done(work, "save_signal_form", json!({ "point": point, "path": whole(order.needed("out")?)? }))
 }

@@ -48,6 +48,7 @@ fn refuse_same_disk(desk: &Desk, folder: &Path) -> Result<(), No> {
 
 /// `copy_to_second`.
 pub(crate) fn copy_to_second(desk: &mut Desk, _: Nothing) -> Result<BackupMade, No> {
+    desk.opened()?;
     let folder = chosen(desk).ok_or_else(|| No::refuse("no_folder", "还没有选另存的位置，请先选优盘或移动硬盘上的文件夹。"))?;
     refuse_same_disk(desk, &folder)?;
     let wall = desk.instant().wall;

@@ -1,7 +1,5 @@
 //! 生成上报包. Never a period that has not ended, and never a number twice.
 
-use std::path::Path;
-
 use chrono::NaiveDate;
 use exchange::bundle::{Label, PublicIdentity, seal};
 use register::bundle::{Correspondent, SentBundle};

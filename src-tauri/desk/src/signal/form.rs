@@ -1,15 +1,13 @@
 //! The blank 采集表 that a point fills in on any computer, as a workbook. Never a column that a point does not know: codes,
 //! decisions and 保密 are the office's own.
 
-use std::path::Path;
-
 use exchange::form_sheet::{FormColumn, FormSheet, form_sheet};
 use register::shape::{FieldSpec, Input};
 use register::signal::SPEC;
 use store::{Act, Op, Undo};
 
 use crate::book::Book;
-use crate::export::write_named;
+use crate::export::{place_for, write_named};
 use crate::no::No;
 use crate::wire::record::{Done, Kind};
 use crate::wire::signal::SaveSignalForm;
@@ -54,10 +52,10 @@ pub(crate) fn save_signal_form(desk: &mut Desk, request: SaveSignalForm) -> Resu
         rows: ROWS,
     };
     let bytes = form_sheet(&form).map_err(|error| No::refuse("export", error.to_string()))?;
-    let path = Path::new(&request.path);
+    let path = place_for(&request.path, "xlsx")?;
     let label = format!("导出空白采集表（{place}）");
     desk.record(Act { op: Op::Export, entity: kinds::name(Kind::Signals), label, undo: Undo::Aside, always: true }, |_, _| {
-        write_named(path, &bytes)
+        write_named(&path, &bytes)
     })?;
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Done { count: 1, sentence: format!("已存为“{file}”。村里填好交回来以后，把文件拖进窗口就能读入。") })

@@ -75,6 +75,7 @@ fn with_ending(path: &Path) -> PathBuf {
 
 /// Takes a copy among the others and lets those go that need not stay.
 pub(crate) fn take(desk: &mut Desk) -> Result<(PathBuf, Manifest), No> {
+    desk.opened()?;
     let place = folder::Folder::of(desk);
     place.make()?;
     let to = place.next(&desk.instant().wall, newest_entry(desk)?);

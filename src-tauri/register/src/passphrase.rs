@@ -15,56 +15,7 @@ const DIGITS: usize = 16;
 const BESIDE: usize = 8;
 
 /// What people choose first, without what stands behind it; rows of the keyboard and the words of this work.
-const COMMON: &[&str] = &[
-    "password",
-    "passw0rd",
-    "admin",
-    "administrator",
-    "root",
-    "letmein",
-    "welcome",
-    "iloveyou",
-    "qwertyuiop",
-    "qwerty",
-    "asdfghjkl",
-    "zxcvbnm",
-    "1qaz2wsx3edc",
-    "qazwsxedc",
-    "1q2w3e4r5t",
-    "abcdefghij",
-    "abcd",
-    "abc",
-    "woaini",
-    "woaizhongguo",
-    "zhongguo",
-    "china",
-    "mima",
-    "mimamima",
-    "jiwei",
-    "jijian",
-    "jiancha",
-    "jiweijiancha",
-    "jijianjiancha",
-    "lianfang",
-    "dangwei",
-    "xiangzhen",
-    "zhenjiwei",
-    "纪委",
-    "镇纪委",
-    "纪检监察",
-    "纪检",
-    "廉政",
-    "廉防",
-    "廉洁",
-    "党委",
-    "口令",
-    "密码",
-    "我爱你",
-    "我爱中国",
-    "中国共产党",
-    "不忘初心牢记使命",
-    "为人民服务",
-];
+const COMMON: &str = include_str!("passphrase/common.txt");
 
 /// A password as it is compared and wrapped: what an input method made full-width counts as typed plainly.
 pub fn normal(text: &str) -> String {
@@ -107,7 +58,7 @@ fn weakness(typed: &str, names: &[&str]) -> Option<(&'static str, String)> {
         return Some(("too_plain", "口令里重复的字符太多，很容易被试出来，请换一个。".to_owned()));
     }
     let stem = stem(&bare);
-    if COMMON.contains(&stem) || COMMON.contains(&bare.as_str()) {
+    if COMMON.lines().any(|common| common == stem || common == bare) {
         return Some(("common", "这是最常用的口令之一，别人第一次就会试它，请换一个。".to_owned()));
     }
     let near = |name: &&&str| {

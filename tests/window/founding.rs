@@ -108,7 +108,9 @@ fn the_wizard_is_left_and_resumed_and_founds_an_office() {
     assert_eq!(code.len(), 48);
     app.close();
     let status = ledger::ask(&app, "app_status", &serde_json::json!({}));
-    assert_eq!((&status["office_name"], &status["training"]), (&NAMES[0].1.into(), &false.into()));
+    assert_eq!((&status["state"], &status["training"]), (&"locked".into(), &false.into()), "nothing of it is said before the password");
+    let office = ledger::ask(&app, "read_office", &serde_json::json!({}));
+    assert_eq!(office["fields"]["name"], NAMES[0].1);
     assert_eq!(ledger::count(&app, "duties", ""), 47);
     assert_eq!(ledger::count(&app, "units", "七溪坪镇人民政府"), 1);
     ledger::sound(&app);

@@ -24,6 +24,9 @@ fn a_workbook_is_looked_at_entered_taken_back_and_entered_again() {
     app.click(Test("update-all"));
     app.photograph("import-rows");
     app.click(Test("import-commit"));
+    // Twenty-six rows of a register of a hundred and eleven are asked about.
+    app.see(Test("mass-change"));
+    app.click(Test("mass-go"));
     app.click(Test("import-open"));
     let after = deadlines(&app);
     assert_ne!(before, after, "the deadline of one duty was written otherwise");

@@ -62,6 +62,8 @@ fn a_locked_window_shows_nothing_and_comes_back_to_where_she_was() {
         app.see(Part(sentence));
     }
     app.photograph("lock-wrong");
+    // The pause that was asked for.
+    std::thread::sleep(std::time::Duration::from_secs(3));
     unlock(&app, ledger::PASSWORD);
 
     // Half a notice is typed; the key locks, and the half notice is there again afterwards.

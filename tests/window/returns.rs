@@ -41,7 +41,10 @@ fn a_quarter_is_recorded_by_keys_reminded_and_sent_upward() {
     app.click(Test("nav-returns"));
     app.click(Css("[data-test^=submit-]"));
     app.see(Test("submit-form"));
+    app.click(Test("confirm-go"));
+    app.see(Test("objection-sent_by"));
     app.photograph("returns-submit");
+    app.fill(Test("field-sent_by"), "谢某某");
     app.click(Test("confirm-go"));
     app.see(Test("returns-side"));
     app.photograph("returns-sent");

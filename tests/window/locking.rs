@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use crate::app::Look::{Part, Test};
+use crate::app::Look::{Css, Part, Test};
 use crate::app::{App, keys};
 use crate::{ledger, real, way};
 
@@ -68,8 +68,9 @@ fn a_locked_window_shows_nothing_and_comes_back_to_where_she_was() {
 
     // Half a notice is typed; the key locks, and the half notice is there again afterwards.
     way::to_issue(&app, "Y124");
-    app.see(Test("level-red"));
     app.click(Test("level-red"));
+    app.click(Css("[data-test^=disposition-]"));
+    app.see(Test("page-1"));
     app.fill(Test("approval-0-name"), "承办人甲");
     app.press(&[keys::CONTROL, 'l']);
     app.see(Test("lock-page"));

@@ -1,10 +1,10 @@
 // What every page shares: where the program stands, the shapes, the fault that is being told, and how
 // an act is carried out. Never a rule; never kept anywhere but in the desk.
 import { computed, ref, shallowRef, watch, type ShallowRef } from "vue";
-import { call, toNo, type Command } from "./call";
+import { call, objectionsOf, toNo, type Command } from "./call";
 import { toast } from "./kit/toast";
 import { words } from "./text";
-import type { Answer, AppStatus, Commands, Field, Kind, Shape, Shapes, UndoState } from "./wire";
+import type { Answer, AppStatus, Commands, Field, Kind, Objection, Shape, Shapes, UndoState } from "./wire";
 
 /** Where the program stands; null until the first answer. */
 export const status = shallowRef<AppStatus | null>(null);
@@ -53,6 +53,27 @@ export async function attempt<T>(run: () => Promise<T>): Promise<T | undefined> 
     tell(thrown);
     return undefined;
   }
+}
+
+/** A form that does one thing at a time. `guarded` runs it: what the desk refuses stands in `objections`, anything else that
+ * goes wrong is told; a second press while it runs does nothing. */
+export function useGuard() {
+  const busy = ref(false);
+  const objections = shallowRef<Objection[]>([]);
+  async function guarded(run: () => Promise<void>): Promise<void> {
+    if (busy.value) return;
+    busy.value = true;
+    objections.value = [];
+    try {
+      await run();
+    } catch (thrown) {
+      objections.value = objectionsOf(thrown);
+      if (objections.value.length === 0) tell(thrown);
+    } finally {
+      busy.value = false;
+    }
+  }
+  return { busy, objections, guarded };
 }
 
 /** What the desk says of a record, read again whenever another record is shown or anything was changed. What was read

@@ -60,7 +60,7 @@ fn identity(desk: &Desk) -> Result<Option<Identity>, No> {
     let opened = desk.opened()?;
     let Some(kept) = &opened.book.identity else { return Ok(None) };
     let damaged = || No::Store(store::StoreError::Damaged("identity".to_owned()));
-    let seed = read_hex(&opened.store.unseal_identity(kept)?).ok_or_else(damaged)?;
+    let seed = store::unhex_exact(&opened.store.unseal_identity(kept)?).ok_or_else(damaged)?;
     let identity = Identity::of_seed(&seed).filter(|identity| identity.public().bytes().as_slice() == kept.public);
     identity.map(Some).ok_or_else(damaged)
 }
@@ -70,11 +70,6 @@ fn fresh_identity() -> Result<([u8; 32], Identity), No> {
     let mut seed = [0; 32];
     getrandom::fill(&mut seed).map_err(|error| No::Internal(error.to_string()))?;
     Identity::of_seed(&seed).map(|identity| (seed, identity)).ok_or_else(|| No::Internal("identity".to_owned()))
-}
-
-fn read_hex(text: &str) -> Option<[u8; 32]> {
-    let bytes = (0..text.len()).step_by(2).map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok());
-    bytes.collect::<Option<Vec<u8>>>()?.try_into().ok()
 }
 
 /// `save_card`: writes this office's card; its keys are made with the first one.

@@ -1,9 +1,9 @@
 //! The data key: 32 random bytes that SQLCipher takes raw. Never derived from a password, and never written
 //! anywhere but wrapped, into the slots of a [`crate::Ring`].
 
-use std::fmt::Write as _;
-
 use zeroize::{Zeroize as _, ZeroizeOnDrop, Zeroizing};
+
+use crate::hex;
 
 /// The raw data key of one database. Wiped when it is let go.
 #[derive(Clone, ZeroizeOnDrop)]
@@ -42,12 +42,4 @@ impl std::fmt::Debug for Key {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Key(…)")
     }
-}
-
-/// Bytes as hex digits.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

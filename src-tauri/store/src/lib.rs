@@ -10,6 +10,7 @@ pub mod breakage;
 #[cfg(not(feature = "breakable"))]
 mod breakage;
 mod connection;
+mod digits;
 mod error;
 mod gate;
 pub mod ground;
@@ -37,10 +38,11 @@ use seal::Seal;
 
 pub use backup::{Backup, BackupOrder, BackupStep, Head, LastNumber, Manifest, Sealed};
 pub use connection::LastExit;
+pub use digits::{hex, unhex_exact};
 pub use error::StoreError;
 pub use gate::{Act, Entry, Instant, Undo, Writer};
 pub use journal::{JournalLine, Op};
-pub use key::{Key, hex};
+pub use key::Key;
 pub use purge::Doomed;
 pub use read::{HistoryLine, PaperLine, Reader};
 pub use ring::{Ring, RingFiles, Slot, SlotCost, SlotKind};

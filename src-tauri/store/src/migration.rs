@@ -5,7 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
 use crate::StoreError;
-use crate::key::hex;
+use crate::digits::hex;
 
 /// Marks our files, so that a stranger's database is never opened as an office.
 const APPLICATION_ID: i64 = 0x4c46_6e67;

@@ -7,6 +7,7 @@ mod slot;
 
 use sha2::{Digest as _, Sha256};
 
+use crate::digits::unhex_exact;
 use crate::{Key, StoreError, hex};
 
 pub use files::RingFiles;
@@ -124,7 +125,7 @@ fn read(bytes: &[u8]) -> Option<Ring> {
     if lines.next()? != HEAD {
         return None;
     }
-    let id = unhex(lines.next()?.strip_prefix("office ")?)?;
+    let id = unhex_exact(lines.next()?.strip_prefix("office ")?)?;
     let sequence = lines.next()?.strip_prefix("sequence ")?.parse().ok()?;
     let slots = lines.map(Slot::read).collect::<Option<Vec<_>>>()?;
     Some(Ring { id, sequence, slots })
@@ -135,18 +136,6 @@ fn random<const N: usize>() -> Result<[u8; N], StoreError> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|error| StoreError::Internal(error.to_string()))?;
     Ok(bytes)
-}
-
-/// Bytes from hex digits, exactly so many.
-fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    if text.len() != N * 2 || !text.is_ascii() {
-        return None;
-    }
-    let mut bytes = [0; N];
-    for (index, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(text.get(index * 2..index * 2 + 2)?, 16).ok()?;
-    }
-    Some(bytes)
 }
 
 #[cfg(test)]

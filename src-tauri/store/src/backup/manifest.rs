@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::key::hex;
+use crate::digits::{hex, unhex};
 use crate::seal::Seal;
 use crate::{Key, StoreError};
 
@@ -156,14 +156,6 @@ impl Manifest {
             files: lines.iter().filter(|(name, _)| *name == "file").map(|(_, value)| unhex(value)).collect::<Option<_>>()?,
         })
     }
-}
-
-/// Hex digits as bytes.
-pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
-    if !text.is_ascii() || !text.len().is_multiple_of(2) {
-        return None;
-    }
-    (0..text.len()).step_by(2).map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok()).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use zeroize::Zeroizing;
 
-use super::{random, unhex};
+use super::random;
+use crate::digits::unhex_exact;
 use crate::{Key, StoreError, hex};
 
 const SALT: usize = 16;
@@ -127,9 +128,9 @@ impl Slot {
         Some(Self {
             kind: SlotKind::ALL.into_iter().find(|one| one.word() == *kind)?,
             cost: SlotCost::read(kib, passes)?,
-            salt: unhex(salt)?,
-            nonce: unhex(nonce)?,
-            wrapped: unhex(wrapped)?,
+            salt: unhex_exact(salt)?,
+            nonce: unhex_exact(nonce)?,
+            wrapped: unhex_exact(wrapped)?,
         })
     }
 }

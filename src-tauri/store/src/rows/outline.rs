@@ -27,12 +27,7 @@ impl OutlineKey {
 
     /// From 24 hex digits.
     pub fn parse(text: &str) -> Option<Self> {
-        let digit = |at: usize| u8::from_str_radix(text.get(at * 2..at * 2 + 2)?, 16).ok();
-        let mut key = [0; LENGTH];
-        for (at, byte) in key.iter_mut().enumerate() {
-            *byte = digit(at)?;
-        }
-        (text.len() == LENGTH * 2).then_some(Self(key))
+        crate::digits::unhex_exact(text).map(Self)
     }
 
     /// 24 hex digits.

@@ -78,8 +78,16 @@ pub(crate) fn open_slots(slots: &[u8], password: Option<&str>) -> Result<Key, No
 }
 
 /// Whether the training office was open last.
-pub(crate) fn stands_in_training(folder: &Path) -> bool {
+fn stands_in_training(folder: &Path) -> bool {
     training_mark(folder).exists()
+}
+
+/// Whether it is the training office that is open, or that would be.
+pub(crate) fn in_training(desk: &Desk) -> bool {
+    match &desk.place {
+        Place::Open(opened) => opened.book.training,
+        _ => stands_in_training(&desk.settings.data_dir),
+    }
 }
 
 /// Opens one of the two with its key.

@@ -12,7 +12,7 @@ use store::{Backup, Manifest};
 use super::moment;
 use crate::no::No;
 use crate::wire::backup::BackupLine;
-use crate::{Desk, Place, file, founding};
+use crate::{Desk, file, founding};
 
 /// The ending of backups.
 pub(super) const ENDING: &str = "lfb";
@@ -36,11 +36,7 @@ pub(super) struct Copy {
 impl Folder {
     /// Of the office that is open, or would be.
     pub(super) fn of(desk: &Desk) -> Self {
-        let training = match &desk.place {
-            Place::Open(opened) => opened.book.training,
-            _ => founding::stands_in_training(&desk.settings.data_dir),
-        };
-        Self(desk.settings.data_dir.join(if training { "backups-training" } else { "backups" }))
+        Self(desk.settings.data_dir.join(if founding::in_training(desk) { "backups-training" } else { "backups" }))
     }
 
     pub(super) fn path(&self) -> &Path {

@@ -52,11 +52,7 @@ pub(crate) fn put_back(desk: &mut Desk, request: ReplacedRef) -> Result<Restored
         return Err(No::unknown("被替换的数据", &request.name));
     }
     let from = data.join(&request.name);
-    let training = match &desk.place {
-        Place::Open(opened) => opened.book.training,
-        _ => founding::stands_in_training(&data),
-    };
-    let which = Which::of(training);
+    let which = Which::of(founding::in_training(desk));
     let now = match desk.opened() {
         Ok(opened) if opened.looking.is_none() => Some(opened.store.read(|reader| reader.head())?),
         _ => None,

@@ -72,10 +72,7 @@ pub(crate) fn inspect_backup(desk: &mut Desk, request: BackupRef) -> Result<Back
 /// The training office comes back as the training office only, and the real one as the real one.
 fn refuse_other_office(desk: &Desk, manifest: &Manifest) -> Result<(), No> {
     let opened = matches!(&desk.place, Place::Open(_));
-    let training = match &desk.place {
-        Place::Open(opened) => opened.book.training,
-        _ => founding::stands_in_training(&desk.settings.data_dir),
-    };
+    let training = founding::in_training(desk);
     match (opened || training, training, manifest.training) {
         (true, true, false) => Err(No::refuse("other_office", "这是本单位的备份，现在打开的是示例。请先退出示例，再恢复。")),
         (true, false, true) => Err(No::refuse("other_office", "这是示例单位的备份，不能恢复到本单位。")),

@@ -3,21 +3,11 @@
 
 use serde_json::{Value, json};
 
-use crate::app::App;
 use crate::app::Look::{Css, Part, Test};
-use crate::ledger;
+use crate::app::{App, keys};
+use crate::{ledger, way};
 
 const TODAY: &[&str] = &["--sample", "--today", "2026-04-08"];
-
-/// Opens a warning by what it is about.
-fn open(app: &App, subject: &str) {
-    app.click(Test("nav-warnings"));
-    app.fill(Test("search"), subject);
-    app.see(Part("显示 1 条"));
-    app.press(&[crate::app::keys::ENTER]);
-    app.press(&[crate::app::keys::CONTROL, crate::app::keys::ENTER]);
-    app.see(Test("warning-detail"));
-}
 
 fn warning(app: &App, number: &str) -> Value {
     ledger::ask(app, "read_warning", &json!({ "warning": number }))
@@ -26,7 +16,7 @@ fn warning(app: &App, number: &str) -> Value {
 #[test]
 fn a_blue_warning_is_raised_and_both_point_at_each_other() {
     let mut app = App::start("raised", TODAY);
-    open(&app, "企业反映优惠政策兑现迟缓");
+    way::to_warning(&app, "企业反映优惠政策兑现迟缓");
     app.click(Test("act-raise"));
     app.see(Test("raising"));
     app.see(Part("提级：代替 七纪廉警〔2026〕15号"));
@@ -58,7 +48,7 @@ fn a_blue_warning_is_raised_and_both_point_at_each_other() {
 #[test]
 fn a_warning_ends_as_a_lead_withdrawn_or_void_and_only_with_a_reason() {
     let mut app = App::start("ended", TODAY);
-    open(&app, "春节期间接待清单与公函人数不符");
+    way::to_warning(&app, "春节期间接待清单与公函人数不符");
     app.click(Test("act-transfer"));
     app.see(Part("在问题线索台账中登记一条线索"));
     app.click(Test("confirm-go"));
@@ -69,18 +59,18 @@ fn a_warning_ends_as_a_lead_withdrawn_or_void_and_only_with_a_reason() {
     app.reads(Test("warning-state"), "已转线索");
     app.photograph("transferred");
 
-    open(&app, "反映租金差额未追缴到位");
+    way::to_warning(&app, "反映租金差额未追缴到位");
     app.click(Test("act-withdraw"));
     app.fill(Test("field-reason"), "复核认定与事实不符");
     app.photograph("withdraw");
     // Esc goes back and what was typed is still there.
-    app.press(&[crate::app::keys::ESCAPE]);
+    app.press(&[keys::ESCAPE]);
     app.click(Test("act-withdraw"));
     app.reads(Test("field-reason"), "复核认定与事实不符");
     app.click(Test("confirm-go"));
     app.reads(Test("warning-state"), "已撤销");
 
-    open(&app, "企业反映优惠政策兑现迟缓");
+    way::to_warning(&app, "企业反映优惠政策兑现迟缓");
     app.click(Test("act-void"));
     app.fill(Test("field-reason"), "受送达单位写错");
     app.click(Test("confirm-go"));

@@ -3,21 +3,12 @@
 
 use crate::app::Look::{Part, Test};
 use crate::app::{App, keys};
-use crate::ledger;
-
-fn open(app: &App, subject: &str) {
-    app.click(Test("nav-warnings"));
-    app.fill(Test("search"), subject);
-    app.see(Part("显示 1 条"));
-    app.press(&[keys::ENTER]);
-    app.press(&[keys::CONTROL, keys::ENTER]);
-    app.see(Test("warning-detail"));
-}
+use crate::{ledger, way};
 
 #[test]
 fn an_overdue_reply_is_urged_and_the_letter_is_served() {
     let mut app = App::start("urged", &["--sample", "--today", "2026-04-08"]);
-    open(&app, "元旦期间公务车未封存");
+    way::to_warning(&app, "元旦期间公务车未封存");
     app.click(Test("tab-beside"));
     app.see(Test("beside"));
     app.click(Test("letter-reminder"));
@@ -45,7 +36,7 @@ fn an_overdue_reply_is_urged_and_the_letter_is_served() {
 #[test]
 fn an_inspection_is_ordered_measured_and_concluded_before_the_close() {
     let mut app = App::start("inspected", &["--sample", "--today", "2026-04-08"]);
-    open(&app, "衔接资金项目绩效评价指出验收资料滞后");
+    way::to_warning(&app, "衔接资金项目绩效评价指出验收资料滞后");
     app.click(Test("tab-beside"));
     app.click(Test("letter-inspection_notice"));
     app.see(Test("letter-page"));

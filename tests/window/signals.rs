@@ -1,19 +1,15 @@
 //! A card entered, linked as a repeat, decided and ended each way; who reported looked at once. Never the rules: they
 //! have their own tests.
 
+use crate::app::App;
 use crate::app::Look::{Part, Test};
-use crate::app::{App, keys};
-use crate::ledger;
+use crate::{ledger, way};
 
 const TODAY: &[&str] = &["--sample", "--today", "2026-04-08"];
 
 /// Opens the only signal that these words find, at one of its tabs.
 fn open(app: &App, words: &str, tab: &str) {
-    app.click(Test("nav-signals"));
-    app.fill(Test("search"), words);
-    app.see(Part("显示 1 条"));
-    app.press(&[keys::ENTER]);
-    app.press(&[keys::CONTROL, keys::ENTER]);
+    way::to_record(app, "signals", words);
     app.click(Test(&format!("tab-{tab}")));
 }
 

@@ -77,7 +77,7 @@ fn what_may_run_is_not_kept_and_what_is_kept_bears_its_own_ending() {
     assert_eq!(office.call("read_attachments", json!({ "record": id })), lines);
     assert_eq!(office.attachment(&gone).1, b"%PDF-1.7 signed");
     let journal = office.call("list_records", json!({ "kind": "journal", "search": "附上", "limit": 1 }));
-    assert!(text(&journal["rows"][0]["id"]).len() > 0);
+    assert!(!text(&journal["rows"][0]["id"]).is_empty());
     office.assert_sound();
     figures::line(
         "R-40",

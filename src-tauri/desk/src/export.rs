@@ -43,7 +43,7 @@ fn workbook(desk: &mut Desk, table: Table, kind: Kind) -> Result<Vec<u8>, No> {
         left: format!("填报单位：{}", book.office.name),
         right: format!("{day}　共{}条", table.rows.len()),
         mark: mark(book.training),
-        key_columns: kinds::spec(kind).map_or(1, |spec| key_columns(spec)),
+        key_columns: kinds::spec(kind).map_or(1, key_columns),
     };
     let title = format!("{}{}", book.office.township, table.title);
     let columns = table.columns.iter().map(|column| heading(column)).collect();

@@ -1,6 +1,5 @@
 //! last days over month ends, leap days, both festivals with their worked weekends, the turn of the year, and years
 //! of which nothing is known; the table was reckoned by another program. Never a day that is guessed.
-#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use chrono::NaiveDate;
 use register::calendar::{Calendar, DayCount, ReplyTerm, RestDay};

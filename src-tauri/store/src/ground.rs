@@ -187,7 +187,7 @@ pub fn synced(folder: &Path) -> Option<Unfit> {
             let name = name.to_string_lossy();
             let known =
                 |sync: &&str| name.eq_ignore_ascii_case(sync) || name.to_lowercase().starts_with(&[&sync.to_lowercase(), " - "].concat());
-            SYNCED.iter().any(|sync| known(sync)).then(|| name.into_owned())
+            SYNCED.iter().any(known).then(|| name.into_owned())
         }
         _ => None,
     });

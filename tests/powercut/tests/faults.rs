@@ -10,11 +10,14 @@ use lianfang_powercut::size;
 use lianfang_powercut::vfs::{Failure, Recorder};
 use serde_json::{Value, json};
 
+/// What is asked, made of the office as it stands and the round.
+type Request = Box<dyn Fn(&mut Office, usize) -> Value>;
+
 /// One thing that she does, and how it is taken back so that it can be tried again.
 struct Errand {
     name: &'static str,
     command: &'static str,
-    request: Box<dyn Fn(&mut Office, usize) -> Value>,
+    request: Request,
     undo: bool,
     /// Laying out a paper takes long: of its many steps, those behind the first ones are tried with this distance.
     stride: usize,

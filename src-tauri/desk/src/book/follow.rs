@@ -63,7 +63,7 @@ impl Book {
                 let read = |id: &Uuid| Ok((SignalId(*id), reader.signal(SignalId(*id))?));
                 place(&mut self.signals, ids.iter().map(read).collect::<Result<_, StoreError>>()?, |signal| &signal.number)
             }
-            of_warnings if of_warnings.iter().all(|table| [BY_WARNING, WITH_WARNING, BESIDE_WARNING].concat().contains(table)) => {
+            of_warnings if of_warnings.iter().all(is_of_warnings) => {
                 self.follow_warnings(reader, touched)?;
                 (Vec::new(), true)
             }
@@ -169,6 +169,10 @@ fn place_of(kind: ReceivedKind, id: ReceivedId, one: &Received) -> (Uuid, Revers
         ReceivedKind::Signal | ReceivedKind::Warning => one.text(kind, "number"),
     };
     (one.sender.0, Reverse((one.period.year, one.period.part)), last, id.0)
+}
+
+fn is_of_warnings(table: &Entity) -> bool {
+    [BY_WARNING, WITH_WARNING, BESIDE_WARNING].iter().any(|tables| tables.contains(table))
 }
 
 /// What warnings stand in the order of.

@@ -1,5 +1,4 @@
 //! a backup that is not what it should be never counts, and never takes the place of one that is.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 use std::fs::{self, File, OpenOptions};
 use std::path::Path;

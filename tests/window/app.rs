@@ -12,6 +12,11 @@ use crate::desktop::Desktop;
 use crate::driver::{Driver, Element, Trouble, insist, wait};
 
 const FIND: &str = include_str!("find.js");
+/// Whether a click would reach the element: it is not grey, and stands where it stood two frames ago.
+const READY: &str = "const [e, tell] = arguments; \
+    const place = () => JSON.stringify(e.getBoundingClientRect()); \
+    const before = place(); \
+    setTimeout(() => tell(e.isConnected && !e.matches(':disabled') && place() === before), 32);";
 
 /// How a person would point at something.
 #[derive(Debug, Clone, Copy)]
@@ -134,14 +139,15 @@ impl App {
         wait(&format!("{look:?} to go"), || self.find(look).is_none().then_some(()));
     }
 
-    /// Clicks it, when it is there, not greyed out, and nothing lies over it.
+    /// Clicks it, when it is there, not greyed out, keeps still, and nothing lies over it.
     pub fn click(&self, look: Look<'_>) {
         insist(&format!("to click {look:?}"), || {
             let element = self.find(look)?;
-            // A click on a grey button is no error to the driver; it only does nothing.
-            let grey = self.driver.run("return arguments[0].matches(':disabled');", &[element.argument()]);
-            match grey {
-                Ok(grey) if grey == true => None,
+            // A click on a grey button is no error to the driver; it only does nothing. Nor is one on a button that
+            // has moved since the driver measured it.
+            let ready = self.driver.run_async(READY, &[element.argument()]);
+            match ready {
+                Ok(ready) if ready != true => None,
                 Ok(_) => Some(self.driver.click(&element)),
                 Err(trouble) => Some(Err(trouble)),
             }

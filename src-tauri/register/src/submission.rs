@@ -220,9 +220,10 @@ pub fn kept_quarters(recorded: impl IntoIterator<Item = Quarter>, today: NaiveDa
 }
 
 /// True where the record was entered behind the day it is about: the office did not let the day pass, it began to keep
-/// the record here later. A day of entry that lies ahead of today says nothing.
+/// the record here later. A day of entry ahead of tomorrow says nothing; tomorrow it may be, for the day of entry is one of
+/// Beijing and `today` one of the machine, whose zone may lie behind.
 pub fn entered_late(due_on: NaiveDate, entered_on: Option<NaiveDate>, today: NaiveDate) -> bool {
-    entered_on.is_some_and(|entered| entered <= today && due_on < entered)
+    entered_on.is_some_and(|entered| entered <= today + Days::new(1) && due_on < entered)
 }
 
 #[cfg(test)]
@@ -282,6 +283,8 @@ mod tests {
             ("2026-03-31", "2026-03-31", false),
             ("2026-03-31", "2026-03-01", false),
             ("2026-03-31", "2026-11-01", false),
+            ("2026-04-07", "2026-04-09", true),
+            ("2026-04-07", "2026-04-10", false),
         ] {
             assert_eq!(entered_late(day(due), Some(day(entered)), today), late, "{due} {entered}");
         }

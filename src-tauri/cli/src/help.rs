@@ -99,7 +99,7 @@ pub(crate) const TEXT: &str = "\
                                         例如 七纪廉警〔2026〕=37
   put-back 被替换-1                      把换下的数据换回来
   drill 文件.lfb                        恢复演练：在另一处试着恢复并全面核对，不动现有数据
-  bench [district]                      测量本程序，一行一个数；district 只测20个乡镇5年的区级登记册
+  bench [部分]                          测量本程序，一行一个数；部分：acts tables notices district large，不写即全部
   call 命令名 JSON                      按名称执行窗口的任一命令
 
 退出码：0 完成　1 被拒绝（没有改动）　2 用法不对　3 故障";

@@ -22,6 +22,10 @@ use std::process::ExitCode;
 
 use arguments::Arguments;
 
+/// Whatever is let go is wiped: a password passes through texts that are the web view's and not ours to wipe.
+#[global_allocator]
+static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 fn main() -> ExitCode {
     window::quiet_renderer();
     match Arguments::read(std::env::args_os().skip(1)) {

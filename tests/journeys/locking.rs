@@ -107,6 +107,49 @@ fn it_locks_when_nobody_is_here_and_when_the_machine_slept() {
     assert_eq!(look(&mut office, 4), Tick::Locked);
 }
 
+/// however long the limit, the office is locked within five seconds of it, and what was half typed is kept.
+#[test]
+fn it_is_locked_within_five_seconds_of_what_is_due() {
+    const LATE: u64 = 5;
+    let mut office = Office::founded();
+    office.call("keep_draft", json!({ "place": "issue", "content": "半张" }));
+    let mut latest = 0;
+    // Looks every second, as the window does, until it is locked.
+    let seconds_until_locked = |office: &mut Office, patience: u64| {
+        let look = |_: &u64| {
+            office.pass(1);
+            office.desk().tick() == Tick::Locked
+        };
+        (1..=patience).find(look)
+    };
+    for minutes in [1, 5, 30] {
+        office.call("save_office", json!({ "fields": { "lock_minutes": minutes.to_string() } }));
+        let locked = seconds_until_locked(&mut office, minutes * 60 + LATE).expect("locked in time");
+        assert!(locked >= minutes * 60, "{minutes} minutes: not before, after {locked} s");
+        latest = latest.max(locked - minutes * 60);
+        office.call("unlock", json!({ "password": PASSWORD }));
+    }
+    // The machine slept, or somebody set the clock: forward by an hour, by years, and back.
+    let jumps = [("sleeps for a night", "2026-04-09"), ("clock set years ahead", "2036-04-09"), ("clock set back", "2015-01-01")];
+    for (what, day) in jumps {
+        office.set_day(day);
+        let locked = seconds_until_locked(&mut office, LATE).unwrap_or_else(|| panic!("{what}: not locked"));
+        latest = latest.max(locked);
+        assert_eq!(office.call("app_status", json!({}))["lock_cause"], "sleep", "{what}");
+        assert_eq!(office.answer("list_records", request("list_records")).unwrap_err()["kind"], "locked", "{what}");
+        office.call("unlock", json!({ "password": PASSWORD }));
+    }
+    assert_eq!(office.call("read_draft", json!({ "place": "issue" }))["content"], "半张");
+    office.assert_sound();
+    figures::line(
+        "R-28",
+        &format!(
+            "left alone for 1, 5 and 30 minutes, and {} times asleep or with another clock: locked at most {latest} s after, the draft kept",
+            jumps.len()
+        ),
+    );
+}
+
 #[test]
 fn a_wrong_password_is_told_from_a_damaged_file_and_waits_longer_each_time() {
     let mut office = Office::founded();

@@ -9,6 +9,10 @@ mod work;
 
 use std::process::ExitCode;
 
+/// Whatever is let go is wiped: a password passes through many texts.
+#[global_allocator]
+static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 /// Done, refused, wrong usage, fault.
 const DONE: u8 = 0;
 const REFUSED: u8 = 1;

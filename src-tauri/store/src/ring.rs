@@ -32,7 +32,7 @@ impl Ring {
     /// # Errors
     /// When the system gives no random bytes.
     pub fn found() -> Result<(Self, Key), StoreError> {
-        let key = Key::new(random()?);
+        let key = Key::random()?;
         Ok((Self { id: random()?, sequence: 0, slots: Vec::new() }, key))
     }
 

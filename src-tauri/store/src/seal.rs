@@ -5,6 +5,7 @@ use chacha20poly1305::aead::{Aead as _, KeyInit as _, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
 use sha2::Sha256;
+use zeroize::Zeroizing;
 
 use crate::{Key, StoreError};
 
@@ -14,15 +15,15 @@ const NONCE: usize = 24;
 const BLOCK: usize = 256;
 
 /// Seals and opens fields.
-pub(crate) struct Seal(XChaCha20Poly1305);
+pub(crate) struct Seal(Box<XChaCha20Poly1305>);
 
 impl Seal {
     /// The seal of a data key.
     pub(crate) fn of(key: &Key) -> Result<Self, StoreError> {
-        let mut derived = [0; 32];
+        let mut derived = Zeroizing::new([0; 32]);
         let broken = |_| StoreError::Internal("no key for the seal".to_owned());
-        Hkdf::<Sha256>::new(None, key.bytes()).expand(b"lianfang field seal 1", &mut derived).map_err(broken)?;
-        Ok(Self(XChaCha20Poly1305::new(&derived.into())))
+        Hkdf::<Sha256>::new(None, key.bytes()).expand(b"lianfang field seal 1", derived.as_mut_slice()).map_err(broken)?;
+        Ok(Self(Box::new(XChaCha20Poly1305::new((&*derived).into()))))
     }
 
     /// Seals a text to its record: the bytes open nowhere else.

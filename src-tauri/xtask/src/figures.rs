@@ -32,6 +32,7 @@ const CHECKS: &[(&str, &str)] = &[
     ("R-24", "nothing in the clear"),
     ("R-26", "a forgotten password"),
     ("R-27", "a lost key file"),
+    ("R-28", "left alone, and what a lock leaves in memory"),
     ("R-29", "commands while locked"),
     ("R-30", "killed while the password changes"),
     ("R-31", "files that mean harm"),

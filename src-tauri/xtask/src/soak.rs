@@ -6,7 +6,7 @@ use crate::needs::{self, For};
 use crate::shell::{Done, cargo, run};
 
 /// The checks that this run makes.
-const OWED: Owed = Owed::Only(&["R-01", "R-02", "R-03", "R-04", "R-48", "R-49", "R-50"]);
+const OWED: Owed = Owed::Only(&["R-01", "R-02", "R-03", "R-04", "R-28", "R-48", "R-49", "R-50"]);
 
 /// Sizes of a night, as the tests read them.
 const SIZES: &[(&str, &str)] =
@@ -21,7 +21,7 @@ pub fn soak(words: &[String]) -> Done {
     figures::begin()?;
     // Optimised: what takes hours should take fewer.
     let mut line = "test --locked --release --package lianfang-powercut --no-fail-fast --test power_cut \
-                    --test killed --test faults --test long_use --test supply --"
+                    --test killed --test faults --test long_use --test memory --test supply --"
         .to_owned();
     for word in words {
         line.push(' ');

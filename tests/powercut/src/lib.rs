@@ -3,6 +3,8 @@
 //! commands. Never a part of the product.
 
 pub mod disk;
+#[cfg(target_os = "linux")]
+pub mod memory;
 pub mod office;
 pub mod vfs;
 pub mod witness;

@@ -99,7 +99,7 @@ impl Slot {
         let bound = self.bound(office);
         let opened = self.cipher(secret)?.decrypt(&XNonce::from(self.nonce), Payload { msg: &self.wrapped, aad: &bound });
         let opened = opened.ok().map(Zeroizing::new);
-        Ok(opened.and_then(|bytes| bytes.as_slice().try_into().ok()).map(Key::new))
+        Ok(opened.and_then(|bytes| Key::of(&bytes)))
     }
 
     fn cipher(&self, secret: &str) -> Result<XChaCha20Poly1305, StoreError> {

@@ -8,6 +8,7 @@ use rusqlite::types::Value;
 use rusqlite::{Transaction, TransactionBehavior, named_params};
 use uuid::Uuid;
 
+use crate::rows::outline::{KeptOutlines, OutlineKey};
 use crate::seal::Seal;
 use crate::table::{self, Cells, Entity};
 use crate::verify::ActDigest;
@@ -112,6 +113,9 @@ pub struct Writer<'a> {
     /// Records whose history goes with this act.
     doomed: Vec<(Entity, Uuid)>,
     keys: &'a mut KeyClock,
+    /// Outlines that are known to be kept, and those that this act adds.
+    pub(crate) outlines: &'a KeptOutlines,
+    pub(crate) drawn: Vec<OutlineKey>,
     seal: &'a Seal,
     numbers: HashMap<(Entity, String), u32>,
 }
@@ -144,7 +148,7 @@ impl Store {
         at: Instant,
         work: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<(T, Option<Entry>), E> {
-        let (connection, keys, seal) = self.parts_mut()?;
+        let (connection, keys, outlines, seal) = self.parts_mut()?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         let mut writer = Writer {
             reader: Reader::new(&transaction),
@@ -153,12 +157,17 @@ impl Store {
             changes: Vec::new(),
             doomed: Vec::new(),
             keys,
+            outlines,
+            drawn: Vec::new(),
             seal,
             numbers: HashMap::new(),
         };
         let answer = work(&mut writer)?;
         let entry = if writer.changes.is_empty() && !act.always { None } else { Some(writer.enter(&act, undoes)?) };
+        let drawn = std::mem::take(&mut writer.drawn);
+        drop(writer);
         transaction.commit().map_err(StoreError::from)?;
+        outlines.extend(drawn);
         if let Some(entry) = &entry {
             self.note(entry.seq);
         }

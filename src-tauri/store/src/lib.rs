@@ -34,6 +34,7 @@ use rusqlite::Connection;
 
 use gate::KeyClock;
 use mark::Mark;
+use rows::outline::KeptOutlines;
 use seal::Seal;
 
 pub use backup::{Backup, BackupOrder, BackupStep, Head, LastNumber, Manifest, Sealed};
@@ -57,6 +58,7 @@ pub struct Store {
     path: PathBuf,
     last_exit: LastExit,
     keys: KeyClock,
+    outlines: KeptOutlines,
     seal: Seal,
     key: Key,
     mark: Mark,
@@ -71,7 +73,8 @@ impl Store {
         let seal = Seal::of(key)?;
         let (connection, mark) = connection::create(path, key)?;
         let keys = KeyClock::default();
-        Ok(Self { connection: Some(connection), path: path.to_owned(), last_exit: LastExit::Clean, keys, seal, key: key.clone(), mark })
+        let (path, outlines) = (path.to_owned(), KeptOutlines::new());
+        Ok(Self { connection: Some(connection), path, last_exit: LastExit::Clean, keys, outlines, seal, key: key.clone(), mark })
     }
 
     /// Opens an office.
@@ -96,7 +99,8 @@ impl Store {
         let seal = Seal::of(key)?;
         let connection::Ready { connection, last, mark } = connection::open(path, key, short)?;
         let keys = KeyClock::behind(Reader::new(&connection).greatest_key()?);
-        Ok(Self { connection: Some(connection), path: path.to_owned(), last_exit: last, keys, seal, key: key.clone(), mark })
+        let (path, outlines) = (path.to_owned(), KeptOutlines::new());
+        Ok(Self { connection: Some(connection), path, last_exit: last, keys, outlines, seal, key: key.clone(), mark })
     }
 
     /// Writes the log back into the file, so that it stays short.
@@ -148,10 +152,10 @@ impl Store {
         self.connection.as_ref().ok_or_else(|| StoreError::Internal("closed".to_owned()))
     }
 
-    pub(crate) fn parts_mut(&mut self) -> Result<(&mut Connection, &mut KeyClock, &Seal), StoreError> {
-        let Self { connection, keys, seal, .. } = self;
+    pub(crate) fn parts_mut(&mut self) -> Result<(&mut Connection, &mut KeyClock, &mut KeptOutlines, &Seal), StoreError> {
+        let Self { connection, keys, outlines, seal, .. } = self;
         let connection = connection.as_mut().ok_or_else(|| StoreError::Internal("closed".to_owned()))?;
-        Ok((connection, keys, seal))
+        Ok((connection, keys, outlines, seal))
     }
 
     pub(crate) fn connection_mut(&mut self) -> Result<&mut Connection, StoreError> {

@@ -10,7 +10,7 @@ mod lead;
 mod letter;
 pub(crate) mod number_floor;
 mod organisation;
-mod outline;
+pub(crate) mod outline;
 mod paper;
 mod people;
 mod point_return;

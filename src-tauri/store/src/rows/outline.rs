@@ -1,7 +1,7 @@
 //! Outlines of glyphs, kept once for all pictures that show them: a page is mostly outlines, and most pages show the
 //! same few hundred. Addressed by what they are, so that another font never redraws a kept paper.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rusqlite::{OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
@@ -12,8 +12,12 @@ use crate::{Reader, StoreError, Writer};
 const LENGTH: usize = 12;
 
 /// The address of an outline: the first 12 bytes of its SHA-256.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct OutlineKey([u8; LENGTH]);
+
+/// Addresses of outlines that this opening of the file has seen kept. An outline is never changed and never deleted, so
+/// one that was committed once need not be asked for again.
+pub(crate) type KeptOutlines = HashSet<OutlineKey>;
 
 /// Outlines by their addresses.
 pub type Outlines = BTreeMap<OutlineKey, String>;
@@ -40,9 +44,12 @@ impl Writer<'_> {
     /// Keeps outlines that are not kept yet.
     pub(super) fn add_outlines(&mut self, outlines: &Outlines) -> Result<(), StoreError> {
         let mut add = self.transaction().prepare_cached(include_str!("../sql/outline/add.sql"))?;
-        for (key, steps) in outlines {
+        let unseen: Vec<_> = outlines.iter().filter(|(key, _)| !self.outlines.contains(key)).collect();
+        for (key, steps) in &unseen {
             add.execute(named_params! { ":id": key.0.as_slice(), ":steps": steps })?;
         }
+        drop(add);
+        self.drawn.extend(unseen.into_iter().map(|(key, _)| *key));
         Ok(())
     }
 }

@@ -81,6 +81,10 @@ fn shut_sentence(error: &StoreError) -> String {
             "磁盘读写出错，数据没有打开，也没有改动。请重新启动；如果仍然这样，请维护人员检查这块磁盘。".to_owned()
         }
         StoreError::DiskFull => "磁盘已满，没有打开。请腾出空间后再启动，数据没有受影响。".to_owned(),
+        StoreError::NotBackedUp(why) => format!(
+            "新版本要更新数据文件的结构，更新之前要先备份，但备份没有做成：{}数据没有打开，也没有改动；旧版本的程序仍能打开它。",
+            crate::backup::failure_words(why)
+        ),
         _ => "数据没有能够打开，也没有改动。请重新启动；如果仍然这样，请联系维护人员。".to_owned(),
     }
 }

@@ -14,7 +14,7 @@ mod tend;
 
 use std::path::{Path, PathBuf};
 
-use store::{Backup, BackupOrder, BackupStep, Manifest};
+use store::{Backup, BackupOrder, BackupStep, Manifest, Ring, Upgrade};
 
 use crate::export::place_for;
 use crate::founding::{self, Which};
@@ -98,6 +98,17 @@ pub(crate) fn take_before(desk: &mut Desk, what: &str) -> Result<(), No> {
         }
         Err(other) => Err(other),
     }
+}
+
+/// A copy of an office that is about to be brought to a newer schema. Nothing of it was changed yet, and nothing will be
+/// where this fails.
+pub(crate) fn take_before_upgrade(desk: &Desk, which: Which, ring: &Ring, upgrade: &Upgrade<'_>) -> Result<(), store::StoreError> {
+    let (training, taken_at) = (which == Which::Training, desk.instant().wall);
+    let place = folder::Folder::at(&desk.settings.data_dir, training);
+    std::fs::create_dir_all(place.path())?;
+    let to = place.next(&taken_at, upgrade.head()?.seq);
+    let order = BackupOrder { taken_at: &taken_at, training, slots: &ring.bytes(), office: &upgrade.office()?, go_on: &|_| true };
+    upgrade.back_up(&to, &order).map(drop)
 }
 
 fn head(desk: &Desk) -> Result<store::Head, No> {

@@ -65,6 +65,16 @@ impl Fault {
                 ("ring", "密钥环文件（office.ring）不在或者已损坏。", "请把它放回数据文件夹，或者从备份恢复；不要删除任何文件。")
             }
             StoreError::Newer { .. } => ("newer", "这个数据文件是更新版本的程序写的。", "请用新版本打开；文件没有被改动。"),
+            StoreError::NotBackedUp(why) if matches!(**why, StoreError::DiskFull) => (
+                "not_backed_up",
+                "新版本要更新数据文件的结构，更新之前要先备份，但磁盘空间不足，备份没有做成。数据没有打开，也没有改动。",
+                "请腾出空间后再输一次口令；旧版本的程序仍能打开它。",
+            ),
+            StoreError::NotBackedUp(_) => (
+                "not_backed_up",
+                "新版本要更新数据文件的结构，更新之前要先备份，但备份没有做成。数据没有打开，也没有改动。",
+                "请检查数据文件夹里的“backups”能不能写入，然后再输一次口令；旧版本的程序仍能打开它。",
+            ),
             StoreError::NoCipher => ("no_cipher", "程序缺少加密组件，不能打开数据。", "请重新安装程序。"),
             StoreError::BadBackup(_) => {
                 ("bad_backup", "备份没有通过核对，没有采用；原有的备份没有动。", "请再做一次；如果仍然这样，请换一个磁盘。")

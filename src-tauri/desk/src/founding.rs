@@ -8,14 +8,14 @@ use register::calendar::ReplyTerm;
 use register::id::KeyAreaId;
 use register::letter::LetterSeries;
 use register::office::{HALF_YEAR_REPORT_DAY, LOCK_MINUTES, Office, POINT_RETURN_DAY, QUARTER_RETURN_DAY};
-use store::{Act, Key, LastExit, Op, Ring, RingFiles, SlotCost, SlotKind, Store, StoreError, Undo};
+use store::{Act, Key, LastExit, Op, Opening, Ring, RingFiles, SlotCost, SlotKind, Store, StoreError, Undo, Upgrade};
 
 use crate::keys::{self, Access};
 use crate::no::No;
 use crate::wire::app::StartOffice;
 use crate::wire::lock::LockCause;
 use crate::wire::record::Kind;
-use crate::{Desk, Opened, Place, intake, kinds};
+use crate::{Desk, Opened, Place, backup, intake, kinds};
 
 /// The tables of the training office, in the order in which they speak of each other.
 const SAMPLE: &[Kind] =
@@ -30,6 +30,8 @@ pub(crate) enum Which {
     Training,
 }
 
+/// Said after the first opening by a newer version of the program.
+const UPGRADED: &str = "程序升级后，数据文件已更新到新的结构，检查无误。更新之前自动备份了一份，在“数据与备份”里可以看到。";
 /// What the ring is called in a folder of what went aside or is to come.
 pub(crate) const SLOTS: &str = "office.ring";
 
@@ -92,13 +94,12 @@ pub(crate) fn in_training(desk: &Desk) -> bool {
 
 /// Opens one of the two with its key.
 pub(crate) fn open_with_key(desk: &mut Desk, which: Which, key: &Key) {
-    let folder = desk.settings.data_dir.clone();
-    let opened = || -> Result<Opened, No> {
-        let ring = which.rings(&folder).read()?.into_iter().next().ok_or(StoreError::NoRing)?;
-        open_key(&folder, which, key, ring)
+    let open = |desk: &Desk| -> Result<Opened, No> {
+        let ring = which.rings(&desk.settings.data_dir).read()?.into_iter().next().ok_or(StoreError::NoRing)?;
+        open_key(desk, which, key, ring)
     };
     desk.key_of_shut = None;
-    desk.place = placed(opened());
+    desk.place = placed(open(desk));
 }
 
 /// The file that says that the training office was open last.
@@ -127,7 +128,7 @@ pub(crate) fn open_standing(desk: &mut Desk) {
         return;
     }
     desk.place = match which {
-        Which::Training => open_standing_training(&folder),
+        Which::Training => open_standing_training(desk),
         Which::Real => match which.rings(&folder).read() {
             Ok(_) => Place::Locked(LockCause::Start),
             Err(error) => Place::Shut(error),
@@ -149,25 +150,25 @@ pub(crate) fn leave_training(desk: &mut Desk) -> Result<(), No> {
 }
 
 /// Opens the training office: its ring has a slot that is nobody's.
-fn open_standing_training(folder: &Path) -> Place {
-    placed(open(folder, Which::Training, &[SlotKind::Training], "").map(|(opened, _)| opened))
+fn open_standing_training(desk: &Desk) -> Place {
+    placed(open(desk, Which::Training, &[SlotKind::Training], "").map(|(opened, _)| opened))
 }
 
 /// Opens the real office with a secret, and says whose it was.
 pub(crate) fn open_real(desk: &Desk, kinds: &[SlotKind], secret: &str) -> Result<(Opened, SlotKind), No> {
-    open(&desk.settings.data_dir, Which::Real, kinds, secret)
+    open(desk, Which::Real, kinds, secret)
 }
 
 /// Tries the secret on every ring that lies there, and each data key that it gives on the database.
-fn open(folder: &Path, which: Which, kinds: &[SlotKind], secret: &str) -> Result<(Opened, SlotKind), No> {
+fn open(desk: &Desk, which: Which, kinds: &[SlotKind], secret: &str) -> Result<(Opened, SlotKind), No> {
     let mut why = StoreError::WrongSecret;
-    for ring in which.rings(folder).read()? {
+    for ring in which.rings(&desk.settings.data_dir).read()? {
         let (key, by) = match ring.unlock(kinds, secret) {
             Ok(found) => found,
             Err(StoreError::WrongSecret) => continue,
             Err(error) => return Err(error.into()),
         };
-        match open_key(folder, which, &key, ring) {
+        match open_key(desk, which, &key, ring) {
             Ok(opened) => return Ok((opened, by)),
             // Another office's ring may lie in the other place; its key is not this database's.
             Err(No::Store(StoreError::WrongKeyOrDamaged)) => why = StoreError::WrongKeyOrDamaged,
@@ -183,11 +184,15 @@ pub(crate) fn right_key(desk: &Desk, kinds: &[SlotKind], secret: &str) -> Option
     rings.iter().find_map(|ring| ring.unlock(kinds, secret).ok()).map(|(key, _)| key)
 }
 
-fn open_key(folder: &Path, which: Which, key: &Key, ring: Ring) -> Result<Opened, No> {
+/// Opens a database with its key. One that an older version of the program wrote is backed up first.
+fn open_key(desk: &Desk, which: Which, key: &Key, ring: Ring) -> Result<Opened, No> {
+    let folder = desk.settings.data_dir.as_path();
     let (db, files) = (which.files(folder).0, which.rings(folder));
-    let (store, remark) = match Store::open(&db, key) {
+    let before_upgrade = |upgrade: &Upgrade<'_>| backup::take_before_upgrade(desk, which, &ring, upgrade);
+    let opening = Opening { short: false, before_upgrade: &before_upgrade };
+    let (store, remark) = match Store::open_as(&db, key, &opening) {
         Err(StoreError::EndLost { noted, found }) => {
-            let (store, words) = open_short(folder, &db, key, noted - found)?;
+            let (store, words) = open_short(folder, &db, key, noted - found, &Opening { short: true, ..opening })?;
             (store, Some(words))
         }
         other => {
@@ -196,6 +201,7 @@ fn open_key(folder: &Path, which: Which, key: &Key, ring: Ring) -> Result<Opened
             (store, unclean.then(|| "上次没有正常退出（可能断过电）。数据已全面检查，完好无损。".to_owned()))
         }
     };
+    let remark = if store.was_upgraded() { Some([UPGRADED, &remark.unwrap_or_default()].concat()) } else { remark };
     // A copy of the ring that was lost comes back; that the disk does not take it now keeps nobody out.
     let _ = files.mend(&ring);
     Opened::new(store, remark, Access { files, ring, shown: None })
@@ -210,7 +216,7 @@ fn placed(opened: Result<Opened, No>) -> Place {
 }
 
 /// Opens an office whose log lost its end, after what lies there was copied aside: it is the only witness.
-fn open_short(folder: &Path, db: &Path, key: &Key, lost: i64) -> Result<(Store, String), No> {
+fn open_short(folder: &Path, db: &Path, key: &Key, lost: i64, opening: &Opening<'_>) -> Result<(Store, String), No> {
     let aside = (1..).map(|n| folder.join(format!("残缺-{n}"))).find(|place| !place.exists()).unwrap_or_default();
     std::fs::create_dir(&aside).map_err(StoreError::from)?;
     for (file, name) in standing_files(db) {
@@ -218,7 +224,7 @@ fn open_short(folder: &Path, db: &Path, key: &Key, lost: i64) -> Result<(Store, 
             std::fs::copy(&file, aside.join(name)).map_err(StoreError::from)?;
         }
     }
-    let store = Store::open_short(db, key)?;
+    let store = Store::open_as(db, key, opening)?;
     let name = aside.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let words = format!(
         "上次没有正常退出，最后{lost}步操作没有留在磁盘上（断电或磁盘故障），此前的数据已全面检查，完好无损。请核对最后做过的事，需要时重新登记。出事时的文件原样存在“{name}”。"
@@ -272,7 +278,7 @@ pub(crate) fn open_training(desk: &mut Desk) -> Result<(), No> {
     let (db, _) = Which::Training.files(&folder);
     if db.exists() {
         desk.place = Place::Empty;
-        desk.place = open_standing_training(&folder);
+        desk.place = open_standing_training(desk);
     } else {
         let (mut ring, key) = Ring::found()?;
         ring.put(ring.make_slot(SlotKind::Training, &key, "", SlotCost::LIGHT)?);
@@ -324,7 +330,7 @@ fn found(
     std::fs::rename(&unfinished, &db).map_err(in_folder)?;
     // Where a folder can be synced, the new name is on the disk before anything is entered under it.
     let _ = std::fs::File::open(&folder).and_then(|folder| folder.sync_all());
-    desk.place = Place::Open(Box::new(open_key(&folder, which, key, ring)?));
+    desk.place = Place::Open(Box::new(open_key(desk, which, key, ring)?));
     Ok(())
 }
 

@@ -210,7 +210,7 @@ fn try_open(desk: &mut Desk, field: &str, kinds: &[SlotKind], secret: &str) -> R
             Err(No::field(field, "wrong", wrong(field, desk.watch.wrong, desk.watch.wait(now))))
         }
         // Another window has the file, or the disk is full: put right, the same door opens.
-        Err(No::Store(error @ (StoreError::Held | StoreError::DiskFull | StoreError::ReadOnly))) => {
+        Err(No::Store(error @ (StoreError::Held | StoreError::DiskFull | StoreError::ReadOnly | StoreError::NotBackedUp(_)))) => {
             desk.place = Place::Locked(cause);
             Err(No::Store(error))
         }

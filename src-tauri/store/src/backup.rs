@@ -61,7 +61,7 @@ impl Reader<'_> {
     /// # Errors
     /// When the store fails.
     pub fn row_counts(&self) -> Result<Vec<(String, i64)>, StoreError> {
-        self.collect(include_str!("sql/backup/count.sql"), |row| Ok((row.get(0)?, row.get(1)?)))
+        migration::row_counts(self.connection())
     }
 
     /// The newest journal entry.
@@ -81,20 +81,39 @@ impl Store {
     /// # Errors
     /// When any of that fails; what stood at that place before still stands there.
     pub fn back_up(&self, to: &Path, order: &BackupOrder<'_>) -> Result<Manifest, StoreError> {
-        self.back_up_with(to, order, &|_, _| ())
+        back_up(&Source { connection: self.connection()?, key: &self.key }, to, order, &|_, _| ())
     }
 
-    /// `meddle` is given every file as soon as it is written: that is how a test spoils one.
+    /// The same with a hand in it.
+    #[cfg(test)]
     fn back_up_with(&self, to: &Path, order: &BackupOrder<'_>, meddle: &dyn Fn(BackupStep, &Path)) -> Result<Manifest, StoreError> {
-        let (copy, part) = (beside(to, "copying"), beside(to, "part"));
-        let made = self.make(to, &copy, &part, order, meddle);
-        for left in [&copy, &beside(&copy, "journal"), &part] {
-            // Of no use to anyone; that it may stay is not worse than what went wrong.
-            let _ = fs::remove_file(left);
-        }
-        made
+        back_up(&Source { connection: self.connection()?, key: &self.key }, to, order, meddle)
     }
+}
 
+/// What a backup is taken of.
+pub(crate) struct Source<'a> {
+    pub(crate) connection: &'a Connection,
+    pub(crate) key: &'a Key,
+}
+
+/// Makes a backup. `meddle` is given every file as soon as it is written: that is how a test spoils one.
+pub(crate) fn back_up(
+    source: &Source<'_>,
+    to: &Path,
+    order: &BackupOrder<'_>,
+    meddle: &dyn Fn(BackupStep, &Path),
+) -> Result<Manifest, StoreError> {
+    let (copy, part) = (beside(to, "copying"), beside(to, "part"));
+    let made = source.make(to, &copy, &part, order, meddle);
+    for left in [&copy, &beside(&copy, "journal"), &part] {
+        // Of no use to anyone; that it may stay is not worse than what went wrong.
+        let _ = fs::remove_file(left);
+    }
+    made
+}
+
+impl Source<'_> {
     fn make(
         &self,
         to: &Path,
@@ -105,24 +124,22 @@ impl Store {
     ) -> Result<Manifest, StoreError> {
         let step = |step| if (order.go_on)(step) { Ok(()) } else { Err(StoreError::Stopped) };
         step(BackupStep::Copy)?;
-        let live = Figures::of(&Reader::new(self.connection()?))?;
+        let live = Figures::of(&Reader::new(self.connection))?;
         for left in [copy, part] {
             if left.exists() {
                 fs::remove_file(left)?;
             }
         }
-        self.connection()?
-            .prepare(include_str!("sql/backup/vacuum_into.sql"))?
-            .execute(named_params! { ":path": copy.to_string_lossy() })?;
+        self.connection.prepare(include_str!("sql/backup/vacuum_into.sql"))?.execute(named_params! { ":path": copy.to_string_lossy() })?;
         fs::File::open(copy)?.sync_all()?;
         meddle(BackupStep::Copy, copy);
         step(BackupStep::Check)?;
         let verified = !breakage::is(Breakage::UnverifiedBackup);
-        let numbers = if verified { check_copy(copy, &self.key, &live)? } else { Vec::new() };
+        let numbers = if verified { check_copy(copy, self.key, &live)? } else { Vec::new() };
         let (size, sha256) = packed::digest(copy)?;
         let sealed = Sealed { office: order.office.to_owned(), counts: live.counts, numbers };
         let manifest = Manifest {
-            schema: migration::newest(),
+            schema: migration::version(self.connection)?,
             taken_at: order.taken_at.to_owned(),
             training: order.training,
             head: live.head,
@@ -130,7 +147,7 @@ impl Store {
             sha256,
             slots: order.slots.to_vec(),
             files: Vec::new(),
-            sealed: sealed.close(&self.key)?,
+            sealed: sealed.close(self.key)?,
         };
         meddle(BackupStep::Check, copy);
         step(BackupStep::Write)?;
@@ -164,7 +181,11 @@ fn check_copy(copy: &Path, key: &Key, wanted: &Figures) -> Result<Vec<LastNumber
     if found.counts != wanted.counts {
         return Err(StoreError::BadBackup("counts"));
     }
-    reader.last_numbers()
+    match reader.last_numbers() {
+        // The tables of an older schema may not have what is asked; the numbers are asked of the person then.
+        Err(_) if migration::version(&connection)? != migration::newest() => Ok(Vec::new()),
+        numbers => numbers,
+    }
 }
 
 /// A file of the newest schema has exactly its tables, triggers and indexes: nothing that somebody put in runs here.

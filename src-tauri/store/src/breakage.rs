@@ -13,6 +13,12 @@ pub enum Breakage {
     UnverifiedBackup,
     /// A walk over the journal does not look at what the entries cover.
     UncheckedDigests,
+    /// Nothing left out, but one step of the schema more than any release has: the next version of the program.
+    #[cfg(feature = "breakable")]
+    NextSchema,
+    /// The same, and the step loses a row.
+    #[cfg(feature = "breakable")]
+    NextSchemaLoses,
 }
 
 #[cfg(feature = "breakable")]

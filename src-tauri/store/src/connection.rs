@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::breakage::{self, Breakage};
 use crate::mark::{self, Mark};
+use crate::upgrade::{Opening, Upgrade};
 use crate::{Key, Reader, StoreError, log, migration};
 
 /// Statements that stay prepared.
@@ -48,11 +49,11 @@ pub(crate) struct Ready {
     pub(crate) connection: Connection,
     pub(crate) last: LastExit,
     pub(crate) mark: Mark,
+    pub(crate) upgraded: bool,
 }
 
-/// Opens an existing file; refuses a newer one untouched, and one that does not pass its checks. `short` takes one whose
-/// log lost its end.
-pub(crate) fn open(path: &Path, key: &Key, short: bool) -> Result<Ready, StoreError> {
+/// Opens an existing file; refuses a newer one untouched, and one that does not pass its checks.
+pub(crate) fn open(path: &Path, key: &Key, opening: &Opening<'_>) -> Result<Ready, StoreError> {
     ready();
     let mut connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // Until every check has passed, closing must not write the log back: what is refused stays as it lies.
@@ -63,13 +64,27 @@ pub(crate) fn open(path: &Path, key: &Key, short: bool) -> Result<Ready, StoreEr
     configure(&connection)?;
     check(&connection, last)?;
     let found = newest_entry(&connection)?;
-    if let Some(noted) = mark::noted(path).filter(|noted| *noted > found && !short) {
+    if let Some(noted) = mark::noted(path).filter(|noted| *noted > found && !opening.short) {
         return Err(StoreError::EndLost { noted, found });
     }
-    migration::migrate(&mut connection)?;
+    let upgraded = upgrade(&mut connection, key, opening)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     let mark = Mark::set(path, found)?;
-    Ok(Ready { connection, last, mark })
+    Ok(Ready { connection, last, mark, upgraded })
+}
+
+/// Brings a file of an older schema to the newest, after what the opening does before that. True where it was older.
+fn upgrade(connection: &mut Connection, key: &Key, opening: &Opening<'_>) -> Result<bool, StoreError> {
+    let from = migration::version(connection)?;
+    if from == migration::newest() {
+        return Ok(false);
+    }
+    let before = Upgrade { connection, key };
+    (opening.before_upgrade)(&before).map_err(|error| StoreError::NotBackedUp(Box::new(error)))?;
+    migration::migrate(connection)?;
+    // What the step did is looked at as after a power cut: the backup that was just made is at hand.
+    check(connection, LastExit::Unclean)?;
+    Ok(true)
 }
 
 /// Number of the newest journal entry; 0 before the first.
@@ -259,7 +274,7 @@ mod tests {
             close(connection, &path).unwrap();
         };
         check(create(&path, &key).unwrap().0);
-        check(open(&path, &key, false).unwrap().connection);
+        check(open(&path, &key, &Opening::of_a_copy()).unwrap().connection);
         std::fs::remove_dir_all(&folder).unwrap();
         assert!(rusqlite::version_number() >= 3_051_003, "older ones lose data in WAL mode: {}", rusqlite::version());
     }

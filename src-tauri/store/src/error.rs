@@ -48,6 +48,9 @@ pub enum StoreError {
     /// A backup that is not what was to be kept, and what is wrong with it.
     #[error("bad backup: {0}")]
     BadBackup(&'static str),
+    /// The file would have to be brought to a newer schema, and the backup before that could not be made.
+    #[error("no backup before the upgrade: {0}")]
+    NotBackedUp(Box<StoreError>),
     /// The person stopped it.
     #[error("stopped")]
     Stopped,

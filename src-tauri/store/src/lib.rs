@@ -26,6 +26,7 @@ mod rows;
 mod seal;
 mod table;
 mod undo;
+mod upgrade;
 mod verify;
 
 use std::path::{Path, PathBuf};
@@ -50,6 +51,7 @@ pub use ring::{Ring, RingFiles, Slot, SlotCost, SlotKind};
 pub use rows::{Identity, Kept, KeptAttachment, KeptBulletin, NewPaper, OutlineKey, Outlines, PaperPicture, ReportMade};
 pub use table::Entity;
 pub use undo::ActLine;
+pub use upgrade::{Opening, Upgrade};
 pub use verify::{Astray, Verdict};
 
 /// An open office.
@@ -62,6 +64,7 @@ pub struct Store {
     seal: Seal,
     key: Key,
     mark: Mark,
+    upgraded: bool,
 }
 
 impl Store {
@@ -73,34 +76,36 @@ impl Store {
         let seal = Seal::of(key)?;
         let (connection, mark) = connection::create(path, key)?;
         let keys = KeyClock::default();
-        let (path, outlines) = (path.to_owned(), KeptOutlines::new());
-        Ok(Self { connection: Some(connection), path, last_exit: LastExit::Clean, keys, outlines, seal, key: key.clone(), mark })
+        let (connection, path, key) = (Some(connection), path.to_owned(), key.clone());
+        let outlines = KeptOutlines::new();
+        Ok(Self { connection, path, last_exit: LastExit::Clean, keys, outlines, seal, key, mark, upgraded: false })
     }
 
-    /// Opens an office.
+    /// Opens a copy of an office. One of an older schema is brought to the newest.
     ///
     /// # Errors
     /// When another program has it, the key is wrong, a check finds damage, the log lost its end, or the file is
     /// newer. The file is not changed then.
     pub fn open(path: &Path, key: &Key) -> Result<Self, StoreError> {
-        Self::open_as(path, key, false)
+        Self::open_as(path, key, &Opening::of_a_copy())
     }
 
-    /// Opens an office whose log lost its end, as far as it goes. Its files must have been copied before: they are
-    /// written from now on.
+    /// Opens an office.
     ///
     /// # Errors
-    /// As [`Store::open`], but for [`StoreError::EndLost`].
-    pub fn open_short(path: &Path, key: &Key) -> Result<Self, StoreError> {
-        Self::open_as(path, key, true)
+    /// As [`Store::open`]; and [`StoreError::NotBackedUp`] where what is to be done before a newer schema failed. The
+    /// file is not changed then.
+    pub fn open_as(path: &Path, key: &Key, opening: &Opening<'_>) -> Result<Self, StoreError> {
+        let seal = Seal::of(key)?;
+        let connection::Ready { connection, last, mark, upgraded } = connection::open(path, key, opening)?;
+        let keys = KeyClock::behind(Reader::new(&connection).greatest_key()?);
+        let (connection, path, key) = (Some(connection), path.to_owned(), key.clone());
+        Ok(Self { connection, path, last_exit: last, keys, outlines: KeptOutlines::new(), seal, key, mark, upgraded })
     }
 
-    fn open_as(path: &Path, key: &Key, short: bool) -> Result<Self, StoreError> {
-        let seal = Seal::of(key)?;
-        let connection::Ready { connection, last, mark } = connection::open(path, key, short)?;
-        let keys = KeyClock::behind(Reader::new(&connection).greatest_key()?);
-        let (path, outlines) = (path.to_owned(), KeptOutlines::new());
-        Ok(Self { connection: Some(connection), path, last_exit: last, keys, outlines, seal, key: key.clone(), mark })
+    /// Whether the file was of an older schema when it was opened.
+    pub fn was_upgraded(&self) -> bool {
+        self.upgraded
     }
 
     /// Writes the log back into the file, so that it stays short.

@@ -137,7 +137,7 @@ fn a_backup_counts_every_table() {
     let store = Store::open(&folder.file(), &key()).unwrap();
     let mut counted: Vec<String> = store.read(|reader| reader.row_counts()).unwrap().into_iter().map(|(table, _)| table).collect();
     counted.sort();
-    assert_eq!(counted, every, "src/sql/backup/count.sql counts each table");
+    assert_eq!(counted, every, "the newest src/migrations/*_count.sql counts each table");
 }
 
 /// The schema as SQLite has it; `UPDATE_GOLDEN=1` writes it anew.

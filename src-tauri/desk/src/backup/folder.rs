@@ -36,7 +36,12 @@ pub(super) struct Copy {
 impl Folder {
     /// Of the office that is open, or would be.
     pub(super) fn of(desk: &Desk) -> Self {
-        Self(desk.settings.data_dir.join(if founding::in_training(desk) { "backups-training" } else { "backups" }))
+        Self::at(&desk.settings.data_dir, founding::in_training(desk))
+    }
+
+    /// Of the training office or the real one of a data folder.
+    pub(super) fn at(data: &Path, training: bool) -> Self {
+        Self(data.join(if training { "backups-training" } else { "backups" }))
     }
 
     pub(super) fn path(&self) -> &Path {

@@ -1,4 +1,4 @@
--- How many rows every table holds: what a copy is compared by.
+-- How many rows every table of this version holds: what a copy is compared by, and what a step to the next must keep.
 SELECT 'accountability', count(*) FROM accountability
 UNION ALL SELECT 'act', count(*) FROM act
 UNION ALL SELECT 'appraisal', count(*) FROM appraisal

@@ -258,6 +258,12 @@ fn a_paper_is_kept_byte_for_byte_with_its_pictures() {
         templates: &[],
         period: None,
     };
+    // What an act that came to nothing would have kept is kept by the next.
+    let refused = store.record(act(Op::Paper), at(1), |writer| {
+        writer.add_paper(&new)?;
+        Err::<(), _>(StoreError::Internal("refused".to_owned()))
+    });
+    assert!(refused.is_err());
     let id = record(&mut store, act(Op::Paper), 1, |writer| writer.add_paper(&new)).0;
     // The outlines are there already when another paper shows them.
     record(&mut store, act(Op::Paper), 2, |writer| writer.add_paper(&new));

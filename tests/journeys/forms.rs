@@ -75,6 +75,57 @@ fn verdicts(preview: &Value) -> Vec<&str> {
     preview["rows"].as_array().unwrap().iter().map(|row| text(&row["verdict"])).filter(|verdict| *verdict != "left_out").collect()
 }
 
+/// What a village writes: two reports, and one with a word that is not of the list.
+const FILLED: &[(&str, &str)] = &[
+    ("B5", "2026.4.2"),
+    ("C5", "柳树沟村"),
+    ("D5", "信访举报"),
+    ("F5", "柳树沟村"),
+    ("G5", "村会计/岑某"),
+    ("I5", "村务公开栏半年未更新"),
+    ("J5", "否"),
+    ("L5", "蓝色"),
+    ("B6", "4月3日"),
+    ("C6", "柳树沟村"),
+    ("D6", "行政投诉"),
+    ("I6", "危房改造名单未公示"),
+    ("B7", "4月3日"),
+    ("C7", "柳树沟村"),
+    ("D7", "道听途说"),
+    ("I7", "来源写错的一条"),
+];
+
+/// The village hands its form in again with a word put right: one row is a change of what is there, or one of its own.
+fn a_corrected_form_corrects(office: &mut Office, file: &Path) {
+    let (before, path) = (office.count("signals"), file.display().to_string());
+    office.call("save_signal_form", json!({ "point": "柳树沟村", "path": path }));
+    let corrected = |(cell, words): &(&'static str, &'static str)| match *cell {
+        "I5" => ("I5", "村务公开栏三个月未更新"),
+        "D7" => ("D7", "信访举报"),
+        "I7" => ("I7", "危房改造名单一直未公示"),
+        _ => (*cell, *words),
+    };
+    fill(file, &FILLED.iter().map(corrected).collect::<Vec<_>>());
+    let preview = office.call("preview_import", json!({ "path": path, "kind": null }));
+    // The third row is of the same day as the second, which is there word for word: it is another one.
+    assert_eq!(verdicts(&preview), ["update", "same", "enter"], "{preview}");
+    let row = preview["rows"].as_array().unwrap().iter().find(|row| row["verdict"] == "update").unwrap().clone();
+    assert!(row["reasons"].to_string().contains("只差几个字"), "{row}");
+    let token = &preview["token"];
+    let take = |take: &str| json!({ "token": token, "rows": [row["at"]], "verdicts": [], "take": take });
+    let anew = office.call("take_rows", take("add"));
+    assert_eq!((&anew["counts"]["to_add"], &anew["counts"]["to_update"]), (&json!(2), &json!(0)), "{anew}");
+    let update = office.call("take_rows", take("update"));
+    assert_eq!((&update["counts"]["to_add"], &update["counts"]["to_update"]), (&json!(1), &json!(1)), "{update}");
+    office.call("commit_import", json!({ "token": token, "update_existing": false }));
+    assert_eq!(office.count("signals"), before + 1);
+    let found = |office: &mut Office, text: &str| {
+        office.call("list_records", json!({ "kind": "signals", "search": text }))["rows"].as_array().unwrap().len()
+    };
+    assert_eq!((found(office, "村务公开栏半年未更新"), found(office, "村务公开栏三个月未更新")), (0, 1));
+    office.call("undo", json!({}));
+}
+
 #[test]
 fn a_blank_form_comes_back_filled_in() {
     let mut office = Office::sample();
@@ -93,27 +144,7 @@ fn a_blank_form_comes_back_filled_in() {
     let untouched = office.answer("preview_import", json!({ "path": path, "kind": null }));
     let empty = untouched.map(|preview| verdicts(&preview).len());
     assert!(empty.as_ref().map_or(true, |rows| *rows == 0), "{empty:?}");
-    fill(
-        &file,
-        &[
-            ("B5", "2026.4.2"),
-            ("C5", "柳树沟村"),
-            ("D5", "信访举报"),
-            ("F5", "柳树沟村"),
-            ("G5", "村会计/岑某"),
-            ("I5", "村务公开栏半年未更新"),
-            ("J5", "否"),
-            ("L5", "蓝色"),
-            ("B6", "4月3日"),
-            ("C6", "柳树沟村"),
-            ("D6", "行政投诉"),
-            ("I6", "危房改造名单未公示"),
-            ("B7", "4月3日"),
-            ("C7", "柳树沟村"),
-            ("D7", "道听途说"),
-            ("I7", "来源写错的一条"),
-        ],
-    );
+    fill(&file, FILLED);
     let before = (office.state(), office.count("signals"));
     let preview = office.call("preview_import", json!({ "path": path, "kind": null }));
     assert_eq!((text(&preview["kind"]), verdicts(&preview)), ("signals", vec!["enter", "enter", "reject"]), "{preview}");
@@ -139,6 +170,7 @@ fn a_blank_form_comes_back_filled_in() {
     let now = office.state();
     office.call("commit_import", json!({ "token": again["token"], "update_existing": true }));
     assert_eq!(office.state(), now);
+    a_corrected_form_corrects(&mut office, &folder.file("改正.xlsx"));
     office.call("undo", json!({}));
     assert_eq!(office.count("signals"), before.1);
     // One for all points.

@@ -256,6 +256,12 @@ fn a_finding_becomes_a_rectification_with_three_who_answer() {
     let view = office.call("read_spot_check", json!({ "check": check }));
     assert_eq!(view["findings"][0]["standing"], "ZG-2026-01 已完成，期限2026-04-30");
     assert_eq!(view["findings"][1]["standing"], "");
+    for (public, named) in [(false, true), (true, false)] {
+        let asked = json!({ "paper": "work_list", "list": "rectifications", "year": "2026", "public": public });
+        let paper = office.call("make_paper", asked);
+        let list = words(&office.paper(&paper["id"]).1);
+        assert_eq!((list.contains("何某某"), list.contains("具体人员")), (named, named), "{list}");
+    }
     office.assert_sound();
 }
 

@@ -4,6 +4,7 @@
 mod enter;
 mod judge;
 mod layouts;
+mod near;
 mod picture;
 mod put_right;
 mod show;

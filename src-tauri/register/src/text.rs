@@ -41,6 +41,29 @@ pub fn list(text: &str) -> Vec<String> {
     text.split(['、', '，', ',', '；', ';', '\n', '\r']).map(trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
+/// How alike two texts are to the eye, from 0 to 1: the share of pairs of neighbouring characters that both have (Dice),
+/// width, case and spaces aside.
+pub fn likeness(one: &str, other: &str) -> f64 {
+    let pairs = |text: &str| {
+        let characters: Vec<char> = key(text).chars().collect();
+        let mut pairs: Vec<(char, char)> = characters.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        pairs.sort_unstable();
+        pairs
+    };
+    let (one, mut rest) = (pairs(one), pairs(other));
+    let all = one.len() + rest.len();
+    if all == 0 {
+        return 0.0;
+    }
+    let before = rest.len();
+    for pair in &one {
+        if let Ok(at) = rest.binary_search(pair) {
+            rest.remove(at);
+        }
+    }
+    2.0 * (before - rest.len()) as f64 / all as f64
+}
+
 /// Full-width digits to half-width, everything else as it stands (forms.md section 12, rule 4).
 pub fn half_width_digits(text: &str) -> String {
     text.chars().map(|character| if ('０'..='９').contains(&character) { half_width_char(character) } else { character }).collect()
@@ -55,6 +78,14 @@ mod tests {
         assert_eq!(key(" Ｙ００１　"), "y001");
         assert_eq!(key("镇 纪委"), "镇纪委");
         assert_ne!(key("镇纪委"), key("镇级委"));
+    }
+
+    #[test]
+    fn a_few_other_characters_leave_a_text_alike() {
+        assert!((likeness("村务公开栏半年未更新", "村务公开栏 半年未更新") - 1.0).abs() < 1e-9);
+        assert!((likeness("村务公开栏半年未更新", "村务公开栏三个月未更新") - 12.0 / 19.0).abs() < 1e-9);
+        assert!(likeness("村务公开栏半年未更新", "危房改造名单未公示").abs() < 1e-9);
+        assert!(likeness("aa", "aaaa") < 1.0 && likeness("", "").abs() < 1e-9);
     }
 
     #[test]

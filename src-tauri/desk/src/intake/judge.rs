@@ -13,6 +13,7 @@ use register::risk::RiskLayer;
 use register::text::key;
 use uuid::Uuid;
 
+use super::near;
 use crate::book::Book;
 use crate::headway::Underway;
 use crate::kinds;
@@ -38,6 +39,8 @@ pub(super) struct Judged {
     pub(super) reasons: Vec<String>,
     pub(super) objections: Vec<Objection>,
     pub(super) existing: Option<(Uuid, Raw)>,
+    /// Why that record is taken for an earlier version of this row, where its words are not the same.
+    pub(super) corrects: Option<String>,
     /// What reading the table asked, or why it is no record.
     pub(super) asked: Vec<String>,
     /// It is to become a record beside the one that is there.
@@ -67,14 +70,21 @@ pub(super) fn judge(kind: Kind, table: &Intake, book: &Book, today: NaiveDate, a
     let names: HashSet<String> = rows.iter().filter(|row| row.is_record).filter_map(|row| name_of(kind, &row.raw, today)).collect();
     let there = There::of(kind, book, today, &names);
     let mut seen: HashMap<String, u32> = HashMap::new();
+    let mut twins = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.is_record) {
+        let name = name_of(kind, &row.raw, today);
+        row.existing = there.find(name.as_ref());
+        twins.push((at, name.and_then(|name| seen.insert(name, row.row))));
+    }
+    let at: Vec<usize> = twins.iter().map(|(at, _)| *at).collect();
+    near::find(kind, &mut rows, &at, book, today);
+    for (at, twin) in twins {
         if at.is_multiple_of(256) {
             act.go_on(at)?;
         }
-        let name = name_of(kind, &row.raw, today);
-        row.existing = there.find(name.as_ref());
-        let twin = name.and_then(|name| seen.insert(name, row.row));
-        row.decide(kind, book, today, twin);
+        if let Some(row) = rows.get_mut(at) {
+            row.decide(kind, book, today, twin);
+        }
     }
     Ok(rows)
 }
@@ -109,6 +119,7 @@ impl Judged {
             reasons: Vec::new(),
             objections: Vec::new(),
             existing: None,
+            corrects: None,
             asked,
             as_new: false,
         };
@@ -129,6 +140,7 @@ impl Judged {
             reasons: vec![note.reason.clone()],
             objections: Vec::new(),
             existing: None,
+            corrects: None,
             asked: Vec::new(),
             as_new: false,
         }
@@ -150,8 +162,9 @@ impl Judged {
     pub(super) fn decide(&mut self, kind: Kind, book: &Book, today: NaiveDate, twin: Option<u32>) {
         (self.reasons, self.objections) = (self.asked.clone(), Vec::new());
         if self.as_new {
-            self.existing = None;
+            (self.existing, self.corrects) = (None, None);
         }
+        self.reasons.extend(self.corrects.clone());
         let mut raw = self.texts(kind);
         let open = |(_, before): &(Uuid, Raw)| before.get("basis_check").is_some_and(|check| check.starts_with("待核"));
         if kind == Kind::Powers

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::Pending;
 use super::judge::{Judged, There, name_of};
+use super::near;
 use crate::book::Book;
 use crate::kinds;
 use crate::no::No;
@@ -17,14 +18,17 @@ use crate::wire::record::Kind;
 fn judge_again(pending: &mut Pending, kind: Kind, names: &[Option<String>], changed: &[usize], book: &Book, today: NaiveDate) {
     let own: HashSet<String> = changed.iter().filter_map(|at| name_of(kind, &pending.rows.get(*at)?.raw, today)).collect();
     let there = There::of(kind, book, today, &own);
+    for at in changed {
+        if let Some(row) = pending.rows.get_mut(*at) {
+            (row.existing, row.corrects) = (there.find(name_of(kind, &row.raw, today).as_ref()), None);
+        }
+    }
+    near::find(kind, &mut pending.rows, changed, book, today);
     let mut seen: HashMap<String, u32> = HashMap::new();
     for (at, row) in pending.rows.iter_mut().enumerate().filter(|(_, row)| row.is_record) {
         let name = name_of(kind, &row.raw, today);
         let twin = name.clone().filter(|_| !row.as_new).and_then(|name| seen.insert(name, row.row));
         let (own, other) = (changed.binary_search(&at).is_ok(), name.is_some() && names.contains(&name));
-        if own {
-            row.existing = there.find(name.as_ref());
-        }
         if own || other {
             let take = row.take;
             row.decide(kind, book, today, twin);

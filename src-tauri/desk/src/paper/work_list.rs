@@ -37,9 +37,19 @@ pub(super) fn years(book: &Book) -> Vec<i32> {
     years
 }
 
+/// Who sees to it in the unit that was checked (《实施意见》第二十一条); empty where nobody is named.
+fn roles_of(item: &WorkItem) -> String {
+    let roles = [&item.leader, &item.department, &item.handler];
+    if roles.iter().all(|role| role.is_empty()) {
+        return String::new();
+    }
+    roles.map(|role| if role.is_empty() { "—" } else { role }).join("\n")
+}
+
 /// The list.
 pub(super) fn list(kind: WorkListKind, year: i32, public: bool, book: &Book, marks: Marks) -> TablePaper {
     let answers = kind == WorkListKind::Rectifications;
+    let roles = answers && !public && lines(kind, year, book).into_iter().any(|item| !roles_of(item).is_empty());
     let mut columns = vec![ListColumn::middle("编号", 2.2), ListColumn::text(matter(kind), 7.0)];
     if answers {
         columns.push(ListColumn::text("对应问题", 5.0));
@@ -47,6 +57,9 @@ pub(super) fn list(kind: WorkListKind, year: i32, public: bool, book: &Book, mar
     columns.push(ListColumn::text("责任单位", 2.4));
     if !public {
         columns.push(ListColumn::middle("责任人", 1.8));
+    }
+    if roles {
+        columns.push(ListColumn::text("分管领导／责任部门／具体人员", 3.4));
     }
     columns.extend([ListColumn::text("职务", 2.2), ListColumn::text("时限", 2.6)]);
     if !public {
@@ -62,6 +75,9 @@ pub(super) fn list(kind: WorkListKind, year: i32, public: bool, book: &Book, mar
         cells.push(item.unit.map_or("", |unit| book.unit_name(unit).1).to_owned());
         if !public {
             cells.push(item.responsible_person.clone());
+        }
+        if roles {
+            cells.push(roles_of(item));
         }
         cells.extend([item.position.clone(), item.deadline.clone()]);
         if !public {

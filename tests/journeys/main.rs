@@ -20,6 +20,7 @@ mod hostile;
 mod intake;
 mod letters;
 mod locking;
+mod masking;
 mod office;
 mod people;
 mod powers;

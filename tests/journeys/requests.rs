@@ -30,7 +30,7 @@ pub fn request(command: &str) -> Value {
         }
         "start_office" => crate::office::founding(crate::office::settings()),
         "check_articles" => json!({ "limit": 5 }),
-        "list_records" | "list_rows" => {
+        "list_records" | "list_rows" | "list_numbers" => {
             json!({ "kind": "signals", "search": "村", "filters": [{ "column": "source", "values": ["审计"] }], "sort": { "column": "number", "descending": true }, "unit": null, "bin": false, "offset": 0, "limit": 5 })
         }
         "list_facets" => json!({ "list": { "kind": "signals" }, "column": "source" }),
@@ -38,7 +38,7 @@ pub fn request(command: &str) -> Value {
         "paper_offers" => json!({ "kind": "warnings", "id": NOBODY }),
         "batch_papers" => json!({ "kind": "warnings", "ids": [NOBODY], "receipts": true }),
         "read_record" => json!({ "kind": "units", "id": NOBODY }),
-        "check_record" | "save_record" => {
+        "check_record" | "hint_record" | "save_record" => {
             json!({ "kind": "units", "id": null, "fields": { "full_name": "全称", "short_name": "简称", "category": "行政村" } })
         }
         "save_cells" => json!({ "kind": "units", "records": [{ "id": NOBODY, "fields": { "note": "备注" } }] }),
@@ -154,6 +154,7 @@ pub fn request(command: &str) -> Value {
         }
         "transfer_warning" | "withdraw_warning" | "void_notice" => json!({ "warning": NOBODY, "reason": "重复" }),
         "preview_paper" | "make_paper" => json!({ "paper": "service_receipt", "warning": NOBODY }),
+        "unmask_paper" => json!({ "request": { "paper": "service_receipt", "warning": NOBODY }, "reason": "核查需要" }),
         "preview_pages" => json!({ "request": { "paper": "service_receipt", "warning": NOBODY }, "first": 0 }),
         "preview_words" => json!({ "paper": "service_receipt", "warning": NOBODY }),
         "paper_words" => json!({ "paper": NOBODY }),

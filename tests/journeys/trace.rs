@@ -21,10 +21,12 @@ const WITHOUT_ENTRY: &[&str] = &[
     "check_articles",
     "list_records",
     "list_rows",
+    "list_numbers",
     "list_facets",
     "unit_tree",
     "read_record",
     "check_record",
+    "hint_record",
     "read_power",
     "duty_years",
     "read_duty_progress",
@@ -336,6 +338,7 @@ fn course(walk: &mut Walk) {
     }
     walk.writes("issue_proposal", json!({ "proposal": kept }));
     walk.writes("make_paper", json!({ "paper": "service_receipt", "warning": warning }));
+    walk.writes("unmask_paper", json!({ "request": { "paper": "service_receipt", "warning": warning }, "reason": "核查需要" }));
     let folder = Folder::new();
     let file = folder.file("通知书.docx").display().to_string();
     walk.writes("save_copy", json!({ "source": { "of": "notice", "warning": warning }, "path": file }));

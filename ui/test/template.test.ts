@@ -20,7 +20,7 @@ const state = await import("../src/state");
 
 const LINE: TemplateLine = { kind: "slip", label: "通知书回执", group: "送达和回告", number: 1, version_label: "第1版", sample: false };
 const SHIPPED = "我单位已收到《{文书名称}》（{文号}）。";
-const trial: TemplateTrial = { pages: { pages: ["<svg xmlns='http://www.w3.org/2000/svg'/>"], words: [], total: 1, title: "回执", template: "" }, record: "按示例预览。" };
+const trial: TemplateTrial = { pages: { pages: ["<svg xmlns='http://www.w3.org/2000/svg'/>"], words: [], total: 1, title: "回执", template: "", numbers: 0, why_hidden: "" }, record: "按示例预览。" };
 const refusal = { kind: "refused", objections: [{ field: "body", rule: "brace", sentence: "第1段：少了“}”。" }] };
 let bodies: string[];
 

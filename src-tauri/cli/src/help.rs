@@ -27,6 +27,9 @@ pub(crate) const TEXT: &str = "\
                                         --mixed：混用两种编码的文本逐格辨认，有疑问的行列为待确认
   export 类别 --out 文件.xlsx/.docx/.csv/.json 导出一册
   export 类别 --blank --out 文件.xlsx   这一册的空白表，填好后可导入
+                                        身份证号在文书、表格中一律遮盖中间8位；export、report、paper、print 的
+                                        副本加 --unmask 事由 可完整显示，事由记入操作记录（公开版不行）；
+                                        遮盖过的表读回时，号码不会恢复
   list 类别 [--search 文字] [--sort 列] [--desc] [--offset N] [--limit N]
                                         类别另有：persons warnings papers journal todo
   issue --signal 信息编号 --level red/yellow/blue [--disposition 处置方式] [--on 日期] [--approved-by 姓名]

@@ -161,7 +161,7 @@ pub(crate) fn issue_bulletin(desk: &mut Desk, request: IssueBulletin) -> Result<
         let (number, last) = writer.next_issue(chrono::Datelike::year(&on), book.office.bulletin_start)?;
         let bulletin = own.kept.item.issue(number, on, last, today).map_err(No::Refused)?;
         let marks = paper::marks(book, paper::anchor(writer)?);
-        let sheets = press::document::lay_out(&paper::bulletin_paper(&bulletin, marks), &fonts)?;
+        let sheets = paper::Paper::from(paper::bulletin_paper(&bulletin, marks)).masked().lay_out(&fonts)?;
         let made = paper::Made::of_bulletin(&bulletin);
         let kept = paper::keep(writer, made, &sheets, &fonts, &about)?;
         writer.put_bulletin(own.kept.id, &bulletin, Some(record::parse_id(&kept.id)?))?;

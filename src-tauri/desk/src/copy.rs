@@ -3,20 +3,22 @@
 
 use std::path::Path;
 
-use register::Term as _;
 use register::id::WarningId;
 use register::warning::Warning;
+use register::{Term as _, citizen_number};
 use store::{Act, Op, Undo};
 
 use crate::book::Book;
 use crate::export::write_named;
 use crate::no::No;
 use crate::paper::{self, Outgoing, Paper};
+use crate::unmask::Unmask;
 use crate::wire::copy::{AskCopyName, CopyFormat, CopyName, CopySource, SaveCopy};
+use crate::wire::count;
 use crate::wire::paper::PaperRequest;
 use crate::wire::record::{Done, ListRequest};
 use crate::words::Words;
-use crate::{Desk, compose, record, word};
+use crate::{Desk, compose, record, unmask, word};
 
 impl CopyFormat {
     fn of(path: &Path) -> Option<Self> {
@@ -41,39 +43,53 @@ impl CopyFormat {
 
 /// `copy_name`: refused for what cannot be written, so that nobody is asked where to put it.
 pub(crate) fn copy_name(desk: &mut Desk, request: AskCopyName) -> Result<CopyName, No> {
-    let (title, _) = composed(desk, &request.source)?;
-    Ok(CopyName { file_name: paper::file_name(&title, request.format.ending()) })
+    let (title, paper) = composed(desk, &request.source)?;
+    Ok(CopyName { file_name: paper::file_name(&title, request.format.ending()), numbers: count(paper.masked().numbers()) })
 }
 
 /// `save_copy`.
 pub(crate) fn save_copy(desk: &mut Desk, request: SaveCopy) -> Result<Done, No> {
     let path = Path::new(&request.path);
     let format = CopyFormat::of(path).ok_or_else(|| No::field("path", "format", "文件名请以 .docx（Word）或 .xlsx（Excel）结尾。"))?;
-    let (title, bytes) = bytes(desk, &request.source, format)?;
-    write_named(path, &bytes)?;
+    let unmask = Unmask::read(&request.unmask, request.source.is_public())?;
+    let Copy { title, numbers, bytes } = written(desk, &request.source, format, unmask.as_ref())?;
     let label = format.label();
     let act = Act { op: Op::Save, entity: "papers", label: format!("另存 {label}：{title}"), undo: Undo::Aside, always: true };
-    desk.record(act, |_, _| Ok(()))?;
+    // Written within the act: whole numbers never leave without their entry.
+    desk.record(unmask::act(act, numbers, unmask.as_ref()), |_, _| write_named(path, &bytes))?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(Done { count: 1, sentence: format!("已另存为 {label}“{name}”，供编辑使用；正式文书以存档的为准。") })
+    let hidden = if numbers > 0 && unmask.is_none() { unmask::hidden_words(numbers) } else { String::new() };
+    Ok(Done {
+        count: 1, sentence: format!("已另存为 {label}“{name}”，供编辑使用；正式文书以存档的为准。{hidden}")
+    })
 }
 
 /// A list as it stands, as a Word document.
-pub(crate) fn list(desk: &mut Desk, list: &ListRequest) -> Result<Vec<u8>, No> {
+pub(crate) fn list(desk: &mut Desk, list: &ListRequest, unmask: Option<&Unmask>) -> Result<Copy, No> {
     let request = PaperRequest::List { list: list.clone(), columns: Vec::new() };
-    Ok(bytes(desk, &CopySource::Paper { request }, CopyFormat::Docx)?.1)
+    written(desk, &CopySource::Paper { request }, CopyFormat::Docx, unmask)
 }
 
-/// Title and bytes of the copy.
-fn bytes(desk: &mut Desk, source: &CopySource, format: CopyFormat) -> Result<(String, Vec<u8>), No> {
+/// A copy before it is put into its file.
+pub(crate) struct Copy {
+    title: String,
+    /// Numbers of identity cards in its texts, hidden or not.
+    pub(crate) numbers: usize,
+    pub(crate) bytes: Vec<u8>,
+}
+
+fn written(desk: &mut Desk, source: &CopySource, format: CopyFormat, unmask: Option<&Unmask>) -> Result<Copy, No> {
     let (title, paper) = composed(desk, source)?;
+    let title = citizen_number::mask(&title).into_owned();
     let fonts = desk.fonts()?;
-    let document = word::document(&title, &paper, &fonts)?;
+    let shown = paper.shown(unmask);
+    let document = word::document(&title, &shown, &fonts)?;
     let written = match format {
         CopyFormat::Docx => exchange::word::write(&document),
         CopyFormat::Xlsx => exchange::workbook::write(&document),
     };
-    Ok((title, written.map_err(|error| No::refuse(format.ending(), error.to_string()))?))
+    let bytes = written.map_err(|error| No::refuse(format.ending(), error.to_string()))?;
+    Ok(Copy { title, numbers: shown.numbers(), bytes })
 }
 
 fn composed(desk: &mut Desk, source: &CopySource) -> Result<(String, Paper), No> {
@@ -96,6 +112,11 @@ fn notice(desk: &Desk, warning: &Warning) -> Result<(String, Paper), No> {
     let book = desk.book()?;
     let title = format!("{} {}", warning.document().label(), warning.number);
     Ok((title, compose::notice_paper(warning, &Words::of(book), paper::marks(book, None))?.into()))
+}
+
+/// Numbers of identity cards in what a copy of a kept paper is made of; none where it has no copy.
+pub(crate) fn numbers_of_kept(desk: &mut Desk, paper: &str) -> usize {
+    kept(desk, paper).map_or(0, |(_, paper)| paper.masked().numbers())
 }
 
 /// A kept paper, where what it was made of is kept too.

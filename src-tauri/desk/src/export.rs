@@ -4,17 +4,20 @@ use std::path::{Path, PathBuf};
 
 use exchange::write::{self, BlankColumn, Look, Table};
 use press::{TRAINING, TRAINING_NOTE};
+use register::citizen_number;
 use register::shape::{FieldSpec, Input, RegisterSpec};
 use serde_json::{Map, Value};
 use store::{Act, Op, Undo};
 
 use crate::no::No;
-use crate::wire::record::{Done, ExportBlank, ExportRequest, Kind, ListRequest, Rows};
-use crate::{Desk, file, kinds, list, shape};
+use crate::unmask::Unmask;
+use crate::wire::record::{Done, ExportBlank, ExportRequest, Kind, ListNumbers, ListRequest, Rows};
+use crate::{Desk, file, kinds, list, shape, unmask};
 
 /// `export_records`.
 pub(crate) fn export_records(desk: &mut Desk, request: ExportRequest) -> Result<Done, No> {
-    let table = table(desk, &request.list)?;
+    let unmask = Unmask::read(&request.unmask, false)?;
+    let (table, mut numbers) = table(desk, &request.list, unmask.as_ref())?;
     let count = table.rows.len();
     let label = format!("导出{}{count}条", table.title);
     let path = Path::new(&request.path);
@@ -23,16 +26,29 @@ pub(crate) fn export_records(desk: &mut Desk, request: ExportRequest) -> Result<
         "csv" => write::csv(&table),
         "json" => json(&table),
         "xlsx" => workbook(desk, table, request.list.kind)?,
-        "docx" => crate::copy::list(desk, &request.list)?,
+        "docx" => {
+            let copy = crate::copy::list(desk, &request.list, unmask.as_ref())?;
+            numbers = copy.numbers;
+            copy.bytes
+        }
         _ => return Err(No::field("path", "format", "导出文件名请以 .xlsx、.docx、.csv 或 .json 结尾。")),
     };
-    write_named(path, &bytes)?;
     let act = Act { op: Op::Export, entity: kinds::name(request.list.kind), label, undo: Undo::Aside, always: true };
-    desk.record(act, |_, _| Ok(()))?;
-    Ok(Done {
-        count: crate::wire::count(count),
-        sentence: format!("已导出{count}条到“{}”。", path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()),
-    })
+    // Written within the act: whole numbers never leave without their entry.
+    desk.record(unmask::act(act, numbers, unmask.as_ref()), |_, _| write_named(path, &bytes))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let hidden = if numbers > 0 && unmask.is_none() {
+        format!("{}从这张表读回时，号码不会恢复。", unmask::hidden_words(numbers))
+    } else {
+        String::new()
+    };
+    Ok(Done { count: crate::wire::count(count), sentence: format!("已导出{count}条到“{name}”。{hidden}") })
+}
+
+/// `list_numbers`: how many numbers of identity cards an export of these rows would hide.
+pub(crate) fn list_numbers(desk: &mut Desk, request: ListRequest) -> Result<ListNumbers, No> {
+    let (_, numbers) = table(desk, &request, None)?;
+    Ok(ListNumbers { numbers: crate::wire::count(numbers) })
 }
 
 /// The table as a workbook, with the office and the day over it.
@@ -111,14 +127,28 @@ fn key_columns(spec: &RegisterSpec) -> usize {
 
 /// `list_rows`: rows of a register under their canonical columns, as tables have them.
 pub(crate) fn list_rows(desk: &mut Desk, request: ListRequest) -> Result<Rows, No> {
-    let table = table(desk, &request)?;
+    let (table, _) = table(desk, &request, None)?;
     let total = crate::wire::count(table.rows.len());
     let page = table.rows.iter().skip(request.offset as usize).take(request.limit as usize);
     Ok(Rows { total, rows: page.map(|row| table.columns.iter().cloned().zip(row.iter().cloned()).collect()).collect() })
 }
 
-/// The rows under their canonical columns, so that what goes out can come in again.
-fn table(desk: &mut Desk, request: &ListRequest) -> Result<Table, No> {
+/// The rows under their canonical columns as they may leave, and how many numbers of identity cards are in them: those are
+/// hidden unless there is a reason. Otherwise what goes out can come in again.
+fn table(desk: &mut Desk, request: &ListRequest, unmask: Option<&Unmask>) -> Result<(Table, usize), No> {
+    let mut table = raw_table(desk, request)?;
+    let mut numbers = 0;
+    for text in table.rows.iter_mut().flatten() {
+        let found = citizen_number::find(text).len();
+        numbers += found;
+        if found > 0 && unmask.is_none() {
+            *text = citizen_number::mask(text).into_owned();
+        }
+    }
+    Ok((table, numbers))
+}
+
+fn raw_table(desk: &mut Desk, request: &ListRequest) -> Result<Table, No> {
     let shape = shape::shape(request.kind);
     let units = list::wanted_units(desk.book()?, request.unit.as_deref());
     let columns: Vec<(String, String)> = match kinds::spec(request.kind) {

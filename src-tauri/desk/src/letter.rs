@@ -196,7 +196,7 @@ pub(crate) fn preview_letter(desk: &mut Desk, request: LetterDraft) -> Result<Pa
     let letter = text.issue(number, drafted.round(book), PaperId(uuid::Uuid::nil()));
     let inspection = inspection_of(&letter, &request.fields, today)?;
     let outgoing = Outgoing { letter: &letter, inspection: inspection.as_ref() };
-    let sheets = outgoing_paper(&outgoing, &Words::of(book), paper::marks(book, anchor)).lay_out(&fonts)?;
+    let sheets = outgoing_paper(&outgoing, &Words::of(book), paper::marks(book, anchor)).masked().lay_out(&fonts)?;
     Ok(paper::pages(&sheets, &fonts, 0))
 }
 
@@ -223,7 +223,8 @@ pub(crate) fn issue_letter(desk: &mut Desk, request: LetterDraft) -> Result<Lett
         let inspection = inspection_of(&letter, &request.fields, today)?;
         let words = Words::of(book);
         let marks = paper::marks(book, paper::anchor(writer)?);
-        let sheets = outgoing_paper(&Outgoing { letter: &letter, inspection: inspection.as_ref() }, &words, marks).lay_out(&fonts)?;
+        let sheets =
+            outgoing_paper(&Outgoing { letter: &letter, inspection: inspection.as_ref() }, &words, marks).masked().lay_out(&fonts)?;
         let made = paper::Made::of_letter(&letter, warning).with(words);
         let kept = paper::keep(writer, made, &sheets, &fonts, &about)?;
         letter.paper = record::parse_id(&kept.id)?.into();

@@ -57,6 +57,7 @@ mod typed;
 mod typeface;
 mod undo;
 mod unit;
+mod unmask;
 mod verify;
 mod view;
 mod warning;
@@ -266,6 +267,7 @@ impl Desk {
     /// An act on what opens the office, which is done before the recovery code was typed back as well. `beside`
     /// is done before the entry is committed, and undoes it where it fails.
     fn record_keys(&mut self, act: Act, beside: impl FnOnce() -> Result<(), No>) -> Result<(), No> {
+        let act = nameable(act);
         let (at, today) = (self.instant(), self.today());
         self.writable()?;
         let opened = self.opened_mut()?;
@@ -275,6 +277,7 @@ impl Desk {
 
     /// Does one act and brings the book up to date.
     fn record<T>(&mut self, act: Act, work: impl FnOnce(&mut Writer<'_>, &Book) -> Result<T, No>) -> Result<T, No> {
+        let act = nameable(act);
         let (at, today) = (self.instant(), self.today());
         self.writable()?;
         let opened = self.opened_mut()?;
@@ -340,6 +343,11 @@ impl Opened {
         }
         Ok(())
     }
+}
+
+/// The act with no number of an identity card in what the journal says of it: titles hold what was typed.
+fn nameable(act: Act) -> Act {
+    Act { label: register::citizen_number::mask(&act.label).into_owned(), ..act }
 }
 
 /// An act that undo can take back.

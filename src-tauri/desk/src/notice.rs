@@ -17,6 +17,7 @@ use store::{Act, Kept, Op, Undo};
 
 use crate::book::Book;
 use crate::no::{No, objection};
+use crate::paper::Paper;
 use crate::wire::answer::Objection;
 use crate::wire::paper::Pages;
 use crate::wire::record::Choice;
@@ -154,8 +155,8 @@ pub(crate) fn preview_notice(desk: &mut Desk, request: NoticeDraft) -> Result<Pa
     let (number, anchor) = opened.store.read(|reader| Ok((reader.next_number(series, draft.issued_on.year())?, paper::anchor(reader)?)))?;
     // A preview shows what is there; what is still missing is said beside the fields.
     let warning = draft.as_issued(number);
-    let paper = compose::notice_paper(&warning, &Words::of(book), paper::marks(book, anchor))?;
-    let sheets = press::notice::lay_out(&paper, &fonts).map_err(unprintable)?;
+    let paper = Paper::from(compose::notice_paper(&warning, &Words::of(book), paper::marks(book, anchor))?);
+    let sheets = paper.masked().lay_out(&fonts).map_err(unprintable)?;
     Ok(paper::pages(&sheets, &fonts, 0))
 }
 
@@ -203,11 +204,11 @@ pub(crate) fn issue(desk: &mut Desk, request: &NoticeDraft, proposal: Option<Pro
         }
         let marks = paper::marks(book, paper::anchor(writer)?);
         let words = Words::of(book);
-        let notice = press::notice::lay_out(&compose::notice_paper(&warning, &words, marks.clone())?, &fonts).map_err(unprintable)?;
+        let notice = Paper::from(compose::notice_paper(&warning, &words, marks.clone())?).masked().lay_out(&fonts).map_err(unprintable)?;
         let made = paper::Made::of_warning("notice", warning.document().label(), &warning, id).with(words);
         let notice = paper::keep(writer, made, &notice, &fonts, &about)?;
         let words = Words::of(book);
-        let receipt = press::service_receipt::lay_out(&compose::receipt_paper(&warning, &words, marks)?, &fonts)?;
+        let receipt = Paper::from(compose::receipt_paper(&warning, &words, marks)?).masked().lay_out(&fonts)?;
         let made = paper::Made::of_warning("service_receipt", "送达回证", &warning, id).with(words);
         let receipt = paper::keep(writer, made, &receipt, &fonts, &about)?;
         Ok::<_, No>((warning, id, notice, receipt))

@@ -48,7 +48,7 @@ pub(crate) use batch::batch_papers;
 pub(crate) use bulletin::paper as bulletin_paper;
 pub(crate) use catalogue::of_edition as edition_paper;
 pub(crate) use comparison::paper as comparison_paper;
-pub(crate) use composed::{Leaf, Paper};
+pub(crate) use composed::{Leaf, Paper, Shown, ShownSheets};
 pub(crate) use offer::paper_offers;
 pub(crate) use outgoing::{Outgoing, outgoing_body, outgoing_paper};
 pub(crate) use pages::pages;
@@ -56,11 +56,14 @@ pub(crate) use return_reminder::{ReminderPaper, return_reminder};
 pub(crate) use shelf::paper_shelf;
 pub(crate) use trial::compose as compose_trial;
 
+use std::sync::Arc;
+
 use chrono::{Datelike as _, FixedOffset, Timelike as _};
 use press::pdf::{About, Moment};
-use press::{Fonts, Marks, Sheets};
+use press::{Fonts, Marks};
 use register::Term as _;
 use register::bulletin::Bulletin;
+use register::citizen_number;
 use register::id::{EditionId, PaperId, WarningId};
 use register::letter::Letter;
 use register::quarter::Quarter;
@@ -72,11 +75,14 @@ use uuid::Uuid;
 
 use crate::book::Book;
 use crate::no::No;
+use crate::unmask::Unmask;
 use crate::wire::app::Nothing;
 use crate::wire::count;
-use crate::wire::paper::{PageWords, Pages, PaperName, PaperPages, PaperRef, PaperRequest, PaperUse, PreviewPages, QuarterChoice};
+use crate::wire::paper::{
+    PageWords, Pages, PaperName, PaperPages, PaperRef, PaperRequest, PaperUse, PreviewPages, QuarterChoice, UnmaskPaper,
+};
 use crate::words::Words;
-use crate::{Desk, file, keys, record, typeface, view};
+use crate::{Desk, file, keys, record, typeface, unmask, view};
 
 /// What kinds of paper the archive holds, by the codes of the schema.
 pub(crate) fn kind_label(kind: &str) -> &'static str {
@@ -172,6 +178,8 @@ impl<'a> Made<'a> {
     }
 
     fn of_office(kind: &'a str, title: String) -> Self {
+        // Archive and file system never bear the number of an identity card.
+        let title = citizen_number::mask(&title).into_owned();
         Self { kind, file_name: file_name(&title, "pdf"), title, warning: None, edition: None, templates: Vec::new(), period: None }
     }
 
@@ -183,6 +191,12 @@ impl<'a> Made<'a> {
     /// The same with the templates that its words came from.
     pub(crate) fn with(self, words: Words<'_>) -> Self {
         Self { templates: words.used(), ..self }
+    }
+
+    /// The same, named as one with whole numbers of identity cards.
+    fn whole(self) -> Self {
+        let title = format!("{}{}", self.title, unmask::WHOLE);
+        Self { file_name: file_name(&title, "pdf"), title, ..self }
     }
 }
 
@@ -218,7 +232,7 @@ pub(crate) fn marks(book: &Book, anchor: Option<String>) -> Marks {
 }
 
 /// Writes the PDF and keeps it.
-pub(crate) fn keep(writer: &mut Writer<'_>, made: Made<'_>, sheets: &Sheets, fonts: &Fonts, about: &About) -> Result<PaperRef, No> {
+pub(crate) fn keep(writer: &mut Writer<'_>, made: Made<'_>, sheets: &ShownSheets, fonts: &Fonts, about: &About) -> Result<PaperRef, No> {
     let bytes = press::pdf::write(sheets, fonts, about)?;
     let pages = count(sheets.pages.len());
     let (pictures, outlines) = pages::deflated(sheets, fonts)?;
@@ -289,7 +303,7 @@ fn recovery_sheet(desk: &mut Desk) -> Result<(String, Vec<u8>), No> {
     }
     let (today, fonts, about) = (desk.today(), desk.fonts()?, about(desk));
     let book = desk.book()?;
-    let sheets = press::form::lay_out(&recovery_sheet::paper(&groups, book, today, marks(book, None)), &fonts)?;
+    let sheets = Paper::from(recovery_sheet::paper(&groups, book, today, marks(book, None))).masked().lay_out(&fonts)?;
     Ok((file_name(recovery_sheet::TITLE, "pdf"), press::pdf::write(&sheets, &fonts, &about)?))
 }
 
@@ -338,42 +352,63 @@ pub(crate) fn compose(desk: &mut Desk, request: &PaperRequest) -> Result<(String
     Ok((made.title, paper))
 }
 
+/// The sheets of a requested paper as a preview shows them.
+fn preview(desk: &mut Desk, request: &PaperRequest) -> Result<(ShownSheets, Arc<Fonts>), No> {
+    let (paper, _) = request::compose(desk, request)?;
+    let fonts = desk.fonts()?;
+    Ok((paper.masked().lay_out(&fonts)?, fonts))
+}
+
+/// The same as pictures, with why its numbers cannot be shown whole.
+fn preview_from(desk: &mut Desk, request: &PaperRequest, first: u32) -> Result<Pages, No> {
+    let (sheets, fonts) = preview(desk, request)?;
+    let why_hidden = if request.is_public() { unmask::PUBLIC.to_owned() } else { String::new() };
+    Ok(Pages { why_hidden, ..pages(&sheets, &fonts, first) })
+}
+
 /// `preview_paper`.
 pub(crate) fn preview_paper(desk: &mut Desk, request: PaperRequest) -> Result<Pages, No> {
-    let (paper, _) = request::compose(desk, &request)?;
-    let fonts = desk.fonts()?;
-    let sheets = paper.lay_out(&fonts)?;
-    Ok(pages(&sheets, &fonts, 0))
+    preview_from(desk, &request, 0)
 }
 
 /// `preview_pages`.
 pub(crate) fn preview_pages(desk: &mut Desk, request: PreviewPages) -> Result<Pages, No> {
-    let (paper, _) = request::compose(desk, &request.request)?;
-    let fonts = desk.fonts()?;
-    let sheets = paper.lay_out(&fonts)?;
-    Ok(pages(&sheets, &fonts, request.first))
+    preview_from(desk, &request.request, request.first)
 }
 
 /// `preview_words`.
 pub(crate) fn preview_words(desk: &mut Desk, request: PaperRequest) -> Result<Vec<PageWords>, No> {
-    let (paper, _) = request::compose(desk, &request)?;
-    let fonts = desk.fonts()?;
-    Ok(pages::all_words(&paper.lay_out(&fonts)?))
+    Ok(pages::all_words(&*preview(desk, &request)?.0))
 }
 
 /// `make_paper`: lays out, writes, keeps.
 pub(crate) fn make_paper(desk: &mut Desk, request: PaperRequest) -> Result<PaperRef, No> {
-    let (paper, made) = request::compose(desk, &request)?;
+    make(desk, &request, None)
+}
+
+/// `unmask_paper`: the same with whole numbers of identity cards, which is an act of its own.
+pub(crate) fn unmask_paper(desk: &mut Desk, request: UnmaskPaper) -> Result<PaperRef, No> {
+    let unmask = Unmask::required(&request.reason, request.request.is_public())?;
+    make(desk, &request.request, Some(&unmask))
+}
+
+fn make(desk: &mut Desk, request: &PaperRequest, unmask: Option<&Unmask>) -> Result<PaperRef, No> {
+    let (paper, made) = request::compose(desk, request)?;
     let fonts = desk.fonts()?;
-    let sheets = paper.lay_out(&fonts)?;
+    let sheets = paper.shown(unmask).lay_out(&fonts)?;
     let about = about(desk);
+    let made = if unmask.is_some() && sheets.numbers() > 0 { made.whole() } else { made };
     let act = Act { op: Op::Paper, entity: "papers", label: format!("生成{}", made.title), undo: Undo::Aside, always: true };
+    let act = unmask::act(act, sheets.numbers(), unmask);
     desk.record(act, |writer, _| keep(writer, made, &sheets, &fonts, &about))
 }
 
 /// `paper_pages`: a kept paper as the pictures that were kept with it.
 pub(crate) fn paper_pages(desk: &mut Desk, request: PaperPages) -> Result<Pages, No> {
-    pages::of_kept(desk, &request.paper, request.first)
+    let pages = pages::of_kept(desk, &request.paper, request.first)?;
+    // What its copies would hide: the pages themselves are as they were kept.
+    let numbers = if request.first == 0 { crate::copy::numbers_of_kept(desk, &request.paper) } else { 0 };
+    Ok(Pages { numbers: count(numbers), ..pages })
 }
 
 /// `paper_words`: every word of a kept paper.

@@ -12,15 +12,18 @@ pub(crate) use numbering::number as number_from;
 pub(crate) use purge::purge_records;
 pub(crate) use texts::{Line, hide, line, line_at, texts_of};
 
+use register::citizen_number;
 use register::form::Raw;
 use register::names::Names as _;
+use register::objection::Objection;
+use register::shape::FieldSpec;
 use store::Op;
 use uuid::Uuid;
 
 use crate::backup::mass;
 use crate::book::Book;
 use crate::no::{No, objection};
-use crate::wire::answer::Objection;
+use crate::wire::answer;
 use crate::wire::record::{CellChange, Done, HistoryLine, Kind, Link, Record, RecordRef, RecordRefs, SaveCells, SaveRecord, Saved};
 use crate::{Desk, kinds, undoable, view};
 
@@ -31,7 +34,8 @@ pub(crate) fn read_record(desk: &mut Desk, request: RecordRef) -> Result<Record,
     let id = parse_id(&request.id)?;
     let line = texts::line(request.kind, id, &opened.book, today).ok_or_else(|| No::unknown("记录", &request.id))?;
     let title = title(request.kind, &line.texts);
-    let remarks = item::remarks(request.kind, id, &opened.book).into_iter().map(objection).collect();
+    let remarks = item::remarks(request.kind, id, &opened.book).into_iter().chain(number_hints(request.kind, &line.texts));
+    let remarks = remarks.map(objection).collect();
     let fits = request.kind != Kind::WorkItems || crate::work_list::is_problem(&opened.book, id.into());
     let not_for = if fits { Vec::new() } else { vec!["rectify_problem".to_owned()] };
     Ok(Record {
@@ -48,7 +52,7 @@ pub(crate) fn read_record(desk: &mut Desk, request: RecordRef) -> Result<Record,
 }
 
 /// `check_record`: what stands against saving, without saving.
-pub(crate) fn check_record(desk: &mut Desk, request: SaveRecord) -> Result<Vec<Objection>, No> {
+pub(crate) fn check_record(desk: &mut Desk, request: SaveRecord) -> Result<Vec<answer::Objection>, No> {
     let today = desk.today();
     let book = desk.book()?;
     let raw = whole(request.kind, request.id.as_deref(), request.fields, book, today)?;
@@ -57,6 +61,12 @@ pub(crate) fn check_record(desk: &mut Desk, request: SaveRecord) -> Result<Vec<O
         Err(No::Refused(objections)) => Ok(objections.into_iter().map(objection).collect()),
         Err(other) => Err(other),
     }
+}
+
+/// `hint_record`: what is worth knowing of texts as they are typed; nothing of it stands against saving.
+pub(crate) fn hint_record(desk: &mut Desk, request: SaveRecord) -> Result<Vec<answer::Objection>, No> {
+    desk.opened()?;
+    Ok(number_hints(request.kind, &request.fields).into_iter().map(objection).collect())
 }
 
 /// `save_record`.
@@ -69,7 +79,8 @@ pub(crate) fn save_record(desk: &mut Desk, request: SaveRecord) -> Result<Saved,
     let (op, verb) = if request.id.is_some() { (Op::Edit, "修改") } else { (Op::Create, "新增") };
     let name = shorten(&title(kind, &raw));
     let id = request.id.as_deref().map(parse_id).transpose()?;
-    let also = item.renames(id, book, today).map(|words| format!("{words}。")).unwrap_or_default();
+    let renames = item.renames(id, book, today).map(|words| format!("{words}。"));
+    let also: String = renames.into_iter().chain(number_hints(kind, &raw).into_iter().map(|hint| hint.sentence)).collect();
     let id =
         desk.record(undoable(op, kind, format!("{verb}{}“{name}”", spec.noun)), |writer, book| item.write(writer, id, book, today))?;
     Ok(Saved { id: id.to_string(), sentence: format!("已保存{}“{name}”。{also}", spec.noun) })
@@ -160,6 +171,16 @@ fn set_deleted(desk: &mut Desk, request: RecordRefs, ids: &[Uuid], deleted: bool
     Ok(Done { count: crate::wire::count(lines.len()), sentence: format!("已{label}{after}。") })
 }
 
+/// What is said of numbers of identity cards in a record's texts; it stands against nothing.
+fn number_hints(kind: Kind, texts: &Raw) -> Vec<Objection> {
+    let fields = kinds::spec(kind).map_or(&[][..], |spec| spec.fields);
+    let hint = |field: &FieldSpec| {
+        let sentence = citizen_number::hint(field.label, texts.get(field.key)?)?;
+        Some(Objection::field(field.key, "citizen_number", sentence))
+    };
+    fields.iter().filter_map(hint).collect()
+}
+
 /// The record's texts with the given ones laid over.
 fn whole(kind: Kind, id: Option<&str>, fields: Raw, book: &Book, today: chrono::NaiveDate) -> Result<Raw, No> {
     if kind == Kind::Warnings {
@@ -222,7 +243,9 @@ pub(crate) fn title(kind: Kind, raw: &Raw) -> String {
 pub(crate) fn shorten(title: &str) -> String {
     // A cell of a table may break in the middle of a word: its lines are one title.
     let line: String = title.lines().map(register::text::trim).collect();
-    if line.chars().count() > 24 { line.chars().take(23).chain(['…']).collect() } else { line }
+    // Before it is cut: the rest of a number would no longer be known for one.
+    let line = citizen_number::mask(&line);
+    if line.chars().count() > 24 { line.chars().take(23).chain(['…']).collect() } else { line.into_owned() }
 }
 
 /// A record's history, one line an act.

@@ -77,7 +77,7 @@ pub(crate) fn preview_template(desk: &mut Desk, request: TemplateText) -> Result
     let fonts = desk.fonts()?;
     let words = Words::trying(desk.book()?, kind, &request.body);
     let (paper, record) = paper::compose_trial(kind, &words, today)?;
-    let sheets = paper.lay_out(&fonts).map_err(unprintable)?;
+    let sheets = paper.masked().lay_out(&fonts).map_err(unprintable)?;
     Ok(TemplateTrial { pages: paper::pages(&sheets, &fonts, 0), record })
 }
 

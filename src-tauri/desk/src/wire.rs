@@ -140,6 +140,8 @@ commands! {
     list_records: ListRequest => List = crate::list::list_records;
     /// Rows of a register under their canonical columns, as tables have them.
     list_rows: ListRequest => Rows = crate::export::list_rows;
+    /// Numbers of identity cards in a list, which an export hides unless a reason is given.
+    list_numbers: ListRequest => ListNumbers = crate::export::list_numbers;
     /// Values of one column with counts.
     list_facets: FacetsRequest => Vec<Facet> = crate::list::list_facets;
     /// The unit tree beside a list.
@@ -148,6 +150,8 @@ commands! {
     read_record: RecordRef => Record = crate::record::read_record;
     /// Says what stands against saving this, without saving.
     check_record: SaveRecord => Vec<answer::Objection> = crate::record::check_record;
+    /// What is worth knowing of texts as they are typed; it stands against nothing.
+    hint_record: SaveRecord => Vec<answer::Objection> = crate::record::hint_record;
     /// Creates or changes a record.
     save_record: SaveRecord => Saved = crate::record::save_record;
     /// Changes cells of several records as one act.
@@ -498,6 +502,8 @@ commands! {
     preview_words: PaperRequest => Vec<PageWords> = crate::paper::preview_words;
     /// Makes a paper and keeps it in the archive.
     make_paper: PaperRequest => PaperRef = crate::paper::make_paper;
+    /// The same with whole numbers of identity cards, with a reason and under an entry of its own; never for the public.
+    unmask_paper: UnmaskPaper => PaperRef = crate::paper::unmask_paper;
     /// The pages of a kept paper, 30 at a time.
     paper_pages: PaperPages => Pages = crate::paper::paper_pages;
     /// The words of every page of a kept paper.

@@ -9,7 +9,7 @@ mod running;
 use exchange::word::{Block, Document, MM, Numbering, Page, Paragraph, Section, Setting, Style};
 use press::{Fonts, Frame, Lie, Marks, PressError, TRAINING, TRAINING_NOTE, balanced_title};
 
-use crate::paper::Paper;
+use crate::paper::{Paper, Shown};
 
 /// At the foot of a copy of what was issued.
 const EDITING_COPY: &str = "编辑副本，不作为正式文书；以存档的文书为准";
@@ -20,7 +20,8 @@ const TITLE: f64 = 22.0;
 ///
 /// # Errors
 /// As laying it out: a character without a glyph, a table that does not fit together.
-pub(crate) fn document(title: &str, paper: &Paper, fonts: &Fonts) -> Result<Document, PressError> {
+pub(crate) fn document(title: &str, shown: &Shown, fonts: &Fonts) -> Result<Document, PressError> {
+    let paper = shown.paper();
     let training = marks(paper).is_some_and(|marks| marks.training);
     let words = |words: &str| if training { words.to_owned() } else { String::new() };
     Ok(Document {

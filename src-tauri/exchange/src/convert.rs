@@ -2,6 +2,7 @@
 //! never guessed.
 
 use register::Term;
+use register::citizen_number;
 use register::deadline::{Deadline, read_date, read_serial};
 
 use crate::columns::{Column, Shape};
@@ -36,8 +37,8 @@ impl Reader<'_> {
     pub fn read(&mut self, column: &'static Column, heading: &str, cell: Option<&Cell>) {
         let raw = cell.map_or("", |cell| cell.text.as_str());
         let text = words::clean(raw);
-        if words::has_identity_number(&text) {
-            self.ask(format!("“{heading}”里有疑似身份证号的数字，请确认是否需要遮挡"));
+        if let Some(hint) = citizen_number::hint(&format!("“{heading}”"), &text) {
+            self.ask(hint);
         }
         let value = match column.shape {
             Shape::Serial => return self.serial(column, raw, &text),

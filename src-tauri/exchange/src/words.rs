@@ -1,7 +1,7 @@
 //! The office's ways of writing, read one cell at a time: lists, laws, steps, ticks, levels, marks for
 //! nothing. Pure functions of text; never a row or a column.
 
-use register::text::{half_width, key, trim};
+use register::text::{key, trim};
 
 /// Trimmed, with half-width digits and one sort of line break; the rest as it stands.
 pub(crate) fn clean(text: &str) -> String {
@@ -272,21 +272,6 @@ pub(crate) fn post_and_name(text: &str, name_first: bool) -> (String, String) {
     (parts[..parts.len() - 1].join(" "), last.to_owned())
 }
 
-/// A number that looks like an identity card's: 18 places with a birth date inside.
-pub(crate) fn has_identity_number(text: &str) -> bool {
-    let text = half_width(text);
-    let bytes = text.as_bytes();
-    bytes.windows(18).enumerate().any(|(at, window)| {
-        let digits = window[..17].iter().all(u8::is_ascii_digit) && (window[17].is_ascii_digit() || matches!(window[17], b'x' | b'X'));
-        let alone =
-            !at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_digit()) && !bytes.get(at + 18).is_some_and(u8::is_ascii_digit);
-        digits
-            && alone
-            && matches!(&window[6..8], b"18" | b"19" | b"20")
-            && matches!(&window[10..12], b"01" | b"02" | b"03" | b"04" | b"05" | b"06" | b"07" | b"08" | b"09" | b"10" | b"11" | b"12")
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -399,19 +384,5 @@ mod tests {
             assert_eq!(numbered(line).1, want, "{line}");
         }
         assert_eq!(numbered_lines(" 1.拆分:化整\n为零。\n2.挪用:坐支；"), ["拆分:化整为零", "挪用:坐支"]);
-    }
-
-    #[test]
-    fn numbers_of_identity_cards() {
-        for (text, want) in [
-            ("11010519491231002X", true),
-            ("身份证１１０１０５１９９００３０７１２３４。", true),
-            ("电话13800000000", false),
-            ("合同号110105199003071234567", false),
-            ("110105199013071234", false),
-            ("0000-0000000", false),
-        ] {
-            assert_eq!(has_identity_number(text), want, "{text}");
-        }
     }
 }

@@ -16,6 +16,7 @@ pub mod campaign;
 pub mod case_lead;
 pub mod charge;
 pub mod check;
+pub mod citizen_number;
 pub mod coverage;
 pub mod deadline;
 pub mod departure;

@@ -132,6 +132,8 @@ ops! {
     Save = "save", "另存";
     /// A paper was opened in a viewer.
     View = "view", "查看文书";
+    /// Something left with whole numbers of identity cards.
+    Unmask = "unmask", "显示身份证号";
     /// A backup took the place of the office.
     RestoreBackup = "restore_backup", "恢复备份";
     /// The last numbers on paper were set.

@@ -2,4 +2,4 @@
 import type { Pages } from "../wire";
 
 /** What stands where no page could be drawn. */
-export const NO_PAGES: Pages = { pages: [], words: [], total: 0, title: "", template: "" };
+export const NO_PAGES: Pages = { pages: [], words: [], total: 0, title: "", template: "", numbers: 0, why_hidden: "" };

@@ -112,6 +112,13 @@ export const words = {
     hints: { sheet: "全部栏目，可再导入", issued: "全部内容，和印发的一样", printed: "和打印的一样", document: "和打印的一样", text: "全部栏目，可再导入" },
     blankName: (title: string) => `${title}（空白表）`,
   },
+  numbers: {
+    whole: (count: number) => `完整显示身份证号（${count} 处，默认遮盖）`,
+    hidden: (count: number) => `身份证号 ${count} 处已遮盖。`,
+    hint: "完整显示要写明事由，记入操作记录",
+    reason: "事由，例如区纪委核查需要",
+    table: "遮盖的表再导入时，不会带回完整的号码，也不会改掉已登记的号码。",
+  },
   grid: {
     number: "序号",
     pick: "选中本行",

@@ -1478,7 +1478,11 @@ export type CopyName = {
 /**
  * A good file name without folder, ending as its format does.
  */
-file_name: string, };
+file_name: string, 
+/**
+ * Numbers of identity cards in its texts: their middle is hidden unless a reason is given.
+ */
+numbers: number, };
 
 export type CopySource = { "of": "paper", 
 /**
@@ -2003,9 +2007,13 @@ export type ExportRequest = {
  */
 list: ListRequest, 
 /**
- * Where; `.xlsx`, `.csv` or `.json` decides the format.
+ * Where; `.xlsx`, `.docx`, `.csv` or `.json` decides the format.
  */
-path: string, };
+path: string, 
+/**
+ * Why numbers of identity cards must stand whole in it, which goes into the journal; empty: they are hidden.
+ */
+unmask: string, };
 
 export type Facet = { 
 /**
@@ -2811,6 +2819,12 @@ all: number,
  */
 rows: Array<Row>, };
 
+export type ListNumbers = { 
+/**
+ * In every field of its rows.
+ */
+numbers: number, };
+
 export type ListRequest = { 
 /**
  * Which register.
@@ -3289,7 +3303,15 @@ title: string,
 /**
  * Of a kept paper: the templates its words came from.
  */
-template: string, };
+template: string, 
+/**
+ * Numbers of identity cards that are hidden here; of a kept paper those that a copy of it would hide.
+ */
+numbers: number, 
+/**
+ * Why they cannot be shown whole; empty where a reason is enough.
+ */
+why_hidden: string, };
 
 export type PaperBatch = { 
 /**
@@ -5032,7 +5054,11 @@ source: CopySource,
 /**
  * The file; `.docx` or `.xlsx` decides the format.
  */
-path: string, };
+path: string, 
+/**
+ * Why numbers of identity cards must stand whole in it, which goes into the journal; empty: they are hidden.
+ */
+unmask: string, };
 
 export type SaveDiscretion = { 
 /**
@@ -6609,6 +6635,16 @@ export type Unlock = {
  */
 password: Secret, };
 
+export type UnmaskPaper = { 
+/**
+ * Which paper; one for the public is refused.
+ */
+request: PaperRequest, 
+/**
+ * Why the numbers must stand on it; it goes into the journal.
+ */
+reason: string, };
+
 export type Verified = { 
 /**
  * True when nothing is wrong.
@@ -6935,6 +6971,8 @@ export interface Commands {
   list_records: { request: ListRequest; reply: List };
   /** Rows of a register under their canonical columns, as tables have them. */
   list_rows: { request: ListRequest; reply: Rows };
+  /** Numbers of identity cards in a list, which an export hides unless a reason is given. */
+  list_numbers: { request: ListRequest; reply: ListNumbers };
   /** Values of one column with counts. */
   list_facets: { request: FacetsRequest; reply: Array<Facet> };
   /** The unit tree beside a list. */
@@ -6943,6 +6981,8 @@ export interface Commands {
   read_record: { request: RecordRef; reply: Record };
   /** Says what stands against saving this, without saving. */
   check_record: { request: SaveRecord; reply: Array<Objection> };
+  /** What is worth knowing of texts as they are typed; it stands against nothing. */
+  hint_record: { request: SaveRecord; reply: Array<Objection> };
   /** Creates or changes a record. */
   save_record: { request: SaveRecord; reply: Saved };
   /** Changes cells of several records as one act. */
@@ -7293,6 +7333,8 @@ export interface Commands {
   preview_words: { request: PaperRequest; reply: Array<PageWords> };
   /** Makes a paper and keeps it in the archive. */
   make_paper: { request: PaperRequest; reply: PaperRef };
+  /** The same with whole numbers of identity cards, with a reason and under an entry of its own; never for the public. */
+  unmask_paper: { request: UnmaskPaper; reply: PaperRef };
   /** The pages of a kept paper, 30 at a time. */
   paper_pages: { request: PaperPages; reply: Pages };
   /** The words of every page of a kept paper. */

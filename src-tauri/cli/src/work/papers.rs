@@ -162,7 +162,12 @@ fn make(work: &mut Work<'_>, request: Value) -> Result<Done, Stop> {
     if wants_copy(work.order) {
         return copy(work, json!({ "of": "paper", "request": request }));
     }
-    let paper = work.call("make_paper", request)?;
+    let reason = work.order.option("unmask").to_owned();
+    let paper = if reason.is_empty() {
+        work.call("make_paper", request)?
+    } else {
+        work.call("unmask_paper", json!({ "request": request, "reason": reason }))?
+    };
     take_out(work, &paper)
 }
 
@@ -174,7 +179,7 @@ pub(super) fn wants_copy(order: &Order) -> bool {
 /// Writes the copy of a paper for editing; none is kept.
 pub(super) fn copy(work: &mut Work<'_>, source: Value) -> Result<Done, Stop> {
     let out = work.order.needed("out")?.to_owned();
-    Ok(Done::sentence(work.call("save_copy", json!({ "source": source, "path": out }))?))
+    Ok(Done::sentence(work.call("save_copy", json!({ "source": source, "path": out, "unmask": work.order.option("unmask") }))?))
 }
 
 /// Writes the bytes of a kept paper and notes it.

@@ -89,7 +89,7 @@ fn refused(work: &mut Work<'_>, token: &Value) -> Result<Vec<Value>, Stop> {
     }
 }
 
-/// `export KIND --out FILE [--blank]`.
+/// `export KIND --out FILE [--blank] [--unmask REASON]`.
 pub(super) fn export(work: &mut Work<'_>) -> Result<Done, Stop> {
     let kind = kind(work.order.argument(1, "类别")?)?;
     let out = work.order.needed("out")?;
@@ -99,7 +99,11 @@ pub(super) fn export(work: &mut Work<'_>) -> Result<Done, Stop> {
     }
     let done = work.call(
         "export_records",
-        json!({ "list": { "kind": kind, "search": work.order.option("search") }, "path": path.to_string_lossy() }),
+        json!({
+            "list": { "kind": kind, "search": work.order.option("search") },
+            "path": path.to_string_lossy(),
+            "unmask": work.order.option("unmask"),
+        }),
     )?;
     Ok(Done::sentence(done))
 }

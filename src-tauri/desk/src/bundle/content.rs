@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use register::Term as _;
 use register::bundle::{Received, ReceivedKind};
+use register::citizen_number;
 use register::form::Raw;
 use register::id::CorrespondentId;
 use register::names::Names as _;
@@ -210,7 +211,7 @@ fn summary(period: SubmissionPeriod, book: &Book, head: &str, today: NaiveDate, 
         ("levels", counts(&figures.by_level)),
         ("risk_kinds", counts(&figures.by_risk_kind)),
         ("points", points.join("\n")),
-        ("report", nameless(&report::plain(of, book, today))),
+        ("report", citizen_number::mask(&nameless(&report::plain(of, book, today))).into_owned()),
         ("head", head.to_owned()),
     ])
 }

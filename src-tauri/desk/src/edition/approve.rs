@@ -28,7 +28,7 @@ pub(super) fn approve(desk: &mut Desk, id: EditionId, edition: Edition) -> Resul
         let marks = paper::marks(book, paper::anchor(writer)?);
         let mut kept: Vec<PaperRef> = Vec::new();
         for (made, paper) in papers(book, id, &edition, compared.as_ref(), marks) {
-            let sheets = paper.lay_out(&fonts)?;
+            let sheets = paper.masked().lay_out(&fonts)?;
             kept.push(paper::keep(writer, made, &sheets, &fonts, &about)?);
         }
         Ok(kept)

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use exchange::{Intake, Record};
 use register::Term as _;
+use register::citizen_number;
 use register::form::Raw;
 use register::names::Names as _;
 use register::objection::Objection;
@@ -165,6 +166,7 @@ impl Judged {
             (self.existing, self.corrects) = (None, None);
         }
         self.reasons.extend(self.corrects.clone());
+        self.unhide(kind);
         let mut raw = self.texts(kind);
         let open = |(_, before): &(Uuid, Raw)| before.get("basis_check").is_some_and(|check| check.starts_with("待核"));
         if kind == Kind::Powers
@@ -214,6 +216,20 @@ impl Judged {
             // What is there stays until the person says otherwise.
             RowVerdict::Update | RowVerdict::Same | RowVerdict::Reject | RowVerdict::LeftOut => RowTake::Skip,
         };
+    }
+
+    /// A number whose middle was hidden when the table went out never takes the place of the whole one.
+    fn unhide(&mut self, kind: Kind) {
+        let before = self.existing.as_ref().map(|(_, before)| before);
+        for (key, text) in &mut self.raw {
+            let whole = before.and_then(|before| before.get(key)).filter(|whole| *whole != text && citizen_number::mask(whole) == *text);
+            if let Some(whole) = whole {
+                text.clone_from(whole);
+            } else if citizen_number::is_masked(text) {
+                let label = kinds::spec(kind).and_then(|spec| spec.field(key)).map_or("这一行", |field| field.label);
+                self.reasons.push(format!("{label}里的身份证号是遮盖过的，完整的号码不会从表里回来；需要的请补全。"));
+            }
+        }
     }
 
     /// The texts it enters with: a record beside the one of its number gets a number of its own.

@@ -1,5 +1,5 @@
 //! A paper as a value, composed once from the registers: press lays it out, or it is written for a word
-//! processor. Never a word of its own.
+//! processor. Never a word of its own, and never out of the program but as [`Shown`].
 
 use press::document::DocumentPaper;
 use press::flow::FlowPaper;
@@ -9,7 +9,10 @@ use press::report::Report;
 use press::service_receipt::ServiceReceiptPaper;
 use press::table::TablePaper;
 use press::volume::{Bound, Volume};
-use press::{Fonts, PressError, Sheets};
+use press::{Fonts, PressError, Sheets, Texts as _};
+use register::citizen_number;
+
+use crate::unmask::Unmask;
 
 /// Every kind of paper that press can set.
 #[derive(Debug, Clone)]
@@ -55,8 +58,97 @@ pub(crate) struct Leaf {
     pub(crate) paper: Paper,
 }
 
-impl Paper {
+/// A paper as it may leave: the numbers of identity cards in it are hidden, or somebody gave a reason to show them. What is
+/// kept, shown or written to a file takes sheets that only this makes.
+#[derive(Debug)]
+pub(crate) struct Shown {
+    paper: Paper,
+    numbers: usize,
+}
+
+/// The sheets of a paper as it may leave.
+#[derive(Debug)]
+pub(crate) struct ShownSheets {
+    sheets: Sheets,
+    /// Numbers of identity cards in the texts, hidden or not.
+    numbers: usize,
+}
+
+impl Shown {
+    /// The paper as it stands now.
+    pub(crate) fn paper(&self) -> &Paper {
+        &self.paper
+    }
+
+    /// Numbers of identity cards in its texts, hidden or not.
+    pub(crate) fn numbers(&self) -> usize {
+        self.numbers
+    }
+
     /// The sheets that print.
+    pub(crate) fn lay_out(&self, fonts: &Fonts) -> Result<ShownSheets, PressError> {
+        Ok(ShownSheets { sheets: self.paper.lay_out(fonts)?, numbers: self.numbers })
+    }
+}
+
+impl ShownSheets {
+    /// Numbers of identity cards in its texts, hidden or not.
+    pub(crate) fn numbers(&self) -> usize {
+        self.numbers
+    }
+}
+
+impl std::ops::Deref for ShownSheets {
+    type Target = Sheets;
+
+    fn deref(&self) -> &Sheets {
+        &self.sheets
+    }
+}
+
+impl Paper {
+    /// The paper with the numbers of identity cards hidden, as papers leave unless somebody has a reason.
+    pub(crate) fn masked(self) -> Shown {
+        self.shown(None)
+    }
+
+    /// The same, with the numbers whole where there is a reason.
+    pub(crate) fn shown(mut self, unmask: Option<&Unmask>) -> Shown {
+        let mut numbers = 0;
+        self.each_text(&mut |text| {
+            let found = citizen_number::find(text).len();
+            numbers += found;
+            if found > 0 && unmask.is_none() {
+                *text = citizen_number::mask(text).into_owned();
+            }
+        });
+        Shown { paper: self, numbers }
+    }
+
+    fn each_text(&mut self, visit: &mut dyn FnMut(&mut String)) {
+        match self {
+            Self::Notice(paper) => paper.each_text(visit),
+            Self::ServiceReceipt(paper) => paper.each_text(visit),
+            Self::Document(paper) => paper.each_text(visit),
+            Self::Report(paper) => paper.each_text(visit),
+            Self::Table(paper) => paper.each_text(visit),
+            Self::Form(paper) => paper.each_text(visit),
+            Self::Flow(paper) => paper.each_text(visit),
+            Self::Bound { title, papers } => {
+                visit(title);
+                papers.iter_mut().for_each(|paper| paper.each_text(visit));
+            }
+            Self::Volume { volume, parts } => {
+                volume.each_text(visit);
+                for Leaf { title, under: _, paper } in parts {
+                    visit(title);
+                    paper.each_text(visit);
+                }
+            }
+        }
+    }
+
+    /// The sheets of the values as they stand: what leaves is laid out as [`Shown`].
     pub(crate) fn lay_out(&self, fonts: &Fonts) -> Result<Sheets, PressError> {
         match self {
             Self::Notice(paper) => press::notice::lay_out(paper, fonts),

@@ -9,7 +9,7 @@ use flate2::write::DeflateEncoder;
 use press::{Fonts, Sheets};
 use store::{OutlineKey, Outlines, PaperPicture};
 
-use super::words;
+use super::{ShownSheets, words};
 use crate::no::No;
 use crate::wire::paper::{PageWords, Pages};
 use crate::{Desk, record};
@@ -18,7 +18,7 @@ use crate::{Desk, record};
 const PAGES: u32 = 30;
 
 /// Some pages of sheets: at most 30 after the first `first`.
-pub(crate) fn pages(sheets: &Sheets, fonts: &Fonts, first: u32) -> Pages {
+pub(crate) fn pages(sheets: &ShownSheets, fonts: &Fonts, first: u32) -> Pages {
     let shown = || (first as usize..sheets.pages.len()).take(PAGES as usize);
     Pages {
         pages: shown().filter_map(|index| press::svg::page(sheets, fonts, index)).collect(),
@@ -26,6 +26,8 @@ pub(crate) fn pages(sheets: &Sheets, fonts: &Fonts, first: u32) -> Pages {
         total: crate::wire::count(sheets.pages.len()),
         title: sheets.title.clone(),
         template: String::new(),
+        numbers: crate::wire::count(sheets.numbers()),
+        why_hidden: String::new(),
     }
 }
 
@@ -73,7 +75,7 @@ pub(super) fn of_kept(desk: &Desk, paper: &str, first: u32) -> Result<Pages, No>
     let pages = pages.iter().map(whole).collect::<Result<_, No>>()?;
     let words = pictures.iter().map(|page| read_words(&page.words)).collect::<Result<_, No>>()?;
     let template = super::template_words(&line.templates);
-    Ok(Pages { pages, words, total: line.pages, title: line.title, template })
+    Ok(Pages { pages, words, total: line.pages, title: line.title, template, numbers: 0, why_hidden: String::new() })
 }
 
 /// The words of a kept paper up to page `last`.

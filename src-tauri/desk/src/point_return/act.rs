@@ -106,7 +106,7 @@ pub(crate) fn remind_points(desk: &mut Desk, request: RemindPoints) -> Result<Re
     let marks = paper::marks(book, desk.opened()?.store.read(paper::anchor)?);
     let (paper, made) = paper::return_reminder(&ReminderPaper { quarter, points: &silent, each: request.each }, words, today, marks)?;
     let fonts = desk.fonts()?;
-    let sheets = paper.lay_out(&fonts)?;
+    let sheets = paper.masked().lay_out(&fonts)?;
     let about = paper::about(desk);
     let label = format!("催报{}：{}个点", quarter.title(), reminders.len());
     let paper = desk.record(undoable(Op::Create, Kind::PointReturns, label), |writer, _| {

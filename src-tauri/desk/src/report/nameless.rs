@@ -1,6 +1,7 @@
 //! Reports name posts and units, never persons; an example names not even the unit. Never a guess: only names that
 //! the registers know are found.
 
+use register::citizen_number;
 use register::names::Names as _;
 use register::unit::UnitCategory;
 
@@ -57,6 +58,8 @@ pub(super) fn some_unit(unit: Option<register::id::UnitId>, book: &Book) -> &'st
 
 /// The first sentence, without its full stop, not longer than `most` characters.
 pub(super) fn first_sentence(text: &str, most: usize) -> String {
+    // Before it is cut: the rest of a number would no longer be known for one.
+    let text = citizen_number::mask(text);
     let sentence = text.split(['。', '\n', '；']).map(str::trim).find(|part| !part.is_empty()).unwrap_or_default();
     if sentence.chars().count() <= most {
         return sentence.to_owned();

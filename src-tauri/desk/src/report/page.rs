@@ -214,7 +214,7 @@ pub(crate) fn preview_report(desk: &mut Desk, request: SectionText) -> Result<Pa
     read(&tell(period, book, today), book, &request)?;
     let marks = paper::marks(book, opened.store.read(paper::anchor)?);
     let report: paper::Paper = super::compose(period, book, today, marks, Some((&request.section, &request.body)))?.into();
-    let sheets = report.lay_out(&fonts).map_err(|error| match error {
+    let sheets = report.masked().lay_out(&fonts).map_err(|error| match error {
         // What ours is made of can be printed: the character is the text's own.
         PressError::MissingGlyph { character, place } => No::without_glyph("body", character, &place),
         other => other.into(),

@@ -26,6 +26,13 @@ pub enum CopySource {
     },
 }
 
+impl CopySource {
+    /// Whether it is for the public.
+    pub(crate) fn is_public(&self) -> bool {
+        matches!(self, Self::Paper { request } if request.is_public())
+    }
+}
+
 /// What a copy is opened with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -50,6 +57,8 @@ pub struct AskCopyName {
 pub struct CopyName {
     /// A good file name without folder, ending as its format does.
     pub file_name: String,
+    /// Numbers of identity cards in its texts: their middle is hidden unless a reason is given.
+    pub numbers: u32,
 }
 
 /// Asks for a copy.
@@ -59,4 +68,7 @@ pub struct SaveCopy {
     pub source: CopySource,
     /// The file; `.docx` or `.xlsx` decides the format.
     pub path: String,
+    /// Why numbers of identity cards must stand whole in it, which goes into the journal; empty: they are hidden.
+    #[serde(default)]
+    pub unmask: String,
 }

@@ -46,6 +46,19 @@ pub struct Pages {
     pub title: String,
     /// Of a kept paper: the templates its words came from.
     pub template: String,
+    /// Numbers of identity cards that are hidden here; of a kept paper those that a copy of it would hide.
+    pub numbers: u32,
+    /// Why they cannot be shown whole; empty where a reason is enough.
+    pub why_hidden: String,
+}
+
+/// Makes a paper with whole numbers of identity cards.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct UnmaskPaper {
+    /// Which paper; one for the public is refused.
+    pub request: PaperRequest,
+    /// Why the numbers must stand on it; it goes into the journal.
+    pub reason: String,
 }
 
 /// The words of one page, all measures in tenths of a point. Kept papers keep theirs in this form: a field
@@ -417,6 +430,22 @@ pub enum PaperRequest {
         #[serde(default)]
         columns: Vec<String>,
     },
+}
+
+impl PaperRequest {
+    /// Whether it is for the public.
+    pub(crate) fn is_public(&self) -> bool {
+        match self {
+            Self::Duties { public, .. }
+            | Self::WorkList { public, .. }
+            | Self::Powers { public }
+            | Self::Risks { public }
+            | Self::Process { public, .. }
+            | Self::Discretion { public, .. }
+            | Self::RiskMap { public, .. } => *public,
+            _ => false,
+        }
+    }
 }
 
 /// Papers that go with a warning and are filled in by hand.

@@ -506,8 +506,18 @@ pub struct Office {
 pub struct ExportRequest {
     /// Which rows; paging is ignored.
     pub list: ListRequest,
-    /// Where; `.xlsx`, `.csv` or `.json` decides the format.
+    /// Where; `.xlsx`, `.docx`, `.csv` or `.json` decides the format.
     pub path: String,
+    /// Why numbers of identity cards must stand whole in it, which goes into the journal; empty: they are hidden.
+    #[serde(default)]
+    pub unmask: String,
+}
+
+/// How many numbers of identity cards a list holds.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ListNumbers {
+    /// In every field of its rows.
+    pub numbers: u32,
 }
 
 /// Writes the empty form of a register to a file.

@@ -1,0 +1,458 @@
+//! numbers of identity cards typed into every text come out of no paper, copy, table or package whole, unless
+//! somebody gave a reason; and each time somebody did stands in the journal once. Never a look behind the door.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{Cursor, Read as _};
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::{Value, json};
+use zip::ZipArchive;
+
+use crate::bundles;
+use crate::office::{Folder, Office, text};
+
+/// A right number, one whose check digit is wrong, one in wide digits, one of before 1999.
+const CANARIES: [&str; 4] = ["51072219880506789X", "110105194912310021", "５１０７２２１９７９０２１４３３１８", "510722790214331"];
+/// What of each must not come out, however it is cut: its middle.
+const MIDDLES: [&str; 4] = ["19880506", "19491231", "19790214", "722790214"];
+/// What each looks like where it came out as it should.
+const MASKED: [&str; 4] = ["510722********789X", "110105********0021", "510722********3318", "510722*****4331"];
+/// Why numbers are shown in these errands.
+const REASON: &str = "区纪委核查需要";
+/// Records of each register that bear the canaries.
+const ROWS: usize = 3;
+
+/// Without blanks, in half-width digits.
+fn plain(text: &str) -> String {
+    let narrow = |character: char| match character {
+        '０'..='９' => char::from_digit(u32::from(character) - u32::from('０'), 10).unwrap(),
+        'Ｘ' | 'ｘ' | 'x' => 'X',
+        other => other,
+    };
+    text.chars().filter(|character| !character.is_whitespace()).map(narrow).collect()
+}
+
+/// How often the middle of a canary stands in a text.
+fn leaks(said: &str) -> usize {
+    let said = plain(said);
+    MIDDLES.iter().map(|middle| said.matches(middle).count()).sum()
+}
+
+/// How often a hidden canary stands in a text.
+fn hidden(said: &str) -> usize {
+    let said = plain(said);
+    MASKED.iter().map(|masked| said.matches(masked).count()).sum()
+}
+
+/// Everything that a reader finds in a PDF: words in the order of its cells, properties, bookmarks.
+fn pdf_says(bytes: &[u8]) -> String {
+    let folder = Folder::new();
+    let file = folder.file("paper.pdf");
+    fs::write(&file, bytes).unwrap();
+    let run = |program: &str, before: &[&str], after: &[&str]| {
+        let output = Command::new(program).args(before).arg(&file).args(after).output().unwrap();
+        assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let words = run("pdftotext", &["-raw", "-enc", "UTF-8"], &["-"]);
+    let laid = run("pdftotext", &["-layout", "-enc", "UTF-8"], &["-"]);
+    let about = run("pdfinfo", &["-enc", "UTF-8"], &[]);
+    let outline = run("pdftohtml", &["-xml", "-i", "-q", "-stdout"], &[]);
+    [words, laid, about, outline].join("\n")
+}
+
+/// Everything that stands in the parts of an office file, hidden sheets, names and properties too; tags taken out.
+fn parts_say(bytes: &[u8]) -> String {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut said = String::new();
+    for at in 0..archive.len() {
+        let mut entry = archive.by_index(at).unwrap();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        let part = String::from_utf8_lossy(&bytes).into_owned();
+        let mut open = false;
+        // A tag may part a number: the words are read without, and the tags for what their values say.
+        said.extend(part.chars().filter(|character| {
+            open = (open || *character == '<') && *character != '>';
+            !open && *character != '>'
+        }));
+        said.push('\n');
+        said.push_str(&part);
+        said.push('\n');
+    }
+    said
+}
+
+fn file_says(file: &Path) -> String {
+    let bytes = fs::read(file).unwrap();
+    let office = file.extension().is_some_and(|ending| ending == "docx" || ending == "xlsx");
+    if office { parts_say(&bytes) } else { String::from_utf8(bytes).unwrap() }
+}
+
+/// A text with a canary behind it.
+fn with_canary(old: &str, at: usize) -> String {
+    format!("{old}（{}）", CANARIES[at % CANARIES.len()])
+}
+
+/// Writes canaries into every free text of the first records of every register; what a register refuses stays as it is.
+/// Gives how many texts took one.
+fn fill(office: &mut Office) -> usize {
+    let shapes = office.call("shapes", json!({}));
+    let mut taken = 0;
+    for shape in shapes["registers"].as_array().unwrap() {
+        let kind = &shape["kind"];
+        let list = office.call("list_records", json!({ "kind": kind, "limit": ROWS }));
+        for row in list["rows"].as_array().unwrap() {
+            let Ok(record) = office.answer("read_record", json!({ "kind": kind, "id": row["id"] })) else { continue };
+            let old = record["fields"].clone();
+            let free = |field: &&Value| ["text", "long_text"].contains(&text(&field["input"])) && field["read_only"] == false;
+            let keys = shape["fields"].as_array().unwrap().iter().filter(free).map(|field| text(&field["key"]).to_owned());
+            let names = ["code", "short_name", "number", "series"];
+            let mut fields: BTreeMap<String, String> = keys
+                .filter(|key| !names.contains(&key.as_str()))
+                .enumerate()
+                .map(|(at, key)| (key.clone(), with_canary(old[&key].as_str().unwrap_or_default(), taken + at)))
+                .collect();
+            // What refuses a canary goes without; the rest is saved in one act.
+            while !fields.is_empty() {
+                let Err(answer) = office.answer("save_record", json!({ "kind": kind, "id": row["id"], "fields": fields })) else {
+                    taken += fields.len();
+                    break;
+                };
+                let before = fields.len();
+                for objection in answer["objections"].as_array().into_iter().flatten() {
+                    fields.remove(text(&objection["field"]));
+                }
+                if fields.len() == before {
+                    break;
+                }
+            }
+        }
+    }
+    taken
+}
+
+/// Work of every sort with canaries in its words.
+fn work(office: &mut Office) -> Vec<Value> {
+    let mut kept = Vec::new();
+    let said = |words: &str, at: usize| json!(with_canary(words, at));
+    let mut draft = office.call("compose_notice", json!({ "signal": "Y124", "level": "red", "dispositions": ["special_inquiry"] }));
+    for (at, key) in ["recipient", "addressee", "body", "copies_to", "contact"].iter().enumerate() {
+        draft[*key] = said(draft[*key].as_str().unwrap_or_default(), at);
+    }
+    draft["measures"][0]["requirement"] = said("限期整改", 1);
+    draft["measures"][0]["responsible"] = said("村主任", 2);
+    draft["approved"] = json!(true);
+    assert_eq!(leaks(&office.call("preview_notice", draft.clone())["words"].to_string()), 0);
+    let issued = office.call("issue_notice", draft);
+    kept.extend([issued["paper"].clone(), issued["receipt"].clone()]);
+    let warning = issued["number"].clone();
+    office.call("serve_notice", json!({ "warning": warning, "served_on": "2026-4-8", "received_by": said("谢某某", 0) }));
+    let reply = json!({ "warning": warning, "received_on": "2026-4-8", "cause": said("成因", 0), "measures": said("措施", 1) });
+    office.call("record_reply", reply);
+    let overdue = "七纪廉警〔2025〕12号";
+    for (kind, more) in [
+        ("admonition", json!({ "person": "郑某某", "body": "请限期整改。" })),
+        ("reminder", json!({})),
+        ("supervision_slip", json!({ "responsible": "村党支部书记" })),
+        ("proposal", json!({ "body": "建议规范往来款。" })),
+    ] {
+        let mut fields = office.call("compose_letter", json!({ "kind": kind, "warning": overdue }))["values"].clone();
+        more.as_object().unwrap().iter().for_each(|(key, value)| fields[key] = value.clone());
+        for (at, key) in ["addressee", "body", "purpose", "responsible"].iter().enumerate() {
+            if let Some(old) = fields[*key].as_str().filter(|old| !old.is_empty()) {
+                fields[*key] = said(old, at);
+            }
+        }
+        let sent = office.call("issue_letter", json!({ "kind": kind, "warning": overdue, "fields": fields }));
+        kept.push(sent["paper"].clone());
+    }
+    office.call("propose_accountability", json!({ "warning": overdue }));
+    let progress = json!({ "duty": "2026年第1项", "done_on": "2026-4-1", "done": said("集中学习", 3) });
+    office.create("progress", progress);
+    for list in ["问题清单", "整改清单", "党委(党组)主体责任清单"] {
+        // A list by another name is not one of the five.
+        let _ = office
+            .answer("save_record", json!({ "kind": "work_items", "id": null, "fields": { "kind": list, "matter": said("台账不全", 0) } }));
+    }
+    office.call("make_lead", json!({ "signal": "Y123", "fields": {} }));
+    office.call("make_appraisals", json!({ "year": 2026, "units": ["财政所"] }));
+    office.create("spot_checks", json!({ "kind": "年度抽查", "unit": "财政所" }));
+    office.call("open_campaign", json!({ "year": 2026 }));
+    office.call("save_report_section", json!({ "period": "2026Q1", "section": "total", "body": said("全季共采集{信息件次}件次。", 0) }));
+    let mut fields = office.call("compose_bulletin", json!({ "kind": "overview", "quarter": "2026Q1" }))["fields"].clone();
+    for key in ["title", "body"] {
+        fields[key] = said(fields[key].as_str().unwrap_or_default(), 0);
+    }
+    let bulletin = office.create("bulletins", fields.clone());
+    kept.push(office.call("issue_bulletin", json!({ "bulletin": bulletin }))["paper"].clone());
+    office.create("bulletins", fields);
+    kept
+}
+
+/// Approves an edition: its papers are kept, those for the public too.
+fn edition(office: &mut Office) -> Vec<Value> {
+    let begun = json!({ "catalogue": "powers", "on": "4.8", "number": "", "body": "", "note": "法规修订" });
+    let edition = office.call("begin_edition", begun)["edition"].clone();
+    for act in ["submit", "approve"] {
+        office.call("step_edition", json!({ "edition": edition, "act": act, "on": "", "body": with_canary("区惩防办", 0) }));
+    }
+    office.call("read_edition", json!({ "edition": edition }))["papers"].as_array().unwrap().clone()
+}
+
+/// Every paper that the office can make: the shelf with what it asks for, and what is offered beside records.
+fn requests(office: &mut Office) -> Vec<Value> {
+    let mut found: Vec<Value> = Vec::new();
+    for group in office.call("paper_shelf", json!({})).as_array().unwrap() {
+        for paper in group["papers"].as_array().unwrap().iter().filter(|paper| paper["why_not"].is_null()) {
+            let mut request = paper["request"].clone();
+            for ask in paper["asks"].as_array().unwrap() {
+                request[text(&ask["field"])] = ask["choices"][0]["value"].clone();
+            }
+            found.push(request);
+        }
+    }
+    let shapes = office.call("shapes", json!({}));
+    for shape in shapes["registers"].as_array().unwrap() {
+        let kind = &shape["kind"];
+        found.push(json!({ "paper": "list", "list": { "kind": kind, "limit": 50 }, "columns": [] }));
+        let list = office.call("list_records", json!({ "kind": kind, "limit": ROWS }));
+        let mut seen = BTreeSet::new();
+        for row in list["rows"].as_array().unwrap() {
+            let offers = office.call("paper_offers", json!({ "kind": kind, "id": row["id"] }));
+            for offer in offers.as_array().unwrap().iter().filter(|offer| offer["source"]["from"] == "registers") {
+                if seen.insert(text(&offer["key"]).to_owned()) {
+                    found.push(offer["source"]["request"].clone());
+                }
+            }
+        }
+    }
+    let mut known = BTreeSet::new();
+    found.retain(|request| known.insert(request.to_string()));
+    found
+}
+
+/// Entries of the journal that show a number, and whether any entry holds one.
+fn unmaskings(office: &mut Office) -> usize {
+    let journal = office.call("list_records", json!({ "kind": "journal", "limit": 100_000 }));
+    assert_eq!(leaks(&journal.to_string()), 0, "no number in the journal");
+    journal["rows"].as_array().unwrap().iter().filter(|row| row.to_string().contains("显示身份证号")).count()
+}
+
+/// One paper: kept and as copies, nothing whole on it; gives its kind and how many hidden canaries it bears.
+fn masked_paper(office: &mut Office, request: &Value, folder: &Folder) -> (String, usize) {
+    let kind = text(&request["paper"]).to_owned();
+    let preview = office.call("preview_paper", request.clone());
+    let made = office.call("make_paper", request.clone());
+    let (name, bytes) = office.paper(&made["id"]);
+    let mut said = vec![pdf_says(&bytes), name, made.to_string(), preview["words"].to_string(), preview["title"].to_string()];
+    for ending in ["docx", "xlsx"] {
+        let file = folder.file(&format!("copy.{ending}"));
+        office.call("save_copy", json!({ "source": { "of": "paper", "request": request }, "path": file.display().to_string() }));
+        said.push(file_says(&file));
+    }
+    for said in &said {
+        assert_eq!(leaks(said), 0, "{request}: {said}");
+    }
+    let shown = hidden(&said[0]);
+    // Archive and journal never held a whole one.
+    let held = !["papers", "journal"].contains(&request["list"]["kind"].as_str().unwrap_or_default());
+    assert!(shown == 0 || !held || preview["numbers"].as_u64().unwrap() > 0, "the window knows that {request} hides some");
+    (kind, shown)
+}
+
+/// every paper, copy, table and package of an office full of canaries, and every way to have them whole.
+#[test]
+fn no_number_of_an_identity_card_leaves_whole_without_an_entry() {
+    let mut office = Office::sample();
+    let mut kept = work(&mut office);
+    let texts = fill(&mut office);
+    kept.extend(edition(&mut office));
+    assert!(texts > 150, "{texts} texts took a canary");
+    let folder = Folder::new();
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    let requests = requests(&mut office);
+    for request in &requests {
+        let (kind, hidden) = masked_paper(&mut office, request, &folder);
+        *kinds.entry(kind).or_default() += hidden;
+    }
+    let mut copies = 0;
+    for paper in &kept {
+        let (name, bytes) = office.paper(&paper["id"]);
+        let mut said = pdf_says(&bytes) + &name + &paper.to_string();
+        for ending in ["docx", "xlsx"] {
+            let file = folder.file(&format!("kept.{ending}"));
+            let copy = json!({ "source": { "of": "kept", "paper": paper["id"] }, "path": file.display().to_string() });
+            if office.answer("save_copy", copy).is_ok() {
+                copies += 1;
+                said += &file_says(&file);
+            }
+        }
+        assert_eq!(leaks(&said), 0, "{paper}: {said}");
+    }
+    assert!(copies >= 10, "{copies} copies of kept papers");
+    let bearing = kinds.values().filter(|hidden| **hidden > 0).count();
+    assert!(kinds.len() >= 40 && bearing >= 25, "{bearing} of {} kinds bear a hidden number: {kinds:?}", kinds.len());
+    let tables = tables(&mut office, &folder);
+    assert_eq!(unmaskings(&mut office), 0);
+    let (shown, whole) = unmasked(&mut office, &requests, &folder);
+    office.assert_sound();
+    figures::line(
+        "R-45",
+        &format!(
+            "masked numbers: canaries in {texts} texts, {} papers of {} kinds each as PDF, Word and Excel, {} issued ones with {copies} copies, {tables} tables: 0 whole; {shown} unmasked with a reason: {whole} numbers found there, {shown} entries",
+            requests.len(),
+            kinds.len(),
+            kept.len(),
+        ),
+    );
+}
+
+/// Every register as every kind of table; gives how many.
+fn tables(office: &mut Office, folder: &Folder) -> usize {
+    let shapes = office.call("shapes", json!({}));
+    let (mut tables, mut bearing) = (0, 0);
+    for shape in shapes["registers"].as_array().unwrap() {
+        let kind = &shape["kind"];
+        let counted = office.call("list_numbers", json!({ "kind": kind }))["numbers"].as_u64().unwrap();
+        for ending in ["xlsx", "docx", "csv", "json"] {
+            let file = folder.file(&format!("table.{ending}"));
+            let done = office.call("export_records", json!({ "list": { "kind": kind }, "path": file.display().to_string() }));
+            let said = file_says(&file);
+            assert_eq!(leaks(&said), 0, "{kind} {ending}: {said}");
+            assert!(ending == "docx" || (counted > 0) == text(&done["sentence"]).contains("号码不会恢复"), "{kind} {ending}: {done}");
+            tables += 1;
+            bearing += usize::from(hidden(&said) > 0);
+        }
+        assert_eq!(leaks(&office.call("list_rows", json!({ "kind": kind, "limit": 9999 })).to_string()), 0);
+    }
+    assert!(bearing > 40, "{bearing} of {tables} tables bear a hidden number");
+    tables
+}
+
+/// Papers, copies and tables with a reason: the numbers are there, the same look finds them, and the journal has an entry
+/// for each. Gives how many were unmasked and how many numbers were found.
+fn unmasked(office: &mut Office, requests: &[Value], folder: &Folder) -> (usize, usize) {
+    let public = |request: &Value| request["public"] == true;
+    let (mut shown, mut found) = (0, 0);
+    for request in requests {
+        let numbers = office.call("preview_paper", request.clone())["numbers"].as_u64().unwrap();
+        let unmask = json!({ "request": request, "reason": REASON });
+        if public(request) {
+            assert_eq!(office.refused("unmask_paper", unmask), "unmask:public", "{request}");
+            let source = json!({ "of": "paper", "request": request });
+            let copy = json!({ "source": source, "path": folder.file("public.docx").display().to_string(), "unmask": REASON });
+            assert_eq!(office.refused("save_copy", copy), "unmask:public", "{request}");
+            continue;
+        }
+        if numbers == 0 || shown >= 20 {
+            continue;
+        }
+        assert_eq!(office.refused("unmask_paper", json!({ "request": request, "reason": " " })), "unmask:required");
+        let before = office.entries();
+        let made = office.call("unmask_paper", unmask);
+        assert_eq!(office.entries(), before + 1);
+        assert!(text(&made["title"]).ends_with("（身份证号完整）"), "{made}");
+        let whole = leaks(&pdf_says(&office.paper(&made["id"]).1));
+        assert!(whole > 0, "{request}: the look that found none before finds them now");
+        (shown, found) = (shown + 1, found + whole);
+    }
+    let source = json!({ "of": "paper", "request": { "paper": "list", "list": { "kind": "signals" }, "columns": [] } });
+    for ending in ["docx", "xlsx"] {
+        let file = folder.file(&format!("whole.{ending}"));
+        office.call("save_copy", json!({ "source": source, "path": file.display().to_string(), "unmask": REASON }));
+        (shown, found) = (shown + 1, found + leaks(&file_says(&file)));
+    }
+    for ending in ["xlsx", "docx", "csv", "json"] {
+        let file = folder.file(&format!("whole-table.{ending}"));
+        let path = file.display().to_string();
+        office.call(
+            "export_records",
+            json!({ "list": { "kind": "signals" }, "path": path, "unmask": format!("{REASON}，见{}", CANARIES[0]) }),
+        );
+        let whole = leaks(&file_says(&file));
+        assert!(whole > 0, "{ending}");
+        (shown, found) = (shown + 1, found + whole);
+    }
+    assert!(shown > 15, "{shown}");
+    assert_eq!(unmaskings(office), shown, "one entry each");
+    (shown, found)
+}
+
+/// A reason where nothing is hidden shows nothing, and is no unmasking.
+#[test]
+fn a_paper_without_a_number_needs_no_reason() {
+    let mut office = Office::sample();
+    let made = office.call("unmask_paper", json!({ "request": { "paper": "duties" }, "reason": REASON }));
+    assert!(!text(&made["title"]).contains("完整"), "{made}");
+    assert_eq!(unmaskings(&mut office), 0);
+}
+
+/// What is typed gets a word, by hand and by a table; it is kept as it was typed.
+#[test]
+fn who_types_a_number_is_told() {
+    let mut office = Office::founded();
+    crate::registers::fill(&mut office);
+    let signal = office.find("signals", "number", "Y001");
+    let typed = json!({ "kind": "signals", "id": signal, "fields": { "content": format!("反映{}冒领", CANARIES[0]) } });
+    let hints = office.call("hint_record", typed.clone());
+    assert_eq!((text(&hints[0]["field"]), hints.as_array().unwrap().len()), ("content", 1), "{hints}");
+    assert!(text(&hints[0]["sentence"]).contains("里有身份证号"), "{hints}");
+    assert_eq!(office.call("check_record", typed.clone()), json!([]), "it stands against nothing");
+    assert!(text(&office.call("save_record", typed)["sentence"]).contains("印出和导出时会遮盖中间8位"));
+    let record = office.call("read_record", json!({ "kind": "signals", "id": signal }));
+    assert!(text(&record["fields"]["content"]).contains(CANARIES[0]), "kept as it was typed");
+    assert!(record["remarks"].as_array().unwrap().iter().any(|remark| remark["rule"] == "citizen_number"), "{record}");
+    let wrong = json!({ "kind": "signals", "id": signal, "fields": { "note": CANARIES[1] } });
+    assert!(text(&office.call("hint_record", wrong)[0]["sentence"]).contains("校验码不对"));
+}
+
+/// Out and in again: whole with a reason; masked, what is there stays, and what is not there does not come back.
+#[test]
+fn a_masked_table_takes_no_number_away_and_brings_none_back() {
+    let mut office = Office::founded();
+    crate::registers::fill(&mut office);
+    let content = format!("反映{}冒领", CANARIES[0]);
+    let signal = office.find("signals", "number", "Y001");
+    office.call("save_record", json!({ "kind": "signals", "id": signal, "fields": { "content": content } }));
+    let folder = Folder::new();
+    for (name, reason) in [("masked", ""), ("whole", REASON)] {
+        for ending in ["xlsx", "csv"] {
+            let path = folder.file(&format!("{name}.{ending}")).display().to_string();
+            office.call("export_records", json!({ "list": { "kind": "signals" }, "path": path, "unmask": reason }));
+            let preview = office.call("preview_import", json!({ "path": path, "kind": "signals" }));
+            assert_eq!(preview["rows"][0]["verdict"], "same", "{name} {ending}: {preview}");
+        }
+    }
+    // Somewhere else the record is not known.
+    let mut elsewhere = Office::founded();
+    crate::registers::fill(&mut elsewhere);
+    let there = elsewhere.find("signals", "number", "Y001");
+    elsewhere.call("delete_records", json!({ "kind": "signals", "ids": [there] }));
+    let path = |name: &str| folder.file(name).display().to_string();
+    let masked = elsewhere.call("preview_import", json!({ "path": path("masked.xlsx"), "kind": "signals" }));
+    assert_eq!(masked["rows"][0]["verdict"], "confirm");
+    assert!(masked["rows"][0]["reasons"].to_string().contains("遮盖过的"), "{masked}");
+    let whole = elsewhere.call("preview_import", json!({ "path": path("whole.xlsx"), "kind": "signals" }));
+    assert_eq!(whole["rows"][0]["verdict"], "confirm");
+    assert!(whole["rows"][0]["reasons"].to_string().contains("印出和导出时会遮盖中间8位"), "{whole}");
+    elsewhere.call("commit_import", json!({ "token": whole["token"], "update_existing": false }));
+    let found = elsewhere.find("signals", "number", "Y001");
+    assert_eq!(elsewhere.call("read_record", json!({ "kind": "signals", "id": found }))["fields"]["content"], content);
+}
+
+/// The report that travels in a package follows the mask; the records go as they are, sealed.
+#[test]
+fn the_report_in_a_package_is_masked() {
+    let (mut township, mut centre) = bundles::pair();
+    let body = with_canary("全季共采集{信息件次}件次。", 0);
+    township.call("save_report_section", json!({ "period": "2026Q1", "section": "total", "body": body }));
+    let file = bundles::make(&mut township, "云溪区廉政风险预警中心", "masked.lfp");
+    bundles::take(&mut centre, &file);
+    let received = centre.call("list_records", json!({ "kind": "received_returns", "limit": 1 }));
+    let id = received["rows"][0]["id"].clone();
+    let report = centre.call("read_record", json!({ "kind": "received_returns", "id": id }))["fields"].to_string();
+    assert!(leaks(&report) == 0 && hidden(&report) > 0, "{report}");
+}

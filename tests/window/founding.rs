@@ -116,6 +116,31 @@ fn the_wizard_is_left_and_resumed_and_founds_an_office() {
     ledger::sound(&app);
 }
 
+#[test]
+fn a_centre_is_asked_for_its_name_and_a_password_only() {
+    let mut app = App::start("founding-centre", &[]);
+    app.click(Test("start-office"));
+    app.type_into(Test("field-name"), "云溪区廉政风险预警中心");
+    app.click(Test("choice-role-预警中心"));
+    app.photograph("wizard-centre");
+    app.click(Test("step-next"));
+    app.see(Test("step-2"));
+    app.click(Test("step-next"));
+    app.click(Test("no-state-secrets"));
+    app.type_into(Test("field-password"), ledger::PASSWORD);
+    app.type_into(Test("field-password_again"), ledger::PASSWORD);
+    app.click(Test("step-next"));
+    locking::type_back(&app, "wizard-centre-code");
+    // No tables are asked for: packages are what it takes in.
+    app.see(Test("bundle-page"));
+    app.see_gone(Test("first-run"));
+    app.reopen(&[]);
+    locking::unlock(&app, ledger::PASSWORD);
+    app.see(Test("bundle-page"));
+    app.close();
+    ledger::sound(&app);
+}
+
 /// One table within the wizard: looked at, entered, taken back, entered again.
 fn bring_in(app: &App, kind: &str, file: &Path, records: usize) {
     app.will_pick(file);

@@ -95,6 +95,11 @@ pub static SPEC: RegisterSpec = RegisterSpec {
         FieldSpec::new("short_name", "本单位简称", Input::Text).required().group("单位名称").help("例如“镇纪委”。"),
         FieldSpec::new("township", "乡镇名称", Input::Text).required().group("单位名称").help("例如“××镇”。"),
         FieldSpec::new("party_committee", "同级党委", Input::Text).required().group("单位名称"),
+        FieldSpec::new("role", "本机用途", Input::Choice)
+            .choices(labels::<OfficeRole>)
+            .group("单位名称")
+            .article("《办法》第三十六条")
+            .help("乡镇纪委用的不选；区、县预警中心接收各乡镇上报包的选“预警中心”。建立单位时定下，以后不改。"),
         FieldSpec::new("upper_body", "上级纪检监察机关", Input::Text).required().group("上级单位").help("例如“××区纪委监委”。"),
         FieldSpec::new("warning_centre", "预警中心", Input::Text)
             .required()
@@ -170,11 +175,6 @@ pub static SPEC: RegisterSpec = RegisterSpec {
         FieldSpec::new("approval_upward", "对象是班子成员", Input::LongText)
             .group(APPROVAL)
             .help("预警对象是班子成员或者党委书记的，不论颜色都按这个程序报上级决定。"),
-        FieldSpec::new("role", "本机用途", Input::Choice)
-            .choices(labels::<OfficeRole>)
-            .group("单位名称")
-            .article("《办法》第三十六条")
-            .help("乡镇纪委用的不选；区、县预警中心接收各乡镇上报包的选“预警中心”。建立单位时定下，以后不改。"),
     ],
 };
 

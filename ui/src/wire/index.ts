@@ -6543,7 +6543,7 @@ id: string,
  */
 page: TodoPage | null, };
 
-export type TodoPage = "returns" | "backup";
+export type TodoPage = "returns" | "backup" | "spots";
 
 export type TransferWarning = { 
 /**

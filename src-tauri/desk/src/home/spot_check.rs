@@ -7,7 +7,7 @@ use register::spot_check::coverage::{SpotCoverage, countdown, days_left};
 use super::{due, soon, waiting};
 use crate::book::Book;
 use crate::spot_check;
-use crate::wire::app::TodoItem;
+use crate::wire::app::{TodoItem, TodoPage};
 use crate::wire::record::Kind;
 
 /// Days before the end of the year from which on uncovered objects are told of: from October on.
@@ -35,7 +35,7 @@ pub(super) fn items(book: &Book, today: NaiveDate) -> Vec<TodoItem> {
     items
 }
 
-/// From autumn on: the uncovered objects, in one line that opens the first of them.
+/// From autumn on: the uncovered objects, in one line that opens their list.
 fn uncovered(book: &Book, today: NaiveDate) -> Option<TodoItem> {
     let year = today.year();
     let left = days_left(year, today).filter(|left| *left <= AUTUMN)?;
@@ -45,5 +45,6 @@ fn uncovered(book: &Book, today: NaiveDate) -> Option<TodoItem> {
     let object = open.first()?.high.object;
     let (kind, id) = object.post.map_or_else(|| (Kind::Units, object.unit.to_string()), |post| (Kind::Posts, post.to_string()));
     let title = format!("{year}年还有{}个高风险单位、岗位没有抽查", open.len());
-    Some(due(kind, id, title, countdown(year, open.len(), today), end, today))
+    let item = due(kind, id, title, countdown(year, open.len(), today), end, today);
+    Some(TodoItem { page: Some(TodoPage::Spots), ..item })
 }

@@ -102,6 +102,8 @@ pub enum TodoPage {
     Returns,
     /// 数据与备份.
     Backup,
+    /// 抽查覆盖, with what is not covered yet.
+    Spots,
 }
 
 /// Which part of 待办 a line stands in, the most urgent first.

@@ -272,7 +272,7 @@ impl App {
     }
 
     /// Processes of this test by their environment, which names its folder; `name` is the program's.
-    fn processes(&self, name: &str) -> Vec<String> {
+    pub fn processes(&self, name: &str) -> Vec<String> {
         let mark = self.folder.as_os_str().as_encoded_bytes();
         let numbers = fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|entry| entry.file_name().into_string().ok());
         numbers

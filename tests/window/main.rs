@@ -26,6 +26,7 @@ mod ledger;
 mod letters;
 mod locking;
 mod looks;
+mod memory;
 mod people;
 mod powers;
 mod printer;

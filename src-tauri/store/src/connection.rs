@@ -132,7 +132,7 @@ fn ready() {
 
 fn unlock(connection: &Connection, key: &Key) -> Result<(), StoreError> {
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
-    connection.execute_batch(&key.statement())?;
+    keying::give(connection, key.raw().as_bytes())?;
     let cipher: String = connection.pragma_query_value(None, "cipher_version", |row| row.get(0)).unwrap_or_default();
     if cipher.is_empty() {
         return Err(StoreError::NoCipher);

@@ -51,18 +51,15 @@ impl Key {
         self.bytes()
     }
 
-    /// The statement that gives SQLCipher the raw key. Not by the library's own way of setting a pragma, which makes a
-    /// text of it and lets that go as it is.
-    pub(crate) fn statement(&self) -> Zeroizing<String> {
+    /// The form that SQLCipher takes as a raw key.
+    pub(crate) fn raw(&self) -> Zeroizing<String> {
         let digits = Zeroizing::new(hex(self.bytes()));
-        const BEFORE: &str = "PRAGMA key = \"x'";
-        const BEHIND: &str = "'\";";
         // At its full length from the start: a text that grows leaves its beginnings behind.
-        let mut statement = Zeroizing::new(String::with_capacity(BEFORE.len() + 2 * BYTES + BEHIND.len()));
-        statement.push_str(BEFORE);
-        statement.push_str(&digits);
-        statement.push_str(BEHIND);
-        statement
+        let mut raw = Zeroizing::new(String::with_capacity("x''".len() + 2 * BYTES));
+        raw.push_str("x'");
+        raw.push_str(&digits);
+        raw.push('\'');
+        raw
     }
 }
 

@@ -44,31 +44,36 @@ impl Seen {
 }
 
 /// Reads so much at once.
-const PIECE: usize = 1 << 20;
+const PIECE: u64 = 1 << 20;
 
-/// Looks through every part of a process's memory that can be read.
+/// Looks through every part of a process's memory that can be read. Pages that hold nothing are passed over: a web view
+/// sets aside thousands of times what it uses.
 ///
 /// # Errors
 /// When the system does not show it.
 pub fn look(process: u32, needles: &[Needle]) -> io::Result<Seen> {
     let maps = fs::read_to_string(format!("/proc/{process}/maps"))?;
     let memory = File::open(format!("/proc/{process}/mem"))?;
+    let pages = Pages::of(process)?;
     let search = Search::of(needles);
     let mut seen = Seen::default();
     for (from, to, name) in maps.lines().filter_map(part) {
-        let mut at = from;
-        let mut piece = vec![0; PIECE + search.longest];
-        while at < to {
-            let wanted = usize::try_from(to - at).unwrap_or(usize::MAX).min(piece.len());
-            // What the system keeps for itself cannot be read, nor what was let go since the list was made.
-            let Ok(read) = memory.read_at(&mut piece[..wanted], at) else { break };
-            if read == 0 {
-                break;
+        for (from, to) in pages.held(from, to) {
+            let mut at = from;
+            while at < to {
+                // The pieces overlap, so that nothing is missed between two of them.
+                let length = (to - at).min(PIECE + search.longest);
+                let mut piece = vec![0; usize::try_from(length).unwrap_or_default()];
+                // What the system keeps for itself cannot be read, nor what was let go since the list was made.
+                let Ok(read) = memory.read_at(&mut piece, at) else { break };
+                if read == 0 {
+                    break;
+                }
+                search.through(&piece[..read], |needle| seen.found.push((needle.name.clone(), name.to_owned())));
+                let walked = PIECE.min(read as u64);
+                seen.bytes += usize::try_from(walked).unwrap_or_default();
+                at += walked;
             }
-            seen.bytes += read.min(PIECE);
-            search.through(&piece[..read], |needle| seen.found.push((needle.name.clone(), name.to_owned())));
-            // The pieces overlap, so that nothing is missed between two of them.
-            at += read.min(PIECE) as u64;
         }
     }
     seen.found.sort();
@@ -86,10 +91,50 @@ fn part(line: &str) -> Option<(u64, u64, &str)> {
     readable.then_some((ends.0, ends.1, name))
 }
 
+/// Which pages of a process hold something, in memory or swapped out.
+struct Pages {
+    entries: File,
+    size: u64,
+}
+
+impl Pages {
+    fn of(process: u32) -> io::Result<Self> {
+        let size = fs::read_to_string("/proc/self/smaps")?
+            .lines()
+            .find_map(|line| line.strip_prefix("KernelPageSize:")?.trim().strip_suffix(" kB")?.parse::<u64>().ok())
+            .ok_or(io::ErrorKind::Unsupported)?;
+        Ok(Self { entries: File::open(format!("/proc/{process}/pagemap"))?, size: size * 1024 })
+    }
+
+    /// The runs of such pages between two addresses.
+    fn held(&self, from: u64, to: u64) -> Vec<(u64, u64)> {
+        const ENTRY: usize = 8;
+        const AT_ONCE: u64 = 1 << 17;
+        const HELD: u8 = 0b1100_0000;
+        let mut runs: Vec<(u64, u64)> = Vec::new();
+        let (mut page, last) = (from / self.size, to.div_ceil(self.size));
+        while page < last {
+            let mut entries = vec![0; usize::try_from((last - page).min(AT_ONCE)).unwrap_or_default() * ENTRY];
+            let Ok(read @ 1..) = self.entries.read_at(&mut entries, page * ENTRY as u64) else { break };
+            for (n, entry) in (page..).zip(entries[..read].chunks_exact(ENTRY)) {
+                if entry[ENTRY - 1] & HELD != 0 {
+                    let (begins, ends) = (n * self.size, (n + 1) * self.size);
+                    match runs.last_mut() {
+                        Some(run) if run.1 == begins => run.1 = ends,
+                        _ => runs.push((begins, ends)),
+                    }
+                }
+            }
+            page += (read / ENTRY) as u64;
+        }
+        runs
+    }
+}
+
 /// The needles by their first two bytes, so that one walk finds all of them.
 struct Search<'a> {
     by_beginning: Vec<Vec<&'a Needle>>,
-    longest: usize,
+    longest: u64,
 }
 
 impl<'a> Search<'a> {
@@ -98,7 +143,7 @@ impl<'a> Search<'a> {
         for needle in needles {
             by_beginning[beginning(needle.bytes[0], needle.bytes[1])].push(needle);
         }
-        Self { by_beginning, longest: needles.iter().map(|needle| needle.bytes.len()).max().unwrap_or_default() }
+        Self { by_beginning, longest: needles.iter().map(|needle| needle.bytes.len() as u64).max().unwrap_or_default() }
     }
 
     fn through(&self, bytes: &[u8], mut found: impl FnMut(&Needle)) {

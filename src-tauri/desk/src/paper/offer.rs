@@ -1,32 +1,29 @@
 //! Which papers can be made of one record: its own and those that go with it. Never makes one, and never
 //! a reason of its own: what stands against a paper is said by the paper.
 
+mod place;
+mod warning;
+
 use register::Term as _;
-use register::id::{PersonId, PostId, PowerId, ScreeningId, UnitId, WarningId};
-use register::letter::Letter;
-use register::names::Names as _;
-use register::point_return::PointReturn;
-use register::post::Post;
-use register::power::Power;
+use register::id::{PersonId, PostId, PowerId, ScreeningId, UnitId};
 use register::quarter::Quarter;
-use register::risk::{RiskLayer, RiskPoint};
-use register::screening::Screening;
 use register::spot_check::SpotCheck;
-use register::unit::UnitCategory;
-use register::warning::{Warning, WarningState};
 use register::work_list::WorkListKind;
 use store::{KeptBulletin, PaperLine};
 
 use super::{
-    accountability, blank, campaign, clearing, companion, coverage, division_of_work, duties, handover_list, lead_transfer, letters,
-    paper_ref, process, reply, return_grid, risk_heat, risk_map, screening, signal_report, spot_check, talk, warning_network, work_list,
+    accountability, blank, campaign, coverage, division_of_work, duties, handover_list, lead_transfer, spot_check, talk, work_list,
 };
+use place::{of_post, of_power, of_return, of_risk, of_sheet, of_unit};
+use warning::{kept, notice, of_signal, of_warning, sent};
+pub(super) use warning::{kept_paper, no_notice};
+
+use crate::Desk;
 use crate::book::Book;
 use crate::no::No;
 use crate::wire::offer::{OfferSource, PaperOffer};
 use crate::wire::paper::{CompanionForm, PaperRequest};
 use crate::wire::record::{Kind, RecordRef};
-use crate::{Desk, Opened};
 
 /// Companion papers in the order of the work.
 pub(super) const COMPANIONS: [CompanionForm; 6] = [
@@ -250,67 +247,6 @@ fn offer(key: &str, label: impl Into<String>, note: impl Into<String>, why_not: 
     PaperOffer { key: key.to_owned(), label: label.into(), note: note.into(), source }
 }
 
-/// The paper of a letter as it was sent.
-fn sent(letter: &Letter, opened: &Opened) -> Result<PaperOffer, No> {
-    let paper = opened.store.read(|reader| reader.paper(letter.paper.0))?;
-    Ok(kept(letter.text.kind.code(), letter.text.kind.label(), &paper))
-}
-
-fn kept(key: &str, label: &str, paper: &PaperLine) -> PaperOffer {
-    let source = OfferSource::Kept { paper: paper_ref(paper.clone()) };
-    PaperOffer { key: key.to_owned(), label: label.to_owned(), note: "存档原件，再印也是同一份。".to_owned(), source }
-}
-
-/// The newest kept paper of a kind that belongs to a warning.
-pub(super) fn kept_paper<'a>(warning: WarningId, kind: &str, papers: &'a [PaperLine]) -> Option<&'a PaperLine> {
-    papers.iter().filter(|line| line.warning == Some(warning.0) && line.kind == kind).max_by_key(|line| line.id)
-}
-
-/// Why a warning's notice cannot be printed where the archive holds none.
-pub(super) fn no_notice(warning: &Warning) -> String {
-    format!("{}是以前的台账，没有由本程序生成的通知书。", warning.number)
-}
-
-fn notice(id: WarningId, warning: &Warning, papers: &[PaperLine]) -> PaperOffer {
-    let label = warning.document().label();
-    match kept_paper(id, "notice", papers) {
-        Some(paper) => kept("notice", label, paper),
-        None => {
-            let source = OfferSource::Nothing { why: no_notice(warning) };
-            PaperOffer { key: "notice".to_owned(), label: label.to_owned(), note: String::new(), source }
-        }
-    }
-}
-
-fn of_warning(id: WarningId, warning: &Warning, papers: &[PaperLine]) -> Vec<PaperOffer> {
-    let name = || id.to_string();
-    let mut offers = vec![notice(id, warning, papers)];
-    offers.push(match kept_paper(id, "service_receipt", papers) {
-        Some(paper) => kept("service_receipt", "送达回证", paper),
-        None => offer("service_receipt", "送达回证", BY_HAND, None, PaperRequest::ServiceReceipt { warning: name() }),
-    });
-    if warning.state() == WarningState::Voided {
-        return offers;
-    }
-    let reply = |blank| PaperRequest::Reply { warning: name(), blank };
-    offers.push(offer("reply_form", "回告书（待填）", "交受送达单位填写，预警事项已印好。", None, reply(true)));
-    offers.push(offer("reply", "回告书（已登记的回告）", "", reply::why_not_filled(warning), reply(false)));
-    offers.push(offer("reminder", "催办函", "", letters::why_no_reminder(warning), PaperRequest::Reminder { warning: name() }));
-    offers.extend(COMPANIONS.map(|form| {
-        let (label, key) = companion::name(form);
-        offer(key, label, BY_HAND, None, PaperRequest::Companion { form, warning: name() })
-    }));
-    offers
-}
-
-fn of_signal(id: &str) -> Vec<PaperOffer> {
-    let card = |internal| PaperRequest::SignalReport { signal: id.to_owned(), internal };
-    vec![
-        offer("card", format!("{}（报送）", signal_report::NAME), "不含被反映人姓名。", None, card(false)),
-        offer("card_internal", format!("{}（内部）", signal_report::NAME), "含被反映人姓名，只限纪委内部使用。", None, card(true)),
-    ]
-}
-
 fn of_duties(of: i32, book: &Book) -> Vec<PaperOffer> {
     let year = of.to_string();
     let sheet = |public| PaperRequest::Duties { public, year: year.clone() };
@@ -333,155 +269,6 @@ fn of_work_list(kind: WorkListKind, year: i32, book: &Book) -> Vec<PaperOffer> {
         offer("work_list_public", format!("{label}（公开版）"), "只到职务，不含责任人和签字。", None, paper(true)),
         offer("work_list_signatures", format!("{label}签字背书页"), BY_HAND, None, page),
     ]
-}
-
-/// The blank of a sheet, for signatures by hand.
-fn of_sheet(sheet: &Screening, book: &Book) -> Vec<PaperOffer> {
-    match (sheet.layer, sheet.unit, sheet.post) {
-        (RiskLayer::Post, _, Some(id)) => {
-            let post = book.posts.iter().find(|kept| kept.live() && kept.id == id);
-            post.map(|kept| of_post(kept.id, &kept.item, book)).into_iter().collect()
-        }
-        (layer, Some(unit), _) => vec![form_of(layer, unit, book)],
-        _ => Vec::new(),
-    }
-}
-
-/// How many risk points a chart or a form would hold.
-pub(super) fn counted(count: usize) -> String {
-    if count == 0 { "还没有登记风险点，印出来是空的。".to_owned() } else { format!("共{count}个风险点。") }
-}
-
-/// Live risk points for which this holds.
-pub(super) fn count_risks(book: &Book, wanted: impl Fn(&RiskPoint) -> bool) -> usize {
-    book.standing_risks().filter(|(_, risk)| wanted(risk)).count()
-}
-
-fn of_power(id: PowerId, power: &Power, book: &Book) -> Vec<PaperOffer> {
-    let chart = |public| PaperRequest::Process { power: id.to_string(), public };
-    let unless = |public| process::why_not(power, public).map(|(_, sentence)| sentence);
-    let map = |public| PaperRequest::RiskMap { power: id.to_string(), unit: String::new(), public };
-    let risks = counted(count_risks(book, |risk| risk.power == Some(id)));
-    let tiers = |public| PaperRequest::Discretion { power: id.to_string(), public };
-    let no_tiers = |public| clearing::why_not(power, public).map(|(_, sentence)| sentence);
-    vec![
-        offer("process", "权力运行流程图", format!("共{}个环节。", power.steps.len()), unless(false), chart(false)),
-        offer("process_public", "权力运行流程图（公开版）", "", unless(true), chart(true)),
-        offer("risk_map", risk_map::NAME, &*risks, None, map(false)),
-        offer("risk_map_public", format!("{}（公开版）", risk_map::NAME), "不含责任人。", None, map(true)),
-        offer("discretion", clearing::DISCRETION, format!("共{}档。", power.tiers.len()), no_tiers(false), tiers(false)),
-        offer("discretion_public", format!("{}（公开版）", clearing::DISCRETION), "", no_tiers(true), tiers(true)),
-    ]
-}
-
-fn of_unit(id: UnitId, quarters: [Quarter; 2], book: &Book) -> Vec<PaperOffer> {
-    let Some(unit) = book.unit_of(id) else { return Vec::new() };
-    let map = |public| PaperRequest::RiskMap { power: String::new(), unit: id.to_string(), public };
-    let risks = counted(count_risks(book, |risk| risk.unit == Some(id)));
-    let mut offers = vec![
-        offer("risk_map", risk_map::NAME, risks, None, map(false)),
-        offer("risk_map_public", format!("{}（公开版）", risk_map::NAME), "不含责任人。", None, map(true)),
-    ];
-    // Departments and stations fill in the form of their layer; every unit the one of the unit.
-    let departments = [UnitCategory::Office, UnitCategory::Station, UnitCategory::Delegated];
-    if unit.category.is_some_and(|category| departments.contains(&category)) {
-        offers.push(form_of(RiskLayer::Department, id, book));
-    }
-    offers.push(form_of(RiskLayer::Unit, id, book));
-    if unit.reporting_point || unit.direct_point {
-        offers.push(offer(
-            "warning_network",
-            warning_network::NAME,
-            "全部采集报送点、直报点和预警信息员。",
-            None,
-            PaperRequest::WarningNetwork {},
-        ));
-    }
-    if unit.reporting_point {
-        for (quarter, when) in quarters.into_iter().zip(["this", "last"]) {
-            offers.extend(of_point(id, quarter, when, book));
-        }
-    }
-    offers
-}
-
-fn form_of(layer: RiskLayer, unit: UnitId, book: &Book) -> PaperOffer {
-    let (key, title) = match layer {
-        RiskLayer::Department => ("screening_department", screening::DEPARTMENT),
-        _ => ("screening_unit", screening::UNIT),
-    };
-    let risks = count_risks(book, |risk| risk.unit == Some(unit) && risk.layer == Some(layer));
-    let request = PaperRequest::Screening { layer: layer.code().to_owned(), unit: unit.to_string(), post: String::new() };
-    offer(key, format!("{title}（已填）"), counted(risks), None, request)
-}
-
-/// What a 采集报送点 sends for a quarter: its list, or a report that there is none.
-fn of_point(id: UnitId, quarter: Quarter, when: &str, book: &Book) -> Option<PaperOffer> {
-    let point = id.to_string();
-    let sent = signal_report::sent(quarter, id, book);
-    let title = quarter.title();
-    Some(if sent > 0 {
-        let request = PaperRequest::SignalList { quarter: quarter.to_string(), point, internal: false };
-        offer(&format!("signal_list_{when}"), format!("{title}采集表（报送）"), format!("共{sent}条，不含被反映人姓名。"), None, request)
-    } else {
-        let request = PaperRequest::ZeroReport { quarter: quarter.to_string(), point };
-        offer(&format!("zero_report_{when}"), format!("{title}零报告"), "没有登记预警信息。", None, request)
-    })
-}
-
-/// What belongs to the return of a point: its own sheet, and the papers of its quarter.
-fn of_return(one: &PointReturn, book: &Book) -> Vec<PaperOffer> {
-    let quarter = one.quarter.to_string();
-    let of = one.quarter.title();
-    of_point(one.point, one.quarter, "own", book)
-        .into_iter()
-        .chain([
-            offer(
-                "return_grid",
-                return_grid::NAME,
-                format!("{of}，全部采集报送点。"),
-                None,
-                PaperRequest::ReturnGrid { quarter: quarter.clone() },
-            ),
-            offer("quarter_return", "季度报送", format!("{of}，整套报送材料。"), None, PaperRequest::QuarterReturn { quarter }),
-        ])
-        .collect()
-}
-
-fn of_post(id: PostId, post: &Post, book: &Book) -> PaperOffer {
-    let request = PaperRequest::Screening {
-        layer: RiskLayer::Post.code().to_owned(),
-        unit: post.unit.map(|unit| unit.to_string()).unwrap_or_default(),
-        post: id.to_string(),
-    };
-    let note = format!("{}：{}", post.name, counted(count_risks(book, |risk| risk.post == Some(id))));
-    offer("screening_post", format!("{}（已填）", screening::POST), note, None, request)
-}
-
-fn of_risk(risk: &RiskPoint, book: &Book) -> Vec<PaperOffer> {
-    let mut offers = Vec::new();
-    if let Some(post) = risk.post.and_then(|id| book.posts.iter().find(|kept| kept.live() && kept.id == id)) {
-        offers.push(of_post(post.id, &post.item, book));
-    }
-    if let (Some(unit), Some(layer @ (RiskLayer::Department | RiskLayer::Unit))) = (risk.unit, risk.layer) {
-        offers.push(form_of(layer, unit, book));
-    }
-    if let Some(power) = risk.power {
-        let request = PaperRequest::RiskMap { power: power.to_string(), unit: String::new(), public: false };
-        offers.push(offer("risk_map_power", risk_map::NAME, format!("职权：{}", book.power_name(power).1), None, request));
-    }
-    if let Some(unit) = risk.unit {
-        let request = PaperRequest::RiskMap { power: String::new(), unit: unit.to_string(), public: false };
-        offers.push(offer("risk_map_unit", risk_map::NAME, format!("单位：{}", book.unit_name(unit).1), None, request));
-    }
-    offers.push(offer(
-        "risk_heat",
-        risk_heat::NAME,
-        "全部在用风险点，类别 × 等级和单位 × 等级。",
-        None,
-        PaperRequest::RiskHeat { layer: String::new() },
-    ));
-    offers
 }
 
 /// 抽查记录 before or after the visit, the record of its draw, and the coverage of its year.

@@ -6,6 +6,7 @@ mod appraisal;
 mod backups;
 mod bulletin;
 mod bundles;
+mod canaries;
 mod check;
 mod cut_off;
 mod duties;

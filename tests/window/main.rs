@@ -27,6 +27,7 @@ mod letters;
 mod locking;
 mod looks;
 mod memory;
+mod masking;
 mod people;
 mod powers;
 mod printer;

@@ -56,12 +56,12 @@ fn workbook(desk: &mut Desk, table: Table, kind: Kind) -> Result<Vec<u8>, No> {
     let day = crate::compose::long_date(desk.today());
     let book = desk.book()?;
     let look = Look {
-        left: format!("填报单位：{}", book.office.name),
+        left: format!("填报单位：{}", citizen_number::mask(&book.office.name)),
         right: format!("{day}　共{}条", table.rows.len()),
         mark: mark(book.training),
         key_columns: kinds::spec(kind).map_or(1, key_columns),
     };
-    let title = format!("{}{}", book.office.township, table.title);
+    let title = format!("{}{}", citizen_number::mask(&book.office.township), table.title);
     let columns = table.columns.iter().map(|column| heading(column)).collect();
     write::xlsx(&Table { title, columns, ..table }, &look).map_err(|error| No::refuse("export", error.to_string()))
 }

@@ -91,13 +91,15 @@ pub(crate) fn save_cells(desk: &mut Desk, request: SaveCells) -> Result<Done, No
     let (today, kind) = (desk.today(), request.kind);
     let book = desk.book()?;
     let spec = kinds::spec(kind).ok_or_else(|| No::refuse("read_only", "这一册不能手工修改。"))?;
+    let hinted = request.records.iter().any(|change| !number_hints(kind, &change.fields).is_empty());
     let items = request.records.into_iter().map(|change| read_change(kind, change, book, today)).collect::<Result<Vec<_>, No>>()?;
     let count = crate::wire::count(items.len());
     mass::prepare(desk, items.len(), "批量修改")?;
     desk.record(undoable(Op::Edit, kind, format!("修改{count}条{}", spec.noun)), |writer, book| {
         items.into_iter().try_for_each(|(id, item)| item.write(writer, Some(id), book, today).map(drop))
     })?;
-    Ok(Done { count, sentence: format!("已修改{count}条{}。", spec.noun) })
+    let hint = if hinted { "内容里有身份证号，印出和导出时会遮盖中间的数字。" } else { "" };
+    Ok(Done { count, sentence: format!("已修改{count}条{}。{hint}", spec.noun) })
 }
 
 fn read_change(kind: Kind, change: CellChange, book: &Book, today: chrono::NaiveDate) -> Result<(Uuid, Item), No> {

@@ -12,6 +12,7 @@ use crate::arguments::Order;
 pub(super) fn print(work: &mut Work<'_>) -> Result<Done, Stop> {
     let number = work.order.argument(1, "文号")?.to_owned();
     if let Some(edition) = edition(work, &number)? {
+        as_kept(work.order)?;
         let papers = edition["papers"].as_array().cloned().unwrap_or_default();
         let wanted = if work.order.flag("public") { papers.get(1) } else { papers.first() };
         let paper = wanted.cloned().ok_or_else(|| Stop::File(format!("{number}还没有审定，没有存档的文书。")))?;
@@ -20,6 +21,7 @@ pub(super) fn print(work: &mut Work<'_>) -> Result<Done, Stop> {
     if wants_copy(work.order) {
         return copy(work, json!({ "of": "notice", "warning": number }));
     }
+    as_kept(work.order)?;
     let warning = work.call("read_warning", json!({ "warning": number }))?;
     let document = warning["document"].as_str().unwrap_or_default().to_owned();
     let paper = warning["papers"]
@@ -81,6 +83,7 @@ fn bulletin(work: &mut Work<'_>) -> Result<Done, Stop> {
     if view["paper"].is_null() || wants_copy(work.order) {
         return make(work, request);
     }
+    as_kept(work.order)?;
     take_out(work, &view["paper"])
 }
 
@@ -180,6 +183,14 @@ pub(super) fn wants_copy(order: &Order) -> bool {
 pub(super) fn copy(work: &mut Work<'_>, source: Value) -> Result<Done, Stop> {
     let out = work.order.needed("out")?.to_owned();
     Ok(Done::sentence(work.call("save_copy", json!({ "source": source, "path": out, "unmask": work.order.option("unmask") }))?))
+}
+
+/// What was issued goes out as it was kept: its numbers of identity cards stay as they are.
+fn as_kept(order: &Order) -> Result<(), Stop> {
+    if order.option("unmask").is_empty() {
+        return Ok(());
+    }
+    Err(Stop::Usage("存档的原件不改动，身份证号照存档时的样子。要完整的，请取 .docx 或 .xlsx 副本。".to_owned()))
 }
 
 /// Writes the bytes of a kept paper and notes it.

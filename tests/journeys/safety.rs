@@ -95,12 +95,16 @@ fn a_rare_name_goes_through_everything() {
     let table = format!("单位,岗位,姓名\n财政所,所长,{RARE}\n");
     let gb = encode_gb18030(&table);
     let wide: Vec<u8> = [0xfeff].into_iter().chain(table.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-    for (name, bytes) in [
+    let turned: Vec<u8> = [0xfeff].into_iter().chain(table.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+    let files = [
         ("utf8.csv", table.clone().into_bytes()),
         ("bom.csv", [b"\xef\xbb\xbf", table.as_bytes()].concat()),
         ("gb.csv", gb),
         ("wide.txt", wide),
-    ] {
+        ("turned.txt", turned),
+    ];
+    let count = figures::count(files.len());
+    for (name, bytes) in files {
         let mut office = Office::founded();
         office.create("units", json!({ "code": "U01", "full_name": "七溪坪镇财政所", "short_name": "财政所", "category": "事业站所" }));
         let file = folder.file(name);
@@ -117,6 +121,11 @@ fn a_rare_name_goes_through_everything() {
         let words = office.call("preview_words", json!({ "paper": "handover_list", "person": person }));
         assert!(words.to_string().contains(RARE), "{name}: the paper names the person");
     }
+    let way = "in, kept, found, on paper, out and in again";
+    figures::line(
+        "R-32",
+        &format!("encodings: {count} with a name beyond the basic plane, {way}, each equal; two in one file are asked about"),
+    );
 }
 
 /// lines in two encodings are never guessed at in silence: the person is asked, and sees each line that was.

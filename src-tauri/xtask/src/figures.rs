@@ -35,6 +35,7 @@ const CHECKS: &[(&str, &str)] = &[
     ("R-29", "commands while locked"),
     ("R-30", "killed while the password changes"),
     ("R-31", "files that mean harm"),
+    ("R-32", "encodings"),
     ("R-33", "formulas in texts"),
     ("R-34", "a package that was tampered with"),
     ("R-35", "names of files"),

@@ -17,6 +17,7 @@ mod export;
 mod forms;
 mod glyphs;
 mod golden;
+mod history;
 mod hostile;
 mod intake;
 mod letters;

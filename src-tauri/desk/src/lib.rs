@@ -66,13 +66,14 @@ mod word;
 mod words;
 mod work_list;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use press::Fonts;
+use register::id::SignalId;
 use serde_json::Value;
 use store::{Act, Entry, Instant, Op, Store, Undo, Writer};
 
@@ -140,6 +141,8 @@ struct Opened {
     remark: Option<String>,
     /// A backup that is only looked at, by the time it was taken: nothing is written.
     looking: Option<String>,
+    /// Confidential signals whose opening stands in the journal already.
+    looked: HashSet<SignalId>,
     access: Access,
 }
 
@@ -319,7 +322,8 @@ impl Desk {
 impl Opened {
     fn new(store: Store, remark: Option<String>, access: Access) -> Result<Self, No> {
         let book = store.read(Book::load)?;
-        Ok(Self { store, book, views: HashMap::new(), previews: HashMap::new(), bundle: None, remark, looking: None, access })
+        let (views, previews, looked) = (HashMap::new(), HashMap::new(), HashSet::new());
+        Ok(Self { store, book, views, previews, bundle: None, remark, looking: None, looked, access })
     }
 
     /// Brings book and lists up to date with an act. Lists of another day are let go.

@@ -82,6 +82,9 @@ fn standing(book: &Book, signal: SignalId, raised: Option<WarningId>) -> Option<
 /// `compose_notice`.
 pub(crate) fn compose_notice(desk: &mut Desk, request: ComposeNotice) -> Result<NoticeDraft, No> {
     let today = desk.today();
+    let about = signal(desk.book()?, &request.signal)?.id;
+    // The draft shows what the signal says.
+    crate::signal::note_look(desk, about)?;
     let book = desk.book()?;
     let kept = signal(book, &request.signal)?;
     let level = from_wire(request.level);

@@ -30,8 +30,11 @@ use crate::{Desk, kinds, undoable, view};
 /// `read_record`.
 pub(crate) fn read_record(desk: &mut Desk, request: RecordRef) -> Result<Record, No> {
     let today = desk.today();
-    let opened = desk.opened()?;
     let id = parse_id(&request.id)?;
+    if request.kind == Kind::Signals {
+        crate::signal::note_look(desk, id.into())?;
+    }
+    let opened = desk.opened()?;
     let line = texts::line(request.kind, id, &opened.book, today).ok_or_else(|| No::unknown("记录", &request.id))?;
     let title = title(request.kind, &line.texts);
     let remarks = item::remarks(request.kind, id, &opened.book).into_iter().chain(number_hints(request.kind, &line.texts));

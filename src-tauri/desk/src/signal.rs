@@ -3,11 +3,13 @@
 mod act;
 mod course;
 mod form;
+mod look;
 mod reporter;
 
 pub(crate) use act::{decide_signal, end_signal, exclude_signal, include_signal, link_repeat, make_lead, reopen_signal, unlink_repeat};
 pub(crate) use course::{offer, read_signal_course};
 pub(crate) use form::save_signal_form;
+pub(crate) use look::note_look;
 pub(crate) use reporter::{remove_reporter, reveal_reporter, save_reporter};
 
 use register::doc_number::DocNumber;

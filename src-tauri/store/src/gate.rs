@@ -281,7 +281,7 @@ impl Writer<'_> {
     }
 
     /// Notes that a row was looked at, so that its history says so. No undo takes a look back.
-    pub(crate) fn note_look(&mut self, entity: Entity, id: Uuid) {
+    pub fn note_look(&mut self, entity: Entity, id: Uuid) {
         let cells = vec![("looked_at".to_owned(), Value::Null, Value::Text(self.at.wall.clone()))];
         self.changes.push(Changed { manner: "look", table: entity.name(), id, cells });
     }

@@ -72,6 +72,8 @@ ops! {
     End = "end", "办结";
     /// Somebody looked at who reported.
     Reveal = "reveal", "查看举报人";
+    /// Somebody opened a confidential record.
+    Look = "look", "查看保密信息";
     /// A lead was assessed.
     Assess = "assess", "线索评估";
     /// A lead was transferred.

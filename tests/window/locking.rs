@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::app::Look::{Css, Part, Test};
 use crate::app::{App, keys};
+use crate::driver::wait;
 use crate::{ledger, real, way};
 
 /// Opens the office on the lock page.
@@ -72,8 +73,13 @@ fn a_locked_window_shows_nothing_and_comes_back_to_where_she_was() {
     app.click(Css("[data-test^=disposition-]"));
     app.see(Test("page-1"));
     app.fill(Test("approval-0-name"), "承办人甲");
+    // As a viewer left it that still shows a paper.
+    let lent = app.data().join("lent/通知书.pdf");
+    std::fs::create_dir_all(lent.parent().expect("its folder")).expect("a folder");
+    std::fs::write(&lent, b"%PDF-").expect("a lent paper");
     app.press(&[keys::CONTROL, 'l']);
     app.see(Test("lock-page"));
+    wait("what was lent to a viewer to be taken back", || (!lent.exists()).then_some(()));
     assert!(!app.sees(Part("承办人甲")), "nothing of the form is left in the page");
     app.photograph("lock-by-hand");
     for command in ["list_records", "home", "read_office", "verify"] {

@@ -378,7 +378,7 @@ pub(crate) fn preview_pages(desk: &mut Desk, request: PreviewPages) -> Result<Pa
 
 /// `preview_words`.
 pub(crate) fn preview_words(desk: &mut Desk, request: PaperRequest) -> Result<Vec<PageWords>, No> {
-    Ok(pages::all_words(&*preview(desk, &request)?.0))
+    Ok(pages::all_words(&preview(desk, &request)?.0))
 }
 
 /// `make_paper`: lays out, writes, keeps.

@@ -1,5 +1,5 @@
 //! a database that rotted, at any place of its file or its log. Found every time, and left as it lies.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod common;
 

@@ -1,5 +1,5 @@
 //! The journal: what guards it, and what is found when somebody works around the guards.
-#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 mod common;
 
@@ -128,7 +128,7 @@ fn the_triggers_stop_every_way_of_rewriting() {
 fn a_thousand_edits_around_the_guards_are_all_found() {
     let (edits, missed) = tamper(1000);
     assert!(edits > 950, "nearly every edit hit a row: {edits}");
-    assert_eq!(missed, [String::new(); 0]);
+    assert!(missed.is_empty(), "{missed:?}");
     let (few, blind) = breakage::with(&[Breakage::UncheckedDigests], || tamper(150));
     assert!(!blind.is_empty(), "without the digests some of {few} edits go unseen");
     figures::line(

@@ -1,5 +1,6 @@
 //! Offices opened at the same moment by several threads of a process that has opened none before. Never
 //! another test in this file: only the first opening of a process is of interest.
+#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod common;
 

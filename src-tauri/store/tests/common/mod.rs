@@ -1,7 +1,6 @@
 //! What the store's tests share: a fresh folder, a key, a clock that only goes on, records by number,
 //! and dumps of what is in a file. Never a test itself.
 #![allow(dead_code, reason = "each test file uses its part of this module")]
-#![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

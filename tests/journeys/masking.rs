@@ -117,7 +117,9 @@ fn unmasked(office: &mut Office, requests: &[Value], folder: &Folder) -> (usize,
     let public = |request: &Value| request["public"] == true;
     let (mut shown, mut found) = (0, 0);
     for request in requests {
-        let numbers = office.call("preview_paper", request.clone())["numbers"].as_u64().unwrap();
+        let preview = office.call("preview_paper", request.clone());
+        let numbers = preview["numbers"].as_u64().unwrap();
+        assert_eq!(public(request), text(&preview["why_hidden"]).contains("公开版一律遮盖"), "{request}");
         let unmask = json!({ "request": request, "reason": REASON });
         if public(request) {
             assert_eq!(office.refused("unmask_paper", unmask), "unmask:public", "{request}");

@@ -11,6 +11,8 @@ pub enum Breakage {
     SyncOff,
     /// A backup counts without having been read back.
     UnverifiedBackup,
+    /// A file is opened without having been looked through.
+    UncheckedStart,
     /// A walk over the journal does not look at what the entries cover.
     UncheckedDigests,
     /// Nothing left out, but one step of the schema more than any release has: the next version of the program.

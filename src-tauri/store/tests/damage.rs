@@ -8,7 +8,11 @@ use std::path::Path;
 
 use common::{Dice, Folder, act, founded, issue, key, record, unit};
 use register::id::UnitId;
+use store::breakage::{self, Breakage};
 use store::{Op, Opening, Store, StoreError};
+
+/// Rotten files that a deliberately broken build is tried with.
+const BROKEN: usize = 100;
 
 /// File, log and mark of an office as a power cut leaves them: the file holds many pages, the log the last acts.
 fn cut_office() -> (Folder, i64) {
@@ -53,6 +57,7 @@ fn rot_at_500_places_is_found_and_the_bytes_left_alone() {
     let bytes: Vec<Vec<u8>> = names.iter().map(|name| fs::read(sound.path().join(name)).unwrap()).collect();
     let mut dice = Dice::new(10);
     let (mut found, mut whole) = (0, 0);
+    let (mut tried, mut taken) = (0, 0);
     for n in 0..500 {
         let which = n % 2;
         let place = dice.below(bytes[which].len());
@@ -60,17 +65,22 @@ fn rot_at_500_places_is_found_and_the_bytes_left_alone() {
         if spoilt == bytes[which] {
             continue;
         }
-        let folder = Folder::new();
         let lie: Vec<&[u8]> = (0..3).map(|at| if at == which { &spoilt[..] } else { &bytes[at][..] }).collect();
-        for (name, bytes) in names.iter().zip(&lie) {
-            fs::write(folder.path().join(name), bytes).unwrap();
-        }
+        let laid = |folder: &Folder| names.iter().zip(&lie).for_each(|(name, bytes)| fs::write(folder.path().join(name), bytes).unwrap());
+        let folder = Folder::new();
+        laid(&folder);
         let case = format!("{} {} at {place}", names[which], ["flip", "cut", "zero"][n / 2 % 3]);
         match Store::open(&folder.file(), &key()) {
             Err(_) => {
                 found += 1;
                 for (name, bytes) in names.iter().zip(&lie) {
                     assert!(fs::read(folder.path().join(name)).unwrap() == *bytes, "{case}: {name} was changed");
+                }
+                if tried < BROKEN {
+                    // The same by a build that does not look the file through.
+                    tried += 1;
+                    laid(&folder);
+                    taken += usize::from(breakage::with(&[Breakage::UncheckedStart], || Store::open(&folder.file(), &key()).is_ok()));
                 }
             }
             // What rotted was no part of the office any more, or the log holds it whole.
@@ -82,10 +92,11 @@ fn rot_at_500_places_is_found_and_the_bytes_left_alone() {
         }
     }
     assert!(found > 350, "{found}");
-    figures::line(
-        "R-10",
-        &format!("rot at 500 places of file and log: {found} refused with their bytes unchanged, {whole} read whole, 0 less"),
-    );
+    assert!(taken > 0, "a check that cannot fail is none");
+    let broken = format!("broken on purpose: without the look at the start {taken} of {tried} taken for sound");
+    let figure =
+        format!("rot at 500 places of file and log: {found} refused with their bytes unchanged, {whole} read whole, 0 less; {broken}");
+    figures::line("R-10", &figure);
 }
 
 /// A log that lost its end is told from one that a power cut left unfinished, and goes on only when somebody says so.

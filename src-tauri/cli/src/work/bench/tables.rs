@@ -4,7 +4,6 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use desk::Desk;
 use serde_json::{Map, Value, json};
 
 use super::large::csv;
@@ -54,7 +53,7 @@ fn one(
     std::fs::write(&places.text, csv(seeds, 0, rows, false)).map_err(|error| Stop::File(format!("临时表写不了：{error}")))?;
     say(format!("导入风险点{rows}行（csv，自动编号）"), enter(&mut typed, &places.text, rows)?, &within);
     let begun = Instant::now();
-    typed.call("export_records", json!({ "list": { "kind": "risks" }, "path": places.book.to_string_lossy() })).map_err(Stop::Answer)?;
+    typed.call("export_records", json!({ "list": { "kind": "risks" }, "path": places.book.to_string_lossy() }))?;
     say(format!("导出风险点{rows}行（xlsx）"), begun.elapsed().as_secs_f64(), "");
     drop(typed);
     let mut given = office(work, places, &format!("{rows}-xlsx"))?;
@@ -63,18 +62,18 @@ fn one(
 }
 
 /// A training office of its own for each table: what an earlier one left in the journal would be backed up with it.
-fn office(work: &Work<'_>, places: &Places, name: &str) -> Result<Desk, Stop> {
-    let mut desk = desk_at(places.offices.join(name), work.order)?;
-    desk.call("start_sample", json!({})).map_err(Stop::Answer)?;
-    Ok(desk)
+fn office<'a>(work: &Work<'a>, places: &Places, name: &str) -> Result<Work<'a>, Stop> {
+    let mut office = Work { order: work.order, desk: desk_at(places.offices.join(name), work.order)? };
+    office.call("start_sample", json!({}))?;
+    Ok(office)
 }
 
 /// Brings a table in; the seconds from the file to the register, with the backup that goes before it.
-fn enter(desk: &mut Desk, file: &Path, rows: usize) -> Result<f64, Stop> {
+fn enter(office: &mut Work<'_>, file: &Path, rows: usize) -> Result<f64, Stop> {
     let begun = Instant::now();
-    let preview = desk.call("preview_import", json!({ "path": file.to_string_lossy(), "kind": "risks" })).map_err(Stop::Answer)?;
+    let preview = office.call("preview_import", json!({ "path": file.to_string_lossy(), "kind": "risks" }))?;
     let order = json!({ "token": preview["token"], "update_existing": false });
-    let entered = desk.call("commit_import", order).map_err(Stop::Answer)?;
+    let entered = office.call("commit_import", order)?;
     // The sample's own rows stand in a table that came out of it, and are passed over.
     if entered["entered"] != rows {
         return Err(Stop::File(format!("导入的行数不对：{entered}")));

@@ -21,7 +21,7 @@ fn a_signal_becomes_a_printed_notice_with_its_receipt_by_keys_alone() {
     }
     app.see(Part("热线反映公益林补助未公示"));
     app.press(&[keys::ENTER]);
-    app.see(Test("record-pane"));
+    app.see(Css("[data-test=issue-notice]:not(:disabled)"));
     app.press(&[keys::CONTROL, 'i']);
     app.see(Test("issue-page"));
     app.see(Css("[data-test=level-blue-radio]:checked:focus"));

@@ -9,6 +9,8 @@ pub enum Breakage {
     SyncNormal,
     /// Nothing waits for the disk at all.
     SyncOff,
+    /// Nobody hears that an act could not be committed.
+    UnheardCommit,
     /// A backup counts without having been read back.
     UnverifiedBackup,
     /// A file is opened without having been looked through.

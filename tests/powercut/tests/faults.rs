@@ -9,6 +9,8 @@ use lianfang_powercut::office::{Folder, Office, PLACE, create, number, signal, t
 use lianfang_powercut::size;
 use lianfang_powercut::vfs::{Failure, Recorder};
 use serde_json::{Value, json};
+use store::breakage::{self, Breakage};
+use store::{Act, Instant, Key, Op, Store, StoreError, Undo};
 
 /// What is asked, made of the office as it stands and the round.
 type Request = Box<dyn Fn(&mut Office, usize) -> Value>;
@@ -108,7 +110,47 @@ fn a_failing_disk_loses_nothing_at_any_step() {
         said.push(format!("{} {}", errand.name, figures::count(count.steps)));
     }
     let disk = small_disk();
-    figures::line("R-04", &format!("disk full or failing at every step: {}; 0 half done, 0 lost; {disk}", said.join(", ")));
+    let (_, lost) = answered_and_lost();
+    assert_eq!(lost, 0);
+    let (answered, lost) = breakage::with(&[Breakage::UnheardCommit], answered_and_lost);
+    assert!(lost > 0, "a check that cannot fail is none");
+    let broken = format!("broken on purpose: where a failed commit goes unheard {lost} of {answered} answered acts lost");
+    figures::line("R-04", &format!("disk full or failing at every step: {}; 0 half done, 0 lost; {disk}; {broken}", said.join(", ")));
+}
+
+/// Acts of a bare store, each with the disk failing at one step of it until none is left: how many were answered, and how
+/// many of these are not in the journal.
+fn answered_and_lost() -> (usize, usize) {
+    let folder = Folder::new();
+    let recorder = Recorder::of(folder.path());
+    let mut store = Store::create(&folder.path().join("office.db"), &Key::new([7; 32])).unwrap();
+    let (mut answered, mut lost) = (0, 0);
+    for failure in [Failure::Full, Failure::Broken] {
+        for lasting in [false, true] {
+            for after in 0.. {
+                let seq = |store: &Store| store.read(|reader| reader.head()).unwrap().seq;
+                let before = seq(&store);
+                recorder.fail(failure, after, lasting);
+                let done = look(&mut store, answered);
+                let hits = recorder.mend();
+                if done.is_ok() {
+                    answered += 1;
+                    lost += usize::from(seq(&store) == before);
+                }
+                if hits == 0 {
+                    break;
+                }
+            }
+        }
+    }
+    (answered, lost)
+}
+
+/// The smallest act: an entry and nothing else.
+fn look(store: &mut Store, n: usize) -> Result<(), StoreError> {
+    let act = Act { op: Op::Print, entity: "units", label: "打印".to_owned(), undo: Undo::Aside, always: true };
+    let at = Instant { wall: "2026-04-08T09:00:00+08:00".to_owned(), millis: 1_775_600_000_000 + n as u64, mono: n as u64 };
+    store.record(act, at, |_| Ok(())).map(drop)
 }
 
 /// One try with the disk failing at one step. False where the errand needs no such step any more.

@@ -17,7 +17,7 @@ export function readRows<T>(text: string | null): T[] | null {
 }
 
 /** An editor of some rows of a power. `power` changes when another one is shown. */
-export function useEditor<T>(options: { name: string; power: () => string; pick: (view: PowerView) => T[]; write: (rows: T[]) => Promise<Saved> }) {
+export function useEditor<T>(options: { name: string; power: () => string; pick: (view: PowerView) => T[]; write: (power: string, rows: T[]) => Promise<Saved> }) {
   const view = ref<PowerView | null>(null);
   const rows = ref([]) as Ref<T[]>;
   const stored = ref("[]");
@@ -25,7 +25,9 @@ export function useEditor<T>(options: { name: string; power: () => string; pick:
   const saving = ref(false);
   const restored = ref(false);
   const isDirty = computed(() => JSON.stringify(rows.value) !== stored.value);
-  const draft = useDraft(() => `${options.name}:${options.power()}`, () => (isDirty.value ? JSON.stringify(rows.value) : ""));
+  /** The power whose rows are here; another one that is asked for comes when it is read. */
+  const place = (): string => `${options.name}:${view.value?.power ?? options.power()}`;
+  const draft = useDraft(place, () => (isDirty.value ? JSON.stringify(rows.value) : ""));
   let reading = 0;
 
   async function load(): Promise<void> {
@@ -34,21 +36,25 @@ export function useEditor<T>(options: { name: string; power: () => string; pick:
     const read = await attempt(() => call("read_power", { power: options.power() }));
     const kept = readRows<T>(await keptText(`${options.name}:${options.power()}`));
     if (mine !== reading || !read) return;
+    // What was typed while it was being read stays.
+    const since = view.value?.power === read.power && isDirty.value ? rows.value : null;
+    void draft.flush();
     view.value = read;
     stored.value = JSON.stringify(options.pick(read));
-    rows.value = kept ?? (JSON.parse(stored.value) as T[]);
-    restored.value = kept !== null && isDirty.value;
+    rows.value = since ?? kept ?? (JSON.parse(stored.value) as T[]);
+    restored.value = since === null && kept !== null && isDirty.value;
     objections.value = [];
   }
 
   async function save(): Promise<void> {
     if (saving.value || !isDirty.value) return;
     saving.value = true;
+    const [at, sent] = [place(), JSON.stringify(rows.value)];
     try {
-      const saved = await options.write(rows.value);
-      stored.value = JSON.stringify(rows.value);
+      const saved = await options.write(view.value?.power ?? options.power(), rows.value);
+      if (at === place()) stored.value = sent;
       restored.value = false;
-      await draft.forget();
+      await draft.forget(at);
       void toastUndo(saved.sentence);
       await load();
     } catch (thrown) {

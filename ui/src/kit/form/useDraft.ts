@@ -21,11 +21,11 @@ export function useDraft(place: () => string, content: () => string) {
     keptAt.value = kept && now.content !== "" ? clock : null;
   }
 
-  /** The draft has been used up: saved or not wanted. */
-  async function forget(): Promise<void> {
-    last = { place: place(), content: "" };
+  /** The draft has been used up: saved or not wanted. What was at a place that has been left is told by it. */
+  async function forget(at: string = place()): Promise<void> {
+    last = { place: at, content: "" };
     keptAt.value = null;
-    await keepText(place(), "");
+    await keepText(at, "");
   }
 
   let timer: ReturnType<typeof setInterval> | undefined;

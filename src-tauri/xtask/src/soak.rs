@@ -6,11 +6,16 @@ use crate::needs::{self, For};
 use crate::shell::{Done, cargo, run};
 
 /// The checks that this run makes.
-const OWED: Owed = Owed::Only(&["R-01", "R-02", "R-03", "R-04", "R-28", "R-48", "R-49", "R-50"]);
+const OWED: Owed = Owed::Only(&["R-01", "R-02", "R-03", "R-04", "R-28", "R-31", "R-48", "R-49", "R-50"]);
 
 /// Sizes of a night, as the tests read them.
-const SIZES: &[(&str, &str)] =
-    &[("LIANFANG_IMAGES", "100000"), ("LIANFANG_KILLS", "10000"), ("LIANFANG_STRIDE", "1"), ("LIANFANG_YEARS", "10")];
+const SIZES: &[(&str, &str)] = &[
+    ("LIANFANG_IMAGES", "100000"),
+    ("LIANFANG_KILLS", "10000"),
+    ("LIANFANG_STRIDE", "1"),
+    ("LIANFANG_YEARS", "10"),
+    ("LIANFANG_HOSTILE", "whole"),
+];
 
 /// `soak [TEST…]`: all of it, or the tests whose names hold one of these words.
 ///
@@ -20,8 +25,8 @@ pub fn soak(words: &[String]) -> Done {
     needs::have(For::Testing)?;
     figures::begin()?;
     // Optimised: what takes hours should take fewer.
-    let mut line = "test --locked --release --package lianfang-powercut --no-fail-fast --test power_cut \
-                    --test killed --test faults --test long_use --test memory --test supply --"
+    let mut line = "test --locked --release --package lianfang-powercut --package exchange --no-fail-fast --test power_cut \
+                    --test killed --test faults --test long_use --test memory --test supply --test limits --"
         .to_owned();
     for word in words {
         line.push(' ');

@@ -153,6 +153,20 @@ fn what_is_confidential_shows_in_no_list_search_export_or_paper_for_outside() {
     assert!(!paper(&mut office, false).contains("机密细节") && paper(&mut office, true).contains("机密细节"));
     let back = json!({ "kind": "signals", "records": [{ "id": id, "fields": { "content": "（保密）" } }] });
     assert_eq!(office.refused("save_cells", back), "content:hidden");
+    // Another signal of the same person finds it among the likely ones, and a table that puts it right its row: neither
+    // says whom it is about or what it says.
+    let other = office.create(
+        "signals",
+        json!({ "collected_on": "2026-4-3", "point": "下溪村", "source": "信访举报", "unit": "下溪村", "object": "会计/隐某某", "content": secret }),
+    );
+    let course = office.call("read_signal_course", json!({ "signal": other }));
+    let candidate = course["candidates"].as_array().unwrap().iter().find(|one| one["number"] == "Y132").unwrap();
+    assert!(candidate["words"].to_string().contains("（保密）") && !candidate.to_string().contains("机密"), "{candidate}");
+    assert_eq!(candidate["why"], "同一单位");
+    let table = "信息编号,采集日期,采集点,来源,单位,内容\nY132,2026-4-2,下溪村,信访举报,下溪村,改过的内容\n";
+    let preview = office.call("paste_import", json!({ "text": table.replace(',', "\t"), "kind": "signals" }));
+    let row = preview["rows"].as_array().unwrap().iter().find(|row| row["known"] == true).unwrap();
+    assert!(row["before"]["content"] == "（保密）" && !row.to_string().contains("机密"), "{row}");
 }
 
 const WHO: &str = "钱三多";

@@ -88,6 +88,7 @@ fn a_year_is_copied_and_stands_under_its_own_switch() {
     app.reads(Test("field-year"), "2027");
     app.click(Test("pane-close"));
     app.click(Test("undo"));
+    app.see(Part("已撤销"));
     let years = app.call("duty_years", json!({})).expect("the years");
     assert_eq!(years["years"].as_array().map(Vec::len), Some(1), "{years}");
 }

@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use super::Pending;
 use super::judge::Judged;
 use crate::no;
+use crate::record::hide;
 use crate::shape;
 use crate::wire::count;
 use crate::wire::intake::{
@@ -84,12 +85,13 @@ fn line(at: usize, row: &Judged) -> IntakeRow {
     }
 }
 
-/// The texts before, of the fields that would change.
+/// The texts before, of the fields that would change; what is 保密 shows no more of them than a list does.
 fn changed(before: &Raw, after: &Raw) -> Raw {
+    let shown = hide(before.clone());
     after
         .iter()
         .filter(|(key, text)| before.get(*key) != Some(text))
-        .map(|(key, _)| (key.clone(), before.get(key).cloned().unwrap_or_default()))
+        .map(|(key, _)| (key.clone(), shown.get(key).cloned().unwrap_or_default()))
         .collect()
 }
 

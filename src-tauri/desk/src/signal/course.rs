@@ -90,9 +90,10 @@ fn candidates(own: &Kept<SignalId, Signal>, book: &Book) -> Vec<RepeatLine> {
     found.into_iter().take(CANDIDATES).map(|(_, other)| repeat_line(other, in_common(&own.item, &other.item).join("、"), book)).collect()
 }
 
-/// What two signals have in common, in words.
+/// What two signals have in common, in words; of one that is 保密 not whom it is about.
 fn in_common(own: &Signal, other: &Signal) -> Vec<&'static str> {
-    let same = |own: &str, other: &str| !own.is_empty() && register::text::key(own) == register::text::key(other);
+    let open = !other.confidential;
+    let same = |own: &str, other: &str| open && !own.is_empty() && register::text::key(own) == register::text::key(other);
     let parts = [
         ("同一单位", own.unit.is_some() && own.unit == other.unit),
         ("同一岗位", own.unit == other.unit && same(&own.object_post, &other.object_post)),

@@ -3,7 +3,8 @@
 //! Never more of the X protocol than these few requests.
 
 use std::io::{Read as _, Write as _};
-use std::os::unix::net::UnixStream;
+use std::os::linux::net::SocketAddrExt as _;
+use std::os::unix::net::{SocketAddr, UnixStream};
 
 /// Asks every window that stands on this display to close itself.
 pub fn every_window(display: &str) {
@@ -26,7 +27,9 @@ struct Server {
 impl Server {
     fn greet(display: &str) -> Self {
         let number = display.trim_start_matches(':');
-        let stream = UnixStream::connect(format!("/tmp/.X11-unix/X{number}")).expect("the test's own X server");
+        // By the name that no file has: a server in a net of its own, that looks for a free number, takes such a file away.
+        let place = SocketAddr::from_abstract_name(format!("/tmp/.X11-unix/X{number}")).expect("a name");
+        let stream = UnixStream::connect_addr(&place).expect("the test's own X server");
         let mut server = Self { stream, root: 0 };
         // Little-endian, protocol 11.0, no authorisation.
         server.send(&[0x6c, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0]);

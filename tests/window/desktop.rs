@@ -16,9 +16,8 @@ pub struct Desktop {
 impl Desktop {
     /// Starts both; each says by itself where it can be reached.
     pub fn start() -> Self {
-        // Without -noreset the server begins anew when its last window goes, and refuses who comes just then.
         let mut screen = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"])
+            .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

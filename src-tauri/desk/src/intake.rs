@@ -9,6 +9,7 @@ mod picture;
 mod put_right;
 mod show;
 mod source;
+mod unsaid;
 
 use std::path::Path;
 

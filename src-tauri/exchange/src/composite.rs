@@ -8,26 +8,28 @@ use crate::sheet::Cell;
 use crate::value::{Field, Value};
 use crate::words;
 
-/// Whether rows hold several points: a column for their number, or grades that are counts.
-pub(crate) fn is_composite(grid: &Grid<'_>, start: usize, columns: &[(&'static Column, usize, &str)]) -> bool {
+/// The column whose cells hold several points each, where there is a column for their number or the grades are counts:
+/// 表现形式, or 风险点 in a table that has no other.
+pub(crate) fn points(grid: &Grid<'_>, start: usize, columns: &[(&'static Column, usize, &str)]) -> Option<&'static str> {
     let place = |name: &str| columns.iter().find(|(column, ..)| column.name == name).map(|(_, place, _)| *place);
-    let Some(form) = place("表现形式") else { return false };
-    if place("风险点描述").is_some() {
-        return false;
-    }
-    let counted = place("等级").is_some_and(|place| {
-        grid.rows[start..].iter().filter_map(|row| row.down(place)).any(|cell| words::grade_counts(&cell.text).is_some())
-    });
-    let several = grid.rows[start..].iter().filter_map(|row| row.down(form)).any(|cell| words::numbered_lines(&cell.text).len() > 1);
-    place("风险点数量").is_some() || (counted && several)
+    let (form, name) = (place("表现形式"), place("风险点描述"));
+    let (points, at) = match (form, name) {
+        (Some(form), None) => ("表现形式", form),
+        (None, Some(name)) => ("风险点描述", name),
+        _ => return None,
+    };
+    let cells = |place: usize| grid.rows[start..].iter().filter_map(move |row| row.down(place));
+    let counted = place("等级").is_some_and(|place| cells(place).any(|cell| words::grade_counts(&cell.text).is_some()));
+    let several = cells(at).any(|cell| words::numbered_lines(&cell.text).len() > 1);
+    (counted && several || form.is_some() && place("风险点数量").is_some()).then_some(points)
 }
 
 /// Reads the columns that mean something else in such a table; `false` leaves the cell to the common reading.
-pub(crate) fn read(reader: &mut Reader<'_>, column: &'static Column, cell: Option<&Cell>) -> bool {
+pub(crate) fn read(reader: &mut Reader<'_>, points: &str, column: &'static Column, cell: Option<&Cell>) -> bool {
     let raw = cell.map_or("", |cell| cell.text.as_str());
     let (name, value) = match column.name {
         "关联职权" => ("权力事项", Value::text(words::name(raw))),
-        "表现形式" => ("风险点", Value::Parts(words::numbered_lines(raw).iter().map(|line| point(line)).collect())),
+        name if name == points => ("风险点", Value::Parts(words::numbered_lines(raw).iter().map(|line| point(line)).collect())),
         "防控措施" => ("防控措施", Value::List(words::numbered_lines(raw))),
         "等级" => match words::grade_counts(raw) {
             Some(counts) => ("等级分布", Value::Counts(counts)),
@@ -55,12 +57,12 @@ pub(crate) fn finish(reader: &mut Reader<'_>) {
     if let Some(Value::Int(number)) = value("风险点数量")
         && *number != points
     {
-        questions.push(format!("风险点数量写的是 {number}，表现形式里有 {points} 条，请核对"));
+        questions.push(format!("风险点数量写的是 {number}，表里写了 {points} 条，请核对"));
     }
     if let Some(Value::Counts(counts)) = value("等级分布") {
         let total: i64 = counts.iter().map(|(_, n)| n).sum();
         if total != points {
-            questions.push(format!("等级分布合计 {total} 个，表现形式里有 {points} 条，请核对"));
+            questions.push(format!("等级分布合计 {total} 个，表里写了 {points} 条，请核对"));
         }
         if counts.iter().filter(|(_, n)| *n > 0).count() > 1 {
             questions.push("等级待分：等级是“1中2低”式的分布，不能对应到单个风险点，导入后请逐点确定等级".to_owned());

@@ -44,6 +44,7 @@ impl Reader<'_> {
             Shape::Serial => return self.serial(column, raw, &text),
             Shape::Deadline => return self.deadline(column, heading, cell, &text),
             Shape::PostAndName => return self.person(column, raw),
+            Shape::UnitAndPost => return self.unit_and_post(column, raw),
             Shape::Int if words::is_nothing(&text) => Value::Null,
             Shape::Int => match whole(&text) {
                 Some(number) => Value::Int(number),
@@ -194,6 +195,19 @@ impl Reader<'_> {
         self.add("姓名", Value::text(name), raw);
     }
 
+    /// 财政所会计: taken apart with the office's own units.
+    fn unit_and_post(&mut self, column: &'static Column, raw: &str) {
+        let text = words::name(raw);
+        self.add(column.name, Value::text(text.clone()), raw);
+        let unit = longest(self.units, &text).map_or(String::new(), |unit| unit.to_owned());
+        if unit.is_empty() && !text.is_empty() {
+            self.ask(format!("“{}”里认不出本镇单位，请确认单位和岗位", short(&text)));
+        }
+        let post = register::text::trim(&text[unit.len()..]).trim_start_matches(['/', '、', '，', ',']).to_owned();
+        self.add("单位", Value::text(unit), raw);
+        self.add("岗位", Value::text(post), raw);
+    }
+
     /// 对象 in one text (柳树沟村村党支部书记兼主任岑某某): taken apart with the office's own units and posts.
     pub fn take_apart(&mut self) {
         let Some(whole) = self.fields.iter().find(|field| field.column == "对象原文").cloned() else { return };
@@ -201,10 +215,7 @@ impl Reader<'_> {
             return;
         }
         let Value::Text(text) = &whole.value else { return };
-        let longest = |list: &[String], text: &str| {
-            list.iter().filter(|name| !name.is_empty() && text.starts_with(name.as_str())).max_by_key(|name| name.len()).cloned()
-        };
-        let Some(unit) = longest(self.units, text) else {
+        let Some(unit) = longest(self.units, text).map(str::to_owned) else {
             if !self.units.is_empty() {
                 self.ask(format!("“{}”里认不出本镇单位，请确认对象单位", short(text)));
             }
@@ -213,7 +224,7 @@ impl Reader<'_> {
         let rest = register::text::trim(&text[unit.len()..]).trim_start_matches(['/', '、', '，', ',']).to_owned();
         let post = longest(self.posts, &rest);
         let (post, name) = match post {
-            Some(post) => (post.clone(), register::text::trim(&rest[post.len()..]).trim_start_matches('/').to_owned()),
+            Some(post) => (post.to_owned(), register::text::trim(&rest[post.len()..]).trim_start_matches('/').to_owned()),
             None => words::post_and_name(&rest, false),
         };
         let original = whole.original;
@@ -223,6 +234,11 @@ impl Reader<'_> {
             self.add(column, Value::text(value), &original);
         }
     }
+}
+
+/// The longest of the names that a text begins with.
+fn longest<'a>(names: &'a [String], text: &str) -> Option<&'a str> {
+    names.iter().map(String::as_str).filter(|name| !name.is_empty() && text.starts_with(name)).max_by_key(|name| name.len())
 }
 
 /// A whole number in any width, perhaps as `3.0`, `3人` or `007`.

@@ -10,7 +10,7 @@ use crate::matching::squash;
 use crate::rows::{Part, part};
 use crate::sheet::{Cell, Sheet, Workbook};
 use crate::value::{Field, Record, Value};
-use crate::{ReadError, composite, words};
+use crate::{ReadError, composite, ticks, words};
 
 /// A row with what is said about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,6 +166,8 @@ fn take(
     from_1904: bool,
     watch: &dyn Fn(usize) -> bool,
 ) -> Result<(), ReadError> {
+    let ticked = ticks::joined(sheet);
+    let sheet = ticked.as_ref().unwrap_or(sheet);
     let name = words::name(&sheet.name);
     if intake.sheets.is_empty() {
         intake.header_rows.clone_from(&found.header_rows);
@@ -246,7 +248,7 @@ fn table<'a>(
     let start = grid.rows.partition_point(|row| row.number <= under);
     let columns: Vec<(&'static Column, usize, &str)> =
         found.columns.iter().filter_map(|known| Some((known.column?, known.place, known.heading.as_str()))).collect();
-    let composite = composite::is_composite(&grid, start, &columns);
+    let composite = composite::points(&grid, start, &columns);
     let filled: Vec<usize> = columns
         .iter()
         .filter(|(column, ..)| column.grouped)
@@ -289,8 +291,8 @@ fn table<'a>(
                             (None, None) => {}
                         }
                     }
-                    match &composite {
-                        true if composite::read(&mut reader, column, cell.as_ref()) => {}
+                    match composite {
+                        Some(points) if composite::read(&mut reader, points, column, cell.as_ref()) => {}
                         _ => reader.read(column, heading, cell.as_ref()),
                     }
                 }
@@ -306,7 +308,7 @@ fn table<'a>(
                 if row.foreign {
                     reader.questions.push("这一行的文字编码与文件其余各行不同，是逐格辨认出来的，请核对文字".to_owned());
                 }
-                if composite {
+                if composite.is_some() {
                     composite::finish(&mut reader);
                 }
                 finish(intake, name, row.number, reader, Some(found));

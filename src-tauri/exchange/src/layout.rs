@@ -4,10 +4,11 @@
 use register::text::key;
 
 use crate::card;
-use crate::columns::{Column, Kind};
+use crate::columns::{ASIDE, Column, Kind, Shape};
 use crate::grid::{Grid, Origin, turned};
 use crate::matching::{Heading, assign, squash};
 use crate::sheet::Sheet;
+use crate::ticks;
 
 /// What the person (or the command line) already knows about a file.
 #[derive(Debug, Clone, Default)]
@@ -73,6 +74,8 @@ pub struct Recognised {
 
 /// Recognises one sheet; `None` if it holds no table of the kind wanted, or of any.
 pub fn recognise(sheet: &Sheet, hints: &Hints) -> Option<Recognised> {
+    let ticked = ticks::joined(sheet);
+    let sheet = ticked.as_ref().unwrap_or(sheet);
     let table = table(sheet, hints);
     if table.is_some() || set_by_hand(sheet, hints).is_some() {
         return table;
@@ -127,7 +130,8 @@ fn places(grid: &Grid<'_>, by_hand: Option<&[u32]>) -> Vec<(usize, usize)> {
 /// The headings of every row of a sheet where a table may begin, as they are compared, with their rows: what a layout
 /// that was seen before is known by.
 pub fn heading_rows(sheet: &Sheet) -> Vec<(Vec<u32>, String)> {
-    let grid = Grid::of(sheet);
+    let ticked = ticks::joined(sheet);
+    let grid = Grid::of(ticked.as_ref().unwrap_or(sheet));
     let known = |(at, depth): (usize, usize)| {
         let leaves = headings(&grid, at, depth).into_iter().map(|heading| heading.leaf);
         (grid.rows[at..at + depth].iter().map(|row| row.number).collect(), joined(leaves))
@@ -159,9 +163,17 @@ fn table(sheet: &Sheet, hints: &Hints) -> Option<Recognised> {
         let title = title(&grid, at, sheet);
         for kind in candidates(hints) {
             let mut columns = assign(kind, &headings);
+            if kind == Kind::Signals {
+                whole_object(&headings, &mut columns);
+            }
             match_by_hand(kind, hints, &headings, &mut columns);
             let named = by_hand.map(|_| columns.iter().flatten().count());
-            let Some(confidence) = confidence(kind, &columns, &filled, hints).or(named) else { continue };
+            let weighed: Vec<usize> = filled
+                .iter()
+                .copied()
+                .filter(|at| columns[*at].is_some() || !ASIDE.contains(&squash(&headings[*at].leaf).as_str()))
+                .collect();
+            let Some(confidence) = confidence(kind, &columns, &weighed, hints).or(named) else { continue };
             let confidence = confidence + title_points(kind, sheet, &title, hints);
             // As good with fewer rows: the row above is a title, not a level of headings.
             if best
@@ -191,7 +203,9 @@ fn table(sheet: &Sheet, hints: &Hints) -> Option<Recognised> {
 /// Enough headings understood, and the row is not a line of a form with label beside value.
 fn confidence(kind: Kind, columns: &[Option<(&'static Column, usize)>], filled: &[usize], hints: &Hints) -> Option<usize> {
     let matched: Vec<usize> = filled.iter().copied().filter(|column| columns[*column].is_some()).collect();
-    let (count, all) = (matched.len(), filled.len());
+    // A heading for two columns speaks for two.
+    let double = matched.iter().filter(|at| columns[**at].is_some_and(|(column, _)| column.shape == Shape::UnitAndPost)).count();
+    let (count, all) = (matched.len() + double, filled.len() + double);
     let has_required = columns.iter().flatten().any(|(column, _)| kind.required().contains(&column.name));
     let beside = matched.iter().all(|column| filled.contains(&(column + 1)) && columns[column + 1].is_none());
     let least = if hints.kind.is_some() { 2 } else { 3 };
@@ -205,6 +219,20 @@ fn confidence(kind: Kind, columns: &[Option<(&'static Column, usize)>], filled: 
         _ => 2,
     });
     Some(points.sum::<usize>() * 2 - (all - count).min(count))
+}
+
+/// 反映对象 alone names whom it is about in one text, not only the unit.
+fn whole_object(headings: &[Heading], columns: &mut [Option<(&'static Column, usize)>]) {
+    let apart = ["对象岗位/姓名", "对象岗位", "姓名", "对象原文"];
+    if columns.iter().flatten().any(|(column, _)| apart.contains(&column.name)) {
+        return;
+    }
+    for (heading, found) in headings.iter().zip(columns) {
+        let unit = found.filter(|(column, _)| column.name == "对象单位" && squash(&heading.leaf) == "反映对象");
+        if let (Some((_, score)), Some(whole)) = (unit, Kind::Signals.column("对象原文")) {
+            *found = Some((whole, score));
+        }
+    }
 }
 
 fn match_by_hand(kind: Kind, hints: &Hints, headings: &[Heading], columns: &mut [Option<(&'static Column, usize)>]) {

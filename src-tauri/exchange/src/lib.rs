@@ -24,6 +24,7 @@ mod package;
 mod read;
 mod rows;
 mod sheet;
+mod ticks;
 mod value;
 pub mod word;
 mod words;

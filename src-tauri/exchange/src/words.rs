@@ -100,8 +100,8 @@ pub(crate) fn numbered(line: &str) -> (bool, &str) {
 /// is a list of one.
 pub(crate) fn numbered_lines(text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for line in clean(text).lines() {
-        let (fresh, rest) = numbered(line);
+    for line in clean(text).lines().flat_map(inline_numbered) {
+        let (fresh, rest) = numbered(&line);
         match out.last_mut() {
             Some(last) if !fresh => last.push_str(rest),
             _ => out.push(rest.to_owned()),
@@ -124,27 +124,46 @@ pub(crate) fn steps(text: &str) -> Vec<String> {
     } else if text.contains('\n') {
         text.lines().map(|line| numbered(line).1.to_owned()).collect()
     } else {
-        inline_steps(&text)
+        match inline_numbered(&text) {
+            one if one.len() == 1 => dashed(&text),
+            several => several,
+        }
     };
     parts.iter().map(|step| numbered(step).1.trim_end_matches(['；', ';', '。']).to_owned()).filter(|step| !step.is_empty()).collect()
 }
 
-/// `1.申请 2.受理 3.审核` on one line.
-fn inline_steps(text: &str) -> Vec<String> {
-    let (mut out, mut rest, mut next) = (Vec::new(), text, 1u32);
-    loop {
-        let marks = [format!("{next}."), format!("{next}、"), format!("{next}．")];
-        let Some((at, length)) = marks.iter().filter_map(|mark| rest.find(mark.as_str()).map(|at| (at, mark.len()))).min() else { break };
-        if next > 1 {
-            out.push(trim(&rest[..at]).to_owned());
-        } else if at != 0 {
-            break;
-        }
-        rest = &rest[at + length..];
+/// `1.申请 2.受理 3.审核` or `①申请②受理` on one line, with their numbers; a line without them is one part.
+fn inline_numbered(line: &str) -> Vec<String> {
+    let (mut out, mut rest, mut next) = (Vec::new(), line, 2u32);
+    if mark_of(line, 1).is_none_or(|at| at != 0) {
+        return vec![line.to_owned()];
+    }
+    while let Some(at) = mark_of(rest, next) {
+        out.push(trim(&rest[..at]).to_owned());
+        rest = &rest[at..];
         next += 1;
     }
     out.push(trim(rest).to_owned());
-    if out.len() > 1 { out } else { vec![text.to_owned()] }
+    out
+}
+
+/// Where a number of order stands in a text: `2.`, `2、`, `（2）`, `②`, never the 2 of `12.` or `2.5`.
+fn mark_of(text: &str, number: u32) -> Option<usize> {
+    let circled = char::from_u32(0x245f + number).filter(|_| number <= 20);
+    let marks = [format!("{number}."), format!("{number}、"), format!("{number}．"), format!("（{number}）"), format!("({number})")];
+    let found = marks.iter().flat_map(|mark| text.match_indices(mark.as_str())).filter(|(at, mark)| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + mark.len()..].chars().next();
+        !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | '第')) && !after.is_some_and(|c| c.is_ascii_digit())
+    });
+    found.map(|(at, _)| at).chain(circled.and_then(|mark| text.find(mark))).min()
+}
+
+/// `申请—调查—审批`: three steps and more, each of words; a dash between numbers is none.
+fn dashed(text: &str) -> Vec<String> {
+    let parts: Vec<String> = text.split(['—', '–', '－', '―']).filter(|part| !part.is_empty()).map(|part| trim(part).to_owned()).collect();
+    let word = |part: &String| part.chars().count() >= 2 && !part.contains(|c: char| c.is_ascii_digit());
+    if parts.len() >= 3 && parts.iter().all(word) { parts } else { vec![text.to_owned()] }
 }
 
 const TICKED: &[char] = &['☑', '■', '✓', '✔', '√', '☒', '●', '★', '▣'];
@@ -262,7 +281,7 @@ pub(crate) fn post_and_name(text: &str, name_first: bool) -> (String, String) {
         text.split([' ', '\u{3000}', '\u{a0}', '/', '／', '\n', '、', '，', ',']).map(trim).filter(|part| !part.is_empty()).collect();
     let (first, last) = match parts.as_slice() {
         [] => return (String::new(), String::new()),
-        [only] => return (only.to_string(), String::new()),
+        [only] => return nameless(only),
         [first, .., last] => (*first, *last),
     };
     if name_first {
@@ -270,6 +289,17 @@ pub(crate) fn post_and_name(text: &str, name_first: bool) -> (String, String) {
         return (post, first.to_owned());
     }
     (parts[..parts.len() - 1].join(" "), last.to_owned())
+}
+
+/// 会计王某某: a name whose letters are hidden stands out behind its post.
+fn nameless(text: &str) -> (String, String) {
+    let letters: Vec<char> = text.chars().collect();
+    let hidden = letters.iter().rev().take_while(|c| matches!(c, '某' | '×' | 'X' | '＊')).count();
+    if !(1..=2).contains(&hidden) || letters.len() <= hidden {
+        return (text.to_owned(), String::new());
+    }
+    let (post, name) = letters.split_at(letters.len() - hidden - 1);
+    (post.iter().collect(), name.iter().collect())
 }
 
 #[cfg(test)]

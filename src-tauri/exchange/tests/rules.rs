@@ -235,3 +235,85 @@ fn what_is_no_table_is_said() {
     let error = records(&book, &Hints { sheets: vec!["没有".to_owned()], ..Hints::default() }).unwrap_err().to_string();
     assert!(error.contains("没有名为“没有”的工作表"), "{error}");
 }
+
+/// 高 中 低 or 红 黄 蓝 in a column each, under a heading of their own or beside the others.
+#[test]
+fn a_level_is_ticked_in_one_of_three_columns() {
+    let intake = check(
+        "2026年风险点排查表
+         单位|岗位|风险点|表现形式|风险等级|||防控措施
+         ||||高|中|低|
+         财政所|会计|白条入账|票据不全|√|||双人复核
+         |出纳|坐支现金|现金不入账||√||日清月结
+         合计|2|||1|1|0|",
+        "单位|岗位|等级|防控措施",
+        "财政所|会计|高|双人复核
+         财政所|出纳|中|日清月结",
+    );
+    assert_eq!((intake.kind, intake.header_rows.as_slice()), (Kind::Risks, &[2][..]));
+    check(
+        "日期|报送点|信息来源|反映对象|反映内容|红色预警|黄色预警|蓝色预警
+         2026.3.5|大湾村|信访举报|村会计|补偿未公示|||√
+         2026.3.9|财政所|审计|会计|白条入账||√|",
+        "采集点|建议等级",
+        "大湾村|蓝色
+         财政所|黄色",
+    );
+    // What stands under them is no tick: they are columns like others.
+    check("单位|岗位|风险点|表现形式|风险等级|高|中|低\n财政所|会计|甲|乙|高|张某|李某|王某", "单位|等级", "财政所|高");
+}
+
+/// Several points in one cell, numbered on one line, in whichever column they stand; grades counted in a column each.
+#[test]
+fn points_of_one_cell_are_told_apart_wherever_they_stand() {
+    for (heading, grades) in [("风险点", "1高2中"), ("廉政风险主要内容及表现形式", "1高2中")] {
+        let table = format!(
+            "职权名称|{heading}|风险等级|防控措施\n宅基地审批|1.超面积：违规批地；2.收好处：吃拿卡要；3.拖延：久拖不决|{grades}|①公开②复核③限时"
+        );
+        let intake = check(&table, "权力事项", "宅基地审批");
+        let names: Vec<String> = intake.records[0].points().iter().map(|point| point.text("风险点描述")).collect();
+        assert_eq!(names, ["超面积", "收好处", "拖延"], "{heading}");
+        assert!(intake.pending.iter().any(|note| note.reason.starts_with("等级待分")), "{:?}", intake.pending);
+    }
+    let counted = check("职权名称|风险点|高|中|低|防控措施\n审批|1.甲；2.乙；3.丙|1|2||公开", "权力事项", "审批");
+    assert_eq!(counted.records[0].points().len(), 3);
+}
+
+#[test]
+fn tables_of_other_offices_are_known_by_their_headings() {
+    for (want, headings, row) in [
+        (Kind::Posts, "部门|姓名|职务|岗位职责|联系电话|政治面貌", "党政办|张某某|主任|综合协调|0|群众"),
+        (Kind::Posts, "姓名|性别|出生年月|部门及职务|联系电话", "张某某|男|1980.1|党政办主任|0"),
+        (Kind::Duties, "重点工作|具体举措|牵头领导|牵头部门|配合部门|完成时限", "教育|培训班|副书记|党建办|各村|6月底"),
+        (Kind::Units, "机构名称|机构性质|负责人", "财政所|事业站所|所长"),
+        (Kind::Notices, "通知书编号|级别|对象|主要内容|签发时间|签收时间|回复截止日期", "1号|蓝|财政所|拖延|2026.3.5|2026.3.6|2026.4.5"),
+    ] {
+        assert_eq!(take(&format!("{headings}\n{row}"), Hints::default()).kind, want, "{headings}");
+    }
+}
+
+#[test]
+fn unit_post_and_name_are_taken_out_of_one_text() {
+    let hints = Hints { units: vec!["党政办".to_owned(), "大湾村".to_owned()], ..Hints::default() };
+    let posts = take("姓名|单位及职务\n张某某|党政办主任\n李某某|县医院院长", hints.clone());
+    let said: Vec<String> = posts.records.iter().map(|one| format!("{}/{}", one.text("单位"), one.text("岗位"))).collect();
+    assert_eq!(said, ["党政办/主任", "/县医院院长"]);
+    assert!(posts.pending.iter().any(|note| note.row == 3 && note.reason.contains("认不出本镇单位")));
+    let signals = take("日期|来源|反映对象|反映内容\n2026.1.7|来信|大湾村会计王某某|账目不公开", hints);
+    let one = &signals.records[0];
+    assert_eq!([one.text("对象单位"), one.text("对象岗位"), one.text("姓名")], ["大湾村", "会计", "王某某"]);
+}
+
+#[test]
+fn steps_behind_dashes_and_circled_numbers() {
+    check(
+        "职权名称|职权类型|流程图
+         甲|行政许可|①受理②审核③批准
+         乙|行政给付|申请—调查—审批
+         丙|行政给付|1—2个工作日办结",
+        "职权名称|运行程序",
+        "甲|受理→审核→批准
+         乙|申请→调查→审批
+         丙|1—2个工作日办结",
+    );
+}

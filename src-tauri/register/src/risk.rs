@@ -33,6 +33,17 @@ terms! {
     }
 }
 
+impl RiskKind {
+    /// 类别 that is proposed for an older table which names none (《办法》第十二条): what each 层面 is mostly about.
+    pub fn usual(layer: RiskLayer) -> Self {
+        match layer {
+            RiskLayer::Post => Self::PostDuty,
+            RiskLayer::Department => Self::Process,
+            RiskLayer::Unit => Self::System,
+        }
+    }
+}
+
 terms! {
     /// 三个层面 (《办法》第十四条).
     RiskLayer {

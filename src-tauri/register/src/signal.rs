@@ -19,21 +19,21 @@ terms! {
     /// 信息来源 (《办法》第三十七条).
     SignalSource {
         /// 信访举报.
-        Petition = "petition", "信访举报", ["来信来访"];
+        Petition = "petition", "信访举报", ["来信来访", "信访", "举报", "群众举报", "群众来信", "群众来访", "来信", "来访", "来信举报", "电话举报", "网络举报"];
         /// 行政投诉.
-        Complaint = "complaint", "行政投诉";
+        Complaint = "complaint", "行政投诉", ["投诉", "群众投诉"];
         /// 行风评议.
         ConductReview = "conduct_review", "行风评议";
         /// 市长热线.
-        Hotline = "hotline", "市长热线", ["12345", "12345热线", "热线"];
+        Hotline = "hotline", "市长热线", ["12345", "12345热线", "热线", "12345政务热线", "12345市长热线", "政务热线", "市民热线"];
         /// 审计.
         Audit = "audit", "审计";
         /// 民主测评.
         Poll = "poll", "民主测评";
         /// 媒体.
-        Media = "media", "媒体", ["社会媒体", "新闻媒体"];
+        Media = "media", "媒体", ["社会媒体", "新闻媒体", "媒体曝光", "网络舆情", "舆情"];
         /// 巡察.
-        InspectionTour = "inspection_tour", "巡察", ["巡视巡察"];
+        InspectionTour = "inspection_tour", "巡察", ["巡视巡察", "巡视", "巡察反馈", "巡察发现"];
     }
 }
 

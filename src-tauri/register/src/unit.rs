@@ -26,6 +26,31 @@ terms! {
     }
 }
 
+impl UnitCategory {
+    /// 类别 that the name of a unit tells, for an older table that has no such column; none where it tells nothing.
+    pub fn implied(name: &str) -> Option<Self> {
+        let endings: [(Self, &[&str]); 5] = [
+            (Self::Village, &["村", "村民委员会", "村委会"]),
+            (Self::Community, &["社区", "居民委员会", "居委会"]),
+            (Self::Leadership, &["党委", "政府", "人大", "纪委", "镇委员会", "乡委员会", "主席团", "纪律检查委员会"]),
+            (Self::Office, &["办公室", "办"]),
+            (Self::Station, &["所", "站", "中心", "队"]),
+        ];
+        endings.into_iter().find(|(_, ends)| ends.iter().any(|end| name.ends_with(end))).map(|(category, _)| category)
+    }
+}
+
+/// What an office calls a unit in its lists: the full name without the township before it and without the committee
+/// behind a village.
+pub fn usual_short_name(full_name: &str, township: &str) -> String {
+    let own = full_name.strip_prefix(township).filter(|rest| !rest.is_empty()).unwrap_or(full_name);
+    let cut = [("村村民委员会", "村"), ("村村委会", "村"), ("社区居民委员会", "社区"), ("社区居委会", "社区")];
+    match cut.iter().find_map(|(long, short)| Some((own.strip_suffix(long)?, short))) {
+        Some((stem, short)) => format!("{stem}{short}"),
+        None => own.to_owned(),
+    }
+}
+
 /// 单位.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {

@@ -5,16 +5,13 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use exchange::{Intake, Record};
-use register::Term as _;
 use register::citizen_number;
 use register::form::Raw;
-use register::names::Names as _;
 use register::objection::Objection;
-use register::risk::RiskLayer;
 use register::text::key;
 use uuid::Uuid;
 
-use super::near;
+use super::{near, unsaid};
 use crate::book::Book;
 use crate::headway::Underway;
 use crate::kinds;
@@ -124,7 +121,7 @@ impl Judged {
             asked,
             as_new: false,
         };
-        row.infer(kind, book);
+        row.asked.extend(unsaid::infer(kind, &mut row.raw, book));
         row
     }
 
@@ -144,18 +141,6 @@ impl Judged {
             corrects: None,
             asked: Vec::new(),
             as_new: false,
-        }
-    }
-
-    /// What most tables leave unsaid follows from what they say; it is asked about.
-    fn infer(&mut self, kind: Kind, book: &Book) {
-        let text = |key: &str| self.raw.get(key).map_or("", String::as_str);
-        if kind == Kind::Risks && text("layer").is_empty() && !text("unit").is_empty() {
-            let unit = book.unit(text("unit"));
-            let category = unit.and_then(|id| book.units.iter().find(|kept| kept.id == id)).and_then(|kept| kept.item.category);
-            let layer = RiskLayer::implied(!text("post").is_empty(), category).label();
-            self.asked.push(format!("表中没有“层面”，按单位和岗位定为“{layer}”，请核对"));
-            self.raw.insert("layer".to_owned(), layer.to_owned());
         }
     }
 

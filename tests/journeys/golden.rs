@@ -118,7 +118,7 @@ fn the_main_replies_are_the_golden_ones() {
     goldens.check(
         "save_record-refused",
         "save_record",
-        json!({ "kind": "signals", "id": null, "fields": { "source": "来信", "collected_on": "2027-1-1" } }),
+        json!({ "kind": "signals", "id": null, "fields": { "source": "传闻", "collected_on": "2027-1-1" } }),
     );
     goldens.check("fault", "save_record", json!({ "kind": "signals", "fields": 5 }));
     course(&mut goldens);

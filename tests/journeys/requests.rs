@@ -93,6 +93,7 @@ pub fn request(command: &str) -> Value {
         "reset_typeface" => json!({ "role": "hei" }),
         "save_office" => json!({ "fields": { "phone": "1" } }),
         "read_table" | "preview_import" => json!({ "path": "/nowhere/none.csv", "kind": "units", "sheet": null }),
+        "enter_posts" => json!({ "token": "0-0" }),
         "commit_import" => json!({ "token": "0-0", "update_existing": false }),
         "paste_import" => json!({ "text": "内容", "html": null, "kind": "units" }),
         "change_import" => json!({

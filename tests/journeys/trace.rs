@@ -311,6 +311,10 @@ fn tables(walk: &mut Walk) {
     let path = file.display().to_string();
     let preview = walk.office.call("preview_import", json!({ "path": path, "kind": "units" }));
     walk.writes("commit_import", json!({ "token": preview["token"], "update_existing": false }));
+    let risks = folder.file("风险.csv");
+    std::fs::write(&risks, "单位,岗位,风险点,表现形式,等级,防控措施\n财政所,票据专管员,白条入账,票据不全,高,双人复核\n").unwrap();
+    let preview = walk.office.call("preview_import", json!({ "path": risks.display().to_string(), "kind": "risks" }));
+    walk.writes("enter_posts", json!({ "token": preview["token"] }));
     walk.writes("save_signal_form", json!({ "point": "", "path": folder.file("采集表.xlsx") }));
     walk.writes("export_records", json!({ "list": { "kind": "units" }, "path": path }));
     walk.writes("export_blank", json!({ "kind": "units", "path": folder.file("机构.xlsx").display().to_string() }));

@@ -112,6 +112,55 @@ fn the_same_wrong_word_is_put_right_in_every_row_at_once() {
     );
 }
 
+/// A list of risk points is often the first to name the posts: they are entered with one click, and go with one undo.
+#[test]
+fn posts_that_a_table_names_are_entered_and_its_rows_with_them() {
+    let mut office = Office::sample();
+    let folder = Folder::new();
+    let list = "单位,岗位,风险点,表现形式,等级,防控措施\n\
+                财政所,票据专管员,白条入账,票据不全,高,双人复核\n财政所,票据专管员,公款存私,公款不入账,中,定期盘点\n\
+                经管站,档案员,合同遗失,不归档,低,登记\n外单位,某岗,甲,乙,低,丙\n";
+    let path = file(&folder, "风险.csv", list);
+    let preview = office.call("preview_import", json!({ "path": path, "kind": null }));
+    assert_eq!((&preview["kind"], &preview["counts"]["missing_posts"]), (&json!("risks"), &json!(2)), "{}", preview["summary"]);
+    assert_eq!(verdicts(&preview), ["reject"; 4]);
+    let entered = office.call("enter_posts", json!({ "token": preview["token"] }));
+    assert_eq!(text(&entered["sentence"]), "已登记岗位2个，表中各行已重新核对。");
+    let counts = &entered["state"]["counts"];
+    assert_eq!((&counts["missing_posts"], &counts["confirm"], &counts["reject"]), (&json!(0), &json!(3), &json!(1)), "{counts}");
+    assert_eq!(office.refused("enter_posts", json!({ "token": preview["token"] })), ":no_posts");
+    // What is confirmed was asked about: 层面 and 类别 stand in no column of the table.
+    let rows = office.call("import_rows", json!({ "token": preview["token"], "verdicts": ["confirm"], "offset": 0, "limit": 9 }));
+    let first = &rows["rows"][0];
+    assert_eq!((&first["fields"]["layer"], &first["fields"]["kind"]), (&json!("个人岗位"), &json!("岗位职责风险")));
+    assert!(first["reasons"].to_string().contains("没有“类别”"), "{first}");
+    let done = office.call("commit_import", json!({ "token": preview["token"], "update_existing": false }));
+    assert_eq!(done["entered"], 3);
+    let posts = |office: &mut Office| office.call("list_records", json!({ "kind": "posts", "search": "票据专管员" }))["total"].clone();
+    assert_eq!(posts(&mut office), json!(1));
+    office.call("undo", json!({}));
+    office.call("undo", json!({}));
+    assert_eq!(posts(&mut office), json!(0), "the table and the posts are two acts");
+    office.assert_sound();
+}
+
+/// A list of units as offices have it: no 简称, no 类别.
+#[test]
+fn what_a_list_of_units_leaves_unsaid_is_put_in_and_asked_about() {
+    let mut office = Office::sample();
+    let folder = Folder::new();
+    let path =
+        file(&folder, "机构.csv", "序号,机构名称,负责人\n1,七溪坪镇文旅服务中心,主任\n2,七溪坪镇高山村村民委员会,主任\n3,镇供销社,主任\n");
+    let preview = office.call("preview_import", json!({ "path": path, "kind": "units" }));
+    let said: Vec<(String, String)> = rows(&preview)
+        .iter()
+        .map(|row| (text(&row["fields"]["short_name"]).to_owned(), row["fields"]["category"].as_str().unwrap_or_default().to_owned()))
+        .collect();
+    let want = [("文旅服务中心", "事业站所"), ("高山村", "行政村"), ("镇供销社", "")];
+    assert_eq!(said, want.map(|(name, category)| (name.to_owned(), category.to_owned())));
+    assert_eq!(verdicts(&preview), ["confirm", "confirm", "reject"], "nothing is guessed where the name does not tell");
+}
+
 /// A table without numbers, read in twice, once doubled everything.
 #[test]
 fn a_table_without_numbers_is_known_by_its_words() {

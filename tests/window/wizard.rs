@@ -64,3 +64,34 @@ fn headings_are_matched_a_cell_is_put_right_and_all_is_taken_back() {
     app.close();
     ledger::sound(&app);
 }
+
+/// A list of risk points as another office keeps it: the level ticked in one of three columns, posts that nobody has
+/// entered yet.
+const TICKED: &str = "单位,岗位,风险点,表现形式,高,中,低,防控措施\n财政所,票据专管员,白条入账,票据不全,√,,,双人复核\n经管站,档案员,合同遗失,不归档,,,√,登记\n";
+
+#[test]
+fn the_posts_of_a_risk_table_are_entered_and_its_rows_follow() {
+    let mut app = App::start("posts", &["--sample", "--today", "2026-04-08"]);
+    let file = app.data().parent().expect("a folder").join("风险点.csv");
+    std::fs::write(&file, TICKED).expect("a table");
+    app.will_pick(&file);
+    app.click(Test("nav-risks"));
+    app.see(Test("row-0"));
+    let before = app.text(Test("count"));
+    app.click(Test("tool-import"));
+    app.click(Test("import-pick"));
+    app.click(Test("import-tab-rows"));
+    app.see(Test("intake-2"));
+    app.photograph("posts-missing");
+    app.click(Test("enter-posts"));
+    app.see(Part("已登记岗位2个，表中各行已重新核对。"));
+    app.see_gone(Test("enter-posts"));
+    app.reads(Test("import-hint"), "将新增 2 条。入库后可以一次撤销。");
+    app.photograph("posts-entered");
+    app.click(Test("import-commit"));
+    app.click(Test("import-open"));
+    let count: u32 = before.chars().filter(char::is_ascii_digit).collect::<String>().parse().expect("a count");
+    app.reads(Test("count"), &before.replace(&count.to_string(), &(count + 2).to_string()));
+    app.close();
+    ledger::sound(&app);
+}

@@ -32,7 +32,7 @@ describe("a file's rows", () => {
   const row = (verdict: IntakeRow["verdict"], more: Partial<IntakeRow> = {}): IntakeRow => ({ at: 0, sheet: "一", row: 1, verdict, take: "add", reasons: [], objections: [], fields: {}, before: {}, original: {}, known: false, editable: true, ...more });
 
   it("are counted by what becomes of them", () => {
-    const counts = { enter: 2, update: 1, same: 4, confirm: 0, reject: 3, left_out: 5, to_add: 2, to_update: 0 };
+    const counts = { enter: 2, update: 1, same: 4, confirm: 0, reject: 3, left_out: 5, to_add: 2, to_update: 0, missing_posts: 0 };
     expect([countOf(counts, null, 15), countOf(counts, "reject", 15), countOf(counts, "confirm", 15)]).toEqual([15, 3, 0]);
   });
 
@@ -57,7 +57,7 @@ describe("a table read anew", () => {
   const preview: ImportPreview = {
     token: "t", file_name: "f", format: "", kind: "duties", kind_label: "", trouble: null, sheets: [sheet("一", true), sheet("二", false)],
     mapping: [{ heading: "任务", column: "任务" }, { heading: "要求", column: "" }], choices: [], can_match: true, by_hand: false, remembered: false, base_year: 2026,
-    notes: [], total: 0, counts: { enter: 0, update: 0, same: 0, confirm: 0, reject: 0, left_out: 0, to_add: 0, to_update: 0 }, rows: [], summary: "",
+    notes: [], total: 0, counts: { enter: 0, update: 0, same: 0, confirm: 0, reject: 0, left_out: 0, to_add: 0, to_update: 0, missing_posts: 0 }, rows: [], summary: "",
   };
   const settled = { token: "t", kind: "duties", sheets: ["一"], header_rows: [{ sheet: "一", rows: [2, 3] }], mapping: preview.mapping, base_year: 2026 };
 

@@ -6,6 +6,7 @@ mod judge;
 mod layouts;
 mod near;
 mod picture;
+mod posts;
 mod put_right;
 mod show;
 mod source;
@@ -21,7 +22,7 @@ use crate::no::No;
 use crate::wire::app::Nothing;
 use crate::wire::intake::{
     AskIntakeRows, AskSheet, ChangeImport, CommitImport, CorrectRow, ImportPreview, ImportToken, Imported, IntakePage, IntakeState,
-    PasteImport, PendingImport, PreviewImport, RowVerdict, SheetPicture, TableReading, TakeRows,
+    PasteImport, PendingImport, PostsEntered, PreviewImport, RowVerdict, SheetPicture, TableReading, TakeRows,
 };
 use crate::wire::record::Kind;
 use crate::{Desk, backup, kinds, shape};
@@ -202,6 +203,21 @@ pub(crate) fn take_rows(desk: &mut Desk, request: TakeRows) -> Result<IntakeStat
     let lone = request.rows.as_deref().and_then(|rows| if let [at] = rows { Some(*at as usize) } else { None });
     let changed = put_right::take(pending, &request, &opened.book, today)?;
     Ok(show::state(pending, changed, lone))
+}
+
+/// `enter_posts`.
+pub(crate) fn enter_posts(desk: &mut Desk, request: ImportToken) -> Result<PostsEntered, No> {
+    let today = desk.today();
+    let pending = taken(desk, &request.token)?;
+    let entered = posts::enter(desk, &pending);
+    put_back(desk, pending);
+    let entered = entered?;
+    let opened = desk.opened_mut()?;
+    let pending = opened.previews.get_mut(&request.token).ok_or_else(gone)?;
+    let changed = put_right::judge_rows(pending, posts::is_missing, &opened.book, today)?;
+    Ok(PostsEntered {
+        state: show::state(pending, changed, None), sentence: format!("已登记岗位{entered}个，表中各行已重新核对。")
+    })
 }
 
 /// `commit_import`.

@@ -264,6 +264,8 @@ commands! {
     correct_row: CorrectRow => IntakeState = crate::intake::correct_row;
     /// Decides whether previewed rows are added, change what is there, or stay out.
     take_rows: TakeRows => IntakeState = crate::intake::take_rows;
+    /// Enters the posts that a previewed table names and the register does not know, and judges its rows again.
+    enter_posts: ImportToken => PostsEntered = crate::intake::enter_posts;
     /// Lets a preview go.
     drop_import: ImportToken => Nothing = crate::intake::drop_import;
     /// Enters a previewed table as one act.

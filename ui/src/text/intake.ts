@@ -52,6 +52,8 @@ export const intake = {
   addNew: "作为新的一条",
   edit: "改正",
   editHint: "选一行，在右边改正；改一处，马上重新核对。",
+  enterPosts: "登记不在册的岗位",
+  enterPostsHint: "把表中写到、岗位册里还没有的岗位一次登记入册，可以撤销；各行随即重新核对。",
   everywhere: "别的行写法相同的也一起改",
   alsoChanged: (count: number) => `一起改了 ${count} 行`,
   notEditable: "这一行不是数据，不会导入。",

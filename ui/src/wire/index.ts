@@ -2451,7 +2451,11 @@ to_add: number,
 /**
  * Records that would be changed.
  */
-to_update: number, };
+to_update: number, 
+/**
+ * Posts that rows name in units of the office and the register does not know, each once.
+ */
+missing_posts: number, };
 
 export type IntakePage = { 
 /**
@@ -3846,6 +3850,16 @@ quarter: string,
  * The points, by id.
  */
 points: Array<string>, };
+
+export type PostsEntered = { 
+/**
+ * The preview as it is now.
+ */
+state: IntakeState, 
+/**
+ * What was done, in a sentence.
+ */
+sentence: string, };
 
 export type PowerRef = { 
 /**
@@ -7095,6 +7109,8 @@ export interface Commands {
   correct_row: { request: CorrectRow; reply: IntakeState };
   /** Decides whether previewed rows are added, change what is there, or stay out. */
   take_rows: { request: TakeRows; reply: IntakeState };
+  /** Enters the posts that a previewed table names and the register does not know, and judges its rows again. */
+  enter_posts: { request: ImportToken; reply: PostsEntered };
   /** Lets a preview go. */
   drop_import: { request: ImportToken; reply: Nothing };
   /** Enters a previewed table as one act. */

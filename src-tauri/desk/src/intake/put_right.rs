@@ -40,6 +40,14 @@ fn judge_again(pending: &mut Pending, kind: Kind, names: &[Option<String>], chan
     }
 }
 
+/// Judges again the rows of a sort, after something that they name was entered; answers how many these are.
+pub(super) fn judge_rows(pending: &mut Pending, of: fn(&Judged) -> bool, book: &Book, today: NaiveDate) -> Result<u32, No> {
+    let Some(kind) = pending.kind() else { return Err(super::gone()) };
+    let changed: Vec<usize> = (0..pending.rows.len()).filter(|at| of(&pending.rows[*at])).collect();
+    judge_again(pending, kind, &[], &changed, book, today);
+    Ok(crate::wire::count(changed.len()))
+}
+
 /// Puts cells of a row right; answers how many rows changed.
 pub(super) fn correct(
     pending: &mut Pending,

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 
 use super::Pending;
 use super::judge::Judged;
+use super::posts;
 use crate::no;
 use crate::record::hide;
 use crate::shape;
@@ -112,6 +113,7 @@ fn counts(pending: &Pending) -> IntakeCounts {
             _ => {}
         }
     }
+    counts.missing_posts = count(posts::missing(&pending.rows).len());
     counts
 }
 

@@ -188,6 +188,8 @@ pub struct IntakeCounts {
     pub to_add: u32,
     /// Records that would be changed.
     pub to_update: u32,
+    /// Posts that rows name in units of the office and the register does not know, each once.
+    pub missing_posts: u32,
 }
 
 /// What a file holds.
@@ -301,6 +303,15 @@ pub struct IntakeState {
     pub changed: u32,
     /// The row that was put right, as it is now.
     pub row: Option<IntakeRow>,
+}
+
+/// The posts that a table named were entered; its rows were judged again.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PostsEntered {
+    /// The preview as it is now.
+    pub state: IntakeState,
+    /// What was done, in a sentence.
+    pub sentence: String,
 }
 
 /// Asks how a sheet looks.

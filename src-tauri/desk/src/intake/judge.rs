@@ -178,7 +178,8 @@ impl Judged {
             Err(No::Refused(objections)) => {
                 // The register says it better: with the choices there are, and beside the field.
                 self.reasons.retain(|asked| !objections.iter().any(|objection| same_word(asked, &objection.sentence)));
-                self.reasons.extend(objections.iter().map(|objection| objection.sentence.clone()));
+                // What keeps the row out stands before what is only asked.
+                self.reasons.splice(0..0, objections.iter().map(|objection| objection.sentence.clone()));
                 self.objections = objections;
                 RowVerdict::Reject
             }

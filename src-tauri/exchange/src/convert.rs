@@ -208,6 +208,24 @@ impl Reader<'_> {
         self.add("岗位", Value::text(post), raw);
     }
 
+    /// 岗位 that begins with one of the office's units, in a row that names no unit: taken apart.
+    pub fn part_post(&mut self) {
+        let text = |column: &str| match self.fields.iter().find(|field| field.column == column).map(|field| &field.value) {
+            Some(Value::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        let (None, Some(whole)) = (text("单位"), text("岗位")) else { return };
+        let Some(unit) = longest(self.units, &whole).map(str::to_owned) else { return };
+        let post = register::text::trim(&whole[unit.len()..]).to_owned();
+        if post.is_empty() {
+            return;
+        }
+        let original = self.fields.iter().find(|field| field.column == "岗位").map_or(String::new(), |field| field.original.clone());
+        self.fields.retain(|field| !matches!(field.column, "单位" | "岗位"));
+        self.add("单位", Value::text(unit), &original);
+        self.add("岗位", Value::text(post), &original);
+    }
+
     /// 对象 in one text (柳树沟村村党支部书记兼主任岑某某): taken apart with the office's own units and posts.
     pub fn take_apart(&mut self) {
         let Some(whole) = self.fields.iter().find(|field| field.column == "对象原文").cloned() else { return };

@@ -10,7 +10,7 @@ use crate::matching::squash;
 use crate::rows::{Part, part};
 use crate::sheet::{Cell, Sheet, Workbook};
 use crate::value::{Field, Record, Value};
-use crate::{ReadError, composite, ticks, words};
+use crate::{ReadError, composite, spread, words};
 
 /// A row with what is said about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,8 +166,8 @@ fn take(
     from_1904: bool,
     watch: &dyn Fn(usize) -> bool,
 ) -> Result<(), ReadError> {
-    let ticked = ticks::joined(sheet);
-    let sheet = ticked.as_ref().unwrap_or(sheet);
+    let whole = spread::joined(sheet);
+    let sheet = whole.as_ref().unwrap_or(sheet);
     let name = words::name(&sheet.name);
     if intake.sheets.is_empty() {
         intake.header_rows.clone_from(&found.header_rows);
@@ -256,6 +256,7 @@ fn table<'a>(
         .filter(|place| only_first_of_group(&grid, start, *place))
         .collect();
     let point = reporting_point(&grid, found, name);
+    let unit = unit_of_all(&grid, found, name, reader(found).units);
     let mut above: Vec<(usize, Cell)> = Vec::new();
     let (mut section, mut first) = (None, true);
     for at in start..grid.rows.len() {
@@ -302,6 +303,12 @@ fn table<'a>(
                 if let Some(point) = &point {
                     fill(&mut reader.fields, "采集点", point);
                 }
+                if found.kind == Kind::Risks {
+                    reader.part_post();
+                }
+                if let Some(unit) = &unit {
+                    fill(&mut reader.fields, "单位", unit);
+                }
                 if row.hidden {
                     reader.questions.push("这一行在原表中是隐藏的，已读入，请确认是否需要".to_owned());
                 }
@@ -341,21 +348,40 @@ fn only_first_of_group(grid: &Grid<'_>, start: usize, place: usize) -> bool {
     gaps && !twice && values.first().is_some_and(Option::is_some)
 }
 
-/// 采集点 of a list without such a column: 填报单位 above the headings, else the sheet's own name.
-fn reporting_point(grid: &Grid<'_>, found: &Recognised, sheet: &str) -> Option<String> {
-    if found.kind != Kind::Signals || found.columns.iter().any(|known| known.column.is_some_and(|column| column.name == "采集点")) {
-        return None;
-    }
+/// Whether a table has a column.
+fn has(found: &Recognised, name: &str) -> bool {
+    found.columns.iter().any(|known| known.column.is_some_and(|column| column.name == name))
+}
+
+/// What stands behind one of these words and a colon above the headings.
+fn said_above(grid: &Grid<'_>, found: &Recognised, words: &[&str]) -> Option<String> {
     let under = found.header_rows.first().copied().unwrap_or(0);
-    let above = grid.rows.iter().take_while(|row| row.number < under).flat_map(|row| row.own()).find_map(|(_, cell)| {
+    grid.rows.iter().take_while(|row| row.number < under).flat_map(|row| row.own()).find_map(|(_, cell)| {
         let text = register::text::half_width(&cell.text);
         let (before, after) = text.split_once(':')?;
-        let named = ["填报单位", "采集报送点", "采集点", "报送单位"].iter().any(|word| before.contains(word));
+        let named = words.iter().any(|word| before.contains(word));
         let name = register::text::trim(after).split([' ', '\n']).next().unwrap_or_default().to_owned();
         (named && !name.is_empty()).then_some(name)
-    });
+    })
+}
+
+/// 采集点 of a list without such a column: 填报单位 above the headings, else the sheet's own name.
+fn reporting_point(grid: &Grid<'_>, found: &Recognised, sheet: &str) -> Option<String> {
+    if found.kind != Kind::Signals || has(found, "采集点") {
+        return None;
+    }
     let generic = sheet.is_empty() || sheet.to_ascii_lowercase().starts_with("sheet") || sheet.contains('表');
-    above.or_else(|| (!generic).then(|| sheet.to_owned()))
+    said_above(grid, found, &["填报单位", "采集报送点", "采集点", "报送单位"]).or_else(|| (!generic).then(|| sheet.to_owned()))
+}
+
+/// 单位 of a list of risk points or posts without such a column: named above the headings, else a unit of the office whose
+/// name is the sheet's.
+fn unit_of_all(grid: &Grid<'_>, found: &Recognised, sheet: &str, units: &[String]) -> Option<String> {
+    if !matches!(found.kind, Kind::Risks | Kind::Posts) || has(found, "单位") || has(found, "单位及岗位") {
+        return None;
+    }
+    let above = said_above(grid, found, &["单位", "科室", "部门", "站所", "填报"]);
+    above.or_else(|| units.iter().find(|unit| unit.as_str() == sheet).cloned())
 }
 
 /// A heading that is the register's own word (现任人(虚构)) is answered under that word too.

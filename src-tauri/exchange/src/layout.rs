@@ -8,7 +8,7 @@ use crate::columns::{ASIDE, Column, Kind, Shape};
 use crate::grid::{Grid, Origin, turned};
 use crate::matching::{Heading, assign, squash};
 use crate::sheet::Sheet;
-use crate::ticks;
+use crate::spread;
 
 /// What the person (or the command line) already knows about a file.
 #[derive(Debug, Clone, Default)]
@@ -74,8 +74,8 @@ pub struct Recognised {
 
 /// Recognises one sheet; `None` if it holds no table of the kind wanted, or of any.
 pub fn recognise(sheet: &Sheet, hints: &Hints) -> Option<Recognised> {
-    let ticked = ticks::joined(sheet);
-    let sheet = ticked.as_ref().unwrap_or(sheet);
+    let whole = spread::joined(sheet);
+    let sheet = whole.as_ref().unwrap_or(sheet);
     let table = table(sheet, hints);
     if table.is_some() || set_by_hand(sheet, hints).is_some() {
         return table;
@@ -130,8 +130,8 @@ fn places(grid: &Grid<'_>, by_hand: Option<&[u32]>) -> Vec<(usize, usize)> {
 /// The headings of every row of a sheet where a table may begin, as they are compared, with their rows: what a layout
 /// that was seen before is known by.
 pub fn heading_rows(sheet: &Sheet) -> Vec<(Vec<u32>, String)> {
-    let ticked = ticks::joined(sheet);
-    let grid = Grid::of(ticked.as_ref().unwrap_or(sheet));
+    let whole = spread::joined(sheet);
+    let grid = Grid::of(whole.as_ref().unwrap_or(sheet));
     let known = |(at, depth): (usize, usize)| {
         let leaves = headings(&grid, at, depth).into_iter().map(|heading| heading.leaf);
         (grid.rows[at..at + depth].iter().map(|row| row.number).collect(), joined(leaves))

@@ -24,7 +24,7 @@ mod package;
 mod read;
 mod rows;
 mod sheet;
-mod ticks;
+mod spread;
 mod value;
 pub mod word;
 mod words;

@@ -49,7 +49,7 @@ fn words(kind: Kind) -> &'static [Vec<Word>] {
 /// How well a heading names each column of a kind; 1000 and more is the column's own word.
 pub(crate) fn scores(kind: Kind, heading: &str) -> Vec<(usize, &'static Column)> {
     let heading = squash(heading);
-    if heading.is_empty() || heading.chars().count() > 30 {
+    if heading.is_empty() || heading.chars().count() > 30 || kind.strangers().contains(&heading.as_str()) {
         return Vec::new();
     }
     let bare = without_brackets(&heading);

@@ -259,6 +259,12 @@ fn a_level_is_ticked_in_one_of_three_columns() {
         "大湾村|蓝色
          财政所|黄色",
     );
+    // Three columns of levels are three columns, whatever a row of them says.
+    check(
+        "单位|风险点|表现形式|可能性|影响|等级|防控措施\n财政所|甲|乙|高|低|中|丙\n财政所|丁|乙|高|高|高|丙",
+        "可能性|影响|等级",
+        "高|低|中\n高|高|高",
+    );
     // What stands under them is no tick: they are columns like others.
     check("单位|岗位|风险点|表现形式|风险等级|高|中|低\n财政所|会计|甲|乙|高|张某|李某|王某", "单位|等级", "财政所|高");
 }
@@ -316,4 +322,39 @@ fn steps_behind_dashes_and_circled_numbers() {
          乙|申请→调查→审批
          丙|1—2个工作日办结",
     );
+}
+
+/// A ledger writes 月 and 日 in columns of their own, and a month only where it changes.
+#[test]
+fn a_day_under_month_and_day() {
+    check(
+        "2026年一季度信息登记簿
+         月|日|信息来源|报送单位|反映内容
+         3|5|审计|财政所|拖延
+         〃|9|审计|大湾村|不公开
+         4|1|审计|大湾村|不公开",
+        "采集日期|采集点",
+        "2026-03-05|财政所
+         2026-03-09|大湾村
+         2026-04-01|大湾村",
+    );
+}
+
+/// 单位 that stands above the headings, in the sheet's name or before the post.
+#[test]
+fn the_unit_of_a_list_of_risk_points_is_found_where_it_stands() {
+    check(
+        "单位名称：财政所||||填表日期：2026年3月1日
+         序号|风险内容|风险表现|风险等级|责任岗位
+         1|漏审|材料不严|二级|会计",
+        "单位|岗位|等级",
+        "财政所|会计|中",
+    );
+    let hints = |name: &str| Hints { file_name: name.to_owned(), units: vec!["财政所".to_owned()], ..Hints::default() };
+    let by_name = take("序号|风险内容|风险表现|风险等级|岗位\n1|漏审|不严|二级|会计", hints("财政所.csv"));
+    assert_eq!(by_name.records[0].text("单位"), "财政所");
+    let before_post = take("职权事项|行使岗位|风险点|风险等级|防控措施\n审批|财政所所长|违规|高|公开", hints("表.csv"));
+    assert_eq!([before_post.records[0].text("单位"), before_post.records[0].text("岗位")], ["财政所", "所长"]);
+    let village = take("序号|村(社区)|权力类别|廉政风险点|风险等级(A/B/C)|防控措施\n1|大湾村|集体资产|不公开|A|招标", hints("表.csv"));
+    assert_eq!([village.records[0].text("单位"), village.records[0].text("类别")], ["大湾村", ""], "权力类别 is no kind of risk");
 }

@@ -144,6 +144,23 @@ fn posts_that_a_table_names_are_entered_and_its_rows_with_them() {
     office.assert_sound();
 }
 
+/// A list by powers, several points in a row, without units: the power says whose it is.
+#[test]
+fn the_unit_of_a_risk_point_follows_from_its_power() {
+    let mut office = Office::sample();
+    let folder = Folder::new();
+    let list = "权力事项,风险点数量,表现形式,等级,防控措施\n\
+                农村村民住宅用地（宅基地）审批,2,\"1.超面积审批：违规批地\n2.拖延办理：久拖不决\",2高,公开\n\
+                没有的职权,1,1.甲：乙,1低,公开\n";
+    let path = file(&folder, "风险点情况表.csv", list);
+    let preview = office.call("preview_import", json!({ "path": path, "kind": null }));
+    let fields = |at: usize| rows(&preview)[at]["fields"].clone();
+    assert_eq!((text(&fields(0)["unit"]), text(&fields(1)["unit"])), ("村建所", "村建所"), "{preview}");
+    assert_eq!((text(&fields(0)["layer"]), text(&fields(0)["kind"]), text(&fields(0)["grade"])), ("科室职责", "业务流程风险", "高"));
+    assert_eq!(verdicts(&preview), ["confirm", "confirm", "reject"]);
+    assert!(rows(&preview)[0]["reasons"].to_string().contains("按职权的承办岗位定为“村建所”"), "{preview}");
+}
+
 /// A list of units as offices have it: no 简称, no 类别.
 #[test]
 fn what_a_list_of_units_leaves_unsaid_is_put_in_and_asked_about() {

@@ -65,7 +65,7 @@ pub(crate) fn finish(reader: &mut Reader<'_>) {
             questions.push(format!("等级分布合计 {total} 个，表里写了 {points} 条，请核对"));
         }
         if counts.iter().filter(|(_, n)| *n > 0).count() > 1 {
-            questions.push("等级待分：等级是“1中2低”式的分布，不能对应到单个风险点，导入后请逐点确定等级".to_owned());
+            questions.push("等级待分：等级是“1中2低”式的分布，不能对应到单个风险点，请逐点选定等级".to_owned());
         }
     }
     reader.questions.extend(questions);

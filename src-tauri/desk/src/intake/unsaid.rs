@@ -22,9 +22,15 @@ fn text<'a>(raw: &'a Raw, key: &str) -> &'a str {
     raw.get(key).map_or("", String::as_str)
 }
 
-/// 层面 of its unit and post, 类别 of its 层面.
+/// 单位 of the power it is a risk of, 层面 of its unit and post, 类别 of its 层面.
 fn risk(raw: &mut Raw, book: &Book) -> Vec<String> {
     let mut asked = Vec::new();
+    if text(raw, "unit").is_empty()
+        && let Some(unit) = unit_of_power(text(raw, "power"), book)
+    {
+        asked.push(format!("表中没有“单位”，按职权的承办岗位定为“{unit}”，请核对"));
+        raw.insert("unit".to_owned(), unit.to_owned());
+    }
     if text(raw, "layer").is_empty() && !text(raw, "unit").is_empty() {
         let unit = book.unit(text(raw, "unit"));
         let category = unit.and_then(|id| book.units.iter().find(|kept| kept.id == id)).and_then(|kept| kept.item.category);
@@ -40,6 +46,14 @@ fn risk(raw: &mut Raw, book: &Book) -> Vec<String> {
         raw.insert("kind".to_owned(), kind.to_owned());
     }
     asked
+}
+
+/// The unit that the posts of a power begin with: who is named first has it in hand.
+fn unit_of_power<'a>(power: &str, book: &'a Book) -> Option<&'a str> {
+    let id = book.power(power)?;
+    let posts = &book.powers.iter().find(|kept| kept.id == id)?.item.handling_posts;
+    let units = book.units.iter().filter(|kept| kept.live()).map(|kept| kept.item.short_name.as_str());
+    units.filter(|name| !name.is_empty() && posts.starts_with(name)).max_by_key(|name| name.len())
 }
 
 /// 简称 of its full name, 类别 of how the name ends.

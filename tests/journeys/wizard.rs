@@ -161,6 +161,24 @@ fn the_unit_of_a_risk_point_follows_from_its_power() {
     assert!(rows(&preview)[0]["reasons"].to_string().contains("按职权的承办岗位定为“村建所”"), "{preview}");
 }
 
+/// What a table does not say is never put over what is known already.
+#[test]
+fn what_was_put_in_leaves_what_is_there_alone() {
+    let mut office = Office::sample();
+    let folder = Folder::new();
+    // R001 is 思想道德风险, of a post; a table without 类别 changes its measure and nothing else.
+    let list = "单位,岗位,风险点,表现形式,等级,防控措施\n镇党委,党委书记,个人意志凌驾集体决策,先定调,高,末位表态\n";
+    let path = file(&folder, "风险.csv", list);
+    let preview = office.call("preview_import", json!({ "path": path, "kind": "risks" }));
+    assert_eq!(verdicts(&preview), ["update"], "{preview}");
+    let row = &rows(&preview)[0];
+    assert!(row["before"].get("kind").is_none() && !row["reasons"].to_string().contains("类别"), "{row}");
+    office.call("commit_import", json!({ "token": preview["token"], "update_existing": true }));
+    let id = office.find("risks", "number", "R001");
+    let fields = office.call("read_record", json!({ "kind": "risks", "id": id }))["fields"].clone();
+    assert_eq!((text(&fields["kind"]), text(&fields["measures"])), ("思想道德风险", "末位表态"), "{fields}");
+}
+
 /// A list of units as offices have it: no 简称, no 类别.
 #[test]
 fn what_a_list_of_units_leaves_unsaid_is_put_in_and_asked_about() {

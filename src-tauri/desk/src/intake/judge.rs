@@ -41,6 +41,8 @@ pub(super) struct Judged {
     pub(super) corrects: Option<String>,
     /// What reading the table asked, or why it is no record.
     pub(super) asked: Vec<String>,
+    /// Fields that the table leaves unsaid and that were put in, each with what is asked about it.
+    pub(super) put_in: Vec<(&'static str, String)>,
     /// It is to become a record beside the one that is there.
     pub(super) as_new: bool,
 }
@@ -119,9 +121,10 @@ impl Judged {
             existing: None,
             corrects: None,
             asked,
+            put_in: Vec::new(),
             as_new: false,
         };
-        row.asked.extend(unsaid::infer(kind, &mut row.raw, book));
+        row.put_in = unsaid::put_in(kind, &mut row.raw, book);
         row
     }
 
@@ -140,16 +143,31 @@ impl Judged {
             existing: None,
             corrects: None,
             asked: Vec::new(),
+            put_in: Vec::new(),
             as_new: false,
         }
     }
 
+    /// What is there already is better known than what was put in: it stays, and nothing is asked.
+    fn keep_what_is_there(&mut self) {
+        let Some((_, before)) = &self.existing else { return };
+        let there = |field: &str| before.get(field).filter(|text| !text.is_empty());
+        for (field, _) in &self.put_in {
+            if let Some(text) = there(field) {
+                self.raw.insert((*field).to_owned(), text.clone());
+            }
+        }
+        self.put_in.retain(|(field, _)| there(field).is_none());
+    }
+
     /// Reads the texts over what is there; `twin` is an earlier row of the same name.
     pub(super) fn decide(&mut self, kind: Kind, book: &Book, today: NaiveDate, twin: Option<u32>) {
-        (self.reasons, self.objections) = (self.asked.clone(), Vec::new());
         if self.as_new {
             (self.existing, self.corrects) = (None, None);
         }
+        self.keep_what_is_there();
+        (self.reasons, self.objections) = (self.asked.clone(), Vec::new());
+        self.reasons.extend(self.put_in.iter().map(|(_, question)| question.clone()));
         self.reasons.extend(self.corrects.clone());
         self.unhide(kind);
         let mut raw = self.texts(kind);

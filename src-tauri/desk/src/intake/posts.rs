@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use register::form::Raw;
+use register::names::Names as _;
 use register::text::key;
 use store::{Act, Op, Undo};
 
@@ -38,7 +39,9 @@ pub(super) fn enter(desk: &mut Desk, pending: &Pending) -> Result<u32, No> {
     let label = format!("登记表中的岗位{}个（{}）", posts.len(), pending.source.file_name);
     let act = Act { op: Op::Import, entity: kinds::name(Kind::Posts), label, undo: Undo::Undoable, always: false };
     desk.record(act, |writer, book| {
-        for (unit, post) in &posts {
+        let mut seen = HashSet::new();
+        // The same unit may be named in two ways.
+        for (unit, post) in posts.iter().filter(|(unit, post)| seen.insert((book.unit(unit), key(post)))) {
             let texts = Raw::from([("unit".to_owned(), (*unit).to_owned()), ("name".to_owned(), (*post).to_owned())]);
             Item::read(Kind::Posts, &texts, book, today)?.write(writer, None, book, today)?;
         }

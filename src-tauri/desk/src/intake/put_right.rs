@@ -79,6 +79,7 @@ pub(super) fn correct(
             row.original.entry(name.clone()).or_insert_with(|| was.clone().unwrap_or_default());
             row.raw.insert(name.clone(), text.clone());
             row.answered(name, &headings);
+            row.put_in.retain(|(field, _)| field != name);
             for follows in follows(name) {
                 row.raw.remove(*follows);
             }
@@ -186,6 +187,7 @@ pub(super) fn carry_over(pending: &mut Pending, before: &Pending, book: &Book, t
             row.original.insert(name.clone(), row.raw.get(name).cloned().unwrap_or_default());
             row.raw.insert(name.clone(), edited.raw.get(name).cloned().unwrap_or_default());
             row.answered(name, &headings);
+            row.put_in.retain(|(field, _)| field != name);
         }
         changed.push(at);
     }

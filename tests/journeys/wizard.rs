@@ -176,7 +176,7 @@ fn what_was_put_in_leaves_what_is_there_alone() {
     office.call("commit_import", json!({ "token": preview["token"], "update_existing": true }));
     let id = office.find("risks", "number", "R001");
     let fields = office.call("read_record", json!({ "kind": "risks", "id": id }))["fields"].clone();
-    assert_eq!((text(&fields["kind"]), text(&fields["measures"])), ("思想道德风险", "末位表态"), "{fields}");
+    assert_eq!((text(&fields["kind"]), text(&fields["control_measures"])), ("思想道德风险", "末位表态"), "{fields}");
 }
 
 /// A list of units as offices have it: no 简称, no 类别.

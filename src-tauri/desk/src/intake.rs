@@ -64,7 +64,17 @@ pub(crate) fn read_table(desk: &mut Desk, request: PreviewImport) -> Result<Tabl
     };
     let table = source::recognise(&source, &hints, &act).map_err(source::refuse)?;
     let rows = match book {
-        Some(book) => judge::judge(from_table(table.kind), &table, book, today, &act)?.iter().map(show::fate).collect(),
+        Some(book) => judge::judge(
+            from_table(table.kind),
+            &table,
+            judge::Read { records: &table.records, refused: &table.refused },
+            book,
+            today,
+            &act,
+        )?
+        .iter()
+        .map(show::fate)
+        .collect(),
         None => show::fates(&table),
     };
     Ok(show::reading(&table, rows))
@@ -120,9 +130,9 @@ fn settle(desk: &mut Desk, act: &Underway, source: Source, asked: Asked, before:
     let mut pending = Pending { token, source, asked, table: None, trouble: None, remembered, rows: Vec::new() };
     match source::recognise(&pending.source, &hints, act) {
         Ok(mut table) => {
-            pending.rows = judge::judge(from_table(table.kind), &table, book, today, act)?;
-            // They stand in the rows now, and would only take room.
-            (table.records, table.refused) = (Vec::new(), Vec::new());
+            // They stand in the rows from now on, and would only take room.
+            let read = judge::Read { records: std::mem::take(&mut table.records), refused: std::mem::take(&mut table.refused) };
+            pending.rows = judge::judge(from_table(table.kind), &table, read, book, today, act)?;
             pending.table = Some(table);
         }
         // The person may show where the headings are; a text without any columns is none of ours.
@@ -264,7 +274,8 @@ pub(crate) fn read_file(path: &Path, kind: Option<Kind>, sheet: Option<String>) 
 pub(crate) fn enter_sample(desk: &mut Desk, kind: Kind, table: &Intake) -> Result<(), No> {
     let today = desk.today();
     let act = Underway::begin(&desk.headway);
-    let rows = judge::judge(kind, table, desk.book()?, today, &act)?;
+    let read = judge::Read { records: &table.records, refused: &table.refused };
+    let rows = judge::judge(kind, table, read, desk.book()?, today, &act)?;
     if let Some(bad) = rows.iter().find(|row| row.verdict == RowVerdict::Reject) {
         return Err(No::Internal(format!("sample {} row {}: {}", kinds::name(kind), bad.row, bad.reasons.join(" "))));
     }

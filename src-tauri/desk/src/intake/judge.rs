@@ -1,6 +1,7 @@
 //! What becomes of each row: its texts read by register, compared with what is there, and judged anew when a person
 //! puts a cell right. Never a row lost, and never a word of the file that was corrected.
 
+use std::borrow::{Borrow, Cow};
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
@@ -47,22 +48,31 @@ pub(super) struct Judged {
     pub(super) as_new: bool,
 }
 
-/// Every row of a table: records drafted and compared with what is there, and rows that are none.
-pub(super) fn judge(kind: Kind, table: &Intake, book: &Book, today: NaiveDate, act: &Underway) -> Result<Vec<Judged>, No> {
-    act.stage("正在逐行核对", table.records.len());
+/// Every row of a table: records drafted and compared with what is there, and rows that are none. `read` is what was read
+/// of the table; records that are handed over go one by one, so that a large table is never in memory twice.
+pub(super) fn judge<R: Borrow<Record>>(
+    kind: Kind,
+    table: &Intake,
+    read: Read<impl IntoIterator<Item = R>>,
+    book: &Book,
+    today: NaiveDate,
+    act: &Underway,
+) -> Result<Vec<Judged>, No> {
+    act.stage("正在逐行核对", table.rows_in);
     let mut asked: HashMap<(&str, u32), Vec<String>> = HashMap::new();
     for note in &table.pending {
         asked.entry((&note.sheet, note.row)).or_default().push(note.reason.clone());
     }
-    let mut rows: Vec<Judged> = Vec::with_capacity(table.records.len() + table.left_out.len());
-    for record in &table.records {
+    let mut rows: Vec<Judged> = Vec::with_capacity(table.rows_in);
+    for record in read.records {
+        let record = record.borrow();
         let questions = asked.get(&(record.sheet.as_str(), record.row)).cloned().unwrap_or_default();
-        for (part, point) in points(record).into_iter().enumerate() {
-            rows.push(Judged::of(kind, &point, part, questions.clone(), table.base_year, book));
+        for (part, point) in points(record).iter().enumerate() {
+            rows.push(Judged::of(kind, point, part, questions.clone(), table.base_year, book));
         }
     }
-    for (note, record) in table.rejected.iter().zip(&table.refused) {
-        rows.push(Judged::of(kind, record, 0, vec![note.reason.clone()], table.base_year, book));
+    for (note, record) in table.rejected.iter().zip(read.refused) {
+        rows.push(Judged::of(kind, record.borrow(), 0, vec![note.reason.clone()], table.base_year, book));
     }
     rows.extend(table.left_out.iter().map(Judged::left_out));
     let order: HashMap<&str, usize> = table.sheets.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
@@ -90,9 +100,15 @@ pub(super) fn judge(kind: Kind, table: &Intake, book: &Book, today: NaiveDate, a
 }
 
 /// The records of a row: one for each risk point that it describes.
-fn points(record: &Record) -> Vec<Record> {
-    let points = record.points();
-    if points.is_empty() { vec![record.clone()] } else { points }
+fn points(record: &Record) -> Cow<'_, [Record]> {
+    let points = if record.value("风险点").is_null() { Vec::new() } else { record.points() };
+    if points.is_empty() { Cow::Borrowed(std::slice::from_ref(record)) } else { Cow::Owned(points) }
+}
+
+/// What was read of a table: its records, and what was read of rows that cannot be records.
+pub(super) struct Read<I> {
+    pub(super) records: I,
+    pub(super) refused: I,
 }
 
 impl Judged {

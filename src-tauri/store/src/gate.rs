@@ -1,8 +1,9 @@
 //! The one gate for change: [`Store::record`] opens the transaction, runs the work, writes the journal
 //! entry and the stored inverse, and commits. A refusal inside leaves no trace. Never a second way in.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Deref;
+use std::rc::Rc;
 
 use rusqlite::types::Value;
 use rusqlite::{Transaction, TransactionBehavior, named_params};
@@ -78,8 +79,11 @@ pub(crate) struct Changed {
     pub(crate) manner: &'static str,
     pub(crate) table: &'static str,
     pub(crate) id: Uuid,
-    pub(crate) cells: Vec<(String, Value, Value)>,
+    pub(crate) cells: Vec<ChangedCell>,
 }
+
+/// Column, before, after. An import holds hundreds of thousands of these: they share the names of their columns.
+pub(crate) type ChangedCell = (Rc<str>, Value, Value);
 
 /// Where the next key stands. Keys are in the order of the acts even where the wall clock was set back
 /// or many acts fall into one millisecond.
@@ -119,6 +123,8 @@ pub struct Writer<'a> {
     pub(crate) drawn: Vec<OutlineKey>,
     seal: &'a Seal,
     numbers: HashMap<(Entity, String), u32>,
+    /// Names of columns, each once.
+    names: HashSet<Rc<str>>,
 }
 
 impl<'a> Deref for Writer<'a> {
@@ -162,6 +168,7 @@ impl Store {
             drawn: Vec::new(),
             seal,
             numbers: HashMap::new(),
+            names: HashSet::new(),
         };
         let answer = work(&mut writer)?;
         let entry = if writer.changes.is_empty() && !act.always { None } else { Some(writer.enter(&act, undoes)?) };
@@ -265,10 +272,12 @@ impl Writer<'_> {
             (Some(_), None) => "delete",
             (None, None) => return Ok(()),
         };
-        let cells = difference(before.as_ref(), after.as_ref());
-        if cells.is_empty() {
+        let differing = difference(before.as_ref(), after.as_ref());
+        if differing.is_empty() {
             return Ok(());
         }
+        let mut cells = Vec::with_capacity(differing.len());
+        cells.extend(differing.into_iter().map(|(name, before, after)| (self.named(&name), before, after)));
         match &after {
             Some(after) => table::put(self.transaction, entity, after)?,
             None => table::drop(self.transaction, entity, id)?,
@@ -277,16 +286,26 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// The name of a column, kept once.
+    pub(crate) fn named(&mut self, name: &str) -> Rc<str> {
+        if let Some(known) = self.names.get(name) {
+            return Rc::clone(known);
+        }
+        let name: Rc<str> = name.into();
+        self.names.insert(Rc::clone(&name));
+        name
+    }
+
     /// Notes a kept paper, so that the chain covers its bytes. No undo takes a paper back.
     pub(crate) fn note_paper(&mut self, id: Uuid, cells: Cells) {
         let noted = cells.into_iter().filter(|(_, value)| *value != Value::Null);
-        let cells = noted.map(|(field, value)| (field, Value::Null, value)).collect();
+        let cells = noted.map(|(field, value)| (field.into(), Value::Null, value)).collect();
         self.changes.push(Changed { manner: "insert", table: "paper", id, cells });
     }
 
     /// Notes that a row was looked at, so that its history says so. No undo takes a look back.
     pub fn note_look(&mut self, entity: Entity, id: Uuid) {
-        let cells = vec![("looked_at".to_owned(), Value::Null, Value::Text(self.at.wall.clone()))];
+        let cells = vec![("looked_at".into(), Value::Null, Value::Text(self.at.wall.clone()))];
         self.changes.push(Changed { manner: "look", table: entity.name(), id, cells });
     }
 
@@ -332,7 +351,7 @@ impl Writer<'_> {
             for (position, (field, before, after)) in (0_i64..).zip(&change.cells) {
                 add.execute(named_params! {
                     ":seq": entry.seq, ":step": step, ":position": position, ":manner": change.manner, ":entity": change.table,
-                    ":entity_id": change.id.as_bytes().to_vec(), ":field": field, ":before": before, ":after": after,
+                    ":entity_id": change.id.as_bytes().to_vec(), ":field": &**field, ":before": before, ":after": after,
                 })?;
             }
         }
@@ -369,8 +388,7 @@ impl Writer<'_> {
     fn field_names(&self) -> String {
         // What is taken out of earlier acts is told by their numbers, which are no fields.
         let told = self.changes.iter().filter(|change| change.manner != "redact");
-        let mut names: Vec<&str> =
-            told.flat_map(|change| change.cells.iter().map(|cell| cell.0.as_str())).filter(|name| *name != "id").collect();
+        let mut names: Vec<&str> = told.flat_map(|change| change.cells.iter().map(|cell| &*cell.0)).filter(|name| *name != "id").collect();
         names.sort_unstable();
         names.dedup();
         names.join(",")

@@ -55,7 +55,7 @@ impl Writer<'_> {
                 records.push((entity, id));
                 let text = |text: &str| Value::Text(text.to_owned());
                 let cells = [("number", text(&one.number)), ("reason", text(reason))];
-                let cells = cells.into_iter().map(|(field, value)| (field.to_owned(), Value::Null, value)).collect();
+                let cells = cells.into_iter().map(|(field, value)| (field.into(), Value::Null, value)).collect();
                 self.note(Changed { manner: "purge", table: entity.name(), id, cells });
             }
             let named = named_params! { ":id": one.id.to_string() };
@@ -64,7 +64,7 @@ impl Writer<'_> {
         let mut cells = Vec::new();
         for seq in acts_of(self.transaction(), &records)? {
             let digest = digest_without(self.transaction(), seq, &records)?;
-            cells.push((seq.to_string(), Value::Null, Value::Blob(digest.to_vec())));
+            cells.push((seq.to_string().into(), Value::Null, Value::Blob(digest.to_vec())));
         }
         self.note(Changed { manner: "redact", table: "act", id: Uuid::nil(), cells });
         self.doom(records);

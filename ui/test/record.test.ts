@@ -56,6 +56,19 @@ async function shown(id: string, fields: object): Promise<void> {
   await open("read_draft").answer({ content: null });
 }
 
+/** 甲 is being saved, and 乙 was opened meanwhile. */
+async function savingAndGoneOn() {
+  const { props, saved } = await pane("a");
+  await shown("a", { name: "甲" });
+  await type("name", "改甲");
+  at("save").click();
+  await settled();
+  props.id = "b";
+  await settled();
+  await shown("b", { name: "乙" });
+  return { saved };
+}
+
 beforeEach(() => {
   asked.length = 0;
   toasts.value = [];
@@ -143,14 +156,7 @@ describe("a record that is shown", () => {
   });
 
   it("leaves the next one alone when its own saving ends late", async () => {
-    const { props, saved } = await pane("a");
-    await shown("a", { name: "甲" });
-    await type("name", "改甲");
-    at("save").click();
-    await settled();
-    props.id = "b";
-    await settled();
-    await shown("b", { name: "乙" });
+    const { saved } = await savingAndGoneOn();
     await type("name", "改乙");
     await open("save_record").answer({ id: "a", sentence: "已保存单位“改甲”。" });
     await open("read_record").answer(record("b", { name: "乙" }));
@@ -161,14 +167,7 @@ describe("a record that is shown", () => {
   });
 
   it("says aloud that the one before was refused", async () => {
-    const { props } = await pane("a");
-    await shown("a", { name: "甲" });
-    await type("name", "改甲");
-    at("save").click();
-    await settled();
-    props.id = "b";
-    await settled();
-    await shown("b", { name: "乙" });
+    await savingAndGoneOn();
     await open("save_record").refuse({ kind: "refused", objections: [{ field: "name", rule: "unique", sentence: "已有同名单位。" }] });
     expect(toasts.value.map((one) => one.sentence)).toEqual(["已有同名单位。"]);
     expect(document.querySelector("[data-test=objection-name]")).toBeNull();

@@ -199,11 +199,12 @@ impl Reader<'_> {
     fn unit_and_post(&mut self, column: &'static Column, raw: &str) {
         let text = words::name(raw);
         self.add(column.name, Value::text(text.clone()), raw);
-        let unit = longest(self.units, &text).map_or(String::new(), |unit| unit.to_owned());
-        if unit.is_empty() && !text.is_empty() {
-            self.ask(format!("“{}”里认不出本镇单位，请确认单位和岗位", short(&text)));
-        }
-        let post = register::text::trim(&text[unit.len()..]).trim_start_matches(['/', '、', '，', ',']).to_owned();
+        let (unit, post) = unit_and_rest(self.units, &text).unwrap_or_else(|| {
+            if !text.is_empty() {
+                self.ask(format!("“{}”里认不出本镇单位，请确认单位和岗位", short(&text)));
+            }
+            (String::new(), text.clone())
+        });
         self.add("单位", Value::text(unit), raw);
         self.add("岗位", Value::text(post), raw);
     }
@@ -215,8 +216,7 @@ impl Reader<'_> {
             _ => None,
         };
         let (None, Some(whole)) = (text("单位"), text("岗位")) else { return };
-        let Some(unit) = longest(self.units, &whole).map(str::to_owned) else { return };
-        let post = register::text::trim(&whole[unit.len()..]).to_owned();
+        let Some((unit, post)) = unit_and_rest(self.units, &whole) else { return };
         if post.is_empty() {
             return;
         }
@@ -233,13 +233,12 @@ impl Reader<'_> {
             return;
         }
         let Value::Text(text) = &whole.value else { return };
-        let Some(unit) = longest(self.units, text).map(str::to_owned) else {
+        let Some((unit, rest)) = unit_and_rest(self.units, text) else {
             if !self.units.is_empty() {
                 self.ask(format!("“{}”里认不出本镇单位，请确认对象单位", short(text)));
             }
             return;
         };
-        let rest = register::text::trim(&text[unit.len()..]).trim_start_matches(['/', '、', '，', ',']).to_owned();
         let post = longest(self.posts, &rest);
         let (post, name) = match post {
             Some(post) => (post.to_owned(), register::text::trim(&rest[post.len()..]).trim_start_matches('/').to_owned()),
@@ -257,6 +256,13 @@ impl Reader<'_> {
 /// The longest of the names that a text begins with.
 fn longest<'a>(names: &'a [String], text: &str) -> Option<&'a str> {
     names.iter().map(String::as_str).filter(|name| !name.is_empty() && text.starts_with(name)).max_by_key(|name| name.len())
+}
+
+/// The unit that a text begins with, and what stands behind it.
+fn unit_and_rest(units: &[String], text: &str) -> Option<(String, String)> {
+    let unit = longest(units, text)?;
+    let rest = register::text::trim(&text[unit.len()..]).trim_start_matches(['/', '、', '，', ',']);
+    Some((unit.to_owned(), rest.to_owned()))
 }
 
 /// A whole number in any width, perhaps as `3.0`, `3人` or `007`.

@@ -47,7 +47,7 @@ pub(crate) fn part(grid: &Grid<'_>, at: usize, found: &Recognised, first: bool) 
     let own: Vec<(usize, String)> =
         row.own().map(|(column, cell)| (column, key(&cell.text))).filter(|(_, text)| !text.is_empty()).collect();
     let Some((start, text)) = own.first() else { return Part::LeftOut("空行".to_owned()) };
-    if let Some(word) = TOTALS.iter().find(|word| begins(text, word)) {
+    if let Some(word) = total(text) {
         return Part::LeftOut(format!("“{word}”行"));
     }
     if text.starts_with('*') || text.starts_with('※') {
@@ -81,6 +81,11 @@ pub(crate) fn part(grid: &Grid<'_>, at: usize, found: &Recognised, first: bool) 
         return Part::Section(section_name(&raw));
     }
     Part::Record
+}
+
+/// The word by which a row that only adds up begins; `text` as it is compared.
+pub(crate) fn total(text: &str) -> Option<&'static str> {
+    TOTALS.into_iter().find(|word| begins(text, word))
 }
 
 /// `合计`, `合计:`, `合计(项)`, but not `合计划`.

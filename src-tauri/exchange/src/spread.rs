@@ -1,6 +1,7 @@
 //! One thing that a table spreads over columns of its own, as one column: a level that is ticked under 高 中 低 or 红 黄 蓝,
 //! a day under 月 and 日. Never a guess: under such headings stands nothing but ticks, numbers of points, or days.
 
+use crate::rows::total;
 use crate::sheet::{Cell, Row, Sheet, Typed};
 use crate::words;
 
@@ -123,9 +124,7 @@ impl Group {
 
 /// Whether a row only adds up.
 fn is_total(row: &Row) -> bool {
-    row.cells
-        .first()
-        .is_some_and(|cell| ["合计", "总计", "小计", "共计"].iter().any(|word| register::text::key(&cell.text).starts_with(word)))
+    row.cells.first().is_some_and(|cell| total(&register::text::key(&cell.text)).is_some())
 }
 
 /// 高, 中 or 低 that a short heading names, in any of the ways of writing but a bare number or letter.
